@@ -1,0 +1,41 @@
+package dev.onbehalf.scenario;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One access: who asks for what, through which agents, in which context.
+ *
+ * @param via the agents from the first to the one that presents the credential; empty if direct
+ */
+public record Request(
+    String user,
+    List<String> via,
+    String resource,
+    String action,
+    SortedMap<String, String> context) {
+  public Request {
+    via = List.copyOf(via);
+    context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
+  }
+
+  /** Whether the user asks in person. */
+  public boolean isDirect() {
+    return via.isEmpty();
+  }
+
+  /** The request in the words of a policy: {@code bob edit document via alices-agent}. */
+  public String sentence() {
+    String path = isDirect() ? "directly" : "via " + String.join(" then ", via);
+    String words = user + " " + action + " " + resource + " " + path;
+    if (context.isEmpty()) {
+      return words;
+    }
+    return context.entrySet().stream()
+        .map(entry -> entry.getKey() + " is " + entry.getValue())
+        .collect(Collectors.joining(" and ", words + " when ", ""));
+  }
+}

@@ -1,0 +1,5 @@
+/** The service provider interface of credential strategies; nothing of scenarios or policies. */
+@NullMarked
+package dev.onbehalf.strategy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.onbehalf.token;
+
+/** A token that was refused, with the one rule it broke. */
+public final class InvalidTokenException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public InvalidTokenException(String message) {
+    super(message);
+  }
+}

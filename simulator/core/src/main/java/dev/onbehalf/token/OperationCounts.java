@@ -1,0 +1,12 @@
+package dev.onbehalf.token;
+
+/** How many signatures, verifications and round trips to the token service were made. */
+public record OperationCounts(long signatures, long verifications, long roundTrips) {
+  /** What was added since an earlier reading. */
+  public OperationCounts since(OperationCounts earlier) {
+    return new OperationCounts(
+        signatures - earlier.signatures,
+        verifications - earlier.verifications,
+        roundTrips - earlier.roundTrips);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.onbehalf.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The claims of an access token that passed every check (RFC 9068 section 2.2); made by {@link
+ * TokenVerifier} only.
+ */
+public final class VerifiedToken {
+  private final String issuer;
+  private final String subject;
+  private final String audience;
+  private final String clientId;
+  private final String id;
+  private final Instant issuedAt;
+  private final Instant expiresAt;
+  private final List<String> scope;
+  private final Optional<Actor> actor;
+  private final Optional<Actor> mayAct;
+
+  VerifiedToken(
+      String issuer,
+      String subject,
+      String audience,
+      String clientId,
+      String id,
+      Instant issuedAt,
+      Instant expiresAt,
+      List<String> scope,
+      Optional<Actor> actor,
+      Optional<Actor> mayAct) {
+    this.issuer = issuer;
+    this.subject = subject;
+    this.audience = audience;
+    this.clientId = clientId;
+    this.id = id;
+    this.issuedAt = issuedAt;
+    this.expiresAt = expiresAt;
+    this.scope = List.copyOf(scope);
+    this.actor = actor;
+    this.mayAct = mayAct;
+  }
+
+  public String issuer() {
+    return issuer;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public String audience() {
+    return audience;
+  }
+
+  public String clientId() {
+    return clientId;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Instant issuedAt() {
+    return issuedAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public List<String> scope() {
+    return scope;
+  }
+
+  /** The {@code act} claim, outermost actor first. */
+  public Optional<Actor> actor() {
+    return actor;
+  }
+
+  /** The {@code may_act} claim (RFC 8693 section 4.4). */
+  public Optional<Actor> mayAct() {
+    return mayAct;
+  }
+}
