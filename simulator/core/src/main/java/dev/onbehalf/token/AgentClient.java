@@ -1,6 +1,7 @@
 package dev.onbehalf.token;
 
 /** An agent as a client of the token service; each call is one round trip. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class AgentClient {
   private final String id;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint. */
-public final class TokenService {
+public final class TokenService implements Registry {
   private final OperationMeter meter = new OperationMeter();
 
   /**
@@ -33,9 +33,11 @@ public final class TokenService {
   public void registerResource(String resource) {}
 
   /** Creates a user's account. */
+  @Override
   public void registerUser(String user) {}
 
   /** Registers an agent as a confidential client. */
+  @Override
   public void registerClient(String client) {}
 
   /** How many accounts and clients someone must look after. */

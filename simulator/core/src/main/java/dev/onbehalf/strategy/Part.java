@@ -1,0 +1,25 @@
+package dev.onbehalf.strategy;
+
+import dev.onbehalf.token.CompactToken;
+
+/** One thing that a caller puts into a call to show who is calling. */
+public sealed interface Part {
+  /** Where in the call it goes; a call has one part at most in each place. */
+  String place();
+
+  /** A token in the {@code Authorization} header (RFC 6750 section 2.1). */
+  record BearerToken(CompactToken token) implements Part {
+    @Override
+    public String place() {
+      return "authorization";
+    }
+  }
+
+  /** A header that nobody signed. */
+  record Header(String name, String value) implements Part {
+    @Override
+    public String place() {
+      return "header " + name;
+    }
+  }
+}

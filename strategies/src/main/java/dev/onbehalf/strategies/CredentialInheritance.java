@@ -1,0 +1,44 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/** The agent is handed the user's own access token and presents it (RFC 6750 section 2.1). */
+public final class CredentialInheritance implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "credential-inheritance";
+  }
+
+  @Override
+  public Proof proves() {
+    return new Proof(List.of(Attributes.USER), List.of(Attributes.USER));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return Credentials.bearer(call.user().accessToken(call.resource()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .token()
+        .map(VerifiedToken::subject)
+        .map(user -> Evidence.none().verified(Attributes.USER, user))
+        .orElse(Evidence.none());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * Each agent has an account of its own and calls with client credentials (RFC 6749 section 4.4).
+ */
+public final class ServiceAccount implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "service-account";
+  }
+
+  @Override
+  public Proof proves() {
+    return new Proof(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registry registry) {
+    CredentialStrategy.super.enrol(population, registry);
+    population.agents().forEach(registry::registerClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return Credentials.bearer(call.presenter().accessToken(call.resource()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(ServiceAccount::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    // RFC 9068 section 2.2: with client credentials, sub is the client itself.
+    if (token.subject().equals(token.clientId())) {
+      return Evidence.none().verified(Attributes.AGENT, token.subject());
+    }
+    return Evidence.none()
+        .verified(Attributes.USER, token.subject())
+        .verified(Attributes.AGENT, Attributes.DIRECTLY);
+  }
+}

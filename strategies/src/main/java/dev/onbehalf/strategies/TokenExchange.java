@@ -1,0 +1,80 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Actor;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * Each agent exchanges the user's token for one that names the user as {@code sub} and the agent as
+ * {@code act} (RFC 8693 sections 2.1 and 4.1).
+ */
+public final class TokenExchange implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "token-exchange";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return new Proof(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registry registry) {
+    CredentialStrategy.super.enrol(population, registry);
+    population.agents().forEach(registry::registerClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String resource = call.resource();
+    List<AgentClient> agents = call.agents();
+    CompactToken subjectToken = call.user().subjectToken(agents.get(0).id(), resource);
+    for (int i = 0; i < agents.size() - 1; i++) {
+      AgentClient agent = agents.get(i);
+      String next = agents.get(i + 1).id();
+      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, Scope.of(resource));
+    }
+    CompactToken actorToken = call.presenter().actorToken();
+    CompactToken exchanged =
+        call.presenter().exchange(subjectToken, actorToken, resource, Scope.of(resource));
+    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(TokenExchange::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    Evidence evidence =
+        Evidence.none()
+            .verified(Attributes.USER, token.subject())
+            .verified(
+                Attributes.AGENT, token.actor().map(Actor::subject).orElse(Attributes.DIRECTLY));
+    return token
+        .actor()
+        .flatMap(Actor::prior)
+        .map(prior -> evidence.informational(Attributes.PRIOR_AGENTS, prior.subject()))
+        .orElse(evidence);
+  }
+}
