@@ -21,6 +21,6 @@ public final class Scope {
   /** Whether the granted values include the wanted one. */
   public static boolean covers(List<String> granted, String wanted) {
     int colon = wanted.indexOf(':');
-    return granted.contains(wanted) || colon > 0 && granted.contains(wanted.substring(0, colon));
+    return granted.contains(wanted) || (colon > 0 && granted.contains(wanted.substring(0, colon)));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TokenService implements Registry {
   private final OperationMeter meter = new OperationMeter();
 

@@ -1,6 +1,7 @@
 package dev.onbehalf.token;
 
 /** The checks a resource server makes on an access token before it believes a word of it. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TokenVerifier {
   TokenVerifier() {}
 

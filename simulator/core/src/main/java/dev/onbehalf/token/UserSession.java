@@ -1,6 +1,7 @@
 package dev.onbehalf.token;
 
 /** A user's login: the tokens that it yields, each issued once and then kept. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class UserSession {
   private final String user;
 

@@ -1,0 +1,11 @@
+package dev.onbehalf.simulation;
+
+/** Hears of what a run is doing, for those who wait. */
+@FunctionalInterface
+public interface Progress {
+  /** Nobody listens. */
+  Progress NONE = (what, done, total) -> {};
+
+  /** Some of a piece of work is done. */
+  void report(String what, long done, long total);
+}

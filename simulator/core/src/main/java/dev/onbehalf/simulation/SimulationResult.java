@@ -1,0 +1,232 @@
+package dev.onbehalf.simulation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything one run found out. Its components, in their order and by their names, are the members
+ * of the result file.
+ */
+public record SimulationResult(
+    int formatVersion,
+    ScenarioFacts scenario,
+    List<PolicyFacts> policies,
+    Verdict verdict,
+    List<StrategyResult> strategies,
+    List<ExpectationResult> expectations) {
+  /** The version of the result format written here. */
+  public static final int FORMAT_VERSION = 1;
+
+  public SimulationResult {
+    policies = List.copyOf(policies);
+    strategies = List.copyOf(strategies);
+    expectations = List.copyOf(expectations);
+  }
+
+  /** How many policies count: those whose scope isn't empty. */
+  public int countedPolicies() {
+    return (int) policies.stream().filter(policy -> !policy.vacuous()).count();
+  }
+
+  /** Whether every expectation of the scenario held. */
+  public boolean asExpected() {
+    return expectations.stream().allMatch(ExpectationResult::held);
+  }
+
+  /** The scenario in numbers. */
+  public record ScenarioFacts(
+      String name,
+      Optional<String> about,
+      String file,
+      String sha256,
+      int users,
+      int agents,
+      int resources,
+      int policies,
+      long requests) {}
+
+  /**
+   * A policy.
+   *
+   * @param scope how many requests it matches whose truth is its own effect
+   * @param vacuous whether the scope is empty
+   */
+  public record PolicyFacts(
+      String id,
+      int line,
+      String text,
+      Optional<String> because,
+      String effect,
+      long scope,
+      boolean vacuous) {}
+
+  /**
+   * What to use, and why.
+   *
+   * @param recommended the name of a strategy; empty when none suffices
+   * @param onBehalfOf {@code not-required}, {@code required} or {@code insufficient}
+   * @param ruledOut the strategies that come before the recommended one in the order of cost, or
+   *     all of them when none is recommended
+   */
+  public record Verdict(
+      Optional<String> recommended, String onBehalfOf, String summary, List<RuledOut> ruledOut) {
+    public Verdict {
+      ruledOut = List.copyOf(ruledOut);
+    }
+  }
+
+  /** A strategy that doesn't suffice, the policies that say so, and the proof for the first. */
+  public record RuledOut(String strategy, List<String> policies, String witness) {
+    public RuledOut {
+      policies = List.copyOf(policies);
+    }
+  }
+
+  /**
+   * One strategy on this scenario.
+   *
+   * @param proves the attributes verified on a call through agents
+   * @param provesDirectly the attributes verified on a call by the user in person
+   * @param jointEvidence whether one enforcement point sees user and agent together
+   * @param of how many policies count
+   */
+  public record StrategyResult(
+      String name,
+      List<String> proves,
+      List<String> provesDirectly,
+      boolean jointEvidence,
+      int enforced,
+      int withstands,
+      int of,
+      List<PolicyScore> policies,
+      RequestCounts requests,
+      LiveCounts live,
+      Cost cost) {
+    public StrategyResult {
+      proves = List.copyOf(proves);
+      provesDirectly = List.copyOf(provesDirectly);
+      policies = List.copyOf(policies);
+    }
+
+    /** Whether every policy that counts is enforced and withstands cheating agents. */
+    public boolean suffices() {
+      return enforced == of && withstands == of;
+    }
+  }
+
+  /**
+   * One policy under one strategy.
+   *
+   * @param witness the proof, when the policy isn't enforced or doesn't withstand
+   */
+  public record PolicyScore(
+      String id, boolean enforced, boolean withstands, Optional<Witness> witness) {}
+
+  /**
+   * Two requests that look the same and need opposite answers.
+   *
+   * @param evidence the verified evidence that both show
+   * @param cheating whether the denied one shows it only when its agent cheats
+   * @param leftOut what the cheating agent leaves out of what it holds
+   * @param permittedTokens the tokens that the permitted request presents
+   * @param deniedTokens the tokens that the denied request presents
+   * @param sentence the pair in words
+   */
+  public record Witness(
+      SortedMap<String, String> evidence,
+      RequestFacts permitted,
+      RequestFacts denied,
+      boolean cheating,
+      List<String> leftOut,
+      List<TokenFacts> permittedTokens,
+      List<TokenFacts> deniedTokens,
+      String sentence) {
+    public Witness {
+      permittedTokens = List.copyOf(permittedTokens);
+      deniedTokens = List.copyOf(deniedTokens);
+      evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** A token decoded: everything but its signature, members in the order of the token. */
+  public record TokenFacts(Map<String, Object> header, Map<String, Object> claims) {
+    public TokenFacts {
+      header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+      claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    }
+  }
+
+  /** A request as it stands in results. */
+  public record RequestFacts(
+      String user,
+      List<String> via,
+      String resource,
+      String action,
+      SortedMap<String, String> context) {
+    public RequestFacts {
+      via = List.copyOf(via);
+      context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
+    }
+  }
+
+  /**
+   * Requests by what the best policy engine can do with them.
+   *
+   * @param indeterminate permitted and denied ones that show the evidence of the opposite
+   * @param denyBiasedWronglyDenied permitted ones that are denied when in doubt
+   * @param permitBiasedWronglyPermitted denied ones that are permitted when in doubt
+   * @param fewestWrong the fewest wrong answers that any engine can give
+   */
+  public record RequestCounts(
+      long total,
+      long indeterminate,
+      long denyBiasedWronglyDenied,
+      long permitBiasedWronglyPermitted,
+      long fewestWrong) {}
+
+  /**
+   * The live run.
+   *
+   * @param requests how many were played
+   * @param of how many there are; more than were played when it is a sample
+   * @param cheats how many presentations of cheating agents were played
+   * @param agrees whether every answer was the one that the exact score foretells
+   */
+  public record LiveCounts(
+      long requests,
+      long of,
+      long tokensMinted,
+      long tokensVerified,
+      long cheats,
+      boolean agrees) {}
+
+  /** What one call through one agent costs, with nothing at hand but the user's own login. */
+  public record Cost(
+      long signatures,
+      long verifications,
+      long roundTrips,
+      List<String> cachedBy,
+      Standing standing) {
+    public Cost {
+      cachedBy = List.copyOf(cachedBy);
+    }
+  }
+
+  /**
+   * What someone must create and look after.
+   *
+   * @param growth {@code additive} when it grows with users + agents + resources, {@code
+   *     multiplicative} when with a product of these
+   */
+  public record Standing(int credentials, String growth) {}
+
+  /** An expectation of the scenario, and what came out. */
+  public record ExpectationResult(
+      String what, String expected, String found, int line, int column, boolean held) {}
+}
