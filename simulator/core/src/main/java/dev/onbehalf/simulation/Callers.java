@@ -6,7 +6,6 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.UserSession;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ final class Callers {
   private final TokenService tokenService;
   private final List<CacheKey> cachedBy;
   private final Map<String, UserSession> sessions = new HashMap<>();
-  private final Map<String, AgentClient> clients = new HashMap<>();
   private final Map<List<Object>, Credentials> cache = new HashMap<>();
 
   Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
@@ -36,13 +34,10 @@ final class Callers {
     return cache.computeIfAbsent(cacheKey(request), key -> obtain(request));
   }
 
-  /** Logs the user in with all that the call may need, so that only obtaining is left to do. */
+  /** The call that the request makes when it goes through agents. */
   Call call(Request request) {
-    List<AgentClient> agents =
-        request.via().stream()
-            .map(agent -> clients.computeIfAbsent(agent, tokenService::client))
-            .toList();
-    return new Call(session(request.user()), agents, request.resource());
+    return new Call(
+        session(request.user()), request.via(), request.resource(), tokenService::client);
   }
 
   private Credentials obtain(Request request) {

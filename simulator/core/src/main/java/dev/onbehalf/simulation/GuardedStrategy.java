@@ -8,7 +8,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.UserSession;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,10 +39,10 @@ final class GuardedStrategy implements CredentialStrategy {
   }
 
   @Override
-  public void enrol(Population population, Registry registry) {
+  public void enrol(Population population, Registrar registrar) {
     guard(
         () -> {
-          strategy.enrol(population, registry);
+          strategy.enrol(population, registrar);
           return name;
         });
   }

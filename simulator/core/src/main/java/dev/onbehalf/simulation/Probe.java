@@ -47,8 +47,8 @@ final class Probe {
   /** What one call through one agent costs, once the user is logged in. */
   OperationCounts costOfObtaining() {
     Call call = callers.call(request(1));
-    call.user().accessToken(call.resource());
-    call.user().subjectToken(call.presenter().id(), call.resource());
+    // The first time the user logs in, which isn't part of obtaining and isn't done again.
+    strategy.obtain(call);
     OperationCounts before = tokenService.meter().counts();
     strategy.obtain(call);
     return tokenService.meter().counts().since(before);

@@ -3,7 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Registrar;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,9 +26,9 @@ final class StandingCredentials {
   }
 
   private int count(Population population) {
-    CountingRegistry registry = new CountingRegistry();
-    strategy.enrol(population, registry);
-    return registry.registered;
+    CountingRegistrar registrar = new CountingRegistrar();
+    strategy.enrol(population, registrar);
+    return registrar.registered;
   }
 
   private int count(int users, int agents, int resources) {
@@ -51,7 +51,7 @@ final class StandingCredentials {
         && count(5, 5, 5) - base == users + agents + resources;
   }
 
-  private static final class CountingRegistry implements Registry {
+  private static final class CountingRegistrar implements Registrar {
     private int registered;
 
     @Override

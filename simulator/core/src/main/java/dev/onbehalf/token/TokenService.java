@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint. */
 @SuppressWarnings("DoNotCallSuggester")
-public final class TokenService implements Registry {
+public final class TokenService implements Registrar {
   private final OperationMeter meter = new OperationMeter();
 
   /**

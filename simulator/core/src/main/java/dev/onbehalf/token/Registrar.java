@@ -1,7 +1,7 @@
 package dev.onbehalf.token;
 
 /** Where accounts and clients are created; everything registered must be looked after. */
-public interface Registry {
+public interface Registrar {
   /** Creates a user's account. */
   void registerUser(String user);
 
