@@ -7,38 +7,39 @@ import java.util.Optional;
 final class ActorReader {
   private ActorReader() {}
 
-  static Optional<Actor> read(JsonObject claims, String member) throws InvalidTokenException {
-    return read(claims, member, 1);
+  static Optional<Actor> read(JsonObject claims, String claim) throws InvalidTokenException {
+    return read(claim, claims.optionalObject(claim), 1);
   }
 
-  private static Optional<Actor> read(JsonObject parent, String member, int depth)
+  private static Optional<Actor> read(String claim, Optional<JsonObject> actor, int depth)
       throws InvalidTokenException {
-    Optional<JsonObject> actor = parent.optionalObject(member);
     if (actor.isEmpty()) {
       return Optional.empty();
     }
-    requireShallow(member, depth);
-    requireUnderstood(actor.get(), member);
+    requireShallow(claim, depth);
+    requireUnderstood(claim, actor.get());
     return Optional.of(
-        new Actor(actor.get().identifier("sub"), read(actor.get(), "act", depth + 1)));
+        new Actor(
+            actor.get().identifier("sub"),
+            read(claim, actor.get().optionalObject("act"), depth + 1)));
   }
 
-  private static void requireShallow(String member, int depth) throws InvalidTokenException {
+  private static void requireShallow(String claim, int depth) throws InvalidTokenException {
     if (depth > Actor.LONGEST_CHAIN) {
       throw new InvalidTokenException(
-          "expected at most %d actors in `%s`, found more".formatted(Actor.LONGEST_CHAIN, member));
+          "expected at most %d actors in `%s`, found more".formatted(Actor.LONGEST_CHAIN, claim));
     }
   }
 
   // RFC 8693 section 4.1: other members identify the actor too (an `iss`, say), so one that is
   // passed over could make two parties look like one
-  private static void requireUnderstood(JsonObject actor, String member)
+  private static void requireUnderstood(String claim, JsonObject actor)
       throws InvalidTokenException {
     for (String name : actor.names()) {
       if (!List.of("sub", "act").contains(name)) {
         throw new InvalidTokenException(
             "expected only `sub` and `act` in `%s`, found %s"
-                .formatted(member, PlainText.quote(name)));
+                .formatted(claim, PlainText.quote(name)));
       }
     }
   }

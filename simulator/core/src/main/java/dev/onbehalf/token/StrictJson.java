@@ -80,7 +80,7 @@ final class StrictJson {
   private Object value(String path) throws IOException, InvalidTokenException {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(path + ".");
-      case BEGIN_ARRAY -> array(path + "[].");
+      case BEGIN_ARRAY -> array(path + "[]");
       case STRING -> reader.nextString();
       case NUMBER -> number(reader.nextString());
       case BOOLEAN -> reader.nextBoolean();
