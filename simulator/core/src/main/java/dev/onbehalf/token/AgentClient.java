@@ -16,7 +16,6 @@ import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.net.URI;
 
 /** An agent as a client of the token service; each call is one round trip. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class AgentClient {
   // the endpoint is called in process, so the address only completes the request
   private static final URI ENDPOINT = URI.create("https://token.example/token");

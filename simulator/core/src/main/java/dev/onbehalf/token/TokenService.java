@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
-public final class TokenService {
+public final class TokenService implements Registrar {
   /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
   static final String LOGIN_CLIENT = "https://login.example/";
 
@@ -71,11 +71,13 @@ public final class TokenService {
   }
 
   /** Creates a user's account. */
+  @Override
   public void registerUser(String user) {
     registry.add(user, Party.USER);
   }
 
   /** Registers an agent as a confidential client (RFC 6749 section 2). */
+  @Override
   public void registerClient(String client) {
     registerClient(client, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
   }

@@ -1,7 +1,6 @@
 package dev.onbehalf.token;
 
 /** The checks a resource server makes on an access token before it believes a word of it. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class TokenVerifier {
   private final SignatureVerifier signatureVerifier;
   private final ClaimsRules claimsRules;

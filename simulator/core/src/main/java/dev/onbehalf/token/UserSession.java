@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 /** A user's login: the tokens that it yields, each issued once and then kept. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class UserSession {
   private final String user;
   private final Registry registry;
