@@ -78,7 +78,7 @@ final class ContractWorld {
     try {
       return strategy.getClass().getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a strategy needs a public constructor without parameters", e);
+      throw new LinkageError("a strategy needs a public constructor without parameters", e);
     }
   }
 

@@ -46,8 +46,7 @@ public final class StrategyContract {
         DynamicTest.dynamicTest("expired tokens are refused", contract::expiredTokensAreRefused),
         DynamicTest.dynamicTest(
             "tokens for another resource are refused", contract::foreignTokensAreRefused),
-        DynamicTest.dynamicTest(
-            "evidence is what is declared", contract::evidenceIsWhatIsDeclared),
+        DynamicTest.dynamicTest("evidence is what is declared", contract::evidenceIsWhatIsDeclared),
         DynamicTest.dynamicTest(
             "evidence comes from the presentation alone",
             contract::evidenceComesFromThePresentationAlone),
@@ -130,8 +129,7 @@ public final class StrategyContract {
   private void evidenceComesFromThePresentationAlone() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      assertEquals(
-          world.evidence(request), world.evidenceReadAfresh(request), request::sentence);
+      assertEquals(world.evidence(request), world.evidenceReadAfresh(request), request::sentence);
     }
   }
 
@@ -140,7 +138,8 @@ public final class StrategyContract {
     for (Request request : ContractWorld.requests()) {
       Evidence honest = world.evidence(request);
       List<Part> parts = new ArrayList<>(world.presentation(request).parts());
-      for (String header : List.of("x-user", "x-agent", "x-delegation-user", "x-delegation-agent")) {
+      for (String header :
+          List.of("x-user", "x-agent", "x-delegation-user", "x-delegation-agent")) {
         parts.add(new Part.Header(header, "mallory"));
       }
       Evidence forged = world.examine(new Presentation(parts), "disk");
@@ -159,13 +158,12 @@ public final class StrategyContract {
   private void liveRunAndExactScoreAgree() {
     // RS256 because it is the quickest to verify, and the tokens are the same in every world.
     TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
-    NaiveWorld any = Worlds.small(List.of(), true);
+    NaiveWorld any = Worlds.anySmall();
     Population population =
         new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
     Callers callers = new Callers(strategy, population, tokenService);
     Probe probe = new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), 1);
-    Map<Integer, List<EvidenceShape>> cheats =
-        probe.cheats(ExactScoreTest.read(Worlds.small(List.of(), true)));
+    Map<Integer, List<EvidenceShape>> cheats = probe.cheats(ExactScoreTest.read(any));
     Worlds.forEachSmall(
         world -> assertAgrees(ExactScoreTest.read(world), cheats, tokenService, callers));
   }
@@ -176,8 +174,7 @@ public final class StrategyContract {
       TokenService tokenService,
       Callers callers) {
     TruthTable truth = new TruthTable(scenario);
-    EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.proves(), cheats);
+    EvidenceClasses evidence = new EvidenceClasses(truth.classes(), strategy.proves(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
     new LiveRun(scenario, strategy, truth, score, tokenService, callers)

@@ -32,7 +32,12 @@ final class Worlds {
     }
   }
 
-  static NaiveWorld small(List<NaivePolicy> policies, boolean denyByDefault) {
+  /** One of the small worlds; all have the same users, agents and resources. */
+  static NaiveWorld anySmall() {
+    return small(List.of(smallPolicies().get(0)), true);
+  }
+
+  private static NaiveWorld small(List<NaivePolicy> policies, boolean denyByDefault) {
     Map<String, List<String>> resources = new LinkedHashMap<>();
     RESOURCES.forEach(resource -> resources.put(resource, List.of("use")));
     return new NaiveWorld(

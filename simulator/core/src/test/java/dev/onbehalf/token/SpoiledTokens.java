@@ -20,12 +20,12 @@ public final class SpoiledTokens {
     Map<String, CompactToken> spoiled = new LinkedHashMap<>();
     spoiled.put("other subject", join(parts[0], subject(payload, "mallory"), parts[2]));
     spoiled.put("no signature", join(parts[0], parts[1], ""));
-    spoiled.put("alg none", join(Forge.part("{\"typ\":\"at+jwt\",\"alg\":\"none\"}"), parts[1], ""));
+    spoiled.put(
+        "alg none", join(Forge.part("{\"typ\":\"at+jwt\",\"alg\":\"none\"}"), parts[1], ""));
     spoiled.put(
         "other type",
         Forge.ofService(seed, algorithm)
-            .sign(
-                Base64URL.from(parts[0]).decodeToString().replace("at+jwt", "JWT"), payload));
+            .sign(Base64URL.from(parts[0]).decodeToString().replace("at+jwt", "JWT"), payload));
     return spoiled;
   }
 
