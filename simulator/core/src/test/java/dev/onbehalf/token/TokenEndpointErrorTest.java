@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,7 @@ class TokenEndpointErrorTest {
         row("unknown client", 401, "invalid_client", r -> basic(r, "nobody:wrong")),
         row("a user as client", 401, "invalid_client", r -> basic(r, "alice:wrong")),
         row("empty credentials", 401, "invalid_client", r -> basic(r, ":")),
+        row("empty secret", 401, "invalid_client", r -> basic(r, "bar:")),
         row("no colon", 401, "invalid_client", r -> basic(r, "bar")),
         row("bad escape", 401, "invalid_client", r -> basic(r, "%zz:x")),
         row("no base64", 401, "invalid_client", r -> r.unauthorized().authorized("Basic !!!")),
@@ -224,20 +228,19 @@ class TokenEndpointErrorTest {
         scope("of another resource than the audience", r -> r.with("audience", "mail")));
   }
 
-  private static Row row(
-      String name, int status, String code, java.util.function.UnaryOperator<RawRequest> change) {
+  private static Row row(String name, int status, String code, UnaryOperator<RawRequest> change) {
     return new Row(name, status, code, (world, request) -> change.apply(request));
   }
 
-  private static Row refused(String name, java.util.function.UnaryOperator<RawRequest> change) {
+  private static Row refused(String name, UnaryOperator<RawRequest> change) {
     return row(name, 400, "invalid_request", change);
   }
 
-  private static Row target(String name, java.util.function.UnaryOperator<RawRequest> change) {
+  private static Row target(String name, UnaryOperator<RawRequest> change) {
     return row(name, 400, "invalid_target", change);
   }
 
-  private static Row scope(String name, java.util.function.UnaryOperator<RawRequest> change) {
+  private static Row scope(String name, UnaryOperator<RawRequest> change) {
     return row("scope: " + name, 400, "invalid_scope", change);
   }
 
@@ -298,7 +301,7 @@ class TokenEndpointErrorTest {
   @ParameterizedTest
   @EnumSource
   void handle_anyMethodWithoutBody_isAnswered(HTTPRequest.Method method) {
-    HTTPRequest request = new HTTPRequest(method, java.net.URI.create("https://token.example/"));
+    HTTPRequest request = new HTTPRequest(method, URI.create("https://token.example/"));
     HTTPResponse response = World.fresh().service().endpoint().handle(request);
     assertTrue(response.getStatusCode() >= 400 && response.getStatusCode() < 500);
     assertNull(response.getWWWAuthenticate());
@@ -315,6 +318,22 @@ class TokenEndpointErrorTest {
       assertTrue(response.getStatusCode() < 500);
       assertNotNull(response.getBody());
     }
+  }
+
+  @Test
+  void handle_mutatedCredentials_areRefused() {
+    World world = World.fresh();
+    String good =
+        new String(Base64.getDecoder().decode(credentials(world)), StandardCharsets.UTF_8);
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      String bad = mutated(good, random);
+      assertEquals(bad.equals(good), world.send(basic(world.exchange(), bad)).indicatesSuccess());
+    }
+  }
+
+  private static String credentials(World world) {
+    return RawRequest.header(world.agent("bar")).substring("Basic ".length());
   }
 
   private static String mutated(String good, Random random) {
