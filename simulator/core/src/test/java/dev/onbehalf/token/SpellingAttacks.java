@@ -1,6 +1,8 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -23,6 +25,21 @@ final class SpellingAttacks {
   static Stream<Attack> all() {
     return Stream.of(unsigned(), parts(), spelling(), signatures(), confusion())
         .flatMap(List::stream);
+  }
+
+  /** The same token with (r, n - s) for the signature (r, s), which holds as well. */
+  static CompactToken otherS(CompactToken token) {
+    return new CompactToken(withSignature(token.value(), SpellingAttacks::negated));
+  }
+
+  private static byte[] negated(byte[] octets) {
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(octets, 32, 64));
+    byte[] other = Curve.P_256.toECParameterSpec().getOrder().subtract(s).toByteArray();
+    byte[] twin = Arrays.copyOf(octets, 32 + 32);
+    Arrays.fill(twin, 32, 64, (byte) 0);
+    int length = Math.min(32, other.length);
+    System.arraycopy(other, other.length - length, twin, 64 - length, length);
+    return twin;
   }
 
   private static List<Attack> unsigned() {

@@ -1,6 +1,7 @@
 package dev.onbehalf.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,6 +139,15 @@ class TokenVerifierTest {
   void verify_harmlessExtraMembers_areIgnored() throws InvalidTokenException {
     RawJson claims = Forge.claims().with("extra", "[" + "[".repeat(30) + "]".repeat(30) + "]");
     verify(forge().sign(forge().header().withText("cty", "x"), claims));
+  }
+
+  // a token has two ES256 signatures, so only its `jti` tells whether it was seen before
+  @Test
+  void verify_otherSpellingOfTheSignature_isTheSameToken() throws InvalidTokenException {
+    CompactToken token = forge().sign(Forge.claims());
+    CompactToken twin = SpellingAttacks.otherS(token);
+    assertNotEquals(token, twin);
+    assertEquals(verify(token).id(), verify(twin).id());
   }
 
   @Test
