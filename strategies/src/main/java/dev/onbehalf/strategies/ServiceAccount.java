@@ -9,7 +9,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.VerifiedToken;
 import java.util.List;
 
@@ -33,9 +33,9 @@ public final class ServiceAccount implements CredentialStrategy {
   }
 
   @Override
-  public void enrol(Population population, Registry registry) {
-    CredentialStrategy.super.enrol(population, registry);
-    population.agents().forEach(registry::registerClient);
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
   }
 
   @Override

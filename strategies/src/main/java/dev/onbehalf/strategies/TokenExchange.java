@@ -12,7 +12,7 @@ import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Actor;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.VerifiedToken;
 import java.util.List;
@@ -39,9 +39,9 @@ public final class TokenExchange implements CredentialStrategy {
   }
 
   @Override
-  public void enrol(Population population, Registry registry) {
-    CredentialStrategy.super.enrol(population, registry);
-    population.agents().forEach(registry::registerClient);
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
   }
 
   @Override

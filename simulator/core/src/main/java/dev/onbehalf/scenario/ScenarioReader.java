@@ -1,5 +1,9 @@
 package dev.onbehalf.scenario;
 
+import dev.onbehalf.scenario.SourceDecoder.Decoded;
+import dev.onbehalf.scenario.YamlNode.Mapping;
+import java.util.Optional;
+
 /** Reads scenario files. */
 public final class ScenarioReader {
   /** The largest file accepted, in bytes. */
@@ -13,8 +17,16 @@ public final class ScenarioReader {
    * @param file the name used in messages
    * @throws InvalidScenarioException with every problem of the file
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Scenario read(String file, byte[] bytes) throws InvalidScenarioException {
-    throw new UnsupportedOperationException();
+    Decoded decoded = SourceDecoder.decode(bytes);
+    SourceText source = new SourceText(decoded.text());
+    Problems problems = new Problems(source);
+    YamlChecks.printable(source, problems);
+    decoded.problem().ifPresent(problem -> problems.add(source.end(), problem));
+    problems.throwIfAny(file);
+    Optional<Mapping> root = YamlTree.read(source, problems);
+    Optional<Scenario> scenario = root.map(map -> new RootReader(map, source, problems).read());
+    problems.throwIfAny(file);
+    return scenario.orElseThrow();
   }
 }

@@ -1,11 +1,16 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.SimulationResult.Verdict;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Simulator {
   private Simulator() {}
 
@@ -22,6 +27,48 @@ public final class Simulator {
       List<CredentialStrategy> strategies,
       SimulationSettings settings,
       Progress progress) {
-    throw new UnsupportedOperationException();
+    TruthTable truth = new TruthTable(scenario);
+    List<StrategyResult> results =
+        strategies.stream()
+            .map(GuardedStrategy::new)
+            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, settings))
+            .map(run -> run.run(progress))
+            .sorted(CostOrder.CHEAPEST_FIRST)
+            .toList();
+    List<PolicyFacts> policies =
+        IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
+    Verdict verdict = new VerdictWriter(policies, source.fileName()).verdict(results);
+    return new SimulationResult(
+        SimulationResult.FORMAT_VERSION,
+        facts(scenario, source, truth),
+        policies,
+        verdict,
+        results,
+        scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+  }
+
+  private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {
+    return new ScenarioFacts(
+        scenario.name(),
+        scenario.about(),
+        source.file(),
+        source.sha256(),
+        scenario.users().size(),
+        scenario.agents().size(),
+        scenario.resources().size(),
+        scenario.policies().size(),
+        truth.classes().size());
+  }
+
+  private static PolicyFacts facts(TruthTable truth, int index) {
+    Policy policy = truth.policy(index);
+    return new PolicyFacts(
+        policy.id(),
+        policy.line(),
+        policy.text(),
+        policy.because(),
+        policy.effect().words(),
+        truth.scopeSize(index),
+        truth.isVacuous(index));
   }
 }

@@ -3,21 +3,37 @@ package dev.onbehalf.strategy;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.UserSession;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the parties of one call bring: the user's login and the agents' clients. Nothing in it says
  * what the policies make of the call.
  *
- * @param agents from the first to the one that presents the credential; one at least
+ * @param path the names of the agents from the first to the one that presents the credential
  * @param resource the resource that is called
+ * @param clients the agents that are enrolled as clients, by name
  */
-public record Call(UserSession user, List<AgentClient> agents, String resource) {
+public record Call(
+    UserSession user, List<String> path, String resource, Function<String, AgentClient> clients) {
   public Call {
-    agents = List.copyOf(agents);
+    path = List.copyOf(path);
   }
 
-  /** The agent that presents the credential. */
+  /**
+   * The agents of the path as clients of the token service.
+   *
+   * @throws IllegalArgumentException when one isn't enrolled
+   */
+  public List<AgentClient> agents() {
+    return path.stream().map(clients).toList();
+  }
+
+  /**
+   * The agent that presents the credential, as a client of the token service.
+   *
+   * @throws IllegalArgumentException when it isn't enrolled
+   */
   public AgentClient presenter() {
-    return agents.get(agents.size() - 1);
+    return clients.apply(path.get(path.size() - 1));
   }
 }

@@ -2,7 +2,7 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.authz.Proof;
-import dev.onbehalf.token.Registry;
+import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.UserSession;
 import java.util.List;
 
@@ -21,8 +21,8 @@ public interface CredentialStrategy {
   List<CacheKey> cachedBy();
 
   /** Registers what has to exist before the first call; users alone, unless overridden. */
-  default void enrol(Population population, Registry registry) {
-    population.users().forEach(registry::registerUser);
+  default void enrol(Population population, Registrar registrar) {
+    population.users().forEach(registrar::registerUser);
   }
 
   /** The credentials of a user who calls in person. */

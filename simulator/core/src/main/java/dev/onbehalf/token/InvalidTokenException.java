@@ -4,6 +4,7 @@ package dev.onbehalf.token;
 public final class InvalidTokenException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Refuses with a message that says what was expected and what was found. */
   public InvalidTokenException(String message) {
     super(message);
   }

@@ -1,10 +1,47 @@
 package dev.onbehalf.token;
 
-/** Where accounts and clients are created; everything registered must be looked after. */
-public interface Registry {
-  /** Creates a user's account. */
-  void registerUser(String user);
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-  /** Registers an agent as a confidential client. */
-  void registerClient(String client);
+/**
+ * Who is known, under one name each over all kinds: a client that bears a user's name could pass
+ * for that user (RFC 9700 section 4.15).
+ */
+final class Registry {
+  private final Map<String, Party> parties = new HashMap<>();
+
+  void add(String name, Party party) {
+    if (!PlainText.isIdentifier(name)) {
+      throw new IllegalArgumentException(
+          "expected a name of visible characters, found " + PlainText.quote(name));
+    }
+    Party known = parties.putIfAbsent(name, party);
+    if (known != null) {
+      throw new IllegalArgumentException(
+          "expected a new name, found %s, which is %s already"
+              .formatted(PlainText.quote(name), known.description()));
+    }
+  }
+
+  void require(String name, Party party) {
+    if (parties.get(name) != party) {
+      throw new IllegalArgumentException(
+          "expected %s, found %s, which is not registered as one"
+              .formatted(party.description(), PlainText.quote(name)));
+    }
+  }
+
+  Optional<Party> find(String name) {
+    return Optional.ofNullable(parties.get(name));
+  }
+
+  /** How many accounts and clients there are. */
+  int credentials() {
+    return (int) parties.values().stream().filter(Registry::hasCredential).count();
+  }
+
+  private static boolean hasCredential(Party party) {
+    return party == Party.USER || party == Party.CLIENT;
+  }
 }

@@ -6,6 +6,7 @@ public final class TokenRequestException extends RuntimeException {
 
   private final String code;
 
+  /** Tells the error code and the description of the answer. */
   public TokenRequestException(String code, String description) {
     super(code + ": " + description);
     this.code = code;

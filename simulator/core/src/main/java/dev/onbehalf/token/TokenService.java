@@ -1,14 +1,35 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.jose.util.Base64URL;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The embedded token service: accounts, clients, logins and the token endpoint. */
-@SuppressWarnings("DoNotCallSuggester")
-public final class TokenService implements Registry {
+/** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
+public final class TokenService implements Registrar {
+  /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
+  static final String LOGIN_CLIENT = "https://login.example/";
+
+  private static final String SEEDED_ISSUER = "https://token.example/";
+  private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
+  private static final int SECRET_LENGTH = 32;
+
+  private final String issuer;
+  private final SecureRandom random;
   private final OperationMeter meter = new OperationMeter();
+  private final Registry registry = new Registry();
+  private final Map<String, RegisteredClient> clients = new HashMap<>();
+  private final Map<String, AgentClient> agents = new HashMap<>();
+  private final SignatureVerifier signatureVerifier;
+  private final TimeRules timeRules;
+  private final TokenIssuer tokenIssuer;
+  private final TokenEndpoint endpoint;
 
   /**
    * Starts a token service with nobody registered.
@@ -23,51 +44,130 @@ public final class TokenService implements Registry {
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
-      Supplier<String> ids) {}
+      Supplier<String> ids) {
+    requireWholeSeconds(tokenLifetime);
+    this.issuer = issuer;
+    this.random = random;
+    registry.add(issuer, Party.TOKEN_SERVICE);
+    registry.add(LOGIN_CLIENT, Party.LOGIN);
+    SigningKey key = SigningKey.generate(algorithm, random);
+    signatureVerifier = new SignatureVerifier(key, meter);
+    timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
+    tokenIssuer =
+        new TokenIssuer(issuer, key, key.signer(random, meter), clock, tokenLifetime, ids);
+    endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+  }
 
   /** A service whose keys, secrets and ids follow from the seed. */
   public static TokenService seeded(long seed, SigningAlgorithm algorithm, Clock clock) {
-    throw new UnsupportedOperationException();
+    SecureRandom random = seededRandom(seed);
+    return new TokenService(
+        SEEDED_ISSUER, algorithm, SEEDED_LIFETIME, clock, random, () -> id(random));
   }
 
-  /** Makes a resource known, so that it can be an audience. */
-  public void registerResource(String resource) {}
+  /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
+  public void registerResource(String resource) {
+    registry.add(resource, Party.RESOURCE);
+  }
 
   /** Creates a user's account. */
   @Override
-  public void registerUser(String user) {}
+  public void registerUser(String user) {
+    registry.add(user, Party.USER);
+  }
 
-  /** Registers an agent as a confidential client. */
+  /** Registers an agent as a confidential client (RFC 6749 section 2). */
   @Override
-  public void registerClient(String client) {}
+  public void registerClient(String client) {
+    registerClient(client, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+  }
+
+  void registerClient(String client, List<String> grantTypes) {
+    registry.add(client, Party.CLIENT);
+    String secret = secret();
+    clients.put(client, new RegisteredClient(client, secret, grantTypes));
+    agents.put(client, new AgentClient(client, secret, issuer, endpoint, meter));
+  }
 
   /** How many accounts and clients someone must look after. */
   public int standingCredentials() {
-    return 0;
+    return registry.credentials();
   }
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return 0;
+    return tokenIssuer.issued();
   }
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
-    return new UserSession(user);
+    registry.require(user, Party.USER);
+    return new UserSession(user, registry, tokenIssuer);
   }
 
   /** A registered agent, ready to ask for tokens. */
   public AgentClient client(String agent) {
-    return new AgentClient(agent);
+    AgentClient client = agents.get(agent);
+    if (client == null) {
+      throw new IllegalArgumentException("expected a client, found " + PlainText.quote(agent));
+    }
+    return client;
   }
 
   /** The verifier that the resource's server uses for this service's tokens. */
   public TokenVerifier verifierFor(String resource) {
-    return new TokenVerifier();
+    registry.require(resource, Party.RESOURCE);
+    return verifierFor(List.of(resource));
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
   public OperationMeter meter() {
     return meter;
+  }
+
+  TokenIssuer tokenIssuer() {
+    return tokenIssuer;
+  }
+
+  TokenEndpoint endpoint() {
+    return endpoint;
+  }
+
+  private TokenVerifier verifierFor(List<String> audiences) {
+    return new TokenVerifier(signatureVerifier, new ClaimsRules(issuer, audiences, timeRules));
+  }
+
+  private Map<String, Grant> grants() {
+    ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
+    return Map.of(
+        ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
+        TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
+  }
+
+  private String secret() {
+    byte[] secret = new byte[SECRET_LENGTH];
+    random.nextBytes(secret);
+    return Base64URL.encode(secret).toString();
+  }
+
+  private static void requireWholeSeconds(Duration lifetime) {
+    if (lifetime.toSeconds() < 1 || lifetime.toNanosPart() != 0) {
+      throw new IllegalArgumentException("expected a lifetime of whole seconds, found " + lifetime);
+    }
+  }
+
+  private static String id(SecureRandom random) {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  // this generator alone lets a seed set before the first use replace the system's entropy
+  static SecureRandom seededRandom(long seed) {
+    try {
+      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(seed);
+      return random;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime has no SHA1PRNG", e);
+    }
   }
 }

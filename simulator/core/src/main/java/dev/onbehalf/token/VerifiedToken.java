@@ -43,39 +43,47 @@ public final class VerifiedToken {
     this.mayAct = mayAct;
   }
 
+  /** The token service that issued the token. */
   public String issuer() {
     return issuer;
   }
 
+  /** The party on whose authority the token acts. */
   public String subject() {
     return subject;
   }
 
+  /** The one party that may accept the token. */
   public String audience() {
     return audience;
   }
 
+  /** The client that asked for the token (RFC 8693 section 4.3). */
   public String clientId() {
     return clientId;
   }
 
+  /** The {@code jti} claim, unique to the token. */
   public String id() {
     return id;
   }
 
+  /** When the token was issued. */
   public Instant issuedAt() {
     return issuedAt;
   }
 
+  /** The first instant at which the token no longer holds. */
   public Instant expiresAt() {
     return expiresAt;
   }
 
+  /** The scope values, in the order of the claim; empty if there is none. */
   public List<String> scope() {
     return scope;
   }
 
-  /** The {@code act} claim, outermost actor first. */
+  /** The {@code act} claim, the current actor outermost (RFC 8693 section 4.1). */
   public Optional<Actor> actor() {
     return actor;
   }

@@ -1,0 +1,106 @@
+package dev.onbehalf.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The result file: one JSON object whose members are the components of the result, in order. */
+public final class ResultJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addMixIn(PolicyScore.class, PolicyScoreMembers.class)
+          .build();
+
+  private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
+
+  private ResultJson() {}
+
+  /**
+   * Writes a result.
+   *
+   * @param environment where the run was made; written after the members of the result
+   */
+  public static byte[] write(SimulationResult result, SortedMap<String, String> environment) {
+    ObjectNode members = MAPPER.valueToTree(result);
+    members.set("environment", MAPPER.valueToTree(environment));
+    byte[] json = WRITER.writeValueAsBytes(members);
+    byte[] file = Arrays.copyOf(json, json.length + 1);
+    file[json.length] = '\n';
+    return file;
+  }
+
+  /**
+   * Reads a result back; members it doesn't know are ignored.
+   *
+   * @throws InvalidResultException when the bytes aren't JSON, or a result of another format
+   */
+  public static SimulationResult read(byte[] json) throws InvalidResultException {
+    JsonNode members = parse(json);
+    checkVersion(members.path("formatVersion"));
+    try {
+      return MAPPER.treeToValue(members, SimulationResult.class);
+    } catch (JacksonException e) {
+      throw new InvalidResultException(
+          "expected a result of format version %d, but `%s` is missing or of another type"
+              .formatted(SimulationResult.FORMAT_VERSION, member(e)));
+    }
+  }
+
+  private static JsonNode parse(byte[] json) throws InvalidResultException {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      TokenStreamLocation place = e.getLocation();
+      throw new InvalidResultException(
+          "expected a JSON object, but it breaks at line %d, column %d"
+              .formatted(place.getLineNr(), place.getColumnNr()));
+    }
+  }
+
+  private static void checkVersion(JsonNode version) throws InvalidResultException {
+    if (!version.isInt() || version.intValue() != SimulationResult.FORMAT_VERSION) {
+      String found = version.isMissingNode() ? "none" : "`" + version + "`";
+      throw new InvalidResultException(
+          "expected `formatVersion` %d, but found %s"
+              .formatted(SimulationResult.FORMAT_VERSION, found));
+    }
+  }
+
+  /** The member that the exception is about, as {@code strategies[0].cost}. */
+  private static String member(JacksonException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getIndex() < 0 ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
+  }
+
+  /** The same line ends on every system. */
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+  }
+
+  /** A policy that holds has no witness, and no member for one. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  private interface PolicyScoreMembers {}
+}

@@ -1,0 +1,130 @@
+package dev.onbehalf.reports;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Strategies against policies; a list of the failing policies where the table is too wide. */
+final class ScoreTable {
+  private static final int MOST_NAME = 40;
+  private static final int MARGIN = 2;
+
+  private final SimulationResult result;
+  private final Set<String> vacuous;
+  private final int nameWidth;
+
+  private ScoreTable(SimulationResult result) {
+    this.result = result;
+    this.vacuous = vacuous(result);
+    this.nameWidth =
+        result.strategies().stream().mapToInt(strategy -> name(strategy).width()).max().orElse(0);
+  }
+
+  static void print(SimulationResult result, Page page) {
+    page.blank();
+    new ScoreTable(result).print(page);
+  }
+
+  /** The ids of the policies that decide no request. */
+  static Set<String> vacuous(SimulationResult result) {
+    return result.policies().stream()
+        .filter(PolicyFacts::vacuous)
+        .map(PolicyFacts::id)
+        .collect(Collectors.toSet());
+  }
+
+  private void print(Page page) {
+    if (width() <= Page.WIDTH) {
+      page.line(heading());
+      result.strategies().forEach(strategy -> page.line(row(strategy)));
+    } else {
+      result.strategies().forEach(strategy -> printFailing(strategy, page));
+    }
+    page.blank();
+    marks().forEach(mark -> page.line(Span.of("  "), Span.of(mark)));
+  }
+
+  private int width() {
+    int cells = result.policies().stream().mapToInt(policy -> column(policy.id())).sum();
+    int words =
+        result.strategies().stream().mapToInt(strategy -> words(strategy).width()).max().orElse(0);
+    return MARGIN + nameWidth + cells + MARGIN + words;
+  }
+
+  private static int column(String id) {
+    return MARGIN + Printable.width(Printable.text(id));
+  }
+
+  private List<Span> heading() {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.of(" ".repeat(MARGIN + nameWidth)));
+    result.policies().forEach(policy -> spans.add(Span.of("  " + policy.id())));
+    return spans;
+  }
+
+  private List<Span> row(StrategyResult strategy) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.of("  "));
+    spans.add(name(strategy).padded(nameWidth));
+    for (PolicyScore score : strategy.policies()) {
+      Mark mark = mark(score);
+      spans.add(Span.of("  "));
+      spans.add(new Span(mark.sign(), mark.tone()).padded(column(score.id()) - MARGIN));
+    }
+    spans.add(Span.of("  "));
+    spans.add(words(strategy));
+    return spans;
+  }
+
+  private void printFailing(StrategyResult strategy, Page page) {
+    page.line(Span.of("  "), name(strategy).padded(nameWidth), Span.of("  "), words(strategy));
+    for (Mark mark : Mark.values()) {
+      List<String> ids = ids(strategy, mark);
+      if (mark.fails() && !ids.isEmpty()) {
+        page.wrapped(
+            new Span("    " + mark.sign() + " ", mark.tone()), Span.of(String.join(", ", ids)));
+      }
+    }
+  }
+
+  private List<String> ids(StrategyResult strategy, Mark mark) {
+    return strategy.policies().stream()
+        .filter(score -> mark(score) == mark)
+        .map(PolicyScore::id)
+        .toList();
+  }
+
+  private Set<Mark> marks() {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    result.strategies().stream()
+        .flatMap(strategy -> strategy.policies().stream())
+        .forEach(score -> marks.add(mark(score)));
+    return marks;
+  }
+
+  private Mark mark(PolicyScore score) {
+    return Mark.of(score, vacuous.contains(score.id()));
+  }
+
+  private static Span name(StrategyResult strategy) {
+    return Span.of(Printable.cut(Printable.text(strategy.name()), MOST_NAME));
+  }
+
+  private Span words(StrategyResult strategy) {
+    String counts = strategy.enforced() + " of " + strategy.of();
+    if (!strategy.suffices()) {
+      boolean cheated = strategy.withstands() < strategy.enforced();
+      String cheats = ", " + strategy.withstands() + " against cheating agents";
+      return new Span(counts + (cheated ? cheats : ""), Tone.BAD);
+    }
+    boolean recommended =
+        result.verdict().recommended().filter(strategy.name()::equals).isPresent();
+    return new Span(counts + "  enforces all" + (recommended ? ", recommended" : ""), Tone.GOOD);
+  }
+}

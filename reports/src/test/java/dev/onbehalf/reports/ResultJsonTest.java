@@ -1,0 +1,152 @@
+package dev.onbehalf.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.simulation.SimulationResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The result file has the members that other programs rely on, and can be read back. */
+final class ResultJsonTest {
+  private static final SortedMap<String, String> ENVIRONMENT =
+      new TreeMap<>(Map.of("java", "17", "os", "Linux"));
+
+  @Test
+  void members_standInTheOrderOfTheFormat() {
+    assertEquals(
+        List.of(
+            "formatVersion",
+            "scenario",
+            "policies",
+            "verdict",
+            "strategies",
+            "expectations",
+            "environment"),
+        names(tree()));
+    assertEquals(
+        List.of(
+            "name",
+            "about",
+            "file",
+            "sha256",
+            "users",
+            "agents",
+            "resources",
+            "policies",
+            "requests"),
+        names(tree().at("/scenario")));
+    assertEquals(
+        List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),
+        names(tree().at("/policies/0")));
+    assertEquals(
+        List.of("signatures", "verifications", "roundTrips", "cachedBy", "standing"),
+        names(tree().at("/strategies/0/cost")));
+    assertEquals(
+        List.of(
+            "total",
+            "indeterminate",
+            "denyBiasedWronglyDenied",
+            "permitBiasedWronglyPermitted",
+            "fewestWrong"),
+        names(tree().at("/strategies/0/requests")));
+  }
+
+  @Test
+  void request_hasTheMembersOfTheFormat() {
+    assertEquals(
+        "{\"user\":\"omar\",\"via\":[\"hr-agent\"],\"resource\":\"employee-records\","
+            + "\"action\":\"modify\",\"context\":{}}",
+        tree().at("/strategies/0/policies/0/witness/denied").toString());
+  }
+
+  @Test
+  void effect_isWrittenInWords() {
+    assertEquals("MAY NOT", tree().at("/policies/3/effect").stringValue());
+  }
+
+  @Test
+  void recommendation_thatDoesNotExist_isNull() {
+    byte[] json = ResultJson.write(Samples.manyPolicies(1), ENVIRONMENT);
+    assertTrue(JsonMapper.shared().readTree(json).at("/verdict/recommended").isNull());
+  }
+
+  @Test
+  void witness_thatDoesNotExist_isLeftOut() {
+    assertFalse(tree().at("/strategies/0/policies/1").has("witness"));
+    assertTrue(tree().at("/strategies/0/policies/0").has("witness"));
+  }
+
+  @Test
+  void text_endsWithOneLineFeedAndHasNoCarriageReturn() {
+    String text = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
+    assertTrue(text.endsWith("\n}\n"), text);
+    assertFalse(text.contains("\r"), text);
+  }
+
+  @Test
+  void result_readBackAndWrittenAgain_isTheSameBytes() throws InvalidResultException {
+    byte[] json = ResultJson.write(Samples.hrRollout(), ENVIRONMENT);
+    SimulationResult read = ResultJson.read(json);
+    assertEquals(Samples.hrRollout(), read);
+    assertArrayEquals(json, ResultJson.write(read, ENVIRONMENT));
+  }
+
+  @Test
+  void unknownMembers_areIgnored() throws InvalidResultException {
+    String json = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
+    String later = json.replace("\"cost\" : {", "\"timing\" : {\"mode\": \"full\"}, \"cost\" : {");
+    assertEquals(Samples.hrRollout(), ResultJson.read(later.getBytes(UTF_8)));
+  }
+
+  @Test
+  void unknownText_isNull() {
+    assertTrue(tree().at("/policies/0/because").isNull());
+    assertEquals(Optional.empty(), Samples.hrRollout().policies().get(0).because());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{\"formatVersion\": 2}   | expected `formatVersion` 1, but found `2`",
+        "{\"formatVersion\": \"1\"} | expected `formatVersion` 1, but found `\"1\"`",
+        "{\"verdict\": {}}        | expected `formatVersion` 1, but found none",
+        "[]                     | expected `formatVersion` 1, but found none",
+        "{\"formatVersion\": 1,   | expected a JSON object, but it breaks at line 1, column",
+        "{\"formatVersion\": 1} x | expected a JSON object, but it breaks at line 1, column",
+        "{\"formatVersion\": 1}   | `scenario` is missing",
+        "{\"formatVersion\": 1, \"scenario\": {\"users\": \"many\"}} | `scenario.users` is missing or",
+      })
+  void brokenFile_isRefusedWithWhatWasExpected(String json, String message) {
+    InvalidResultException refused =
+        assertThrows(InvalidResultException.class, () -> ResultJson.read(json.getBytes(UTF_8)));
+    assertTrue(refused.toString().contains(message), refused.toString());
+  }
+
+  @Test
+  void emptyFile_isRefused() {
+    assertThrows(InvalidResultException.class, () -> ResultJson.read(new byte[0]));
+  }
+
+  private static JsonNode tree() {
+    return JsonMapper.shared().readTree(ResultJson.write(Samples.hrRollout(), ENVIRONMENT));
+  }
+
+  private static List<String> names(JsonNode node) {
+    return List.copyOf(node.propertyNames());
+  }
+}

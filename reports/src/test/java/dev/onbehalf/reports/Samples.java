@@ -1,0 +1,146 @@
+package dev.onbehalf.reports;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.Cost;
+import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.SimulationResult.RequestFacts;
+import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.SimulationResult.Standing;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.SimulationResult.TokenFacts;
+import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.SimulationResult.Witness;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Results written by hand. */
+final class Samples {
+  static final String OMAR =
+      "`omar modify employee-records directly` must be permitted and `omar modify employee-records"
+          + " via hr-agent` denied, yet both show user=omar";
+
+  private Samples() {}
+
+  /** Four policies; the first strategy fails two, the second is cheated on one, the third holds. */
+  static SimulationResult hrRollout() {
+    List<PolicyFacts> policies =
+        List.of(
+            policy("p1", 12, "hr-staff MAY use employee-records directly", "MAY"),
+            policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", "MAY"),
+            policy("p3", 14, "pilot MAY modify employee-records via hr-agent", "MAY"),
+            policy("p4", 15, "hr-staff except pilot MAY NOT modify employee-records", "MAY NOT"));
+    List<StrategyResult> strategies =
+        List.of(
+            strategy("credential-inheritance", fails("p1"), holds("p2"), holds("p3"), fails("p4")),
+            strategy("header", holds("p1"), holds("p2"), holds("p3"), cheated("p4")),
+            strategy("token-exchange", holds("p1"), holds("p2"), holds("p3"), holds("p4")));
+    return result("hr-rollout", Optional.of("token-exchange"), policies, strategies, List.of());
+  }
+
+  /** A result with one strategy that enforces each of so many policies. */
+  static SimulationResult manyPolicies(int count) {
+    List<PolicyFacts> policies =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> policy("p" + i, i, "anyone MAY use r" + i, "MAY"))
+            .toList();
+    PolicyScore[] scores =
+        policies.stream().map(policy -> fails(policy.id())).toArray(PolicyScore[]::new);
+    return result(
+        "many", Optional.empty(), policies, List.of(strategy("forgetful", scores)), List.of());
+  }
+
+  static SimulationResult result(
+      String name,
+      Optional<String> recommended,
+      List<PolicyFacts> policies,
+      List<StrategyResult> strategies,
+      List<ExpectationResult> expectations) {
+    String file = "scenarios/" + name + ".yaml";
+    return new SimulationResult(
+        SimulationResult.FORMAT_VERSION,
+        new ScenarioFacts(name, Optional.of("About it"), file, "00ff", 3, 1, 1, 4, 12),
+        policies,
+        new Verdict(
+            recommended,
+            recommended.isPresent() ? "required" : "insufficient",
+            recommended.map(strategy -> "use " + strategy).orElse("no strategy suffices"),
+            List.of()),
+        strategies,
+        expectations);
+  }
+
+  static SimulationResult expecting(ExpectationResult... expectations) {
+    SimulationResult result = hrRollout();
+    return result(
+        "hr-rollout",
+        result.verdict().recommended(),
+        result.policies(),
+        result.strategies(),
+        List.of(expectations));
+  }
+
+  static PolicyFacts policy(String id, int line, String text, String effect) {
+    return new PolicyFacts(id, line, text, Optional.empty(), effect, 2, false);
+  }
+
+  static PolicyFacts vacuous(String id) {
+    return new PolicyFacts(id, 9, "bob MAY use it", Optional.empty(), "MAY", 0, true);
+  }
+
+  static StrategyResult strategy(String name, PolicyScore... scores) {
+    return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), scores);
+  }
+
+  static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
+    List<PolicyScore> policies = List.of(scores);
+    return new StrategyResult(
+        name,
+        List.of("user"),
+        List.of("user"),
+        false,
+        (int) policies.stream().filter(PolicyScore::enforced).count(),
+        (int) policies.stream().filter(PolicyScore::withstands).count(),
+        policies.size(),
+        policies,
+        new RequestCounts(12, 4, 2, 2, 2),
+        live,
+        new Cost(0, 0, 0, List.of("user", "resource"), new Standing(3, "additive")));
+  }
+
+  static PolicyScore holds(String id) {
+    return new PolicyScore(id, true, true, Optional.empty());
+  }
+
+  static PolicyScore fails(String id) {
+    return new PolicyScore(id, false, false, Optional.of(witness(OMAR, false)));
+  }
+
+  static PolicyScore cheated(String id) {
+    return new PolicyScore(id, true, false, Optional.of(witness("hr-agent omits it", true)));
+  }
+
+  private static Witness witness(String sentence, boolean cheating) {
+    Map<String, Object> claims = Map.of("sub", "omar");
+    List<TokenFacts> tokens = List.of(new TokenFacts(Map.of("alg", "ES256"), claims));
+    return new Witness(
+        new TreeMap<>(Map.of("user", "omar")),
+        request(List.of()),
+        request(List.of("hr-agent")),
+        cheating,
+        List.of(),
+        tokens,
+        tokens,
+        sentence);
+  }
+
+  private static RequestFacts request(List<String> via) {
+    return new RequestFacts("omar", via, "employee-records", "modify", new TreeMap<>());
+  }
+}

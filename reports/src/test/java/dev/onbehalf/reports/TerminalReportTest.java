@@ -1,0 +1,162 @@
+package dev.onbehalf.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The summary says the verdict first, marks every score with sign and words, and fits. */
+final class TerminalReportTest {
+  @Test
+  void verdict_isTheFirstLine() {
+    assertTrue(plain(Samples.hrRollout()).startsWith("hr-rollout: use token-exchange\n"));
+  }
+
+  @Test
+  void table_hasARowForEachStrategyWithSignsAndWords() {
+    String report = plain(Samples.hrRollout());
+    assertContains(report, "  credential-inheritance  ✗   ✓   ✓   ✗   2 of 4\n");
+    assertContains(report, "  header                  ✓   ✓   ✓   !   4 of 4, 3 against cheating");
+    assertContains(report, "✓   ✓   ✓   ✓   4 of 4  enforces all, recommended\n");
+    assertContains(report, "  ✗ can't be enforced\n");
+  }
+
+  @Test
+  void table_thatIsTooWide_becomesAListOfFailingPolicies() {
+    String report = plain(Samples.manyPolicies(60));
+    assertContains(report, "  forgetful  0 of 60\n    ✗ p1, p2, p3");
+    assertContains(report, "  … and 20 more in the result file\n");
+  }
+
+  @Test
+  void everyLine_fitsItsWidth() {
+    String name = "n".repeat(256);
+    SimulationResult wide =
+        Samples.result(
+            name,
+            Optional.of(name),
+            List.of(Samples.policy(name, 1, name + " MAY use " + name, "MAY")),
+            List.of(Samples.strategy(name, Samples.fails(name))),
+            List.of(new ExpectationResult(name, name, name, 1, 1, false)));
+    for (SimulationResult result :
+        List.of(Samples.hrRollout(), Samples.manyPolicies(19), Samples.manyPolicies(60), wide)) {
+      plain(result).lines().forEach(line -> assertTrue(Printable.width(line) <= 100, line));
+    }
+  }
+
+  @Test
+  void legend_namesIdPlaceAndSentence() {
+    assertContains(
+        plain(Samples.hrRollout()),
+        "  p3  scenarios/hr-rollout.yaml:14  pilot MAY modify employee-records via hr-agent\n");
+  }
+
+  @Test
+  void vacuousPolicy_isMarkedAndExplained() {
+    String report =
+        plain(
+            Samples.result(
+                "s",
+                Optional.of("holds"),
+                List.of(Samples.vacuous("p1")),
+                List.of(Samples.strategy("holds", Samples.fails("p1"))),
+                List.of()));
+    assertContains(report, "–");
+    assertContains(report, "– vacuous: it decides no request");
+    assertContains(report, "bob MAY use it (vacuous)");
+    assertFalse(report.contains("Why not"), report);
+  }
+
+  @Test
+  void witness_ofSeveralPolicies_isToldOnce() {
+    String report = plain(Samples.hrRollout());
+    assertContains(report, "  ✗ p1, p4 can't be enforced:\n    `omar modify");
+    assertEquals(1, report.split("must be permitted", -1).length - 1, report);
+    assertContains(report, "  ! p4 enforced, but not against an agent that cheats:\n");
+  }
+
+  @Test
+  void expectations_thatFailed_comeFirstWithWhatWasFound() {
+    String report =
+        plain(
+            Samples.expecting(
+                new ExpectationResult("recommended", "token-exchange", "x", 20, 3, true),
+                new ExpectationResult("enforced by x", "2", "4", 21, 5, false)));
+    assertContains(
+        report,
+        """
+        Expectations
+          ✗ not held  enforced by x: expected 2, found 4 (scenarios/hr-rollout.yaml:21:5)
+          ✓ held      recommended: token-exchange
+        """);
+  }
+
+  @Test
+  void liveRun_thatPlayedEverything_saysHowMany() {
+    assertContains(plain(Samples.hrRollout()), "\n12 requests played with real tokens, agrees\n");
+  }
+
+  @Test
+  void liveRun_thatIsASample_saysOfWhat() {
+    LiveCounts sample = new LiveCounts(20_000, 1_000_000, 1, 1, 1, true);
+    SimulationResult result =
+        Samples.result(
+            "s",
+            Optional.empty(),
+            List.of(),
+            List.of(Samples.strategy("one", sample), Samples.strategy("two")),
+            List.of());
+    assertContains(
+        plain(result),
+        "one: a sample of 20000 of 1000000 requests played with real tokens, agrees");
+    assertContains(plain(result), "two: 12 requests played");
+  }
+
+  @Test
+  void plainText_hasNoEscapes() {
+    assertFalse(plain(Samples.hrRollout()).contains("\u001b"));
+    assertTrue(TerminalReport.render(Samples.hrRollout(), Style.ANSI).contains("\u001b[31m"));
+  }
+
+  @Test
+  void colours_changeNothingElse() {
+    String coloured = TerminalReport.render(Samples.hrRollout(), Style.ANSI);
+    assertEquals(plain(Samples.hrRollout()), coloured.replaceAll("\u001b\\[[0-9]*m", ""));
+  }
+
+  @Test
+  void textOfTheScenario_cannotSteerTheTerminal() {
+    String evil = "e\u001b]0;evil\u0007\u202e\r\n";
+    SimulationResult result =
+        Samples.result(
+            evil,
+            Optional.of(evil),
+            List.of(Samples.policy(evil, 1, evil, evil)),
+            List.of(Samples.strategy(evil, Samples.fails(evil))),
+            List.of(new ExpectationResult(evil, evil, evil, 1, 1, false)));
+    String report = plain(result) + TerminalReport.verdictLine(result);
+    assertTrue(report.chars().allMatch(c -> c == '\n' || c >= ' '), report);
+    assertFalse(report.contains("\u202e"), report);
+    assertContains(report, "e\\u001b]0;evil\\u0007");
+  }
+
+  @Test
+  void verdictLine_isOneLine() {
+    assertEquals(
+        "hr-rollout: use token-exchange\n", TerminalReport.verdictLine(Samples.hrRollout()));
+  }
+
+  private static String plain(SimulationResult result) {
+    return TerminalReport.render(result, Style.PLAIN);
+  }
+
+  private static void assertContains(String text, String part) {
+    assertTrue(text.contains(part), () -> "no `" + part + "` in:\n" + text);
+  }
+}

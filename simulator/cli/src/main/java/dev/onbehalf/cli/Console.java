@@ -1,0 +1,18 @@
+package dev.onbehalf.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where a command was given and where it answers.
+ *
+ * @param watched whether {@code err} goes to a terminal
+ */
+record Console(PrintStream out, PrintStream err, Path workingDirectory, BooleanSupplier watched) {
+  /** Tells the user each line of what is wrong. */
+  void complain(List<String> lines) {
+    lines.forEach(err::println);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.ScenarioReader;
+import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.ScenarioSource;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationSettings;
+import dev.onbehalf.simulation.Simulator;
+import dev.onbehalf.strategy.CredentialStrategy;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the commands put to work: the reader, the simulator and the strategies there are. */
+record Engine(Reader reader, Simulation simulation, Supplier<List<CredentialStrategy>> plugIns) {
+  /** The engine of the program. */
+  static Engine real() {
+    return new Engine(ScenarioReader::read, Simulator::run, PlugIns::load);
+  }
+
+  /** The strategies by name. */
+  StrategyCatalogue strategies() {
+    return new StrategyCatalogue(plugIns.get());
+  }
+
+  /** Turns the bytes of a file into a scenario. */
+  @FunctionalInterface
+  interface Reader {
+    /** Reads the scenario; {@code file} is the name used in messages. */
+    Scenario read(String file, byte[] bytes) throws InvalidScenarioException;
+  }
+
+  /** Runs a scenario through strategies. */
+  @FunctionalInterface
+  interface Simulation {
+    /** Runs the scenario. */
+    SimulationResult run(
+        Scenario scenario,
+        ScenarioSource source,
+        List<CredentialStrategy> strategies,
+        SimulationSettings settings,
+        Progress progress);
+  }
+}

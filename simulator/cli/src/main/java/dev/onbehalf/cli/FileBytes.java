@@ -1,0 +1,66 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Reads the bytes of files, and says in a user's words why it can't. */
+final class FileBytes {
+  private FileBytes() {}
+
+  /** The bytes of the file, never more than a scenario may have. */
+  static byte[] read(Path folder, String file) throws UnreadableFileException {
+    try {
+      return read(folder.resolve(file));
+    } catch (InvalidPathException e) {
+      throw new UnreadableFileException("not the name of a file");
+    } catch (AccessDeniedException e) {
+      throw new UnreadableFileException("can't be read: permission denied");
+    } catch (IOException e) {
+      throw new UnreadableFileException("can't be read: " + e.getMessage());
+    }
+  }
+
+  private static byte[] read(Path file) throws IOException, UnreadableFileException {
+    if (!Files.exists(file)) {
+      throw new UnreadableFileException("no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new UnreadableFileException("is a directory; expected a scenario file");
+    }
+    checkSize(Files.size(file));
+    try (InputStream stream = Files.newInputStream(file)) {
+      // A file may grow, and a device has no size: what is read is bounded, too.
+      byte[] bytes = stream.readNBytes(ScenarioReader.MAX_BYTES + 1);
+      checkSize(bytes.length);
+      return bytes;
+    }
+  }
+
+  private static void checkSize(long size) throws UnreadableFileException {
+    if (size > ScenarioReader.MAX_BYTES) {
+      throw new UnreadableFileException(
+          "is too large; expected %d bytes at most".formatted(ScenarioReader.MAX_BYTES));
+    }
+  }
+
+  /** A file that can't be read, and why. */
+  static final class UnreadableFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    UnreadableFileException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
+    }
+  }
+}

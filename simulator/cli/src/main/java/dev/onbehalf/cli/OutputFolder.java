@@ -1,0 +1,87 @@
+package dev.onbehalf.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The folder that results are written to, each file wholly or not at all. */
+final class OutputFolder {
+  private final Path folder;
+
+  OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes sure that there is a folder to write to. */
+  void create() throws OutputException {
+    try {
+      // A link to a folder is a folder, but createDirectories refuses it.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new OutputException(folder, reason(e));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new OutputException(folder, "permission denied");
+    }
+  }
+
+  /** Writes the file; whoever reads it meanwhile sees the old content or the new. */
+  void write(String name, byte[] content) throws OutputException {
+    Path file = folder.resolve(name);
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    try {
+      try {
+        writeDurably(temporary, content);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new OutputException(file, reason(e));
+    }
+  }
+
+  private static void writeDurably(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way of the folder";
+    }
+    if (e instanceof FileSystemException failure) {
+      return Optional.ofNullable(failure.getReason()).orElse("the file system refuses");
+    }
+    return Optional.ofNullable(e.getMessage()).orElse("the file system refuses");
+  }
+
+  /** Output that can't be written. */
+  static final class OutputException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    OutputException(Path path, String reason) {
+      super(path + ": can't be written: " + reason);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.simulation.SimulationSettings;
+import dev.onbehalf.token.SigningAlgorithm;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios: the command without a name. */
+@Command(
+    name = "java -jar sim.jar",
+    description = "Says which credential strategies can enforce the policies of a scenario.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:ran, and every expectation held",
+      " 1:an expectation failed",
+      " 2:wrong usage, or an invalid scenario",
+      " 3:a strategy failed",
+      " 4:the output can't be written",
+      "70:a bug of the simulator",
+      "71:out of memory",
+    },
+    commandListHeading = "%nCommands:%n")
+final class RunCommand implements Callable<Integer> {
+  /** Runs are repeatable, down to the times in their tokens. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  private final Engine engine;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "the scenarios to run")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "reports/out",
+      description = "the folder for the results (${DEFAULT-VALUE})")
+  private String out = "";
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      description = "run this strategy alone; may be given several times")
+  private List<String> strategies = new ArrayList<>();
+
+  @Option(names = "--quiet", description = "print the verdicts alone")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
+  private ColorMode color = ColorMode.AUTO;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "the seed of keys and samples (${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--signing",
+      paramLabel = "ALGORITHM",
+      defaultValue = "ES256",
+      description = "how tokens are signed: ES256, RS256 or EdDSA (${DEFAULT-VALUE})")
+  private SigningAlgorithm signing = SigningAlgorithm.ES256;
+
+  @Option(
+      names = "--live-limit",
+      paramLabel = "N",
+      defaultValue = "" + SimulationSettings.DEFAULT_LIVE_LIMIT,
+      description = "play at most so many requests with real tokens (${DEFAULT-VALUE})")
+  private int liveLimit;
+
+  // Scripts may ask for no measurement although none is made.
+  @Option(names = "--no-bench", hidden = true, description = "skip the measurement")
+  private boolean unusedNoBench;
+
+  @Option(
+      names = "--stacktrace",
+      description = "say where in the program an internal error or a failing strategy broke")
+  private boolean stackTrace;
+
+  RunCommand(Engine engine, Console console) {
+    this.engine = engine;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    StrategyCatalogue catalogue = engine.strategies();
+    checkArguments(catalogue);
+    ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
+    files.forEach(read::read);
+    read.refuseClashes();
+    if (!read.problems().isEmpty()) {
+      console.complain(read.problems());
+      return ExitCode.INVALID_INPUT.code();
+    }
+    return run(read.scenarios(), catalogue).code();
+  }
+
+  /** Tells the user of a failure. */
+  ExitCode report(Failure failure) {
+    console.err().println(failure.line());
+    if (stackTrace && failure.isInternal()) {
+      failure.cause().printStackTrace(console.err());
+    }
+    return failure.code();
+  }
+
+  private void checkArguments(StrategyCatalogue catalogue) {
+    require(!files.isEmpty(), "expected the name of a scenario file, but found none");
+    require(liveLimit >= 1, "expected a `--live-limit` of 1 or more, but found " + liveLimit);
+    strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  private ExitCode run(List<ScenarioFile> scenarios, StrategyCatalogue catalogue) {
+    OutputFolder folder = new OutputFolder(outputFolder());
+    ScenarioRun run =
+        new ScenarioRun(
+            engine.simulation(),
+            catalogue.named(strategies),
+            settings(),
+            folder,
+            console,
+            format());
+    try {
+      folder.create();
+    } catch (OutputException e) {
+      return report(Failure.of(e));
+    }
+    ExitCode worst = ExitCode.OK;
+    for (ScenarioFile scenario : scenarios) {
+      worst = worst.or(run(run, scenario));
+    }
+    return worst;
+  }
+
+  /** Whatever becomes of one scenario, the others are run. */
+  private ExitCode run(ScenarioRun run, ScenarioFile scenario) {
+    try {
+      return run.run(scenario);
+    } catch (OutputException | RuntimeException | Error e) {
+      return report(Failure.of(scenario.file(), e));
+    }
+  }
+
+  private Path outputFolder() {
+    return console.workingDirectory().resolve(out);
+  }
+
+  private SimulationSettings settings() {
+    return new SimulationSettings(seed, signing, CLOCK, liveLimit);
+  }
+
+  private Format format() {
+    return new Format(color.style(), quiet);
+  }
+}

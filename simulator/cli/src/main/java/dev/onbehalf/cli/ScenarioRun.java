@@ -1,0 +1,44 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.reports.ResultJson;
+import dev.onbehalf.reports.TerminalReport;
+import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationSettings;
+import dev.onbehalf.strategy.CredentialStrategy;
+import java.util.List;
+
+/** Runs one scenario: simulates it, writes the result, prints the report. */
+record ScenarioRun(
+    Engine.Simulation simulation,
+    List<CredentialStrategy> strategies,
+    SimulationSettings settings,
+    OutputFolder folder,
+    Console console,
+    Format format) {
+  /** Runs the scenario and says whether it came out as expected. */
+  ExitCode run(ScenarioFile scenario) throws OutputException {
+    SimulationResult result = simulate(scenario);
+    folder.write(scenario.name() + ".json", ResultJson.write(result, Environment.of(settings)));
+    print(result);
+    return result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+  }
+
+  private SimulationResult simulate(ScenarioFile scenario) {
+    try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
+      Progress progress = format.quiet() ? Progress.NONE : line;
+      return simulation.run(scenario.scenario(), scenario.source(), strategies, settings, progress);
+    }
+  }
+
+  private void print(SimulationResult result) {
+    if (format.quiet()) {
+      console.out().print(TerminalReport.verdictLine(result));
+      console.complain(TerminalReport.unmetExpectations(result));
+    } else {
+      console.out().print(TerminalReport.render(result, format.style()));
+    }
+    console.out().flush();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.reports.Printable;
+import dev.onbehalf.scenario.Scenario;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Reads scenarios and says what is wrong with them, without running any. */
+@Command(
+    name = "validate",
+    description = "Checks scenario files without running them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ValidateCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "the scenarios to check")
+  private List<String> files = new ArrayList<>();
+
+  ValidateCommand(Engine engine, Console console) {
+    this.engine = engine;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ScenarioFiles read =
+        new ScenarioFiles(console.workingDirectory(), engine.reader(), engine.strategies());
+    files.forEach(read::read);
+    read.scenarios().forEach(scenario -> console.out().println(line(scenario)));
+    console.complain(read.problems());
+    return (read.problems().isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
+  }
+
+  private static String line(ScenarioFile file) {
+    Scenario scenario = file.scenario();
+    return "%s: ok (%s, %s, %s, %s)"
+        .formatted(
+            Printable.text(file.file()),
+            counted(scenario.users().size(), "user", "users"),
+            counted(scenario.agents().size(), "agent", "agents"),
+            counted(scenario.policies().size(), "policy", "policies"),
+            counted(requests(scenario), "request", "requests"));
+  }
+
+  private static String counted(Number number, String one, String several) {
+    return number + " " + (number.longValue() == 1 ? one : several);
+  }
+
+  /** The size of the full product, which may be beyond any type of fixed size. */
+  private static BigInteger requests(Scenario scenario) {
+    LongStream targets =
+        LongStream.of(
+            scenario.resources().stream().mapToLong(resource -> resource.actions().size()).sum());
+    LongStream contexts =
+        scenario.context().stream().mapToLong(attribute -> attribute.values().size());
+    LongStream parties = LongStream.of(scenario.users().size(), scenario.paths().size());
+    return Stream.of(targets, contexts, parties)
+        .flatMapToLong(sizes -> sizes)
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+}

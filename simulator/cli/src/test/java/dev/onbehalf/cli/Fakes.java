@@ -1,0 +1,132 @@
+package dev.onbehalf.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.scenario.DefaultEffect;
+import dev.onbehalf.scenario.Expectation;
+import dev.onbehalf.scenario.Expectation.EnforcedCount;
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Located;
+import dev.onbehalf.scenario.Position;
+import dev.onbehalf.scenario.Problem;
+import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.ScenarioSource;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** An engine without an engine: what the command line does is seen apart from what it calls. */
+final class Fakes {
+  /** The strategies of the fake engine. */
+  static final List<CredentialStrategy> STRATEGIES =
+      List.of(new Named("token-exchange"), new Named("service-account"));
+
+  private Fakes() {}
+
+  /** An engine that finds everything as expected. */
+  static Engine agreeable() {
+    return engine((scenario, source, strategies, settings, progress) -> result(scenario, source));
+  }
+
+  /** An engine whose run of a scenario called {@code bad} throws, and of others is as expected. */
+  static Engine throwing(Supplier<Throwable> failure) {
+    return engine(
+        (scenario, source, strategies, settings, progress) -> {
+          if (scenario.name().equals("bad")) {
+            throw Fakes.<RuntimeException>unchecked(failure.get());
+          }
+          return result(scenario, source);
+        });
+  }
+
+  static Engine engine(Engine.Simulation simulation) {
+    return new Engine(Fakes::read, simulation, () -> STRATEGIES);
+  }
+
+  /** A result that holds unless the scenario is called {@code unexpected}. */
+  static SimulationResult result(Scenario scenario, ScenarioSource source) {
+    boolean held = !scenario.name().equals("unexpected");
+    return new SimulationResult(
+        SimulationResult.FORMAT_VERSION,
+        new ScenarioFacts(
+            scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8),
+        List.of(),
+        new Verdict(Optional.empty(), "insufficient", "use nothing", List.of()),
+        List.of(),
+        List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
+  }
+
+  /** Reads files of words: {@code ok NAME}, {@code expect NAME} or {@code problem}. */
+  private static Scenario read(String file, byte[] bytes) throws InvalidScenarioException {
+    String[] words = new String(bytes, UTF_8).strip().split(" ", -1);
+    if (words[0].equals("problem")) {
+      Position position = new Position(1, 1);
+      throw new InvalidScenarioException(
+          file,
+          List.of(
+              new Problem(position, "expected better", "problem\n^^^^^^^"),
+              new Problem(position, "expected more", "")));
+    }
+    Located name = new Located(words[1], new Position(1, words[0].length() + 2));
+    return words[0].equals("expect")
+        ? scenario("expecting", Optional.of(name))
+        : scenario(words[1], Optional.empty());
+  }
+
+  private static Scenario scenario(String name, Optional<Located> expected) {
+    return new Scenario(
+        name,
+        Optional.empty(),
+        List.of("alice", "bob"),
+        Map.of(),
+        List.of("agent"),
+        List.of(),
+        List.of(new Resource("document", List.of("read", "edit"))),
+        List.of(),
+        DefaultEffect.DENY,
+        List.of(),
+        expected.map(word -> new Expectation(expected, List.of(new EnforcedCount(word, 1)))));
+  }
+
+  /** Errors, too, have to get out of a lambda. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  /** A strategy that is never asked for more than its name and what it proves. */
+  record Named(String name) implements CredentialStrategy {
+    @Override
+    public Proof proves() {
+      return new Proof(List.of("user"), List.of());
+    }
+
+    @Override
+    public List<CacheKey> cachedBy() {
+      return List.of();
+    }
+
+    @Override
+    public Credentials obtain(Call call) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Evidence read(VerifiedPresentation presentation) {
+      return Evidence.none();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.onbehalf.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A command given in a folder of its own, and what came of it. */
+final class Session {
+  private final Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private int exitCode = -1;
+
+  Session(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Puts a file into the folder. */
+  Session file(String name, String content) {
+    try {
+      Files.writeString(folder.resolve(name), content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the command line, whose words are separated by spaces. */
+  Session run(Engine engine, String commandLine) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            folder,
+            () -> false);
+    String[] words = commandLine.isEmpty() ? new String[0] : commandLine.split(" +", -1);
+    exitCode = new Main(engine, console).run(words);
+    return this;
+  }
+
+  Session exits(ExitCode expected) {
+    assertEquals(expected.code(), exitCode, () -> "stdout:\n" + out() + "\nstderr:\n" + err());
+    return this;
+  }
+
+  Session prints(String part) {
+    assertTrue(out().contains(part), () -> "no `" + part + "` in:\n" + out());
+    return this;
+  }
+
+  Session complains(String part) {
+    assertTrue(err().contains(part), () -> "no `" + part + "` in:\n" + err());
+    return this;
+  }
+
+  Session complainsOfNothing() {
+    assertEquals("", err());
+    return this;
+  }
+
+  String out() {
+    return out.toString(UTF_8);
+  }
+
+  String err() {
+    return err.toString(UTF_8);
+  }
+
+  /** The names of the files below a folder, sorted. */
+  List<String> filesIn(String below) {
+    Path start = folder.resolve(below);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(start)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> start.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.onbehalf.scenario;
+
+import dev.onbehalf.scenario.Expectation.EnforcedCount;
+import dev.onbehalf.scenario.YamlNode.Entry;
+import dev.onbehalf.scenario.YamlNode.Mapping;
+import dev.onbehalf.scenario.YamlNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code expect}. */
+final class ExpectationReader {
+  private static final List<String> KEYS = List.of("recommended", "enforced");
+  private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+  private final NodeReader nodes;
+  private final Problems problems;
+
+  ExpectationReader(NodeReader nodes, Problems problems) {
+    this.nodes = nodes;
+    this.problems = problems;
+  }
+
+  Optional<Expectation> read(Fields fields, int policies) {
+    return fields
+        .find("expect")
+        .flatMap(entry -> nodes.map(entry, "{recommended: token-exchange}"))
+        .map(mapping -> expectation(new Fields(mapping, KEYS, problems), policies));
+  }
+
+  private Expectation expectation(Fields fields, int policies) {
+    return new Expectation(
+        fields.find("recommended").flatMap(this::recommended),
+        fields
+            .find("enforced")
+            .flatMap(entry -> nodes.map(entry, "{token-exchange: 4}"))
+            .map(mapping -> counts(mapping, policies))
+            .orElse(List.of()));
+  }
+
+  private Optional<Located> recommended(Entry entry) {
+    return nodes.name(entry.value(), entry.key()).map(this::located);
+  }
+
+  private Located located(Word word) {
+    return new Located(word.text(), nodes.position(word.span()));
+  }
+
+  private List<EnforcedCount> counts(Mapping mapping, int policies) {
+    return mapping.entries().stream().map(entry -> count(entry, policies)).toList();
+  }
+
+  private EnforcedCount count(Entry entry, int policies) {
+    nodes.check(entry.key());
+    Optional<Scalar> count = nodes.text(entry, "a number of policies");
+    return new EnforcedCount(
+        located(entry.key()), count.map(scalar -> number(scalar.word(), policies)).orElse(0));
+  }
+
+  private int number(Word count, int policies) {
+    int number = COUNT.matcher(count.text()).matches() ? Integer.parseInt(count.text()) : -1;
+    if (number < 0 || number > policies) {
+      problems.add(
+          count.span(), "expected a number from 0 to " + policies + ", found " + count.quoted());
+    }
+    return number;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.onbehalf.simulation;
+
+/** Rows of bits in one array of words. */
+final class BitMatrix {
+  private final int wordsPerRow;
+  private final long[] words;
+
+  BitMatrix(int rows, int columns) {
+    wordsPerRow = wordsFor(columns);
+    words = new long[Math.multiplyExact(rows, wordsPerRow)];
+  }
+
+  static int wordsFor(int columns) {
+    return (columns + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  int wordsPerRow() {
+    return wordsPerRow;
+  }
+
+  long word(int row, int word) {
+    return words[row * wordsPerRow + word];
+  }
+
+  void or(int row, int word, long bits) {
+    words[row * wordsPerRow + word] |= bits;
+  }
+
+  void and(int row, int word, long bits) {
+    words[row * wordsPerRow + word] &= bits;
+  }
+
+  boolean get(int row, int column) {
+    return (word(row, column / Long.SIZE) >>> column & 1) != 0;
+  }
+}

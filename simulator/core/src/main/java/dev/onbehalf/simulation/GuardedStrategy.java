@@ -1,0 +1,72 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.UserSession;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A strategy whose exceptions bear its name, so that they aren't taken for the simulator's own. */
+final class GuardedStrategy implements CredentialStrategy {
+  private final CredentialStrategy strategy;
+  private final String name;
+
+  GuardedStrategy(CredentialStrategy strategy) {
+    this.strategy = strategy;
+    this.name = strategy.name();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Proof proves() {
+    return guard(strategy::proves);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return guard(strategy::cachedBy);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    guard(
+        () -> {
+          strategy.enrol(population, registrar);
+          return name;
+        });
+  }
+
+  @Override
+  public Credentials obtainDirectly(UserSession user, String resource) {
+    return guard(() -> strategy.obtainDirectly(user, resource));
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return guard(() -> strategy.obtain(call));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return guard(() -> strategy.read(presentation));
+  }
+
+  private <T> T guard(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw new StrategyFailedException(name, e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.SimulationResult.Cost;
+import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.TokenService;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One strategy on one scenario: probed, scored, played, and its failures proved. */
+final class StrategyRun {
+  private final Scenario scenario;
+  private final ScenarioSource source;
+  private final TruthTable truth;
+  private final CredentialStrategy strategy;
+  private final SimulationSettings settings;
+  private final Population population;
+
+  StrategyRun(
+      Scenario scenario,
+      ScenarioSource source,
+      TruthTable truth,
+      CredentialStrategy strategy,
+      SimulationSettings settings) {
+    this.scenario = scenario;
+    this.source = source;
+    this.truth = truth;
+    this.strategy = strategy;
+    this.settings = settings;
+    population =
+        new Population(
+            scenario.users(),
+            scenario.agents(),
+            scenario.resources().stream().map(Resource::name).toList());
+  }
+
+  StrategyResult run(Progress progress) {
+    Probe probe = new Probe(strategy, tokenService(), longestPath());
+    EvidenceClasses evidence =
+        new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
+    ExactScore score = new ExactScore(truth, evidence);
+    TokenService tokenService = tokenService();
+    Callers callers = new Callers(strategy, population, tokenService);
+    LiveCounts live =
+        new LiveRun(scenario, strategy, truth, score, tokenService, callers)
+            .play(requests(score), progress);
+    Witnesses witnesses =
+        new Witnesses(
+            scenario, source, evidence, callers, new CheatingAgent(strategy, tokenService));
+    List<PolicyScore> policies = policies(score, witnesses);
+    return new StrategyResult(
+        strategy.name(),
+        strategy.proves().via(),
+        strategy.proves().directly(),
+        strategy.proves().isJoint(),
+        (int) policies.stream().filter(PolicyScore::enforced).count(),
+        (int) policies.stream().filter(PolicyScore::withstands).count(),
+        (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
+        policies,
+        score.counts(),
+        live,
+        cost(probe.costOfObtaining()));
+  }
+
+  private TokenService tokenService() {
+    return TokenService.seeded(settings.seed(), settings.algorithm(), settings.clock());
+  }
+
+  private int longestPath() {
+    return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
+  }
+
+  private List<Request> requests(ExactScore score) {
+    return new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
+  }
+
+  private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {
+    WitnessFinder finder = new WitnessFinder(truth, score);
+    return IntStream.range(0, scenario.policies().size())
+        .mapToObj(
+            policy ->
+                new PolicyScore(
+                    scenario.policies().get(policy).id(),
+                    score.isEnforced(policy),
+                    score.withstands(policy),
+                    finder.find(policy).map(witnesses::witness)))
+        .toList();
+  }
+
+  private Cost cost(OperationCounts counts) {
+    return new Cost(
+        counts.signatures(),
+        counts.verifications(),
+        counts.roundTrips(),
+        strategy.cachedBy().stream().map(CacheKey::word).toList(),
+        new StandingCredentials(strategy).of(population));
+  }
+}

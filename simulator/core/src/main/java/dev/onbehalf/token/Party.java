@@ -1,0 +1,20 @@
+package dev.onbehalf.token;
+
+/** What a name stands for at the token service. */
+enum Party {
+  USER("a user"),
+  CLIENT("a client"),
+  RESOURCE("a resource"),
+  TOKEN_SERVICE("the token service"),
+  LOGIN("the login page");
+
+  private final String description;
+
+  Party(String description) {
+    this.description = description;
+  }
+
+  String description() {
+    return description;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.onbehalf.token;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Text from outside: decoded strictly, judged as an identifier, and made fit for a message. */
+final class PlainText {
+  private static final int LONGEST_QUOTE = 80;
+
+  private PlainText() {}
+
+  static String decodeUtf8(byte[] octets) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+  }
+
+  /** Whether two people who read it see the same: no control, format or surrogate characters. */
+  static boolean isIdentifier(String text) {
+    return !text.isEmpty() && text.codePoints().allMatch(PlainText::isVisible);
+  }
+
+  /** The text in backticks, with what could garble a terminal or a log escaped. */
+  static String quote(String text) {
+    StringBuilder quoted = new StringBuilder("`");
+    text.codePoints().limit(LONGEST_QUOTE).forEach(c -> quoted.append(escape(c)));
+    return quoted.append(text.codePoints().count() > LONGEST_QUOTE ? "…`" : "`").toString();
+  }
+
+  private static String escape(int codePoint) {
+    return isVisible(codePoint) && codePoint != '`'
+        ? Character.toString(codePoint)
+        : String.format("\\u%04x", codePoint);
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.onbehalf.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/** A confidential client as the token service knows it (RFC 6749 section 2). */
+final class RegisteredClient {
+  private final String id;
+  private final byte[] secret;
+  private final List<String> grantTypes;
+
+  RegisteredClient(String id, String secret, List<String> grantTypes) {
+    this.id = id;
+    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.grantTypes = List.copyOf(grantTypes);
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean mayUse(String grantType) {
+    return grantTypes.contains(grantType);
+  }
+
+  boolean hasSecret(String presented) {
+    // in constant time, so that the answer's delay tells nothing of the secret
+    return MessageDigest.isEqual(secret, presented.getBytes(StandardCharsets.UTF_8));
+  }
+}

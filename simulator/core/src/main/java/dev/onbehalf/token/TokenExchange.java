@@ -1,0 +1,63 @@
+package dev.onbehalf.token;
+
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.util.List;
+import java.util.Optional;
+
+/** A client trades a token for one with another audience, as an actor or not (RFC 8693). */
+final class TokenExchange implements Grant {
+  static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+  private final Registry registry;
+  private final ExchangedTokens tokens;
+  private final TokenIssuer issuer;
+
+  TokenExchange(Registry registry, ExchangedTokens tokens, TokenIssuer issuer) {
+    this.registry = registry;
+    this.tokens = tokens;
+    this.issuer = issuer;
+  }
+
+  @Override
+  public BearerAccessToken answer(RegisteredClient client, FormParameters form)
+      throws RefusedRequestException {
+    ExchangedTokens.requireUsableType(form);
+    VerifiedToken subject = tokens.subject(client, form);
+    Optional<Actor> actor = Delegation.of(subject, tokens.actor(client, form));
+    Target target = Target.of(form, registry).require(Party.RESOURCE, Party.CLIENT);
+    List<String> scope = scope(subject, target, form);
+    return issuer.issue(draft(client, subject, actor, target, scope)).exchanged();
+  }
+
+  private static TokenDraft draft(
+      RegisteredClient client,
+      VerifiedToken subject,
+      Optional<Actor> actor,
+      Target target,
+      List<String> scope) {
+    return new TokenDraft(
+        subject.subject(),
+        target.name(),
+        client.id(),
+        scope,
+        // the result must not outlive what it rests on
+        subject.expiresAt(),
+        actor,
+        Optional.empty());
+  }
+
+  private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)
+      throws RefusedRequestException {
+    List<String> granted = narrow(RequestedScope.within(subject.scope(), form), target);
+    if (granted.isEmpty()) {
+      throw RefusedRequestException.invalidScope(
+          "expected a scope that concerns " + PlainText.quote(target.name()));
+    }
+    return granted;
+  }
+
+  // RFC 9700 section 2.3: a resource learns of no rights but those at itself
+  private static List<String> narrow(List<String> scope, Target target) {
+    return target.party() == Party.RESOURCE ? Scope.concerning(target.name(), scope) : scope;
+  }
+}

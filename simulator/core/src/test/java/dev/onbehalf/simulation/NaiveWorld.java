@@ -1,0 +1,243 @@
+package dev.onbehalf.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario as a deliberately naive reference sees it: sentences kept as words, and every question
+ * answered by looking at every request. Shares no code with the engine.
+ */
+record NaiveWorld(
+    List<String> users,
+    Map<String, List<String>> groups,
+    List<String> agents,
+    List<List<String>> chains,
+    Map<String, List<String>> resources,
+    Map<String, List<String>> context,
+    boolean denyByDefault,
+    List<NaivePolicy> policies) {
+
+  /**
+   * A policy in words.
+   *
+   * @param path empty for every path; an empty list for {@code directly}
+   */
+  record NaivePolicy(
+      boolean may,
+      List<String> who,
+      List<String> except,
+      List<String> actions,
+      List<String> what,
+      Optional<List<List<String>>> path,
+      Map<String, List<String>> when) {
+    String sentence() {
+      StringBuilder words = new StringBuilder(String.join(", ", who));
+      if (!except.isEmpty()) {
+        words.append(" except ").append(String.join(", ", except));
+      }
+      words.append(may ? " MAY " : " MAY NOT ");
+      words.append(String.join(", ", actions)).append(' ').append(String.join(", ", what));
+      path.ifPresent(hops -> words.append(' ').append(path(hops)));
+      String conditions =
+          when.entrySet().stream()
+              .map(entry -> entry.getKey() + " is " + String.join(", ", entry.getValue()))
+              .collect(Collectors.joining(" and "));
+      return words + (conditions.isEmpty() ? "" : " when " + conditions);
+    }
+
+    private static String path(List<List<String>> hops) {
+      return hops.isEmpty()
+          ? "directly"
+          : hops.stream()
+              .map(hop -> String.join(", ", hop))
+              .collect(Collectors.joining(" then ", "via ", ""));
+    }
+  }
+
+  /** One request. */
+  record NaiveRequest(
+      String user, List<String> via, String resource, String action, Map<String, String> context) {}
+
+  /** The scenario file. */
+  String yaml() {
+    StringBuilder yaml = new StringBuilder("scenario: world\n");
+    yaml.append("users: ").append(users).append('\n');
+    yaml.append("groups: ").append(flow(groups)).append('\n');
+    yaml.append("agents: ").append(agents).append('\n');
+    yaml.append("chains: ").append(chains).append('\n');
+    yaml.append("resources: ").append(flow(resources)).append('\n');
+    yaml.append("context: ").append(flow(context)).append('\n');
+    yaml.append("default: ").append(denyByDefault ? "deny" : "unspecified").append('\n');
+    yaml.append("policies:\n");
+    policies.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
+    return yaml.toString();
+  }
+
+  private static String flow(Map<String, List<String>> map) {
+    return map.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  List<NaiveRequest> requests() {
+    List<List<String>> paths = new ArrayList<>();
+    paths.add(List.of());
+    agents.forEach(agent -> paths.add(List.of(agent)));
+    paths.addAll(chains);
+    List<NaiveRequest> requests = new ArrayList<>();
+    for (String user : users) {
+      for (List<String> path : paths) {
+        for (Map.Entry<String, List<String>> resource : resources.entrySet()) {
+          for (String action : resource.getValue()) {
+            for (Map<String, String> context : contexts()) {
+              requests.add(new NaiveRequest(user, path, resource.getKey(), action, context));
+            }
+          }
+        }
+      }
+    }
+    return requests;
+  }
+
+  private List<Map<String, String>> contexts() {
+    List<Map<String, String>> contexts = new ArrayList<>();
+    contexts.add(new TreeMap<>());
+    context.forEach(
+        (attribute, values) -> {
+          List<Map<String, String>> shorter = List.copyOf(contexts);
+          contexts.clear();
+          for (Map<String, String> prefix : shorter) {
+            for (String value : values) {
+              Map<String, String> longer = new TreeMap<>(prefix);
+              longer.put(attribute, value);
+              contexts.add(longer);
+            }
+          }
+        });
+    return contexts;
+  }
+
+  /** {@code +} permitted, {@code -} denied, {@code ?} unspecified. */
+  char truth(NaiveRequest request) {
+    char truth = denyByDefault ? '-' : '?';
+    for (NaivePolicy policy : policies) {
+      if (matches(policy, request)) {
+        if (!policy.may()) {
+          return '-';
+        }
+        truth = '+';
+      }
+    }
+    return truth;
+  }
+
+  boolean matches(NaivePolicy policy, NaiveRequest request) {
+    return names(policy.who(), request.user(), "anyone")
+        && !names(policy.except(), request.user(), "nobody")
+        && names(policy.what(), request.resource(), "anything")
+        && (policy.actions().equals(List.of("use")) || policy.actions().contains(request.action()))
+        && policy.path().map(hops -> matches(policy.may(), hops, request.via())).orElse(true)
+        && policy.when().entrySet().stream()
+            .allMatch(entry -> entry.getValue().contains(request.context().get(entry.getKey())));
+  }
+
+  private boolean names(List<String> terms, String member, String everyone) {
+    return terms.stream()
+        .anyMatch(
+            term ->
+                term.equals(everyone)
+                    || term.equals(member)
+                    || groups.getOrDefault(term, List.of()).contains(member));
+  }
+
+  private boolean matches(boolean may, List<List<String>> hops, List<String> via) {
+    if (may || hops.isEmpty()) {
+      return hops.size() == via.size() && isSubsequence(hops, via);
+    }
+    return isSubsequence(hops, via);
+  }
+
+  private boolean isSubsequence(List<List<String>> hops, List<String> via) {
+    if (hops.isEmpty()) {
+      return true;
+    }
+    for (int i = 0; i < via.size(); i++) {
+      if (names(hops.get(0), via.get(i), "any agent")
+          && isSubsequence(hops.subList(1, hops.size()), via.subList(i + 1, via.size()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the table of strategies says that the resource server verifies. */
+  static Map<String, String> evidence(String strategy, NaiveRequest request) {
+    String last = request.via().isEmpty() ? "" : request.via().get(request.via().size() - 1);
+    return switch (strategy) {
+      case "credential-inheritance" -> Map.of("user", request.user());
+      case "service-account" ->
+          last.isEmpty()
+              ? Map.of("user", request.user(), "agent", "directly")
+              : Map.of("agent", last);
+      case "token-exchange" ->
+          Map.of("user", request.user(), "agent", last.isEmpty() ? "directly" : last);
+      default -> throw new IllegalArgumentException(strategy);
+    };
+  }
+
+  /** The scores of a strategy, by definition and request by request. */
+  NaiveScore score(String strategy) {
+    Map<Object, int[]> classes = new LinkedHashMap<>();
+    for (NaiveRequest request : requests()) {
+      int[] counts = classes.computeIfAbsent(key(strategy, request), any -> new int[2]);
+      char truth = truth(request);
+      counts[0] += truth == '+' ? 1 : 0;
+      counts[1] += truth == '-' ? 1 : 0;
+    }
+    List<Boolean> enforced = new ArrayList<>();
+    List<Long> scopes = new ArrayList<>();
+    for (NaivePolicy policy : policies) {
+      List<NaiveRequest> scope =
+          requests().stream()
+              .filter(request -> matches(policy, request))
+              .filter(request -> truth(request) == (policy.may() ? '+' : '-'))
+              .toList();
+      scopes.add((long) scope.size());
+      enforced.add(
+          !scope.isEmpty()
+              && scope.stream()
+                  .map(request -> classes.get(key(strategy, request)))
+                  .noneMatch(counts -> counts[0] > 0 && counts[1] > 0));
+    }
+    long wronglyDenied = 0;
+    long wronglyPermitted = 0;
+    long fewest = 0;
+    for (int[] counts : classes.values()) {
+      if (counts[0] > 0 && counts[1] > 0) {
+        wronglyDenied += counts[0];
+        wronglyPermitted += counts[1];
+        fewest += Math.min(counts[0], counts[1]);
+      }
+    }
+    return new NaiveScore(
+        requests().size(), scopes, enforced, wronglyDenied, wronglyPermitted, fewest);
+  }
+
+  private static Object key(String strategy, NaiveRequest request) {
+    return List.of(evidence(strategy, request), request.resource(), request.action());
+  }
+
+  /** What the naive reference found. */
+  record NaiveScore(
+      long requests,
+      List<Long> scopes,
+      List<Boolean> enforced,
+      long wronglyDenied,
+      long wronglyPermitted,
+      long fewestWrong) {}
+}
