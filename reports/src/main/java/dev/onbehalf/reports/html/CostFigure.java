@@ -20,8 +20,7 @@ final class CostFigure {
         "Each mark is a strategy: the higher it stands the more policies it enforces against"
             + " cheating agents too, the further left the less it costs. The strategy to use is the"
             + " leftmost of those that reach the top line.",
-        List.of(
-            new LegendEntry("blue", "strategy"), new LegendEntry("orange", "recommended strategy")),
+        legend(result),
         List.of(
             PointChart.draw(
                 "Work for one call with nothing cached",
@@ -43,6 +42,13 @@ final class CostFigure {
             "Standing credentials",
             "Their growth"),
         result.strategies().stream().map(CostFigure::row).toList());
+  }
+
+  private static List<LegendEntry> legend(SimulationResult result) {
+    LegendEntry strategy = new LegendEntry("blue", "strategy");
+    return result.verdict().recommended().isEmpty()
+        ? List.of(strategy)
+        : List.of(strategy, new LegendEntry("orange", "recommended strategy"));
   }
 
   /** Signatures plus round trips: what the order of cost goes by. */

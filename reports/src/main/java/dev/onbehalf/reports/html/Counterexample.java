@@ -13,7 +13,7 @@ import java.util.Optional;
  * answers.
  *
  * @param witness empty when the result holds none
- * @param remedy the cheapest strategy of the run that enforces the policy, if one does
+ * @param remedy the recommended strategy if it enforces the policy, else the cheapest that does
  */
 public record Counterexample(
     Matrix.Cell cell,
@@ -33,9 +33,14 @@ public record Counterexample(
   }
 
   private static Optional<Remedy> remedy(SimulationResult result, Matrix.Row row) {
-    return result.strategies().stream()
-        .filter(strategy -> Outcome.of(row.policy(), strategy) == Outcome.ENFORCED)
+    List<StrategyResult> enforcing =
+        result.strategies().stream()
+            .filter(strategy -> Outcome.of(row.policy(), strategy) == Outcome.ENFORCED)
+            .toList();
+    return enforcing.stream()
+        .filter(strategy -> result.verdict().recommended().equals(Optional.of(strategy.name())))
         .findFirst()
+        .or(() -> enforcing.stream().findFirst())
         .map(strategy -> new Remedy(strategy, StrategyCard.anchor(result, strategy)));
   }
 

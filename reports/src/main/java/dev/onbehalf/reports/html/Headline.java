@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
 
 /**
@@ -16,15 +17,21 @@ public record Headline(String before, String strategy, String delegation) {
     return new Headline(
         verdict.recommended().isPresent() ? "Use" : "No strategy of this run enforces every policy",
         verdict.recommended().orElse(""),
-        delegation(verdict.onBehalfOf()));
+        delegation(result));
   }
 
-  private static String delegation(String onBehalfOf) {
-    return switch (onBehalfOf) {
+  private static String delegation(SimulationResult result) {
+    return switch (result.verdict().onBehalfOf()) {
       case "required" -> "On-behalf-of is required";
       case "not-required" -> "On-behalf-of is not required";
-      case "insufficient" -> "On-behalf-of is not sufficient";
-      default -> "On-behalf-of: " + onBehalfOf;
+      case "insufficient" -> insufficient(result);
+      default -> "On-behalf-of: " + result.verdict().onBehalfOf();
     };
+  }
+
+  private static String insufficient(SimulationResult result) {
+    return result.strategies().stream().anyMatch(StrategyResult::jointEvidence)
+        ? "On-behalf-of alone is not sufficient"
+        : "On-behalf-of was not tried";
   }
 }

@@ -51,7 +51,7 @@ public record MissingClaim(String claim, String meaning, String permitted, Strin
       String one = permitted.context().getOrDefault(attribute, "not set");
       String other = denied.context().getOrDefault(attribute, "not set");
       if (!one.equals(other)) {
-        missing.add(new MissingClaim(attribute, "signed", one, other));
+        missing.add(new MissingClaim(attribute, "under a signature", one, other));
       }
     }
   }

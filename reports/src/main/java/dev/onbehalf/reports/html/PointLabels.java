@@ -33,11 +33,15 @@ final class PointLabels {
     // Upwards in the lower half, where the axis is below; downwards in the upper one.
     double direction = y > drawing.plot().getCenterY() ? -LINE : LINE;
     Rectangle2D box = new Rectangle2D.Double(left, y - LINE / 2, width, LINE - 1);
+    double gap = GAP;
     while (taken.stream().anyMatch(box::intersects)) {
+      // Out of the mark's own line a name starts or ends right at its mark.
+      gap = -6;
+      left = fits ? x + gap : x - gap - width;
       box.setRect(left, box.getY() + direction, width, LINE - 1);
     }
     taken.add((Rectangle2D) box.clone());
-    write(fits ? x + GAP : x - GAP, box.getY() + LINE - 4, fits ? "start" : "end", words, strong);
+    write(fits ? x + gap : x - gap, box.getY() + LINE - 4, fits ? "start" : "end", words, strong);
   }
 
   private void write(double x, double y, String anchor, String words, boolean strong) {

@@ -21,7 +21,9 @@ final class WrongAnswersFigure {
         List.of(
             new LegendEntry("blue", "wrongly denied, when in doubt deny"),
             new LegendEntry("orange", "wrongly permitted, when in doubt permit")),
-        List.of(BarChart.draw("Wrong answers in " + result.scenario().requests(), result)),
+        List.of(
+            BarChart.draw(
+                "Wrong answers to " + result.scenario().requests() + " requests", result)),
         List.of(
             "Strategy",
             "Requests",

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What a strategy makes of a policy. */
 public enum Outcome {
   ENFORCED("✓", "enforced"),
-  HONEST_ONLY("✗", "only if agents are honest"),
+  HONEST_ONLY("!", "only if agents are honest"),
   NOT_ENFORCED("✗", "can't be enforced"),
   VACUOUS("–", "vacuous");
 
