@@ -52,7 +52,7 @@ public final class Results {
                 Optional.empty())),
         List.of(
             expectation("recommended", "token-exchange", "token-exchange", 17),
-            expectation("enforced.token-exchange", "4", "4", 18)));
+            expectation("policies enforced by token-exchange", "4", "4", 18)));
   }
 
   /** Nothing depends on the agent. */
@@ -181,8 +181,8 @@ public final class Results {
         List.of(
             new ExpectationResult(
                 "recommended", "service-account", "token-exchange", 17, 16, false),
-            new ExpectationResult("enforced.service-account", "4", "2", 18, 30, false),
-            expectation("enforced.token-exchange", "4", "4", 18)));
+            new ExpectationResult("policies enforced by service-account", "4", "2", 18, 30, false),
+            expectation("policies enforced by token-exchange", "4", "4", 18)));
   }
 
   private static ScenarioFacts scenario(
