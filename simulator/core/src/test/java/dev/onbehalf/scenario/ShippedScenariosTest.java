@@ -19,6 +19,7 @@ final class ShippedScenariosTest {
 
   @Test
   void hrRollout_isRead() throws Exception {
+    Scenario scenario = file("hr-rollout");
     Via viaAgent = new Via(List.of(Set.of("hr-agent")));
     Set<String> records = Set.of("employee-records");
     assertEquals(
@@ -35,7 +36,7 @@ final class ShippedScenariosTest {
             List.of(
                 policy(
                     "p1",
-                    13,
+                    lineOf(scenario, "hr-staff MAY use employee-records directly"),
                     "hr-staff MAY use employee-records directly",
                     Effect.MAY,
                     Set.copyOf(STAFF),
@@ -44,7 +45,7 @@ final class ShippedScenariosTest {
                     new Directly()),
                 policy(
                     "p2",
-                    14,
+                    lineOf(scenario, "hr-staff MAY read employee-records via hr-agent"),
                     "hr-staff MAY read employee-records via hr-agent",
                     Effect.MAY,
                     Set.copyOf(STAFF),
@@ -53,7 +54,7 @@ final class ShippedScenariosTest {
                     viaAgent),
                 policy(
                     "p3",
-                    15,
+                    lineOf(scenario, "pilot MAY modify employee-records via hr-agent"),
                     "pilot MAY modify employee-records via hr-agent",
                     Effect.MAY,
                     Set.of("dana"),
@@ -62,15 +63,17 @@ final class ShippedScenariosTest {
                     viaAgent),
                 policy(
                     "p4",
-                    16,
+                    lineOf(
+                        scenario,
+                        "hr-staff except pilot MAY NOT modify employee-records via hr-agent"),
                     "hr-staff except pilot MAY NOT modify employee-records via hr-agent",
                     Effect.MAY_NOT,
                     Set.of("omar", "wei"),
                     Set.of("modify"),
                     records,
                     viaAgent)),
-            Optional.empty()),
-        file("hr-rollout"));
+            scenario.expectation()),
+        scenario);
   }
 
   @Test
@@ -86,7 +89,7 @@ final class ShippedScenariosTest {
     assertEquals(
         policy(
             "p3",
-            14,
+            lineOf(scenario, "sarah, mark MAY read google-analytics"),
             "sarah, mark MAY read google-analytics",
             Effect.MAY,
             Set.of("sarah", "mark"),
@@ -118,7 +121,7 @@ final class ShippedScenariosTest {
     assertEquals(
         policy(
             "p4",
-            13,
+            lineOf(scenario, "bob MAY NOT edit document via alices-agent"),
             "bob MAY NOT edit document via alices-agent",
             Effect.MAY_NOT,
             Set.of("bob"),
@@ -141,8 +144,18 @@ final class ShippedScenariosTest {
         id, line, text, Optional.empty(), effect, users, actions, resources, path, Map.of());
   }
 
+  /** The line on which the file of the scenario has the sentence. */
+  private static int lineOf(Scenario scenario, String sentence) throws Exception {
+    List<String> lines = Files.readAllLines(path(scenario.name()));
+    return 1 + lines.indexOf("  - " + sentence);
+  }
+
+  private static Path path(String name) {
+    return Path.of("..", "..", "scenarios", name + ".yaml");
+  }
+
   private static Scenario file(String name) throws Exception {
-    Path path = Path.of("..", "..", "scenarios", name + ".yaml");
+    Path path = path(name);
     return ScenarioReader.read(path.toString(), Files.readAllBytes(path));
   }
 }
