@@ -6,7 +6,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text with control, format and surrogate characters written as {@code \}{@code u001b}. */
+  /** The text with control, format and surrogate characters as {@code u} and hexadecimal digits. */
   public static String text(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints().forEach(character -> append(printable, character));

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sets that lists of names stand for; equal lists share one set. */
 final class NameSets {
   /** Bounds the memory that a small file with large groups can ask for. */
-  private static final int MOST_MEMBERS = 10_000_000;
+  private static final int MOST_MEMBERS = 5_000_000;
 
   private final Declarations declarations;
   private final Problems problems;
@@ -89,9 +90,10 @@ final class NameSets {
     if (all.isEmpty() || except.isEmpty() || !afford((long) all.size() + except.size(), first)) {
       return Optional.empty();
     }
-    Set<String> difference = new HashSet<>(all);
-    except.forEach(difference::remove);
-    return Optional.of(Set.copyOf(difference));
+    return Optional.of(
+        all.stream()
+            .filter(name -> !except.contains(name))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private boolean afford(long cost, Word first) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 final class Suggestions {
   /** Bounds the search, so that a hostile file can't make it slow. */
-  private static final int MOST_CELLS = 8_000_000;
+  private static final int MOST_CELLS = 2_000_000;
 
   private final String word;
   private int best;

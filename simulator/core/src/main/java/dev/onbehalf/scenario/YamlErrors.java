@@ -35,7 +35,14 @@ final class YamlErrors {
       return isUnclosed(marked) ? "the closing quote is missing" : known(marked.getProblem());
     }
     String property = YamlChecks.property(source.at(events.start()));
-    return property.isEmpty() ? "a key must be text, not a list or a map" : property;
+    return property.isEmpty() ? unmarked(error) : property;
+  }
+
+  private static String unmarked(JacksonException error) {
+    String problem = error.getOriginalMessage();
+    return problem.startsWith("Expected a property name")
+        ? "a key must be text, not a list or a map"
+        : "this is not YAML: " + oneLine(problem);
   }
 
   private static String known(String problem) {

@@ -5,7 +5,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLReadFeature;
@@ -21,7 +20,6 @@ final class YamlEvents implements AutoCloseable {
       YAMLFactory.builder()
           .disable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
           .disable(YAMLReadFeature.EMPTY_DOCUMENT_AS_EMPTY_OBJECT)
-          .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNumberLength(NO_LIMIT)
@@ -32,6 +30,7 @@ final class YamlEvents implements AutoCloseable {
               LoadSettings.builder()
                   .setCodePointLimit(ScenarioReader.MAX_BYTES)
                   .setBufferSize(BUFFER)
+                  .setAllowDuplicateKeys(true)
                   .build())
           .build();
 

@@ -58,11 +58,17 @@ final class YamlTree {
       throw stop(new Span(0, 1), "the file is empty; expected keys such as `scenario` and `users`");
     }
     if (token.get() != JsonToken.START_OBJECT) {
-      Span span = source.wordAt(Math.min(events.start(), Math.max(0, source.length() - 1)));
-      throw stop(span, "expected a map with keys such as `scenario` and `users`");
+      throw stop(rootSpan(), "expected a map with keys such as `scenario` and `users`");
     }
     checks.properties(events.span());
     return mapping(1);
+  }
+
+  private Span rootSpan() {
+    Span span = events.span();
+    return span.start() == span.end()
+        ? checks.documentMark(span.start())
+        : source.wordAt(span.start());
   }
 
   private void end(Optional<JsonToken> token) throws YamlStopException {

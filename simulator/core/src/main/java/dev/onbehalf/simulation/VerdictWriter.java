@@ -2,10 +2,12 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.RequestFacts;
 import dev.onbehalf.simulation.SimulationResult.RuledOut;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
 import dev.onbehalf.simulation.SimulationResult.Witness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,10 +54,12 @@ final class VerdictWriter {
             + ": it is the cheapest strategy that enforces "
             + all(strategy.of())
             + (strategy.jointEvidence() ? ", because it proves user and agent together" : "");
-    if (cheaper.isEmpty()) {
-      return why + "; nothing cheaper was tried";
+    if (!strategy.jointEvidence()) {
+      why += "; none of them needs to know user and agent together";
     }
-    return cheaper.stream().map(this::fails).collect(Collectors.joining(", ", why + "; ", ""));
+    return cheaper.isEmpty()
+        ? why
+        : cheaper.stream().map(this::fails).collect(Collectors.joining(", ", why + "; ", ""));
   }
 
   private String nothingSuffices(List<StrategyResult> strategies) {
@@ -73,7 +77,34 @@ final class VerdictWriter {
         + " comes closest with "
         + best.withstands()
         + " and can't enforce "
-        + lines(best);
+        + lines(best)
+        + failing(best).stream()
+            .flatMap(score -> score.witness().stream())
+            .findFirst()
+            .map(witness -> ", which takes knowing " + difference(witness))
+            .orElse("");
+  }
+
+  /** What would have to be known to tell the two requests of a witness apart. */
+  private static String difference(Witness witness) {
+    RequestFacts permitted = witness.permitted();
+    RequestFacts denied = witness.denied();
+    List<String> unknown = new ArrayList<>();
+    if (!permitted.user().equals(denied.user())) {
+      unknown.add("the user");
+    }
+    if (!permitted.via().equals(denied.via())) {
+      unknown.add("the path");
+    }
+    permitted
+        .context()
+        .forEach(
+            (attribute, value) -> {
+              if (!value.equals(denied.context().get(attribute))) {
+                unknown.add("the context attribute " + attribute);
+              }
+            });
+    return String.join(" and ", unknown);
   }
 
   private static String all(int policies) {

@@ -33,7 +33,8 @@ final class ExactScoreTest {
 
   @Test
   void score_inEverySmallWorld_equalsReference() {
-    Worlds.forEachSmall(ExactScoreTest::assertAgrees);
+    Worlds.forEachSmall(true, ExactScoreTest::assertAgrees);
+    Worlds.forEachSmall(false, ExactScoreTest::assertAgrees);
   }
 
   @Test

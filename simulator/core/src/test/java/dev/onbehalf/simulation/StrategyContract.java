@@ -165,7 +165,7 @@ public final class StrategyContract {
     Probe probe = new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), 1);
     Map<Integer, List<EvidenceShape>> cheats = probe.cheats(ExactScoreTest.read(any));
     Worlds.forEachSmall(
-        world -> assertAgrees(ExactScoreTest.read(world), cheats, tokenService, callers));
+        true, world -> assertAgrees(ExactScoreTest.read(world), cheats, tokenService, callers));
   }
 
   private void assertAgrees(

@@ -20,14 +20,12 @@ final class Worlds {
   private Worlds() {}
 
   /** Every world of 2 users, 2 agents and 2 resources with one or two policies. */
-  static void forEachSmall(Consumer<NaiveWorld> action) {
+  static void forEachSmall(boolean denyByDefault, Consumer<NaiveWorld> action) {
     List<NaivePolicy> policies = smallPolicies();
     for (int first = 0; first < policies.size(); first++) {
-      action.accept(small(List.of(policies.get(first)), true));
+      action.accept(small(List.of(policies.get(first)), denyByDefault));
       for (int second = first + 1; second < policies.size(); second++) {
-        List<NaivePolicy> pair = List.of(policies.get(first), policies.get(second));
-        action.accept(small(pair, (first + second) % 2 == 0));
-        action.accept(small(pair, (first + second) % 2 != 0));
+        action.accept(small(List.of(policies.get(first), policies.get(second)), denyByDefault));
       }
     }
   }

@@ -172,6 +172,16 @@ class TokenExchangeTest {
   }
 
   @Test
+  void exchange_mayActWhoeverActedBefore_isGranted() throws InvalidTokenException {
+    RawJson claims =
+        World.subjectClaims()
+            .with("act", "{\"sub\":\"planner\"}")
+            .with("may_act", "{\"sub\":\"bar\"}");
+    VerifiedToken token = world.atFiles(exchange("bar", world.forge().sign(claims), "files"));
+    assertEquals(Optional.of(actor("bar", "planner")), token.actor());
+  }
+
+  @Test
   void exchange_mayActAfterJustThose_isGranted() throws InvalidTokenException {
     RawJson claims =
         World.subjectClaims()

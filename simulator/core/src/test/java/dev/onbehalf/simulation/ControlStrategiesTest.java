@@ -1,0 +1,148 @@
+package dev.onbehalf.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.ScenarioReader;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.token.SigningAlgorithm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+/** Strategies with known scores get them, and those that cheat the judge are found out. */
+final class ControlStrategiesTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  @Test
+  void noCredential_enforcesOnlyWhatHoldsForEverybody() {
+    // Everybody may read the records on every path; all else depends on who asks and how.
+    StrategyResult result = onHrRollout(new ControlStrategies.NoCredential());
+    assertEquals(List.of(false, true, false, false), enforced(result));
+    assertEquals(0, result.live().tokensVerified());
+    assertEquals(new SimulationResult.RequestCounts(12, 6, 4, 2, 2), result.requests());
+  }
+
+  @Test
+  void pretender_isRefusedByTheRun() {
+    StrategyFailedException failure =
+        assertThrows(
+            StrategyFailedException.class, () -> onHrRollout(new ControlStrategies.Pretender()));
+    assertEquals(
+        "strategy `pretender` failed: for `dana read employee-records via hr-agent` it declares to"
+            + " prove {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}",
+        failure.getMessage());
+  }
+
+  @Test
+  void pretender_breaksTheContract() {
+    assertBreaks(new ControlStrategies.Pretender(), "evidence is what is declared");
+  }
+
+  @Test
+  void stasher_breaksTheContract() {
+    assertBreaks(new ControlStrategies.Stasher(), "evidence comes from the presentation alone");
+  }
+
+  @Test
+  void believedHeader_breaksTheContract() {
+    assertBreaks(new ControlStrategies.BelievedHeader(), "forged headers verify nothing");
+  }
+
+  @Test
+  void believedHeader_isEnforcedWithHonestAgents_butDoesNotWithstand() {
+    StrategyResult result = onHrRollout(new ControlStrategies.BelievedHeader());
+    assertEquals(List.of(true, true, true, true), enforced(result));
+    assertEquals(List.of(false, true, true, false), withstands(result));
+    Witness witness = result.policies().get(3).witness().orElseThrow();
+    assertTrue(witness.cheating());
+    assertEquals(List.of("header x-agent"), witness.leftOut());
+    assertEquals(
+        "omar modify employee-records via hr-agent must be denied (hr-rollout.yaml:"
+            + line("hr-staff except pilot MAY NOT")
+            + ") but its agent shows the same evidence by leaving out its header x-agent as"
+            + " omar modify employee-records directly, which must be permitted (line "
+            + line("hr-staff MAY use")
+            + ")",
+        witness.sentence());
+  }
+
+  @Test
+  void looseSubjectToken_isEnforcedWithHonestAgents_butDoesNotWithstand() {
+    StrategyResult result = onHrRollout(new ControlStrategies.LooseSubjectToken());
+    assertEquals(List.of(true, true, true, true), enforced(result));
+    assertEquals(List.of(false, true, true, false), withstands(result));
+    assertTrue(result.policies().get(0).witness().orElseThrow().cheating());
+  }
+
+  @Test
+  void accountPerPair_growsWithAProduct() {
+    StrategyResult result = onHrRollout(new ControlStrategies.AccountPerPair());
+    assertEquals("multiplicative", result.cost().standing().growth());
+    assertEquals(3 + 1 + 3, result.cost().standing().credentials());
+  }
+
+  private static void assertBreaks(CredentialStrategy strategy, String clause) {
+    DynamicTest test =
+        StrategyContract.of(strategy)
+            .filter(candidate -> candidate.getDisplayName().equals(clause))
+            .findFirst()
+            .orElseThrow();
+    assertThrows(AssertionError.class, () -> test.getExecutable().execute());
+  }
+
+  private static List<Boolean> enforced(StrategyResult result) {
+    return result.policies().stream().map(PolicyScore::enforced).toList();
+  }
+
+  private static List<Boolean> withstands(StrategyResult result) {
+    return result.policies().stream().map(PolicyScore::withstands).toList();
+  }
+
+  private static StrategyResult onHrRollout(CredentialStrategy strategy) {
+    try {
+      return Simulator.run(
+              ScenarioReader.read("hr-rollout.yaml", hrRollout()),
+              new ScenarioSource("scenarios/hr-rollout.yaml", ""),
+              List.of(strategy),
+              new SimulationSettings(1, SigningAlgorithm.ES256, CLOCK, 1_000),
+              Progress.NONE)
+          .strategies()
+          .get(0);
+    } catch (InvalidScenarioException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int line(String beginning) {
+    List<String> lines = new String(hrRollout(), StandardCharsets.UTF_8).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(beginning)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError(beginning);
+  }
+
+  private static byte[] hrRollout() {
+    try {
+      return Files.readAllBytes(Path.of("../../scenarios/hr-rollout.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
