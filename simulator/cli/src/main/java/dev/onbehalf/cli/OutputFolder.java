@@ -63,7 +63,8 @@ final class OutputFolder {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why the file system refuses, in a few words. */
+  static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
