@@ -3,6 +3,7 @@ package dev.onbehalf.cli;
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.SigningProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationSettings settings() {
-    return new SimulationSettings(seed, signing, CLOCK, liveLimit);
+    return new SimulationSettings(seed, signing, SigningProvider.fastest(), CLOCK, liveLimit);
   }
 
   private Format format() {

@@ -37,7 +37,7 @@ final class ArchitectureTest {
       value = {
         // room     | rooms it may use                                    | libraries it may use
         "scenario   |                                                     | jackson yaml",
-        "token      |                                                     | nimbus",
+        "token      |                                                     | nimbus accp",
         "authz      | scenario token                                      |",
         "strategy   | authz token                                         |",
         "simulation | scenario token authz strategy                       |",
@@ -207,6 +207,7 @@ final class ArchitectureTest {
       case "jackson" -> Stream.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
       // The settings and marks of the parser under Jackson's YAML.
       case "yaml" -> Stream.of("org.snakeyaml.engine..");
+      case "accp" -> Stream.of("com.amazon.corretto.crypto..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "picocli" -> Stream.of("picocli..");
       default -> throw new IllegalArgumentException(name);
