@@ -56,6 +56,7 @@ public final class Main {
     return new CommandLine(run)
         .addSubcommand(new ValidateCommand(engine, console))
         .addSubcommand(new StrategiesCommand(engine, console))
+        .addSubcommand(new BenchCommand(engine, console))
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setExpandAtFiles(false)

@@ -1,9 +1,9 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       " 2:wrong usage, or an invalid scenario",
       " 3:a strategy failed",
       " 4:the output can't be written",
+      " 5:a measurement was inconclusive",
       "70:a bug of the simulator",
       "71:out of memory",
     },
@@ -93,9 +95,10 @@ final class RunCommand implements Callable<Integer> {
       description = "play at most so many requests with real tokens (${DEFAULT-VALUE})")
   private int liveLimit;
 
-  // Scripts may ask for no measurement although none is made.
-  @Option(names = "--no-bench", hidden = true, description = "skip the measurement")
-  private boolean unusedNoBench;
+  @Mixin private MeasuringOptions measuring = new MeasuringOptions();
+
+  @Option(names = "--no-bench", description = "measure nothing")
+  private boolean noBench;
 
   @Option(
       names = "--stacktrace",
@@ -111,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     StrategyCatalogue catalogue = engine.strategies();
     checkArguments(catalogue);
+    measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     files.forEach(read::read);
     read.refuseClashes();
@@ -151,7 +155,8 @@ final class RunCommand implements Callable<Integer> {
             settings(),
             folder,
             console,
-            format());
+            format(),
+            new ArrayList<>());
     try {
       folder.create();
     } catch (OutputException e) {
@@ -161,7 +166,17 @@ final class RunCommand implements Callable<Integer> {
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
-    return worst;
+    return noBench ? worst : worst.or(measure(run));
+  }
+
+  /** Results without a measurement are there already, and stay when it fails. */
+  private ExitCode measure(ScenarioRun run) {
+    try {
+      run.measure(engine.measuring(), measuring.plan(signing));
+      return ExitCode.OK;
+    } catch (MeasurementException | OutputException e) {
+      return report(Failure.of(e));
+    }
   }
 
   /** Whatever becomes of one scenario, the others are run. */
@@ -178,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationSettings settings() {
-    return new SimulationSettings(seed, signing, SigningProvider.fastest(), CLOCK, liveLimit);
+    return new SimulationSettings(seed, signing, measuring.provider(), CLOCK, liveLimit);
   }
 
   private Format format() {

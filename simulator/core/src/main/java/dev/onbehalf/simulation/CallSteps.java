@@ -91,6 +91,11 @@ public final class CallSteps {
     return tokenService.meter().counts().since(before);
   }
 
+  /** How many bytes of tokens the call presents. */
+  public long tokenBytes() {
+    return obtain().tokenBytes();
+  }
+
   /** The bare signature operations on a token that is presented; empty when none is. */
   public Optional<RawOperations> rawOperations() {
     return obtain().tokens().stream().findFirst().map(tokenService::rawOperations);

@@ -17,6 +17,11 @@ public record Presentation(List<Part> parts) {
         .toList();
   }
 
+  /** How many bytes the tokens take. */
+  public long tokenBytes() {
+    return tokens().stream().mapToLong(token -> token.value().length()).sum();
+  }
+
   /** A call with a bearer token and nothing else. */
   public static Presentation bearer(CompactToken token) {
     return new Presentation(List.of(new Part.BearerToken(token)));
