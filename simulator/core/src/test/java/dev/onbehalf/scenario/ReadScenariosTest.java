@@ -73,6 +73,7 @@ final class ReadScenariosTest {
                     Set.of("modify"),
                     records,
                     viaAgent)),
+            Workload.DEFAULT,
             Optional.empty()),
         file("hr-rollout"));
   }
