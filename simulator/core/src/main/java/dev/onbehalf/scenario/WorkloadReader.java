@@ -27,7 +27,7 @@ final class WorkloadReader {
   private static final Quantity LIFETIMES = Quantity.time("1s", "720h");
   private static final Quantity ROUND_TRIPS = Quantity.time("0ms", "60s");
   private static final Quantity SERVER_COUNTS = Quantity.count("1", "1000");
-  private static final Quantity ACCESS_COUNTS = Quantity.count("1000", "10000000");
+  private static final Quantity ACCESS_COUNTS = Quantity.count("1000", "5000000");
 
   private final NodeReader nodes;
   private final Problems problems;

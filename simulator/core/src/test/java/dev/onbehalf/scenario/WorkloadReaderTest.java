@@ -71,8 +71,8 @@ final class WorkloadReaderTest {
         "token-service-servers | 0       | " + WHOLE + "1 to 1000",
         "token-service-servers | 1.5     | " + WHOLE + "1 to 1000",
         "token-service-servers | 1001    | " + WHOLE + "1 to 1000",
-        "accesses            | 999       | " + WHOLE + "1000 to 10000000",
-        "accesses            | 10000001  | " + WHOLE + "1000 to 10000000",
+        "accesses            | 999       | " + WHOLE + "1000 to 5000000",
+        "accesses            | 5000001  | " + WHOLE + "1000 to 5000000",
       })
   void impossibleValue_isRefusedAtItsWord(String key, String value, String expected) {
     int column = "workload: {".length() + key.length() + ": ".length() + 1;
@@ -95,7 +95,7 @@ final class WorkloadReaderTest {
         "workload: [50] | 12:11: `workload`: expected a map, such as"
             + " `{accesses-per-second: 50, token-lifetime: 300s}`, found a list",
         "workload: {accesses: [1]} | 12:22: `accesses`: expected a whole number from 1000 to"
-            + " 10000000, found a list",
+            + " 5000000, found a list",
         "workload: {token-lifetme: 300s} | 12:12: unknown key `token-lifetme`; did you mean"
             + " `token-lifetime`?",
         "workload: {seed: 1} | 12:12: unknown key `seed`; expected one of `accesses-per-second`,"
