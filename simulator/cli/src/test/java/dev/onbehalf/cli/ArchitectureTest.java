@@ -40,7 +40,7 @@ final class ArchitectureTest {
         "token      |                                                     | nimbus",
         "authz      | scenario token                                      |",
         "strategy   | authz token                                         |",
-        "simulation | scenario token authz strategy                       |",
+        "simulation | scenario token authz strategy                       | commons-math",
         "strategies | strategy token authz                                |",
         "reports    | simulation                                          | jackson",
         "cli        | scenario token authz strategy simulation strategies reports | picocli",
@@ -208,6 +208,7 @@ final class ArchitectureTest {
       // The settings and marks of the parser under Jackson's YAML.
       case "yaml" -> Stream.of("org.snakeyaml.engine..");
       case "nimbus" -> Stream.of("com.nimbusds..");
+      case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "picocli" -> Stream.of("picocli..");
       default -> throw new IllegalArgumentException(name);
     };
