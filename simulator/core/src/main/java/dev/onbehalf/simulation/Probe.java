@@ -54,6 +54,15 @@ final class Probe {
     return tokenService.meter().counts().since(before);
   }
 
+  /** How many tokens one call through one agent has minted, once the user is logged in. */
+  long tokensOfObtaining() {
+    Call call = callers.call(request(1));
+    strategy.obtain(call);
+    long before = tokenService.tokensIssued();
+    strategy.obtain(call);
+    return tokenService.tokensIssued() - before;
+  }
+
   /** What cheating agents can show, by the lengths of the scenario's paths. */
   Map<Integer, List<EvidenceShape>> cheats(Scenario scenario) {
     Map<Integer, List<EvidenceShape>> cheats = new TreeMap<>();

@@ -13,6 +13,7 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.OperationCounts;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
@@ -49,9 +50,10 @@ final class StrategyRun {
     ExactScore score = new ExactScore(truth, evidence);
     TokenService tokenService = tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
+    List<Request> requests = requests(score);
     LiveCounts live =
         new LiveRun(scenario, strategy, truth, score, tokenService, callers)
-            .play(requests(score), progress);
+            .play(requests, progress);
     Witnesses witnesses =
         new Witnesses(
             scenario, source, evidence, callers, new CheatingAgent(strategy, tokenService));
@@ -67,7 +69,9 @@ final class StrategyRun {
         policies,
         score.counts(),
         live,
-        cost(probe.costOfObtaining()));
+        cost(
+            new StrategyWorkload(scenario, strategy, settings, probe),
+            policyEntries(requests, score)));
   }
 
   private TokenService tokenService() {
@@ -95,12 +99,21 @@ final class StrategyRun {
         .toList();
   }
 
-  private Cost cost(OperationCounts counts) {
+  /** Counted only where the live run plays every request: a sample would miss entries. */
+  private Optional<Integer> policyEntries(List<Request> requests, ExactScore score) {
+    return requests.size() == truth.classes().size()
+        ? Optional.of(PolicyEntries.count(requests, strategy.proves(), score))
+        : Optional.empty();
+  }
+
+  private Cost cost(StrategyWorkload workload, Optional<Integer> policyEntries) {
+    OperationCounts counts = workload.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
-        new StandingCredentials(strategy).of(population));
+        new StandingCredentials(strategy).of(population, policyEntries),
+        workload.nominal());
   }
 }
