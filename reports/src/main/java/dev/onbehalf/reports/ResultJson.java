@@ -3,8 +3,11 @@ package dev.onbehalf.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.Timing;
 import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -26,7 +29,9 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addMixIn(PolicyScore.class, PolicyScoreMembers.class)
+          .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
+          .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
+          .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
@@ -62,6 +67,20 @@ public final class ResultJson {
           "expected a result of format version %d, but `%s` is missing or of another type"
               .formatted(SimulationResult.FORMAT_VERSION, member(e)));
     }
+  }
+
+  /**
+   * Reads where and how the run was made; empty when the result doesn't say.
+   *
+   * @throws InvalidResultException when the bytes aren't JSON
+   */
+  public static SortedMap<String, String> environment(byte[] json) throws InvalidResultException {
+    SortedMap<String, String> environment = new TreeMap<>();
+    parse(json)
+        .path("environment")
+        .properties()
+        .forEach(member -> environment.put(member.getKey(), member.getValue().asString()));
+    return environment;
   }
 
   private static JsonNode parse(byte[] json) throws InvalidResultException {
@@ -100,7 +119,7 @@ public final class ResultJson {
     return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
   }
 
-  /** A policy that holds has no witness, and no member for one. */
+  /** A policy that holds has no member for a witness, what isn't measured none for a timing. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  private interface PolicyScoreMembers {}
+  private interface OnlyWhatIsThere {}
 }

@@ -52,7 +52,14 @@ final class ResultJsonTest {
         List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),
         names(tree().at("/policies/0")));
     assertEquals(
-        List.of("signatures", "verifications", "roundTrips", "cachedBy", "standing", "workload"),
+        List.of(
+            "signatures",
+            "verifications",
+            "roundTrips",
+            "tokenBytes",
+            "cachedBy",
+            "standing",
+            "workload"),
         names(tree().at("/strategies/0/cost")));
     assertEquals(
         List.of(

@@ -126,12 +126,13 @@ final class Samples {
         policies,
         new RequestCounts(12, 4, 2, 2, 2),
         live,
-        cost);
+        cost,
+        Optional.empty());
   }
 
   static Cost cost(Optional<WorkloadCost> workload) {
     Standing standing = new Standing(4, "additive", 1, Optional.of(12), 1, 1, 1);
-    return new Cost(2, 2, 2, List.of("user", "path", "resource"), standing, workload);
+    return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
   }
 
   static WorkloadCost workload(boolean saturated) {

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Optional;
@@ -48,16 +49,9 @@ final class StrategyRun {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
-    TokenService tokenService = tokenService();
-    Callers callers = new Callers(strategy, population, tokenService);
     List<Request> requests = requests(score);
-    LiveCounts live =
-        new LiveRun(scenario, strategy, truth, score, tokenService, callers)
-            .play(requests, progress);
-    Witnesses witnesses =
-        new Witnesses(
-            scenario, source, evidence, callers, new CheatingAgent(strategy, tokenService));
-    List<PolicyScore> policies = policies(score, witnesses);
+    LiveCounts live = play(requests, score, progress);
+    List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
         strategy.name(),
         strategy.proves().via(),
@@ -69,13 +63,43 @@ final class StrategyRun {
         policies,
         score.counts(),
         live,
-        cost(
-            new StrategyWorkload(scenario, strategy, settings, probe),
-            policyEntries(requests, score)));
+        cost(probe, policyEntries(requests, score)),
+        Optional.empty());
+  }
+
+  private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
+    TokenService tokenService = tokenService(settings.provider());
+    Callers callers = new Callers(strategy, population, tokenService);
+    EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
+    CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
+    new LiveRun(scenario, strategy, truth, score, callers, resourceServers, cheatingAgent)
+        .play(requests, progress);
+    return new LiveCounts(
+        requests.size(),
+        truth.classes().size(),
+        tokenService.tokensIssued(),
+        resourceServers.tokensVerified(),
+        cheatingAgent.presentations(),
+        true);
+  }
+
+  /** Their tokens are shown, and so must be the same whoever computes signatures. */
+  private Witnesses witnesses(EvidenceClasses evidence) {
+    TokenService tokenService = tokenService();
+    return new Witnesses(
+        scenario,
+        source,
+        evidence,
+        new Callers(strategy, population, tokenService),
+        new CheatingAgent(new EnforcementPoint(strategy, tokenService)));
   }
 
   private TokenService tokenService() {
-    return TokenService.seeded(settings.seed(), settings.algorithm(), settings.clock());
+    return tokenService(SigningProvider.JDK);
+  }
+
+  private TokenService tokenService(SigningProvider provider) {
+    return TokenService.seeded(settings.seed(), settings.algorithm(), provider, settings.clock());
   }
 
   private int longestPath() {
@@ -106,12 +130,14 @@ final class StrategyRun {
         : Optional.empty();
   }
 
-  private Cost cost(StrategyWorkload workload, Optional<Integer> policyEntries) {
+  private Cost cost(Probe probe, Optional<Integer> policyEntries) {
+    StrategyWorkload workload = new StrategyWorkload(scenario, strategy, settings, probe);
     OperationCounts counts = workload.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
+        probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         new StandingCredentials(strategy).of(population, policyEntries),
         workload.nominal());
