@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -149,12 +148,11 @@ final class HtmlReportTest {
   }
 
   @Test
-  void provenance_saysHowToRepeatTheRun() {
-    Provenance provenance =
-        new Provenance(
-            Optional.of("java -jar sim.jar --seed 7 x.yaml"), new TreeMap<>(Map.of("seed", "7")));
-    String text = Jsoup.parse(HtmlReport.render(Results.hrRollout(), provenance)).body().text();
-    assertTrue(text.contains("java -jar sim.jar --seed 7 x.yaml"));
+  void environment_saysHowToRepeatTheRun() {
+    String page = HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("seed", "7")));
+    String text = Jsoup.parse(page).body().text();
+    assertTrue(
+        text.contains("java -jar sim.jar " + Results.hrRollout().scenario().file() + " --seed 7"));
     assertTrue(text.contains("SHA-256 9f86d081"));
     assertTrue(text.contains("Environment seed 7"));
   }

@@ -61,6 +61,13 @@ final class RunCommand implements Callable<Integer> {
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "also write ${COMPLETION-CANDIDATES} (comma-separated)")
+  private List<ReportFormat> formats = new ArrayList<>();
+
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
 
@@ -143,12 +150,14 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode run(List<ScenarioFile> scenarios, StrategyCatalogue catalogue) {
     OutputFolder folder = new OutputFolder(outputFolder());
+    ReportFiles reports = new ReportFiles(folder, formats);
     ScenarioRun run =
         new ScenarioRun(
             engine.simulation(),
             catalogue.named(strategies),
             settings(),
             folder,
+            reports,
             console,
             format());
     try {
@@ -160,7 +169,16 @@ final class RunCommand implements Callable<Integer> {
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
-    return worst;
+    return worst.or(summarize(reports));
+  }
+
+  private ExitCode summarize(ReportFiles reports) {
+    try {
+      reports.writeSummaries();
+      return ExitCode.OK;
+    } catch (OutputException e) {
+      return report(Failure.of(e));
+    }
   }
 
   /** Whatever becomes of one scenario, the others are run. */

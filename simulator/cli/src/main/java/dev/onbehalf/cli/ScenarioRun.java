@@ -1,6 +1,8 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.reports.InvalidResultException;
+import dev.onbehalf.reports.Printable;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.TerminalReport;
 import dev.onbehalf.simulation.Progress;
@@ -15,14 +17,28 @@ record ScenarioRun(
     List<CredentialStrategy> strategies,
     SimulationSettings settings,
     OutputFolder folder,
+    ReportFiles reports,
     Console console,
     Format format) {
   /** Runs the scenario and says whether it came out as expected. */
   ExitCode run(ScenarioFile scenario) throws OutputException {
     SimulationResult result = simulate(scenario);
-    folder.write(scenario.name() + ".json", ResultJson.write(result, Environment.of(settings)));
+    byte[] json = ResultJson.write(result, Environment.of(settings));
+    folder.write(scenario.name() + ".json", json);
+    String page = writePage(json);
     print(result);
+    if (!format.quiet()) {
+      console.out().println("\nReport: " + Printable.text(folder.shown(page)));
+    }
     return result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+  }
+
+  private String writePage(byte[] json) throws OutputException {
+    try {
+      return reports.writePage(json);
+    } catch (InvalidResultException e) {
+      throw new IllegalStateException("a result just written can't be read back", e);
+    }
   }
 
   private SimulationResult simulate(ScenarioFile scenario) {
