@@ -3,6 +3,8 @@ package dev.onbehalf.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.Timing;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +29,9 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addMixIn(PolicyScore.class, PolicyScoreMembers.class)
+          .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
+          .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
+          .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
@@ -115,7 +119,7 @@ public final class ResultJson {
     return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
   }
 
-  /** A policy that holds has no witness, and no member for one. */
+  /** A policy that holds has no member for a witness, what isn't measured none for a timing. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  private interface PolicyScoreMembers {}
+  private interface OnlyWhatIsThere {}
 }

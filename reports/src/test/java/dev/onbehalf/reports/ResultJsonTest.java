@@ -52,7 +52,7 @@ final class ResultJsonTest {
         List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),
         names(tree().at("/policies/0")));
     assertEquals(
-        List.of("signatures", "verifications", "roundTrips", "cachedBy", "standing"),
+        List.of("signatures", "verifications", "roundTrips", "tokenBytes", "cachedBy", "standing"),
         names(tree().at("/strategies/0/cost")));
     assertEquals(
         List.of(

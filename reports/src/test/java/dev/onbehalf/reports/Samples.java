@@ -111,7 +111,8 @@ final class Samples {
         policies,
         new RequestCounts(12, 4, 2, 2, 2),
         live,
-        new Cost(0, 0, 0, List.of("user", "resource"), new Standing(3, "additive")));
+        new Cost(0, 0, 0, 300, List.of("user", "resource"), new Standing(3, "additive")),
+        Optional.empty());
   }
 
   static PolicyScore holds(String id) {

@@ -42,7 +42,7 @@ record Strategies(
         List.of("user"),
         enforced,
         requests,
-        new Cost(0, 0, 0, List.of("user", "resource"), new Standing(standing, "additive")),
+        new Cost(0, 0, 0, 560, List.of("user", "resource"), new Standing(standing, "additive")),
         witness);
   }
 
@@ -60,7 +60,7 @@ record Strategies(
         List.of("user", "agent"),
         enforced,
         requests,
-        new Cost(1, 0, 1, List.of("agent", "resource"), new Standing(standing, "additive")),
+        new Cost(1, 0, 1, 540, List.of("agent", "resource"), new Standing(standing, "additive")),
         witness);
   }
 
@@ -73,7 +73,8 @@ record Strategies(
         List.of("user", "agent"),
         enforced,
         requests,
-        new Cost(3, 2, 2, List.of("user", "path", "resource"), new Standing(standing, "additive")),
+        new Cost(
+            3, 2, 2, 610, List.of("user", "path", "resource"), new Standing(standing, "additive")),
         witness.orElse(null));
   }
 
@@ -120,7 +121,8 @@ record Strategies(
             requests.total(),
             requests.total(),
             true),
-        cost);
+        cost,
+        Optional.empty());
   }
 
   private RequestFacts request(String user, List<String> via) {

@@ -1,5 +1,8 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.jmh.Measurement;
+import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ScenarioReader;
@@ -13,10 +16,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What the commands put to work: the reader, the simulator and the strategies there are. */
-record Engine(Reader reader, Simulation simulation, Supplier<List<CredentialStrategy>> plugIns) {
+record Engine(
+    Reader reader,
+    Simulation simulation,
+    Measuring measuring,
+    Supplier<List<CredentialStrategy>> plugIns) {
   /** The engine of the program. */
   static Engine real() {
-    return new Engine(ScenarioReader::read, Simulator::run, PlugIns::load);
+    return new Engine(ScenarioReader::read, Simulator::run, Measurement::run, PlugIns::load);
   }
 
   /** The strategies by name. */
@@ -29,6 +36,14 @@ record Engine(Reader reader, Simulation simulation, Supplier<List<CredentialStra
   interface Reader {
     /** Reads the scenario; {@code file} is the name used in messages. */
     Scenario read(String file, byte[] bytes) throws InvalidScenarioException;
+  }
+
+  /** Measures what strategies cost. */
+  @FunctionalInterface
+  interface Measuring {
+    /** Measures the strategies of these names. */
+    Measurement run(List<String> strategies, Plan plan, Progress progress)
+        throws MeasurementException;
   }
 
   /** Runs a scenario through strategies. */

@@ -20,6 +20,7 @@ final class Environment {
     environment.put("seed", String.valueOf(settings.seed()));
     environment.put("signing", settings.algorithm().name());
     environment.put("liveLimit", String.valueOf(settings.liveLimit()));
+    environment.put("provider", settings.provider().name());
     return environment;
   }
 }

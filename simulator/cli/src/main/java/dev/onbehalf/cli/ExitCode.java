@@ -3,6 +3,7 @@ package dev.onbehalf.cli;
 /** How a command ended, from good to bad: of several outcomes the worst counts. */
 enum ExitCode {
   OK(0),
+  MEASUREMENT_INCONCLUSIVE(5),
   EXPECTATION_FAILED(1),
   INVALID_INPUT(2),
   STRATEGY_FAILED(3),

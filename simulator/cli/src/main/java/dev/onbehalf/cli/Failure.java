@@ -1,6 +1,7 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.reports.Printable;
 import dev.onbehalf.simulation.ScenarioTooLargeException;
 import dev.onbehalf.simulation.StrategyFailedException;
@@ -34,6 +35,9 @@ record Failure(ExitCode code, String line, Throwable cause) {
     if (thrown instanceof StrategyFailedException || thrown instanceof ServiceConfigurationError) {
       return ExitCode.STRATEGY_FAILED;
     }
+    if (thrown instanceof MeasurementException) {
+      return ExitCode.MEASUREMENT_INCONCLUSIVE;
+    }
     if (thrown instanceof ScenarioTooLargeException) {
       return ExitCode.INVALID_INPUT;
     }
@@ -44,7 +48,12 @@ record Failure(ExitCode code, String line, Throwable cause) {
     return switch (code(thrown)) {
       case OUT_OF_MEMORY -> outOfMemory();
       case INTERNAL_ERROR -> "internal error: " + thrown + "; please report it with the scenario";
-      case OK, EXPECTATION_FAILED, INVALID_INPUT, STRATEGY_FAILED, OUTPUT_FAILED ->
+      case OK,
+          MEASUREMENT_INCONCLUSIVE,
+          EXPECTATION_FAILED,
+          INVALID_INPUT,
+          STRATEGY_FAILED,
+          OUTPUT_FAILED ->
           Optional.ofNullable(thrown.getMessage()).orElse(thrown.toString());
     };
   }

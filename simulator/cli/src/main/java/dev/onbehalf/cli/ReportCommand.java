@@ -4,8 +4,11 @@ import dev.onbehalf.cli.FileBytes.UnreadableFileException;
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.Printable;
+import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.simulation.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,24 +51,28 @@ final class ReportCommand implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(out));
     folder.create();
     ReportFiles reports = new ReportFiles(folder, formats);
-    ExitCode worst = ExitCode.OK;
+    List<SimulationResult> results = new ArrayList<>();
     for (String file : files) {
-      worst = worst.or(render(file, reports));
+      render(file, reports).ifPresent(results::add);
     }
-    reports.writeSummaries().forEach(this::announce);
-    return worst.code();
+    reports.writeSummaries(results).forEach(this::announce);
+    boolean all = results.size() == files.size();
+    return (all ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
   }
 
-  private ExitCode render(String file, ReportFiles reports) throws OutputException {
+  private Optional<SimulationResult> render(String file, ReportFiles reports)
+      throws OutputException {
     try {
-      announce(reports.writePage(FileBytes.read(console.workingDirectory(), file, MOST_BYTES)));
-      return ExitCode.OK;
+      byte[] json = FileBytes.read(console.workingDirectory(), file, MOST_BYTES);
+      SimulationResult result = reports.writePage(json);
+      announce(HtmlReport.fileName(result));
+      return Optional.of(result);
     } catch (UnreadableFileException e) {
       console.err().println(Printable.text(file + ": " + e.reason()));
     } catch (InvalidResultException e) {
       console.err().println(Printable.text(file + ": " + e.getMessage()));
     }
-    return ExitCode.INVALID_INPUT;
+    return Optional.empty();
   }
 
   private void announce(String name) {

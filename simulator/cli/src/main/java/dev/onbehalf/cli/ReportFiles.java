@@ -15,24 +15,21 @@ import java.util.List;
 final class ReportFiles {
   private final OutputFolder folder;
   private final List<ReportFormat> formats;
-  private final List<SimulationResult> results = new ArrayList<>();
 
   ReportFiles(OutputFolder folder, List<ReportFormat> formats) {
     this.folder = folder;
     this.formats = formats.stream().distinct().toList();
   }
 
-  /** Writes the page of one result and returns its name. */
-  String writePage(byte[] json) throws InvalidResultException, OutputException {
+  /** Writes the page of one result, and returns the result. */
+  SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
     SimulationResult result = ResultJson.read(json);
-    String name = HtmlReport.fileName(result);
-    write(name, HtmlReport.render(result, ResultJson.environment(json)));
-    results.add(result);
-    return name;
+    write(HtmlReport.fileName(result), HtmlReport.render(result, ResultJson.environment(json)));
+    return result;
   }
 
   /** Writes what speaks of all results: the index of several, and the formats asked for. */
-  List<String> writeSummaries() throws OutputException {
+  List<String> writeSummaries(List<SimulationResult> results) throws OutputException {
     List<String> written = new ArrayList<>();
     if (results.size() > 1) {
       write(HtmlIndex.FILE_NAME, HtmlIndex.render(results));

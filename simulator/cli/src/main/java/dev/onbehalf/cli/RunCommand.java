@@ -1,6 +1,8 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.token.SigningAlgorithm;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
       " 2:wrong usage, or an invalid scenario",
       " 3:a strategy failed",
       " 4:the output can't be written",
+      " 5:a measurement was inconclusive",
       "70:a bug of the simulator",
       "71:out of memory",
     },
@@ -99,9 +103,10 @@ final class RunCommand implements Callable<Integer> {
       description = "play at most so many requests with real tokens (${DEFAULT-VALUE})")
   private int liveLimit;
 
-  // Scripts may ask for no measurement although none is made.
-  @Option(names = "--no-bench", hidden = true, description = "skip the measurement")
-  private boolean unusedNoBench;
+  @Mixin private MeasuringOptions measuring = new MeasuringOptions();
+
+  @Option(names = "--no-bench", description = "measure nothing")
+  private boolean noBench;
 
   @Option(
       names = "--stacktrace",
@@ -117,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     StrategyCatalogue catalogue = engine.strategies();
     checkArguments(catalogue);
+    measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     files.forEach(read::read);
     read.refuseClashes();
@@ -159,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
             folder,
             reports,
             console,
-            format());
+            format(),
+            new ArrayList<>());
     try {
       folder.create();
     } catch (OutputException e) {
@@ -169,14 +176,27 @@ final class RunCommand implements Callable<Integer> {
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
-    return worst.or(summarize(reports));
+    if (!noBench) {
+      worst = worst.or(measure(run));
+    }
+    return worst.or(summarize(reports, run.done()));
   }
 
-  private ExitCode summarize(ReportFiles reports) {
+  private ExitCode summarize(ReportFiles reports, List<SimulationResult> results) {
     try {
-      reports.writeSummaries();
+      reports.writeSummaries(results);
       return ExitCode.OK;
     } catch (OutputException e) {
+      return report(Failure.of(e));
+    }
+  }
+
+  /** Results without a measurement are there already, and stay when it fails. */
+  private ExitCode measure(ScenarioRun run) {
+    try {
+      run.measure(engine.measuring(), measuring.plan(signing));
+      return ExitCode.OK;
+    } catch (MeasurementException | OutputException e) {
       return report(Failure.of(e));
     }
   }
@@ -195,7 +215,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationSettings settings() {
-    return new SimulationSettings(seed, signing, CLOCK, liveLimit);
+    return new SimulationSettings(seed, signing, measuring.provider(), CLOCK, liveLimit);
   }
 
   private Format format() {

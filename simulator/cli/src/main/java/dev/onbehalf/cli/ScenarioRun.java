@@ -1,17 +1,28 @@
 package dev.onbehalf.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.jmh.Measurement;
+import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.Printable;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.TerminalReport;
+import dev.onbehalf.reports.TimingReport;
+import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 
-/** Runs one scenario: simulates it, writes the result, prints the report. */
+/**
+ * Runs scenarios: simulates each, writes its result, prints its report.
+ *
+ * @param done the results so far
+ */
 record ScenarioRun(
     Engine.Simulation simulation,
     List<CredentialStrategy> strategies,
@@ -19,23 +30,47 @@ record ScenarioRun(
     OutputFolder folder,
     ReportFiles reports,
     Console console,
-    Format format) {
+    Format format,
+    List<SimulationResult> done) {
   /** Runs the scenario and says whether it came out as expected. */
   ExitCode run(ScenarioFile scenario) throws OutputException {
     SimulationResult result = simulate(scenario);
-    byte[] json = ResultJson.write(result, Environment.of(settings));
-    folder.write(scenario.name() + ".json", json);
-    String page = writePage(json);
+    write(result);
     print(result);
-    if (!format.quiet()) {
-      console.out().println("\nReport: " + Printable.text(folder.shown(page)));
-    }
+    done.add(result);
     return result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
   }
 
-  private String writePage(byte[] json) throws OutputException {
+  /** Measures the strategies once, and adds what they cost to the results of all scenarios. */
+  void measure(Engine.Measuring measuring, Plan plan) throws MeasurementException, OutputException {
+    if (done.isEmpty()) {
+      return;
+    }
+    Measurement measurement = measured(measuring, plan);
+    done.replaceAll(result -> result.with(measurement.timings()));
+    for (SimulationResult result : done) {
+      write(result);
+      folder.write(result.scenario().name() + ".jmh.json", measurement.jmhJson().getBytes(UTF_8));
+    }
+    if (!format.quiet()) {
+      SimulationResult last = done.get(done.size() - 1);
+      console.out().print(TimingReport.render(TimingReport.rows(last), format.style()));
+    }
+  }
+
+  private Measurement measured(Engine.Measuring measuring, Plan plan) throws MeasurementException {
+    List<String> names = strategies.stream().map(CredentialStrategy::name).toList();
+    try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
+      return measuring.run(names, plan, format.quiet() ? Progress.NONE : line);
+    }
+  }
+
+  /** Writes the result first, and the page from it alone. */
+  private void write(SimulationResult result) throws OutputException {
+    byte[] json = ResultJson.write(result, Environment.of(settings));
+    folder.write(result.scenario().name() + ".json", json);
     try {
-      return reports.writePage(json);
+      reports.writePage(json);
     } catch (InvalidResultException e) {
       throw new IllegalStateException("a result just written can't be read back", e);
     }
@@ -54,6 +89,8 @@ record ScenarioRun(
       console.complain(TerminalReport.unmetExpectations(result));
     } else {
       console.out().print(TerminalReport.render(result, format.style()));
+      String page = folder.shown(HtmlReport.fileName(result));
+      console.out().println("\nReport: " + Printable.text(page));
     }
     console.out().flush();
   }

@@ -37,13 +37,14 @@ final class ArchitectureTest {
       value = {
         // room     | rooms it may use                                    | libraries it may use
         "scenario   |                                                     | jackson yaml",
-        "token      |                                                     | nimbus",
+        "token      |                                                     | nimbus accp",
         "authz      | scenario token                                      |",
         "strategy   | authz token                                         |",
         "simulation | scenario token authz strategy                       |",
         "strategies | strategy token authz                                |",
-        "reports    | simulation                                          | jackson",
-        "cli        | scenario token authz strategy simulation strategies reports | picocli",
+        "reports    | simulation                                          | jackson xml freemarker xchart",
+        "jmh        | scenario token authz strategy simulation strategies | jmh threads",
+        "cli        | scenario token authz strategy simulation strategies reports jmh | picocli",
       })
   void room_usesNothingButWhatItMay(String room, String rooms, String library) {
     String[] allowed =
@@ -71,6 +72,7 @@ final class ArchitectureTest {
         "simulation",
         "strategies",
         "reports",
+        "jmh",
         "cli"
       })
   void room_hasClassesToLookAt(String room) {
@@ -95,6 +97,7 @@ final class ArchitectureTest {
                     "simulation",
                     "strategies",
                     "reports",
+                    "jmh",
                     "cli")
                 .map(ArchitectureTest::room)
                 .toArray(String[]::new))
@@ -142,7 +145,8 @@ final class ArchitectureTest {
   void clock_comesInThroughConstructors() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(room("cli"))
+        // Whoever measures time reads a clock.
+        .resideOutsideOfPackages(room("cli"), room("jmh"))
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
@@ -207,8 +211,15 @@ final class ArchitectureTest {
       case "jackson" -> Stream.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
       // The settings and marks of the parser under Jackson's YAML.
       case "yaml" -> Stream.of("org.snakeyaml.engine..");
+      case "jmh" -> Stream.of("org.openjdk.jmh..");
+      case "threads" -> Stream.of("com.sun.management");
+      case "accp" -> Stream.of("com.amazon.corretto.crypto..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "picocli" -> Stream.of("picocli..");
+      // Of the JDK, though not under java.
+      case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");
+      case "freemarker" -> Stream.of("freemarker..");
+      case "xchart" -> Stream.of("org.knowm.xchart..");
       default -> throw new IllegalArgumentException(name);
     };
   }

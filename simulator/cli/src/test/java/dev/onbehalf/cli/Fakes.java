@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.authz.Proof;
+import dev.onbehalf.jmh.Measurement;
+import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Expectation;
 import dev.onbehalf.scenario.Expectation.EnforcedCount;
@@ -13,6 +16,7 @@ import dev.onbehalf.scenario.Position;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.ScenarioSource;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
@@ -26,6 +30,7 @@ import dev.onbehalf.strategy.VerifiedPresentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** An engine without an engine: what the command line does is seen apart from what it calls. */
@@ -53,7 +58,29 @@ final class Fakes {
   }
 
   static Engine engine(Engine.Simulation simulation) {
-    return new Engine(Fakes::read, simulation, () -> STRATEGIES);
+    return new Engine(Fakes::read, simulation, Fakes::measure, () -> STRATEGIES);
+  }
+
+  /** An engine whose measuring process dies. */
+  static Engine withoutMeasurement() {
+    Engine engine = agreeable();
+    return new Engine(
+        engine.reader(),
+        engine.simulation(),
+        (strategies, plan, progress) -> {
+          throw new MeasurementException("measuring `obtain token-exchange` failed");
+        },
+        engine.plugIns());
+  }
+
+  /** The engine with other strategies. */
+  static Engine with(Supplier<List<CredentialStrategy>> plugIns) {
+    Engine engine = agreeable();
+    return new Engine(engine.reader(), engine.simulation(), engine.measuring(), plugIns);
+  }
+
+  private static Measurement measure(List<String> strategies, Plan plan, Progress progress) {
+    return new Measurement(new TreeMap<>(), "[]");
   }
 
   /** A result that holds unless the scenario is called {@code unexpected}. */

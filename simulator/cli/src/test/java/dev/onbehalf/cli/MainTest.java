@@ -52,6 +52,8 @@ final class MainTest {
         "strategies                        | token-exchange   proves directly: user; via an agent: nothing",
         "--version                         | sim ",
         "--help                            | Exit codes:",
+        "--bench full --provider jdk one.yaml | one: use nothing",
+        "bench --help                      | Usage: java -jar sim.jar bench",
         "validate --help                   | Usage: java -jar sim.jar validate",
       })
   void command_thatSucceeds_exitsWith0(String command, String text) {
@@ -68,6 +70,9 @@ final class MainTest {
         "--seed x one.yaml           | Invalid value for option '--seed'",
         "--signing none one.yaml     | Invalid value for option '--signing'",
         "--color blue one.yaml       | Invalid value for option '--color'",
+        "--bench slow one.yaml       | Invalid value for option '--bench'",
+        "--provider bc one.yaml      | Invalid value for option '--provider'",
+        "bench toke-exchange         | did you mean `token-exchange`?",
         "--live-limit 0 one.yaml     | expected a `--live-limit` of 1 or more, but found 0",
         "--strategy toke-exchange one.yaml | did you mean `token-exchange`?",
         "--strategy x one.yaml       | (there are: token-exchange, service-account)",
@@ -125,7 +130,9 @@ final class MainTest {
     session.run(Fakes.agreeable(), "unexpected.yaml one.yaml").exits(ExitCode.EXPECTATION_FAILED);
     session.prints("✗ not held  recommended: expected none, found token-exchange");
     session.prints("one: use nothing").complainsOfNothing();
-    assertEquals(List.of("one.json", "unexpected.json"), session.filesIn("reports/out"));
+    assertEquals(
+        List.of("one.jmh.json", "one.json", "unexpected.jmh.json", "unexpected.json"),
+        session.filesIn("reports/out"));
   }
 
   @Test
@@ -141,31 +148,52 @@ final class MainTest {
     Engine engine = Fakes.throwing(() -> new StrategyFailedException("x", "it\u001b broke"));
     session.run(engine, "bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
     assertEquals("bad.yaml: strategy `x` failed: it\\u001b broke\n", session.err());
-    assertEquals(List.of("unexpected.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("unexpected.jmh.json", "unexpected.json"), session.filesIn("reports/out"));
   }
 
   @Test
   void strategies_ofOneName_exitWith3() {
     List<CredentialStrategy> twins = List.of(new Fakes.Named("x"), new Fakes.Named("x"));
-    Engine fake = Fakes.agreeable();
-    Engine engine = new Engine(fake.reader(), fake.simulation(), () -> twins);
     session
-        .run(engine, "one.yaml")
+        .run(Fakes.with(() -> twins), "one.yaml")
         .exits(ExitCode.STRATEGY_FAILED)
         .complains("both have this name");
   }
 
   @Test
   void strategy_thatCannotBeLoaded_exitsWith3() {
-    Engine fake = Fakes.agreeable();
     Engine engine =
-        new Engine(
-            fake.reader(),
-            fake.simulation(),
+        Fakes.with(
             () -> {
               throw new ServiceConfigurationError("no such provider");
             });
     session.run(engine, "strategies").exits(ExitCode.STRATEGY_FAILED).complains("no such provider");
+  }
+
+  @Test
+  void failedMeasurement_exitsWith5AndKeepsTheResults() {
+    session.run(Fakes.withoutMeasurement(), "one.yaml");
+    session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("one: use nothing");
+    assertEquals("measuring `obtain token-exchange` failed\n", session.err());
+    assertEquals(List.of("one.json"), session.filesIn("reports/out"));
+  }
+
+  @Test
+  void failedMeasurement_thatNobodyAskedFor_isNotMade() {
+    session.run(Fakes.withoutMeasurement(), "--no-bench one.yaml").exits(ExitCode.OK);
+    session.complainsOfNothing();
+  }
+
+  @Test
+  void failedMeasurement_ofTheBenchCommand_exitsWith5() {
+    session.run(Fakes.withoutMeasurement(), "bench");
+    session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).complains("measuring `obtain");
+  }
+
+  @Test
+  void failedMeasurement_outweighsNoFailedExpectation() {
+    session.run(Fakes.withoutMeasurement(), "unexpected.yaml");
+    session.exits(ExitCode.EXPECTATION_FAILED).complains("measuring `obtain");
   }
 
   @Test
@@ -217,7 +245,7 @@ final class MainTest {
     Files.createDirectories(folder.resolve("out/one.json/x"));
     session.run(Fakes.agreeable(), "--out out one.yaml two.yaml").exits(ExitCode.OUTPUT_FAILED);
     session.complains("one.json: can't be written: ").prints("two: use nothing");
-    assertEquals(List.of("two.json"), session.filesIn("out"));
+    assertEquals(List.of("two.jmh.json", "two.json"), session.filesIn("out"));
   }
 
   @Test
@@ -225,7 +253,7 @@ final class MainTest {
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
     String first = Files.readString(folder.resolve("a/b/one.json"));
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
-    assertEquals(List.of("one.json"), session.filesIn("a/b"));
+    assertEquals(List.of("one.jmh.json", "one.json"), session.filesIn("a/b"));
     assertEquals(first, Files.readString(folder.resolve("a/b/one.json")));
   }
 

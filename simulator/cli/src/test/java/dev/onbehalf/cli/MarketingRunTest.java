@@ -39,7 +39,7 @@ final class MarketingRunTest {
 
   @Test
   void run_recommendsTheCheapestStrategyThatSuffices() {
-    session.run(Engine.real(), "marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
+    session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
     session.prints("marketing: use credential-inheritance");
     session.prints("✓   ✓   ✓   ✓   4 of 4  enforces all, recommended");
     session.prints("30 requests played with real tokens, agrees");
@@ -48,15 +48,18 @@ final class MarketingRunTest {
 
   @Test
   void quietRun_printsOneLine() {
-    session.run(Engine.real(), "--quiet marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
+    session
+        .run(Engine.real(), "--no-bench --quiet marketing.yaml")
+        .exits(ExitCode.OK)
+        .complainsOfNothing();
     assertTrue(session.out().startsWith("marketing: use credential-inheritance"), session.out());
     assertEquals(1, session.out().lines().count(), session.out());
   }
 
   @Test
   void result_ofTheSameSeed_isTheSameButForTheEnvironment() throws IOException {
-    session.run(Engine.real(), "--out a marketing.yaml").exits(ExitCode.OK);
-    session.run(Engine.real(), "--out b marketing.yaml").exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench --out a marketing.yaml").exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench --out b marketing.yaml").exits(ExitCode.OK);
     assertEquals(withoutEnvironment("a"), withoutEnvironment("b"));
   }
 
@@ -68,7 +71,7 @@ final class MarketingRunTest {
   @Test
   void expectation_thatIsWrong_exitsWith1() {
     session.file("marketing.yaml", MARKETING + "expect: {recommended: token-exchange}\n");
-    session.run(Engine.real(), "marketing.yaml").exits(ExitCode.EXPECTATION_FAILED);
+    session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.EXPECTATION_FAILED);
     session.prints("recommended: expected token-exchange, found credential-inheritance");
     session.prints("(marketing.yaml:13:23)");
   }
@@ -76,7 +79,7 @@ final class MarketingRunTest {
   @Test
   void expectation_onAStrategyThatDoesNotExist_exitsWith2() {
     session.file("marketing.yaml", MARKETING + "expect: {enforced: {token-exchagne: 4}}\n");
-    session.run(Engine.real(), "marketing.yaml").exits(ExitCode.INVALID_INPUT);
+    session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.INVALID_INPUT);
     session.complains("marketing.yaml:13:21: no strategy is called `token-exchagne`");
     session.complains("                    ^^^^^^^^^^^^^^\n");
   }
@@ -84,26 +87,28 @@ final class MarketingRunTest {
   @Test
   void expectation_onAStrategyThatWasNotRun_isNotChecked() {
     session.file("marketing.yaml", MARKETING + "expect: {recommended: credential-inheritance}\n");
-    session.run(Engine.real(), "--strategy token-exchange marketing.yaml").exits(ExitCode.OK);
+    session
+        .run(Engine.real(), "--no-bench --strategy token-exchange marketing.yaml")
+        .exits(ExitCode.OK);
     session.prints("use token-exchange");
   }
 
   @Test
   void validate_countsWhatTheScenarioHolds() {
-    session.run(Engine.real(), "validate marketing.yaml").exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench validate marketing.yaml").exits(ExitCode.OK);
     session.prints("marketing.yaml: ok (2 users, 2 agents, 4 policies, 30 requests)");
   }
 
   @Test
   void brokenScenario_exitsWith2AndEveryProblemAtItsPlace() {
     session.file("marketing.yaml", MARKETING.replace("sarah MAY", "sara MAY"));
-    session.run(Engine.real(), "marketing.yaml").exits(ExitCode.INVALID_INPUT);
+    session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.INVALID_INPUT);
     session.complains("marketing.yaml:9:5: ").complains("marketing.yaml:10:5: ");
   }
 
   @Test
   void strategies_listsThoseOnTheClassPath() {
-    session.run(Engine.real(), "strategies").exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench strategies").exits(ExitCode.OK);
     session.prints("credential-inheritance  proves directly: user; via an agent: user\n");
   }
 }

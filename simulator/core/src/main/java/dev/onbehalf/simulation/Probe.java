@@ -54,6 +54,11 @@ final class Probe {
     return tokenService.meter().counts().since(before);
   }
 
+  /** How many bytes of tokens one call through one agent presents. */
+  long tokenBytes() {
+    return callers.credentials(request(1)).presentation().tokenBytes();
+  }
+
   /** What cheating agents can show, by the lengths of the scenario's paths. */
   Map<Integer, List<EvidenceShape>> cheats(Scenario scenario) {
     Map<Integer, List<EvidenceShape>> cheats = new TreeMap<>();

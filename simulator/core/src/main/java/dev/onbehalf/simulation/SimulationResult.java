@@ -33,6 +33,19 @@ public record SimulationResult(
     return (int) policies.stream().filter(policy -> !policy.vacuous()).count();
   }
 
+  /** This result with what was measured, by the name of the strategy. */
+  public SimulationResult with(Map<String, Timing> timings) {
+    return new SimulationResult(
+        formatVersion,
+        scenario,
+        policies,
+        verdict,
+        strategies.stream()
+            .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
+            .toList(),
+        expectations);
+  }
+
   /** Whether every expectation of the scenario held. */
   public boolean asExpected() {
     return expectations.stream().allMatch(ExpectationResult::held);
@@ -94,6 +107,7 @@ public record SimulationResult(
    * @param provesDirectly the attributes verified on a call by the user in person
    * @param jointEvidence whether one enforcement point sees user and agent together
    * @param of how many policies count
+   * @param timing what was measured; empty when nothing was
    */
   public record StrategyResult(
       String name,
@@ -106,11 +120,29 @@ public record SimulationResult(
       List<PolicyScore> policies,
       RequestCounts requests,
       LiveCounts live,
-      Cost cost) {
+      Cost cost,
+      Optional<Timing> timing) {
     public StrategyResult {
       proves = List.copyOf(proves);
       provesDirectly = List.copyOf(provesDirectly);
       policies = List.copyOf(policies);
+    }
+
+    /** This result with what was measured. */
+    StrategyResult with(Optional<Timing> measured) {
+      return new StrategyResult(
+          name,
+          proves,
+          provesDirectly,
+          jointEvidence,
+          enforced,
+          withstands,
+          of,
+          policies,
+          requests,
+          live,
+          cost,
+          measured);
     }
 
     /** Whether every policy that counts is enforced and withstands cheating agents. */
@@ -206,11 +238,16 @@ public record SimulationResult(
       long cheats,
       boolean agrees) {}
 
-  /** What one call through one agent costs, with nothing at hand but the user's own login. */
+  /**
+   * What one call through one agent costs, with nothing at hand but the user's own login.
+   *
+   * @param tokenBytes the size of the tokens that the call presents
+   */
   public record Cost(
       long signatures,
       long verifications,
       long roundTrips,
+      long tokenBytes,
       List<String> cachedBy,
       Standing standing) {
     public Cost {

@@ -11,8 +11,10 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
@@ -47,15 +49,8 @@ final class StrategyRun {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
-    TokenService tokenService = tokenService();
-    Callers callers = new Callers(strategy, population, tokenService);
-    LiveCounts live =
-        new LiveRun(scenario, strategy, truth, score, tokenService, callers)
-            .play(requests(score), progress);
-    Witnesses witnesses =
-        new Witnesses(
-            scenario, source, evidence, callers, new CheatingAgent(strategy, tokenService));
-    List<PolicyScore> policies = policies(score, witnesses);
+    LiveCounts live = play(score, progress);
+    List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
         strategy.name(),
         strategy.proves().via(),
@@ -67,11 +62,44 @@ final class StrategyRun {
         policies,
         score.counts(),
         live,
-        cost(probe.costOfObtaining()));
+        cost(probe),
+        Optional.empty());
+  }
+
+  private LiveCounts play(ExactScore score, Progress progress) {
+    TokenService tokenService = tokenService(settings.provider());
+    Callers callers = new Callers(strategy, population, tokenService);
+    EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
+    CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
+    List<Request> requests = requests(score);
+    new LiveRun(scenario, strategy, truth, score, callers, resourceServers, cheatingAgent)
+        .play(requests, progress);
+    return new LiveCounts(
+        requests.size(),
+        truth.classes().size(),
+        tokenService.tokensIssued(),
+        resourceServers.tokensVerified(),
+        cheatingAgent.presentations(),
+        true);
+  }
+
+  /** Their tokens are shown, and so must be the same whoever computes signatures. */
+  private Witnesses witnesses(EvidenceClasses evidence) {
+    TokenService tokenService = tokenService();
+    return new Witnesses(
+        scenario,
+        source,
+        evidence,
+        new Callers(strategy, population, tokenService),
+        new CheatingAgent(new EnforcementPoint(strategy, tokenService)));
   }
 
   private TokenService tokenService() {
-    return TokenService.seeded(settings.seed(), settings.algorithm(), settings.clock());
+    return tokenService(SigningProvider.JDK);
+  }
+
+  private TokenService tokenService(SigningProvider provider) {
+    return TokenService.seeded(settings.seed(), settings.algorithm(), provider, settings.clock());
   }
 
   private int longestPath() {
@@ -95,11 +123,13 @@ final class StrategyRun {
         .toList();
   }
 
-  private Cost cost(OperationCounts counts) {
+  private Cost cost(Probe probe) {
+    OperationCounts counts = probe.costOfObtaining();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
+        probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         new StandingCredentials(strategy).of(population));
   }

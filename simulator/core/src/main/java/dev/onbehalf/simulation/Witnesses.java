@@ -7,7 +7,6 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
 import dev.onbehalf.simulation.SimulationResult.TokenFacts;
 import dev.onbehalf.simulation.SimulationResult.Witness;
-import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.DecodedToken;
 import java.util.List;
@@ -77,9 +76,8 @@ final class Witnesses {
   }
 
   private static List<TokenFacts> tokens(Presentation presentation) {
-    return presentation.parts().stream()
-        .filter(Part.BearerToken.class::isInstance)
-        .map(part -> DecodedToken.of(((Part.BearerToken) part).token()))
+    return presentation.tokens().stream()
+        .map(DecodedToken::of)
         .map(token -> new TokenFacts(token.header(), token.claims()))
         .toList();
   }

@@ -9,6 +9,19 @@ public record Presentation(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /** The tokens among the parts. */
+  public List<CompactToken> tokens() {
+    return parts.stream()
+        .filter(Part.BearerToken.class::isInstance)
+        .map(part -> ((Part.BearerToken) part).token())
+        .toList();
+  }
+
+  /** How many bytes the tokens take. */
+  public long tokenBytes() {
+    return tokens().stream().mapToLong(token -> token.value().length()).sum();
+  }
+
   /** A call with a bearer token and nothing else. */
   public static Presentation bearer(CompactToken token) {
     return new Presentation(List.of(new Part.BearerToken(token)));

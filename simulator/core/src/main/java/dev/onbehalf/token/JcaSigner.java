@@ -15,29 +15,44 @@ import java.util.Set;
 /** Signs with the Java runtime's own algorithms, Ed25519 among them (RFC 7515 section 5.1). */
 final class JcaSigner implements JWSSigner {
   private final SigningAlgorithm algorithm;
-  private final PrivateKey key;
-  private final SecureRandom random;
   private final OperationMeter meter;
+  private final ReusedSignature signature;
   private final JCAContext context = new JCAContext();
 
-  JcaSigner(SigningAlgorithm algorithm, PrivateKey key, SecureRandom random, OperationMeter meter) {
+  JcaSigner(
+      SigningAlgorithm algorithm,
+      SigningProvider provider,
+      PrivateKey key,
+      SecureRandom random,
+      OperationMeter meter) {
     this.algorithm = algorithm;
-    this.key = key;
-    this.random = random;
     this.meter = meter;
+    signature = new ReusedSignature(() -> setUp(algorithm, provider, key, random));
   }
 
   @Override
   public Base64URL sign(JWSHeader header, byte[] signingInput) throws JOSEException {
     try {
-      Signature signature = algorithm.signature();
-      signature.initSign(key, random);
-      signature.update(signingInput);
       meter.countSignature();
-      return Base64URL.encode(signature.sign());
+      byte[] octets = signature.use(with -> sign(with, signingInput));
+      return Base64URL.encode(octets);
     } catch (GeneralSecurityException e) {
       throw new JOSEException("this Java runtime cannot sign", e);
     }
+  }
+
+  static Signature setUp(
+      SigningAlgorithm algorithm, SigningProvider provider, PrivateKey key, SecureRandom random)
+      throws GeneralSecurityException {
+    Signature signature = algorithm.signature(provider);
+    signature.initSign(key, random);
+    return signature;
+  }
+
+  private static byte[] sign(Signature signature, byte[] signingInput)
+      throws GeneralSecurityException {
+    signature.update(signingInput);
+    return signature.sign();
   }
 
   @Override

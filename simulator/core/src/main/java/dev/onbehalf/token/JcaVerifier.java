@@ -15,14 +15,15 @@ import java.util.Set;
 /** Verifies with the Java runtime's own algorithms, Ed25519 among them (RFC 7515 section 5.2). */
 final class JcaVerifier implements JWSVerifier {
   private final SigningAlgorithm algorithm;
-  private final PublicKey key;
   private final OperationMeter meter;
+  private final ReusedSignature signature;
   private final JCAContext context = new JCAContext();
 
-  JcaVerifier(SigningAlgorithm algorithm, PublicKey key, OperationMeter meter) {
+  JcaVerifier(
+      SigningAlgorithm algorithm, SigningProvider provider, PublicKey key, OperationMeter meter) {
     this.algorithm = algorithm;
-    this.key = key;
     this.meter = meter;
+    signature = new ReusedSignature(() -> setUp(algorithm, provider, key));
   }
 
   @Override
@@ -35,16 +36,26 @@ final class JcaVerifier implements JWSVerifier {
 
   private boolean holds(byte[] signingInput, byte[] octets) throws JOSEException {
     try {
-      Signature signature = algorithm.signature();
-      signature.initVerify(key);
-      signature.update(signingInput);
       meter.countVerification();
-      return signature.verify(octets);
+      return signature.use(with -> verify(with, signingInput, octets));
     } catch (SignatureException e) {
       return false;
     } catch (GeneralSecurityException e) {
       throw new JOSEException("this Java runtime cannot verify", e);
     }
+  }
+
+  static Signature setUp(SigningAlgorithm algorithm, SigningProvider provider, PublicKey key)
+      throws GeneralSecurityException {
+    Signature signature = algorithm.signature(provider);
+    signature.initVerify(key);
+    return signature;
+  }
+
+  private static boolean verify(Signature signature, byte[] signingInput, byte[] octets)
+      throws GeneralSecurityException {
+    signature.update(signingInput);
+    return signature.verify(octets);
   }
 
   @Override

@@ -43,8 +43,8 @@ public enum SigningAlgorithm {
     return JWSAlgorithm.parse(headerValue);
   }
 
-  Signature signature() throws GeneralSecurityException {
-    return Signature.getInstance(signatureType);
+  Signature signature(SigningProvider provider) throws GeneralSecurityException {
+    return provider.signature(signatureType);
   }
 
   KeyPair generateKeyPair(SecureRandom random) throws GeneralSecurityException {

@@ -20,19 +20,29 @@ final class SigningKey {
   private static final int ED25519_KEY_LENGTH = 32;
 
   private final SigningAlgorithm algorithm;
+  private final SigningProvider provider;
   private final KeyPair pair;
   private final String id;
 
-  private SigningKey(SigningAlgorithm algorithm, KeyPair pair, String id) {
+  private SigningKey(
+      SigningAlgorithm algorithm, SigningProvider provider, KeyPair pair, String id) {
     this.algorithm = algorithm;
+    this.provider = provider;
     this.pair = pair;
     this.id = id;
   }
 
   static SigningKey generate(SigningAlgorithm algorithm, SecureRandom random) {
+    return generate(algorithm, SigningProvider.JDK, random);
+  }
+
+  /** The same key for the same random numbers, whoever the provider is. */
+  static SigningKey generate(
+      SigningAlgorithm algorithm, SigningProvider provider, SecureRandom random) {
     try {
       KeyPair pair = algorithm.generateKeyPair(random);
-      return new SigningKey(algorithm, pair, thumbprint(algorithm, pair.getPublic()));
+      String id = thumbprint(algorithm, pair.getPublic());
+      return new SigningKey(algorithm, provider, provider.imported(pair), id);
     } catch (GeneralSecurityException | JOSEException e) {
       throw new IllegalStateException("this Java runtime cannot make a key", e);
     }
@@ -51,11 +61,19 @@ final class SigningKey {
   }
 
   JcaSigner signer(SecureRandom random, OperationMeter meter) {
-    return new JcaSigner(algorithm, pair.getPrivate(), random, meter);
+    return new JcaSigner(algorithm, provider, pair.getPrivate(), random, meter);
   }
 
   JcaVerifier verifier(OperationMeter meter) {
-    return new JcaVerifier(algorithm, publicKey(), meter);
+    return new JcaVerifier(algorithm, provider, publicKey(), meter);
+  }
+
+  RawOperations rawOperations(CompactToken token, SecureRandom random)
+      throws GeneralSecurityException {
+    return new RawOperations(
+        token,
+        JcaSigner.setUp(algorithm, provider, pair.getPrivate(), random),
+        JcaVerifier.setUp(algorithm, provider, publicKey()));
   }
 
   // RFC 7638 section 3, RFC 8037 section 2

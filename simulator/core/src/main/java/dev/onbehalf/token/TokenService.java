@@ -1,6 +1,7 @@
 package dev.onbehalf.token;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public final class TokenService implements Registrar {
 
   private final String issuer;
   private final SecureRandom random;
+  private final SigningKey key;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
   private final Map<String, RegisteredClient> clients = new HashMap<>();
@@ -45,12 +47,23 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
+    this(issuer, algorithm, SigningProvider.JDK, tokenLifetime, clock, random, ids);
+  }
+
+  private TokenService(
+      String issuer,
+      SigningAlgorithm algorithm,
+      SigningProvider provider,
+      Duration tokenLifetime,
+      Clock clock,
+      SecureRandom random,
+      Supplier<String> ids) {
     requireWholeSeconds(tokenLifetime);
     this.issuer = issuer;
     this.random = random;
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
-    SigningKey key = SigningKey.generate(algorithm, random);
+    key = SigningKey.generate(algorithm, provider, random);
     signatureVerifier = new SignatureVerifier(key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
     tokenIssuer =
@@ -60,9 +73,22 @@ public final class TokenService implements Registrar {
 
   /** A service whose keys, secrets and ids follow from the seed. */
   public static TokenService seeded(long seed, SigningAlgorithm algorithm, Clock clock) {
-    SecureRandom random = seededRandom(seed);
+    return seeded(seed, algorithm, SigningProvider.JDK, clock);
+  }
+
+  /** Such a service whose signatures the provider makes; only they depend on the provider. */
+  public static TokenService seeded(
+      long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock) {
+    // Of its own, since not every provider takes the random numbers of its signatures from us.
+    SecureRandom ids = seededRandom(~seed);
     return new TokenService(
-        SEEDED_ISSUER, algorithm, SEEDED_LIFETIME, clock, random, () -> id(random));
+        SEEDED_ISSUER,
+        algorithm,
+        provider,
+        SEEDED_LIFETIME,
+        clock,
+        seededRandom(seed),
+        () -> id(ids));
   }
 
   /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
@@ -123,6 +149,15 @@ public final class TokenService implements Registrar {
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
   public OperationMeter meter() {
     return meter;
+  }
+
+  /** The bare signature operations on a token of this service. */
+  public RawOperations rawOperations(CompactToken token) {
+    try {
+      return key.rawOperations(token, random);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot sign", e);
+    }
   }
 
   TokenIssuer tokenIssuer() {

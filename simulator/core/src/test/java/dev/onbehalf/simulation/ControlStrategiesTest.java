@@ -11,6 +11,7 @@ import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Witness;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.SigningProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,8 @@ final class ControlStrategiesTest {
               ScenarioReader.read("hr-rollout.yaml", hrRollout()),
               new ScenarioSource("scenarios/hr-rollout.yaml", ""),
               List.of(strategy),
-              new SimulationSettings(1, SigningAlgorithm.ES256, CLOCK, 1_000),
+              new SimulationSettings(
+                  1, SigningAlgorithm.ES256, SigningProvider.fastest(), CLOCK, 1_000),
               Progress.NONE)
           .strategies()
           .get(0);

@@ -69,7 +69,7 @@ class JcaSignatureTest {
   private static boolean verify(
       SigningAlgorithm algorithm, PublicKey key, String input, String signature)
       throws JOSEException {
-    return new JcaVerifier(algorithm, key, METER)
+    return new JcaVerifier(algorithm, SigningProvider.JDK, key, METER)
         .verify(header(algorithm), Forge.utf8(input), new Base64URL(signature));
   }
 
@@ -99,7 +99,11 @@ class JcaSignatureTest {
   void sign_vectorOfRfc8037_isReproduced() throws JOSEException, GeneralSecurityException {
     JcaSigner signer =
         new JcaSigner(
-            SigningAlgorithm.EDDSA, ed25519PrivateKey(), TokenService.seededRandom(1), METER);
+            SigningAlgorithm.EDDSA,
+            SigningProvider.JDK,
+            ed25519PrivateKey(),
+            TokenService.seededRandom(1),
+            METER);
     assertEquals(
         new Base64URL(ED25519_SIGNATURE),
         signer.sign(header(SigningAlgorithm.EDDSA), Forge.utf8(ED25519_INPUT)));

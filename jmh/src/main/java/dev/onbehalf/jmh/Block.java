@@ -1,0 +1,77 @@
+package dev.onbehalf.jmh;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Times work by blocks of so many repetitions that reading the clocks costs nothing beside them,
+ * and knows the median over the blocks, which the few that were interrupted don't move.
+ */
+final class Block {
+  private static final double NANOS = 200_000;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Work work;
+  private final Series wallNanos = new Series();
+  private final Series cpuNanos = new Series();
+  private final Series bytes = new Series();
+  private int repetitions = 1;
+  private Optional<Object> last = Optional.empty();
+
+  Block(Work work) {
+    this.work = work;
+  }
+
+  /** Runs one block. */
+  void run(Blackhole sink) throws Exception {
+    long startBytes = THREADS.getCurrentThreadAllocatedBytes();
+    long startCpu = THREADS.getCurrentThreadCpuTime();
+    long startWall = System.nanoTime();
+    Object result = repeat(sink);
+    long endWall = System.nanoTime();
+    long endCpu = THREADS.getCurrentThreadCpuTime();
+    long endBytes = THREADS.getCurrentThreadAllocatedBytes();
+    wallNanos.add((double) (endWall - startWall) / repetitions);
+    cpuNanos.add((double) (endCpu - startCpu) / repetitions);
+    bytes.add((double) (endBytes - startBytes) / repetitions);
+    last = Optional.of(result);
+  }
+
+  private Object repeat(Blackhole sink) throws Exception {
+    Object result = work.run();
+    for (int i = 1; i < repetitions; i++) {
+      sink.consume(result);
+      result = work.run();
+    }
+    return result;
+  }
+
+  /** Forgets the times so far, but not how long the work takes. */
+  void restart() {
+    if (!wallNanos.isEmpty()) {
+      repetitions = (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.median())));
+    }
+    wallNanos.clear();
+    cpuNanos.clear();
+    bytes.clear();
+  }
+
+  /** What the last repetition returned; empty when there was none. */
+  Optional<Object> last() {
+    return last;
+  }
+
+  double wallNanos() {
+    return wallNanos.median();
+  }
+
+  double cpuNanos() {
+    return cpuNanos.median();
+  }
+
+  double bytes() {
+    return bytes.median();
+  }
+}

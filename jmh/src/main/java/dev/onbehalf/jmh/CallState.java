@@ -1,0 +1,124 @@
+package dev.onbehalf.jmh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.onbehalf.authz.Answer;
+import dev.onbehalf.authz.Decision;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.ScenarioReader;
+import dev.onbehalf.simulation.CallSteps;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.InvalidTokenException;
+import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.RawOperations;
+import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.SigningProvider;
+import dev.onbehalf.token.TokenService;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A strategy, ready to make its call again and again. */
+@State(Scope.Thread)
+public class CallState {
+  private static final String SCENARIO =
+      """
+      scenario: benchmark
+      users: [alice, bob]
+      agents: [assistant]
+      resources: {document: [read, edit]}
+      policies:
+        - alice MAY use document
+        - bob MAY read document directly
+        - bob MAY NOT use document via assistant
+      """;
+
+  // Tokens must not expire while they are measured.
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  /** The name of the strategy. */
+  @Param("token-exchange")
+  public String strategy = "";
+
+  /** Who computes signatures. */
+  @Param("JDK")
+  public SigningProvider provider = SigningProvider.JDK;
+
+  /** The algorithm of signatures. */
+  @Param("ES256")
+  public SigningAlgorithm signing = SigningAlgorithm.ES256;
+
+  private Optional<Duels> duels = Optional.empty();
+
+  /** Registers and logs in whoever the call needs. */
+  @Setup
+  public void setUp() throws InvalidTokenException {
+    duels = Optional.of(duels(steps(strategy, provider, signing)));
+  }
+
+  /** Holds the last results against those of the first call. */
+  @TearDown
+  public void validate() throws Exception {
+    duels().obtain().validate();
+    duels().verify().validate();
+    duels().decide().validate();
+    duels().access().validate();
+  }
+
+  Duels duels() {
+    return duels.orElseThrow();
+  }
+
+  static CallSteps steps(String strategy, SigningProvider provider, SigningAlgorithm signing) {
+    return new CallSteps(
+        named(strategy), scenario(), TokenService.seeded(1, signing, provider, CLOCK));
+  }
+
+  private static Duels duels(CallSteps steps) throws InvalidTokenException {
+    Optional<RawOperations> raw = steps.rawOperations();
+    OperationCounts obtaining = steps.costOfObtaining();
+    OperationCounts verifying = steps.costOfVerifying();
+    Presentation presentation = steps.obtain();
+    Evidence evidence = steps.verify(presentation);
+    Decision decision = steps.decide(evidence).decision();
+    Duel.Check decides = answer -> ((Answer) answer).decision() == decision;
+    return new Duels(
+        new Duel(
+            steps::obtain,
+            RawWork.of(raw, obtaining),
+            obtained -> steps.verify((Presentation) obtained).equals(evidence)),
+        new Duel(() -> steps.verify(presentation), RawWork.of(raw, verifying), evidence::equals),
+        new Duel(() -> steps.decide(evidence), Optional.empty(), decides),
+        new Duel(steps::access, RawWork.of(raw, obtaining.plus(verifying)), decides));
+  }
+
+  private static CredentialStrategy named(String name) {
+    return ServiceLoader.load(CredentialStrategy.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(strategy -> strategy.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no strategy is called `" + name + "`"));
+  }
+
+  private static Scenario scenario() {
+    try {
+      return ScenarioReader.read("benchmark.yaml", SCENARIO.getBytes(UTF_8));
+    } catch (InvalidScenarioException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The steps of the call, each with its floor. */
+  record Duels(Duel obtain, Duel verify, Duel decide, Duel access) {}
+}

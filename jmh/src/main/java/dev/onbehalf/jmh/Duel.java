@@ -1,0 +1,66 @@
+package dev.onbehalf.jmh;
+
+import java.util.Optional;
+import java.util.Random;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Work and its floor, timed in alternation, so that whatever slows the machine down slows both. The
+ * order within each pair is random: with a fixed one, the garbage of one side is always collected
+ * in the time of the other.
+ */
+final class Duel {
+  private final Block operation;
+  private final Optional<Block> floor;
+  private final Check check;
+  private final Random order = new Random();
+
+  /**
+   * A duel that nothing has been timed of.
+   *
+   * @param floor the least that the work can be done with; empty when that is nothing
+   * @param check what the work returns must pass
+   */
+  Duel(Work operation, Optional<Work> floor, Check check) {
+    this.operation = new Block(operation);
+    this.floor = floor.map(Block::new);
+    this.check = check;
+  }
+
+  void run(Blackhole sink) throws Exception {
+    boolean floorFirst = order.nextBoolean();
+    if (floorFirst && floor.isPresent()) {
+      floor.get().run(sink);
+    }
+    operation.run(sink);
+    if (!floorFirst && floor.isPresent()) {
+      floor.get().run(sink);
+    }
+  }
+
+  void restart() {
+    operation.restart();
+    floor.ifPresent(Block::restart);
+  }
+
+  /** Holds what came out last against what must come out. */
+  void validate() throws Exception {
+    if (operation.last().isPresent() && !check.passes(operation.last().get())) {
+      throw new IllegalStateException("the measured work came to a wrong result");
+    }
+  }
+
+  Block operation() {
+    return operation;
+  }
+
+  Optional<Block> floor() {
+    return floor;
+  }
+
+  /** What a result must pass. */
+  @FunctionalInterface
+  interface Check {
+    boolean passes(Object result) throws Exception;
+  }
+}

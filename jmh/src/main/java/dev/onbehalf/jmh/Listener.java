@@ -1,0 +1,110 @@
+package dev.onbehalf.jmh;
+
+import dev.onbehalf.simulation.Progress;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.format.OutputFormat;
+
+/** Hears what JMH has to tell: passes on how far it is, and keeps the last words. */
+final class Listener implements OutputFormat {
+  private static final int LAST_WORDS = 20;
+
+  private final Progress progress;
+  private final Runnable alive;
+  private final long total;
+  private final Deque<String> lines = new ArrayDeque<>();
+  private String benchmark = "";
+  private long done;
+
+  /**
+   * A listener to a run.
+   *
+   * @param alive told of every sign of life
+   * @param total how many iterations there will be
+   */
+  Listener(Progress progress, Runnable alive, long total) {
+    this.progress = progress;
+    this.alive = alive;
+    this.total = total;
+  }
+
+  /** The benchmark that was begun last. */
+  String benchmark() {
+    return benchmark;
+  }
+
+  /** What the processes said before the end, as far as it says what went wrong. */
+  synchronized Optional<String> complaint() {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> line.contains("Exception") || line.contains("Error"))
+        .findFirst();
+  }
+
+  @Override
+  public void startBenchmark(BenchmarkParams params) {
+    String name = params.getBenchmark();
+    benchmark = name.substring(name.lastIndexOf('.') + 1) + " " + Runs.subject(params);
+    alive.run();
+  }
+
+  @Override
+  public void iteration(BenchmarkParams params, IterationParams iteration, int number) {
+    progress.report("measuring " + benchmark, done, total);
+    done++;
+    alive.run();
+  }
+
+  @Override
+  public void iterationResult(
+      BenchmarkParams params, IterationParams iteration, int number, IterationResult result) {
+    alive.run();
+  }
+
+  @Override
+  public synchronized void println(String line) {
+    alive.run();
+    lines.addLast(line);
+    if (lines.size() > LAST_WORDS) {
+      lines.removeFirst();
+    }
+  }
+
+  @Override
+  public void print(String text) {
+    println(text);
+  }
+
+  @Override
+  public void write(byte[] text) {
+    println(new String(text, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void endBenchmark(BenchmarkResult result) {}
+
+  @Override
+  public void startRun() {}
+
+  @Override
+  public void endRun(Collection<RunResult> results) {}
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  @Override
+  public void verbosePrintln(String line) {}
+
+  @Override
+  public void write(int character) {}
+}

@@ -1,0 +1,96 @@
+package dev.onbehalf.jmh;
+
+import dev.onbehalf.simulation.Progress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs JMH from inside this process, in forks that inherit nothing that could change the times.
+ *
+ * @param benchmarks the class of the benchmarks
+ * @param count how many of its methods are run for each subject
+ * @param subject the name of the parameter that the subjects are values of
+ * @param patience how long a fork may be silent
+ */
+record Runs(
+    Class<?> benchmarks,
+    int count,
+    String subject,
+    List<String> subjects,
+    Plan plan,
+    Duration patience) {
+  /** How long a fork may be silent, however busy the machine is. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  // The compiler must be the whole one and the heap the same, whatever this process was given.
+  private static final List<String> JVM_ARGUMENTS =
+      List.of(
+          "-Xms256m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=4",
+          "-Djmh.ignoreLock=true");
+
+  static {
+    // Another JMH on the machine disturbs the times, but is no reason to have none.
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
+  Runs {
+    subjects = List.copyOf(subjects);
+  }
+
+  /** The value of the parameter that says whose costs are measured. */
+  static String subject(BenchmarkParams params) {
+    return Stream.of("strategy", "library")
+        .filter(params.getParamsKeys()::contains)
+        .map(params::getParam)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Runs every benchmark for every subject. */
+  Collection<RunResult> run(Progress progress) throws MeasurementException {
+    Surroundings.requireHarmless(System.getenv());
+    try (Watchdog watchdog = new Watchdog(patience)) {
+      long iterations = (long) plan.mode().allIterations() * count * subjects.size();
+      Listener listener = new Listener(progress, watchdog::pat, iterations);
+      try {
+        return Reduction.of(new Runner(options().build(), listener).run());
+      } catch (RunnerException e) {
+        throw failure(listener, watchdog, e);
+      }
+    }
+  }
+
+  private ChainedOptionsBuilder options() {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + benchmarks.getName().replace(".", "\\.") + "\\.")
+            .param(subject, subjects.toArray(String[]::new))
+            .param("provider", plan.provider().name())
+            .param("signing", plan.signing().name())
+            .mode(Mode.AverageTime)
+            .shouldFailOnError(true)
+            .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new));
+    return plan.mode().applyTo(options);
+  }
+
+  private MeasurementException failure(Listener listener, Watchdog watchdog, RunnerException e) {
+    String what =
+        watchdog.hasBitten()
+            ? "its process said nothing for %d s and was ended".formatted(patience.toSeconds())
+            : listener.complaint().orElse(String.valueOf(e.getMessage()));
+    return new MeasurementException(
+        "measuring `%s` failed: %s".formatted(listener.benchmark(), what));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.jmh.Measurement;
+import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Plan;
+import dev.onbehalf.reports.TimingReport;
+import dev.onbehalf.reports.TimingReport.Row;
+import dev.onbehalf.simulation.CallSteps;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.SigningAlgorithm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures what strategies cost, and runs no scenario. */
+@Command(
+    name = "bench",
+    description = "Measures what it costs to obtain, verify and decide on credentials.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "STRATEGY",
+      arity = "0..*",
+      description = "the strategies to measure (all)")
+  private List<String> strategies = new ArrayList<>();
+
+  @Mixin private MeasuringOptions measuring = new MeasuringOptions();
+
+  @Option(
+      names = "--signing",
+      paramLabel = "ALGORITHM",
+      defaultValue = "ES256",
+      description = "how tokens are signed: ES256, RS256 or EdDSA (${DEFAULT-VALUE})")
+  private SigningAlgorithm signing = SigningAlgorithm.ES256;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
+  private ColorMode color = ColorMode.AUTO;
+
+  BenchCommand(Engine engine, Console console) {
+    this.engine = engine;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws MeasurementException {
+    StrategyCatalogue catalogue = engine.strategies();
+    strategies.forEach(name -> requireKnown(name, catalogue));
+    measuring.complain(console);
+    List<String> names =
+        catalogue.named(strategies).stream().map(CredentialStrategy::name).toList();
+    Plan plan = measuring.plan(signing);
+    Measurement measurement = measure(names, plan);
+    List<Row> rows = names.stream().map(name -> row(name, plan, measurement)).toList();
+    console.out().print(TimingReport.render(rows, color.style()));
+    return ExitCode.OK.code();
+  }
+
+  private void requireKnown(String name, StrategyCatalogue catalogue) {
+    if (!catalogue.has(name)) {
+      throw new ParameterException(spec.commandLine(), catalogue.unknown(name));
+    }
+  }
+
+  private Measurement measure(List<String> names, Plan plan) throws MeasurementException {
+    try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
+      return engine.measuring().run(names, plan, line);
+    }
+  }
+
+  private static Row row(String name, Plan plan, Measurement measurement) {
+    CallSteps steps = Measurement.steps(name, plan);
+    OperationCounts counts = steps.costOfObtaining();
+    return new Row(
+        name,
+        counts.signatures(),
+        counts.verifications(),
+        counts.roundTrips(),
+        steps.tokenBytes(),
+        measurement.timing(name));
+  }
+}
