@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,14 +35,24 @@ final class TokenIssuer {
     this.name = name;
     // RFC 9068 section 2.1
     header =
-        new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
-            .type(ACCESS_TOKEN)
-            .keyID(key.id())
-            .build();
+        encoded(
+            new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
+                .type(ACCESS_TOKEN)
+                .keyID(key.id())
+                .build());
     this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
     this.ids = ids;
+  }
+
+  /** A header that was parsed knows its spelling, and needn't be written for every token. */
+  private static JWSHeader encoded(JWSHeader header) {
+    try {
+      return JWSHeader.parse(header.toBase64URL());
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The number of tokens issued so far. */
