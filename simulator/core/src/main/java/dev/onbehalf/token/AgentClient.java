@@ -5,12 +5,14 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 
 /** An agent as a client of the token service; each call is one round trip. */
 public final class AgentClient {
   // the endpoint is called in process, so the address only completes the request
-  private static final URI ENDPOINT = URI.create("https://token.example/token");
+  private static final URL ENDPOINT = url("https://token.example/token");
 
   // RFC 8693 section 3
   private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
@@ -30,6 +32,14 @@ public final class AgentClient {
     this.issuer = issuer;
     this.endpoint = endpoint;
     this.meter = meter;
+  }
+
+  private static URL url(String text) {
+    try {
+      return URI.create(text).toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The client identifier, which is the agent's name. */

@@ -30,7 +30,8 @@ final class FormParameters {
   }
 
   Optional<String> optional(String name) {
-    return all(name).stream().findFirst();
+    List<String> known = values.get(name);
+    return known == null ? Optional.empty() : Optional.of(known.get(0));
   }
 
   String required(String name) throws RefusedRequestException {

@@ -1,6 +1,5 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
@@ -34,7 +33,7 @@ final class TokenAnswer {
     // RFC 6749 section 5.1
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Pragma", "no-cache");
-    response.setBody(JSONObjectUtils.toJSONString(members));
+    response.setBody(JsonText.of(members));
     return response;
   }
 
