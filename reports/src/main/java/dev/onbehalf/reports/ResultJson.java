@@ -7,6 +7,7 @@ import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.Timing;
 import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -66,6 +67,20 @@ public final class ResultJson {
           "expected a result of format version %d, but `%s` is missing or of another type"
               .formatted(SimulationResult.FORMAT_VERSION, member(e)));
     }
+  }
+
+  /**
+   * Reads where and how the run was made; empty when the result doesn't say.
+   *
+   * @throws InvalidResultException when the bytes aren't JSON
+   */
+  public static SortedMap<String, String> environment(byte[] json) throws InvalidResultException {
+    SortedMap<String, String> environment = new TreeMap<>();
+    parse(json)
+        .path("environment")
+        .properties()
+        .forEach(member -> environment.put(member.getKey(), member.getValue().asString()));
+    return environment;
   }
 
   private static JsonNode parse(byte[] json) throws InvalidResultException {

@@ -1,6 +1,5 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -12,10 +11,10 @@ import java.nio.file.Path;
 final class FileBytes {
   private FileBytes() {}
 
-  /** The bytes of the file, never more than a scenario may have. */
-  static byte[] read(Path folder, String file) throws UnreadableFileException {
+  /** The bytes of the file, never more than so many. */
+  static byte[] read(Path folder, String file, int mostBytes) throws UnreadableFileException {
     try {
-      return read(folder.resolve(file));
+      return read(folder.resolve(file), mostBytes);
     } catch (InvalidPathException e) {
       throw new UnreadableFileException("not the name of a file");
     } catch (AccessDeniedException e) {
@@ -25,26 +24,26 @@ final class FileBytes {
     }
   }
 
-  private static byte[] read(Path file) throws IOException, UnreadableFileException {
+  private static byte[] read(Path file, int mostBytes) throws IOException, UnreadableFileException {
     if (!Files.exists(file)) {
       throw new UnreadableFileException("no such file");
     }
     if (Files.isDirectory(file)) {
-      throw new UnreadableFileException("is a directory; expected a scenario file");
+      throw new UnreadableFileException("is a directory; expected a file");
     }
-    checkSize(Files.size(file));
+    checkSize(Files.size(file), mostBytes);
     try (InputStream stream = Files.newInputStream(file)) {
       // A file may grow, and a device has no size: what is read is bounded, too.
-      byte[] bytes = stream.readNBytes(ScenarioReader.MAX_BYTES + 1);
-      checkSize(bytes.length);
+      byte[] bytes = stream.readNBytes(mostBytes + 1);
+      checkSize(bytes.length, mostBytes);
       return bytes;
     }
   }
 
-  private static void checkSize(long size) throws UnreadableFileException {
-    if (size > ScenarioReader.MAX_BYTES) {
+  private static void checkSize(long size, int mostBytes) throws UnreadableFileException {
+    if (size > mostBytes) {
       throw new UnreadableFileException(
-          "is too large; expected %d bytes at most".formatted(ScenarioReader.MAX_BYTES));
+          "is too large; expected %d bytes at most".formatted(mostBytes));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -57,12 +58,22 @@ public final class Main {
         .addSubcommand(new ValidateCommand(engine, console))
         .addSubcommand(new StrategiesCommand(engine, console))
         .addSubcommand(new BenchCommand(engine, console))
+        .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new InitCommand(console))
+        .addSubcommand(new WatchCommand(console, this::runAgain, FileChanges::new))
+        .addSubcommand(new GenerateCommand(console))
+        .addSubcommand(new SchemaCommand(console))
+        .addSubcommand(new CompletionCommand(console))
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, args) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> run.report(Failure.of(e)).code());
+  }
+
+  private void runAgain(List<String> args) {
+    execute(args.toArray(String[]::new));
   }
 
   private int refuse(ParameterException e) {

@@ -21,6 +21,13 @@ final class OutputFolder {
     this.folder = folder;
   }
 
+  /** The name of a file in the folder as the user may type it. */
+  String shown(String name) {
+    Path here = Path.of("").toAbsolutePath();
+    Path file = folder.resolve(name).toAbsolutePath().normalize();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
+  }
+
   /** Makes sure that there is a folder to write to. */
   void create() throws OutputException {
     try {
@@ -63,7 +70,8 @@ final class OutputFolder {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why the file system refuses, in a few words. */
+  static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

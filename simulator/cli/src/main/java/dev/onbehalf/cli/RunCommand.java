@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.token.SigningAlgorithm;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "also write ${COMPLETION-CANDIDATES} (comma-separated)")
+  private List<ReportFormat> formats = new ArrayList<>();
 
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
@@ -148,12 +156,14 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode run(List<ScenarioFile> scenarios, StrategyCatalogue catalogue) {
     OutputFolder folder = new OutputFolder(outputFolder());
+    ReportFiles reports = new ReportFiles(folder, formats);
     ScenarioRun run =
         new ScenarioRun(
             engine.simulation(),
             catalogue.named(strategies),
             settings(),
             folder,
+            reports,
             console,
             format(),
             new ArrayList<>());
@@ -166,7 +176,19 @@ final class RunCommand implements Callable<Integer> {
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
-    return noBench ? worst : worst.or(measure(run));
+    if (!noBench) {
+      worst = worst.or(measure(run));
+    }
+    return worst.or(summarize(reports, run.done()));
+  }
+
+  private ExitCode summarize(ReportFiles reports, List<SimulationResult> results) {
+    try {
+      reports.writeSummaries(results);
+      return ExitCode.OK;
+    } catch (OutputException e) {
+      return report(Failure.of(e));
+    }
   }
 
   /** Results without a measurement are there already, and stay when it fails. */

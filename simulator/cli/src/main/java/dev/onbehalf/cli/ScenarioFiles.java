@@ -5,6 +5,7 @@ import dev.onbehalf.reports.Printable;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.ScenarioSource;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -39,7 +40,7 @@ final class ScenarioFiles {
   /** Reads one more file. */
   void read(String file) {
     try {
-      byte[] bytes = FileBytes.read(folder, file);
+      byte[] bytes = FileBytes.read(folder, file, ScenarioReader.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes);
       List<Problem> found = Expectations.problems(scenario, bytes, strategies);
       found.forEach(problem -> add(file, problem));

@@ -6,9 +6,12 @@ import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
+import dev.onbehalf.reports.InvalidResultException;
+import dev.onbehalf.reports.Printable;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.TerminalReport;
 import dev.onbehalf.reports.TimingReport;
+import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
@@ -25,6 +28,7 @@ record ScenarioRun(
     List<CredentialStrategy> strategies,
     SimulationSettings settings,
     OutputFolder folder,
+    ReportFiles reports,
     Console console,
     Format format,
     List<SimulationResult> done) {
@@ -43,12 +47,13 @@ record ScenarioRun(
       return;
     }
     Measurement measurement = measured(measuring, plan);
+    done.replaceAll(result -> result.with(measurement.timings()));
     for (SimulationResult result : done) {
-      write(result.with(measurement.timings()));
+      write(result);
       folder.write(result.scenario().name() + ".jmh.json", measurement.jmhJson().getBytes(UTF_8));
     }
     if (!format.quiet()) {
-      SimulationResult last = done.get(done.size() - 1).with(measurement.timings());
+      SimulationResult last = done.get(done.size() - 1);
       console.out().print(TimingReport.render(TimingReport.rows(last), format.style()));
     }
   }
@@ -60,9 +65,15 @@ record ScenarioRun(
     }
   }
 
+  /** Writes the result first, and the page from it alone. */
   private void write(SimulationResult result) throws OutputException {
-    folder.write(
-        result.scenario().name() + ".json", ResultJson.write(result, Environment.of(settings)));
+    byte[] json = ResultJson.write(result, Environment.of(settings));
+    folder.write(result.scenario().name() + ".json", json);
+    try {
+      reports.writePage(json);
+    } catch (InvalidResultException e) {
+      throw new IllegalStateException("a result just written can't be read back", e);
+    }
   }
 
   private SimulationResult simulate(ScenarioFile scenario) {
@@ -78,6 +89,8 @@ record ScenarioRun(
       console.complain(TerminalReport.unmetExpectations(result));
     } else {
       console.out().print(TerminalReport.render(result, format.style()));
+      String page = folder.shown(HtmlReport.fileName(result));
+      console.out().println("\nReport: " + Printable.text(page));
     }
     console.out().flush();
   }

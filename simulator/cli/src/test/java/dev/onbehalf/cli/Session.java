@@ -38,15 +38,15 @@ final class Session {
   Session run(Engine engine, String commandLine) {
     out.reset();
     err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            folder,
-            () -> false);
-    String[] words = commandLine.isEmpty() ? new String[0] : commandLine.split(" +", -1);
-    exitCode = new Main(engine, console).run(words);
+    String[] words = commandLine.isBlank() ? new String[0] : commandLine.strip().split(" +", -1);
+    exitCode = new Main(engine, console()).run(words);
     return this;
+  }
+
+  /** The console that the session looks at. */
+  Console console() {
+    return new Console(
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), folder, () -> false);
   }
 
   Session exits(ExitCode expected) {

@@ -39,8 +39,11 @@ final class DistinctNames {
         : name.quoted() + " and " + earlier.quoted() + " on line " + line + " differ only in case";
   }
 
-  /** The name under NFKC and without case. */
-  static String fold(String name) {
+  /** The name under NFKC and without case; one that is too long anyway stays as it is. */
+  private static String fold(String name) {
+    if (name.length() > 2 * Names.MAX_LENGTH) {
+      return name;
+    }
     if (name.chars().allMatch(c -> c < 0x80)) {
       return name.toLowerCase(Locale.ROOT);
     }

@@ -67,7 +67,8 @@ final class Problems {
   }
 
   private Problem problem(Found found) {
+    Span span = source.beforeLineBreak(found.span);
     return new Problem(
-        source.position(found.span.start()), found.message.get(), Excerpt.of(source, found.span));
+        source.position(span.start()), found.message.get(), Excerpt.of(source, span));
   }
 }

@@ -13,7 +13,7 @@ final class SentenceWords {
   }
 
   boolean atEnd() {
-    return next == words.size();
+    return next >= words.size();
   }
 
   /** The next word; at the end once more the last one, so that messages have a place. */
@@ -29,11 +29,6 @@ final class SentenceWords {
 
   boolean isNext(String word) {
     return !atEnd() && peek().is(word);
-  }
-
-  /** The word after the next one is this. */
-  boolean isAfterNext(String word) {
-    return next + 1 < words.size() && words.get(next + 1).is(word);
   }
 
   /** Passes the word if it comes next. */

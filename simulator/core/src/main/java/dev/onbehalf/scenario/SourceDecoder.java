@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Decodes the bytes of a scenario file strictly. */
 final class SourceDecoder {
+  private static final int LIMIT = ScenarioReader.MAX_BYTES;
   private static final int BYTE_ORDER_MARK = 0xfeff;
 
   private SourceDecoder() {}
@@ -17,17 +18,13 @@ final class SourceDecoder {
   record Decoded(String text, Optional<String> problem) {}
 
   static Decoded decode(byte[] bytes) {
-    if (bytes.length > ScenarioReader.MAX_BYTES) {
-      return refused("the file has " + bytes.length + " bytes; at most " + limit() + " are read");
+    if (bytes.length > LIMIT) {
+      return refused("the file has " + bytes.length + " bytes; at most " + LIMIT + " are read");
     }
     if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
       return refused("the file is UTF-16 or UTF-32; save it as UTF-8");
     }
     return decodeUtf8(bytes);
-  }
-
-  private static int limit() {
-    return ScenarioReader.MAX_BYTES;
   }
 
   private static Decoded refused(String problem) {

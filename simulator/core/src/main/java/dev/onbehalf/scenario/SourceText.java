@@ -72,6 +72,12 @@ final class SourceText {
     return end;
   }
 
+  /** The span, moved to the end of the line's text if it begins within the line break. */
+  Span beforeLineBreak(Span span) {
+    int start = Math.min(span.start(), lineEnd(span.start()));
+    return new Span(start, Math.max(start + 1, span.end()));
+  }
+
   /** The word that begins at the offset, one character at least. */
   Span wordAt(int offset) {
     int end = offset + 1;

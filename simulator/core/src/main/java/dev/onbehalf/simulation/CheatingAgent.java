@@ -2,11 +2,9 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.TokenService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,11 @@ import java.util.Optional;
 
 /** An agent that presents every combination of what it holds, each part left out at will. */
 final class CheatingAgent {
-  private final EnforcementPoint enforcementPoint;
+  private final Examiner resourceServers;
   private final Map<Attempt, Optional<Evidence>> attempts = new HashMap<>();
 
-  CheatingAgent(CredentialStrategy strategy, TokenService tokenService) {
-    enforcementPoint = new EnforcementPoint(strategy, tokenService);
+  CheatingAgent(Examiner resourceServers) {
+    this.resourceServers = resourceServers;
   }
 
   /** The evidence of all combinations that the resource server accepts. */
@@ -37,7 +35,7 @@ final class CheatingAgent {
 
   private Optional<Evidence> examine(Attempt attempt) {
     try {
-      return Optional.of(enforcementPoint.examine(attempt.presentation(), attempt.target()));
+      return Optional.of(resourceServers.examine(attempt.presentation(), attempt.target()));
     } catch (InvalidTokenException refused) {
       return Optional.empty();
     }

@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The resource servers' side of a call: verifies what is presented and derives the evidence. */
-final class EnforcementPoint {
+final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Map<String, TokenVerifier> verifiers = new HashMap<>();
@@ -29,12 +29,8 @@ final class EnforcementPoint {
     this.tokenService = tokenService;
   }
 
-  /**
-   * Derives the evidence of a call to the target.
-   *
-   * @throws InvalidTokenException when a token is refused, and the call with it
-   */
-  Evidence examine(Presentation presentation, Target target) throws InvalidTokenException {
+  @Override
+  public Evidence examine(Presentation presentation, Target target) throws InvalidTokenException {
     Optional<VerifiedToken> token = Optional.empty();
     SortedMap<String, String> headers = new TreeMap<>();
     for (Part part : presentation.parts()) {

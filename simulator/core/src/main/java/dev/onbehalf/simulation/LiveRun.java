@@ -10,11 +10,9 @@ import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
-import dev.onbehalf.simulation.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.TokenService;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +26,9 @@ final class LiveRun {
   private final CredentialStrategy strategy;
   private final TruthTable truth;
   private final ExactScore score;
-  private final TokenService tokenService;
   private final Callers callers;
   private final Proof proof;
-  private final EnforcementPoint enforcementPoint;
+  private final Examiner resourceServers;
   private final PolicyDecisionPoint decisionPoint;
   private final CheatingAgent cheatingAgent;
   private final Set<String> broken = new HashSet<>();
@@ -43,18 +40,18 @@ final class LiveRun {
       CredentialStrategy strategy,
       TruthTable truth,
       ExactScore score,
-      TokenService tokenService,
-      Callers callers) {
+      Callers callers,
+      Examiner resourceServers,
+      CheatingAgent cheatingAgent) {
     this.scenario = scenario;
     this.strategy = strategy;
     this.truth = truth;
     this.score = score;
-    this.tokenService = tokenService;
     this.callers = callers;
     proof = strategy.proves();
-    enforcementPoint = new EnforcementPoint(strategy, tokenService);
+    this.resourceServers = resourceServers;
+    this.cheatingAgent = cheatingAgent;
     decisionPoint = new PolicyDecisionPoint(scenario, proof);
-    cheatingAgent = new CheatingAgent(strategy, tokenService);
   }
 
   /**
@@ -63,19 +60,12 @@ final class LiveRun {
    * @throws StrategyFailedException when a credential is refused or proves what wasn't declared
    * @throws DisagreementException when an answer isn't the one foretold
    */
-  LiveCounts play(List<Request> requests, Progress progress) {
+  void play(List<Request> requests, Progress progress) {
     for (int i = 0; i < requests.size(); i++) {
       progress.report(strategy.name(), i, requests.size());
       play(requests.get(i));
     }
     requireSameTotals(requests.size());
-    return new LiveCounts(
-        requests.size(),
-        truth.classes().size(),
-        tokenService.tokensIssued(),
-        enforcementPoint.tokensVerified(),
-        cheatingAgent.presentations(),
-        true);
   }
 
   private void play(Request request) {
@@ -102,7 +92,7 @@ final class LiveRun {
     Target target = new Target(request.resource(), request.action());
     try {
       Evidence evidence =
-          enforcementPoint.examine(callers.credentials(request).presentation(), target);
+          resourceServers.examine(callers.credentials(request).presentation(), target);
       requireDeclared(request, evidence);
       return evidence;
     } catch (InvalidTokenException refused) {

@@ -49,11 +49,7 @@ final class StrategyRun {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
-    TokenService tokenService = tokenService(settings.provider());
-    Callers callers = new Callers(strategy, population, tokenService);
-    LiveCounts live =
-        new LiveRun(scenario, strategy, truth, score, tokenService, callers)
-            .play(requests(score), progress);
+    LiveCounts live = play(score, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
         strategy.name(),
@@ -70,6 +66,23 @@ final class StrategyRun {
         Optional.empty());
   }
 
+  private LiveCounts play(ExactScore score, Progress progress) {
+    TokenService tokenService = tokenService(settings.provider());
+    Callers callers = new Callers(strategy, population, tokenService);
+    EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
+    CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
+    List<Request> requests = requests(score);
+    new LiveRun(scenario, strategy, truth, score, callers, resourceServers, cheatingAgent)
+        .play(requests, progress);
+    return new LiveCounts(
+        requests.size(),
+        truth.classes().size(),
+        tokenService.tokensIssued(),
+        resourceServers.tokensVerified(),
+        cheatingAgent.presentations(),
+        true);
+  }
+
   /** Their tokens are shown, and so must be the same whoever computes signatures. */
   private Witnesses witnesses(EvidenceClasses evidence) {
     TokenService tokenService = tokenService();
@@ -78,7 +91,7 @@ final class StrategyRun {
         source,
         evidence,
         new Callers(strategy, population, tokenService),
-        new CheatingAgent(strategy, tokenService));
+        new CheatingAgent(new EnforcementPoint(strategy, tokenService)));
   }
 
   private TokenService tokenService() {

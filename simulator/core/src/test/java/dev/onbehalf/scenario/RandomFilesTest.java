@@ -62,6 +62,40 @@ final class RandomFilesTest {
           "\r\n",
           "\u0085");
 
+  private static final List<String> SENTENCE_WORDS =
+      List.of(
+          "MAY",
+          "NOT",
+          "not",
+          "may",
+          ",",
+          "use",
+          "access",
+          "read",
+          "u1",
+          "gu",
+          "a0",
+          "a1",
+          "ga",
+          "r0",
+          "r2",
+          "anyone",
+          "anything",
+          "except",
+          "directly",
+          "via",
+          "using",
+          "any",
+          "agent",
+          "then",
+          "when",
+          "mode",
+          "is",
+          "m0",
+          "m1",
+          "and",
+          "r9");
+
   private final Random random = new Random(20_240_607);
 
   @Test
@@ -84,6 +118,18 @@ final class RandomFilesTest {
       byte[] bytes = scenario().getBytes(StandardCharsets.UTF_8);
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       check(bytes);
+    }
+  }
+
+  @Test
+  void shuffledSentences_areReadOrRefusedInPlace() {
+    for (int i = 0; i < CASES; i++) {
+      StringBuilder sentence = new StringBuilder("policies:\n  - u0");
+      for (int words = random.nextInt(12); words > 0; words--) {
+        sentence.append(random.nextBoolean() ? " MAY " : " ").append(one(SENTENCE_WORDS));
+      }
+      String text = scenario().replaceFirst("policies:", sentence + "\n  - u0 MAY use r0\nx:");
+      check(text.replaceFirst("\nx:\n(  - .*\n)*", "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Reads texts, and varies one file of which every key is valid. */
 final class Reading {
@@ -48,8 +49,7 @@ final class Reading {
 
   /** The base file with the line of one key replaced. */
   static String with(String key, String line) {
-    return BASE.replaceFirst(
-        "(?m)^" + key + ":.*$", java.util.regex.Matcher.quoteReplacement(line));
+    return BASE.replaceFirst("(?m)^" + key + ":.*$", Matcher.quoteReplacement(line));
   }
 
   /** The base file with one policy; its sentence begins at 10:5. */

@@ -160,6 +160,11 @@ final class RefusedSentencesTest {
   static Stream<Arguments> severalMistakes() {
     return Stream.of(
         arguments(
+            "alice MAY use,",
+            List.of(
+                "10:15: `use` means every action; name it alone, or the actions without it",
+                "10:18: the sentence ends after `,`, " + ANYTHING)),
+        arguments(
             "alcie, bbo may use doc vai bar",
             List.of(
                 "10:5: there is no `alcie`; " + USER + "; did you mean `alice`?",

@@ -162,22 +162,23 @@ public final class StrategyContract {
     Population population =
         new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
     Callers callers = new Callers(strategy, population, tokenService);
+    Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Probe probe = new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), 1);
     Map<Integer, List<EvidenceShape>> cheats = probe.cheats(ExactScoreTest.read(any));
     Worlds.forEachSmall(
-        true, world -> assertAgrees(ExactScoreTest.read(world), cheats, tokenService, callers));
+        true, world -> assertAgrees(ExactScoreTest.read(world), cheats, examiner, callers));
   }
 
   private void assertAgrees(
       Scenario scenario,
       Map<Integer, List<EvidenceShape>> cheats,
-      TokenService tokenService,
+      Examiner examiner,
       Callers callers) {
     TruthTable truth = new TruthTable(scenario);
     EvidenceClasses evidence = new EvidenceClasses(truth.classes(), strategy.proves(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-    new LiveRun(scenario, strategy, truth, score, tokenService, callers)
+    new LiveRun(scenario, strategy, truth, score, callers, examiner, new CheatingAgent(examiner))
         .play(requests, Progress.NONE);
   }
 }

@@ -1,0 +1,85 @@
+package dev.onbehalf.reports.exchange;
+
+import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.SimulationResult.Witness;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Results as a table in CSV (RFC 4180): a row for each scenario, strategy and policy. */
+public final class CsvReport {
+  private static final List<String> COLUMNS =
+      List.of(
+          "scenario",
+          "file",
+          "line",
+          "policy",
+          "text",
+          "strategy",
+          "outcome",
+          "enforced",
+          "withstands",
+          "recommended",
+          "signatures",
+          "roundTrips",
+          "verifications",
+          "standingCredentials",
+          "growth",
+          "witness");
+
+  private CsvReport() {}
+
+  /** The table, with a header. */
+  public static String render(List<SimulationResult> results) {
+    StringBuilder table = new StringBuilder(row(COLUMNS));
+    for (SimulationResult result : results) {
+      for (StrategyResult strategy : result.strategies()) {
+        for (PolicyFacts policy : result.policies()) {
+          table.append(row(cells(result, strategy, policy)));
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private static List<String> cells(
+      SimulationResult result, StrategyResult strategy, PolicyFacts policy) {
+    Optional<PolicyScore> score = Outcome.score(policy, strategy);
+    return List.of(
+        result.scenario().name(),
+        result.scenario().file(),
+        String.valueOf(policy.line()),
+        policy.id(),
+        policy.text(),
+        strategy.name(),
+        Outcome.of(policy, strategy).words(),
+        String.valueOf(score.map(PolicyScore::enforced).orElse(false)),
+        String.valueOf(score.map(PolicyScore::withstands).orElse(false)),
+        String.valueOf(result.verdict().recommended().equals(Optional.of(strategy.name()))),
+        String.valueOf(strategy.cost().signatures()),
+        String.valueOf(strategy.cost().roundTrips()),
+        String.valueOf(strategy.cost().verifications()),
+        String.valueOf(strategy.cost().standing().credentials()),
+        strategy.cost().standing().growth(),
+        score.flatMap(PolicyScore::witness).map(Witness::sentence).orElse(""));
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(String text) {
+    String inert = inert(text);
+    boolean plain = inert.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    return plain ? inert : '"' + inert.replace("\"", "\"\"") + '"';
+  }
+
+  /** Spreadsheets run cells that begin like formulas; an apostrophe makes them text. */
+  private static String inert(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.onbehalf.reports.exchange;
+
+import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.Cost;
+import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.RuledOut;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Results in GitHub-flavoured Markdown, as for the summary of a CI step. */
+public final class MarkdownReport {
+  private MarkdownReport() {}
+
+  /** The scenarios one after the other: verdict, failed expectations, table, proofs. */
+  public static String render(List<SimulationResult> results) {
+    return results.stream().map(MarkdownReport::render).collect(Collectors.joining("\n"));
+  }
+
+  private static String render(SimulationResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("## " + text(result.scenario().name()));
+    lines.add("");
+    lines.add("**" + text(result.verdict().summary()) + "**");
+    lines.add("");
+    addExpectations(result, lines);
+    addMatrix(result, lines);
+    addRuledOut(result, lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void addExpectations(SimulationResult result, List<String> lines) {
+    List<ExpectationResult> failed =
+        result.expectations().stream().filter(expectation -> !expectation.held()).toList();
+    failed.forEach(expectation -> lines.add(failure(result, expectation)));
+    if (!failed.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private static String failure(SimulationResult result, ExpectationResult expectation) {
+    return "- ✗ expectation failed at "
+        + text(result.scenario().file() + ":" + expectation.line())
+        + ": "
+        + text(ExpectationWords.sentence(expectation));
+  }
+
+  private static void addMatrix(SimulationResult result, List<String> lines) {
+    List<StrategyResult> strategies = result.strategies();
+    lines.add(row("Policy", strategies, strategy -> text(strategy.name())));
+    lines.add(row("---", strategies, strategy -> "---"));
+    for (PolicyFacts policy : result.policies()) {
+      lines.add(row(policyCell(policy), strategies, strategy -> outcome(policy, strategy)));
+    }
+    lines.add(row("**enforced, even if agents cheat**", strategies, MarkdownReport::score));
+    lines.add(row("signatures + round trips", strategies, MarkdownReport::work));
+    lines.add(row("standing credentials", strategies, MarkdownReport::standing));
+  }
+
+  private static void addRuledOut(SimulationResult result, List<String> lines) {
+    List<RuledOut> proved =
+        result.verdict().ruledOut().stream().filter(out -> !out.witness().isEmpty()).toList();
+    if (!proved.isEmpty()) {
+      lines.add("");
+    }
+    for (RuledOut out : proved) {
+      lines.add("- Why not " + text(out.strategy()) + ": " + text(out.witness()));
+    }
+  }
+
+  private static String row(
+      String first, List<StrategyResult> strategies, Function<StrategyResult, String> cell) {
+    return Stream.concat(Stream.of(first), strategies.stream().map(cell))
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String policyCell(PolicyFacts policy) {
+    return text(policy.id()) + " (line " + policy.line() + "): " + text(policy.text());
+  }
+
+  private static String outcome(PolicyFacts policy, StrategyResult strategy) {
+    Outcome outcome = Outcome.of(policy, strategy);
+    return outcome.mark() + " " + outcome.words();
+  }
+
+  private static String score(StrategyResult strategy) {
+    return "**" + strategy.withstands() + " of " + strategy.of() + "**";
+  }
+
+  private static String work(StrategyResult strategy) {
+    Cost cost = strategy.cost();
+    return cost.signatures() + " + " + cost.roundTrips();
+  }
+
+  private static String standing(StrategyResult strategy) {
+    return strategy.cost().standing().credentials() + " " + strategy.cost().standing().growth();
+  }
+
+  private static String text(String text) {
+    return MarkdownText.escaped(text);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.reports.html.Figure.LegendEntry;
+import dev.onbehalf.reports.html.PointChart.Point;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.Cost;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Cost against strength: the figure that decides. */
+final class CostFigure {
+  private CostFigure() {}
+
+  static Figure of(SimulationResult result) {
+    return new Figure(
+        "cost",
+        "Cost against strength",
+        "Each mark is a strategy: the higher it stands the more policies it enforces against"
+            + " cheating agents too, the further left the less it costs. The strategy to use is the"
+            + " leftmost of those that reach the top line.",
+        legend(result),
+        List.of(
+            PointChart.draw(
+                "Work for one call with nothing cached",
+                "signatures + round trips",
+                result.countedPolicies(),
+                points(result, CostFigure::work)),
+            PointChart.draw(
+                "What someone must create and look after",
+                "standing credentials",
+                result.countedPolicies(),
+                points(result, strategy -> strategy.cost().standing().credentials()))),
+        List.of(
+            "Strategy",
+            "Enforced",
+            "Withstands",
+            "Signatures",
+            "Round trips",
+            "Verifications",
+            "Standing credentials",
+            "Their growth"),
+        result.strategies().stream().map(CostFigure::row).toList());
+  }
+
+  private static List<LegendEntry> legend(SimulationResult result) {
+    LegendEntry strategy = new LegendEntry("blue", "strategy");
+    return result.verdict().recommended().isEmpty()
+        ? List.of(strategy)
+        : List.of(strategy, new LegendEntry("orange", "recommended strategy"));
+  }
+
+  /** Signatures plus round trips: what the order of cost goes by. */
+  private static long work(StrategyResult strategy) {
+    return strategy.cost().signatures() + strategy.cost().roundTrips();
+  }
+
+  private static List<Point> points(SimulationResult result, ToLongFunction<StrategyResult> cost) {
+    return result.strategies().stream()
+        .map(
+            strategy ->
+                new Point(
+                    strategy.name(),
+                    cost.applyAsLong(strategy),
+                    strategy.withstands(),
+                    result.verdict().recommended().equals(Optional.of(strategy.name()))))
+        .toList();
+  }
+
+  private static List<String> row(StrategyResult strategy) {
+    Cost cost = strategy.cost();
+    return List.of(
+        strategy.name(),
+        strategy.enforced() + " of " + strategy.of(),
+        strategy.withstands() + " of " + strategy.of(),
+        Long.toString(cost.signatures()),
+        Long.toString(cost.roundTrips()),
+        Long.toString(cost.verifications()),
+        Integer.toString(cost.standing().credentials()),
+        cost.standing().growth());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page over several scenarios: scenarios against strategies, with links to their pages. */
+public final class HtmlIndex {
+  /** The file name of the index. */
+  public static final String FILE_NAME = "index.html";
+
+  private HtmlIndex() {}
+
+  /** The page; the scenarios in the order given. */
+  public static String render(List<SimulationResult> results) {
+    List<String> strategies = strategies(results);
+    List<Row> rows = results.stream().map(result -> row(result, strategies)).toList();
+    return Templates.render("index.ftlh", Map.of("strategies", strategies, "rows", rows));
+  }
+
+  private static List<String> strategies(List<SimulationResult> results) {
+    return results.stream()
+        .flatMap(result -> result.strategies().stream())
+        .map(StrategyResult::name)
+        .distinct()
+        .toList();
+  }
+
+  private static Row row(SimulationResult result, List<String> strategies) {
+    List<Cell> cells = strategies.stream().map(name -> cell(result, name)).toList();
+    return new Row(
+        result, HtmlReport.fileName(result), Headline.of(result), result.asExpected(), cells);
+  }
+
+  private static Cell cell(SimulationResult result, String name) {
+    boolean recommended = result.verdict().recommended().equals(Optional.of(name));
+    return result.strategies().stream()
+        .filter(strategy -> strategy.name().equals(name))
+        .findFirst()
+        .map(strategy -> new Cell(true, recommended, strategy.suffices(), withstood(strategy)))
+        .orElse(new Cell(false, false, false, ""));
+  }
+
+  private static String withstood(StrategyResult strategy) {
+    return Math.min(strategy.enforced(), strategy.withstands()) + " of " + strategy.of();
+  }
+
+  /** A scenario. */
+  public record Row(
+      SimulationResult result,
+      String href,
+      Headline headline,
+      boolean asExpected,
+      List<Cell> cells) {}
+
+  /** What a strategy does for a scenario. */
+  public record Cell(boolean run, boolean recommended, boolean suffices, String score) {}
+}

@@ -1,0 +1,41 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.simulation.SimulationResult;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the template of a scenario's page is filled with. */
+final class ReportModel {
+  private ReportModel() {}
+
+  static Map<String, Object> of(SimulationResult result, SortedMap<String, String> environment) {
+    List<Matrix.Row> matrix = Matrix.rows(result);
+    List<StrategyCard> cards = StrategyCard.of(result, matrix);
+    return Map.of(
+        "result", result,
+        "headline", Headline.of(result),
+        "matrix", matrix,
+        "cards", cards,
+        "recommended", cards.stream().filter(StrategyCard::recommended).toList(),
+        "figures", List.of(CostFigure.of(result), WrongAnswersFigure.of(result)),
+        "proofs", PolicyProof.of(result, matrix),
+        "environment", environment,
+        "command", command(result.scenario().file(), environment));
+  }
+
+  /** The command line that makes the same result again, as far as the environment tells. */
+  private static String command(String file, SortedMap<String, String> environment) {
+    StringBuilder command = new StringBuilder("java -jar sim.jar ").append(ShellWord.quoted(file));
+    append(command, " --seed ", environment.get("seed"));
+    append(command, " --signing ", environment.get("signing"));
+    return command.toString();
+  }
+
+  private static void append(StringBuilder command, String option, @Nullable String value) {
+    if (value != null) {
+      command.append(option).append(ShellWord.quoted(value));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.onbehalf.reports.html;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fills templates; whatever comes from a scenario is escaped by the template engine. The engine
+ * sees public types only, which is why the records of the models are public.
+ */
+final class Templates {
+  private static final Configuration CONFIGURATION = configuration();
+
+  private Templates() {}
+
+  /** Fills the template with the model and the stylesheet. */
+  static String render(String template, Map<String, Object> model) {
+    Map<String, Object> complete = new HashMap<>(model);
+    complete.put("stylesheet", markup(Stylesheet.TEXT));
+    complete.put("policy", Stylesheet.contentSecurityPolicy());
+    StringWriter page = new StringWriter();
+    try {
+      CONFIGURATION.getTemplate(template).process(complete, page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("template `" + template + "` doesn't fit its model", e);
+    }
+    return page.toString();
+  }
+
+  /** Text that is markup already: our own, never a scenario's. */
+  static TemplateHTMLOutputModel markup(String html) {
+    try {
+      return HTMLOutputFormat.INSTANCE.fromMarkup(html);
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Configuration configuration() {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setClassForTemplateLoading(Templates.class, "");
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
+    configuration.setLocale(Locale.ROOT);
+    configuration.setNumberFormat(",##0.##");
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    return configuration;
+  }
+}

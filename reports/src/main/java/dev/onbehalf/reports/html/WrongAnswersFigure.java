@@ -1,0 +1,47 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.reports.html.Figure.LegendEntry;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.List;
+
+/** What becomes of the requests that no policy engine can tell apart. */
+final class WrongAnswersFigure {
+  private WrongAnswersFigure() {}
+
+  static Figure of(SimulationResult result) {
+    return new Figure(
+        "wrong",
+        "Wrong answers",
+        "When in doubt an enforcement point denies, and users lose access they should have, or it"
+            + " permits, and requests leak; each bar counts the wrong answers of one of the two"
+            + " biases. No bar means that every request gets the right answer, and the fewest wrong"
+            + " answers in the table are what no engine can avoid.",
+        List.of(
+            new LegendEntry("blue", "wrongly denied, when in doubt deny"),
+            new LegendEntry("orange", "wrongly permitted, when in doubt permit")),
+        List.of(
+            BarChart.draw(
+                "Wrong answers to " + result.scenario().requests() + " requests", result)),
+        List.of(
+            "Strategy",
+            "Requests",
+            "Indeterminate",
+            "Wrongly denied",
+            "Wrongly permitted",
+            "Fewest wrong"),
+        result.strategies().stream().map(WrongAnswersFigure::row).toList());
+  }
+
+  private static List<String> row(StrategyResult strategy) {
+    RequestCounts requests = strategy.requests();
+    return List.of(
+        strategy.name(),
+        Long.toString(requests.total()),
+        Long.toString(requests.indeterminate()),
+        Long.toString(requests.denyBiasedWronglyDenied()),
+        Long.toString(requests.permitBiasedWronglyPermitted()),
+        Long.toString(requests.fewestWrong()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.onbehalf.reports.words;
+
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.Optional;
+
+/** What a strategy makes of a policy. */
+public enum Outcome {
+  ENFORCED("✓", "enforced"),
+  HONEST_ONLY("!", "only if agents are honest"),
+  NOT_ENFORCED("✗", "can't be enforced"),
+  VACUOUS("–", "vacuous");
+
+  private final String mark;
+  private final String words;
+
+  Outcome(String mark, String words) {
+    this.mark = mark;
+    this.words = words;
+  }
+
+  /** The outcome of the policy under the strategy. */
+  public static Outcome of(PolicyFacts policy, StrategyResult strategy) {
+    return score(policy, strategy)
+        .filter(score -> !policy.vacuous())
+        .map(Outcome::of)
+        .orElse(VACUOUS);
+  }
+
+  /** The strategy's score of the policy, if it has one. */
+  public static Optional<PolicyScore> score(PolicyFacts policy, StrategyResult strategy) {
+    return strategy.policies().stream().filter(score -> score.id().equals(policy.id())).findFirst();
+  }
+
+  private static Outcome of(PolicyScore score) {
+    if (!score.enforced()) {
+      return NOT_ENFORCED;
+    }
+    return score.withstands() ? ENFORCED : HONEST_ONLY;
+  }
+
+  /** A sign for those who see it; never without {@link #words}. */
+  public String mark() {
+    return mark;
+  }
+
+  /** The outcome in words. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether the strategy falls short of the policy. */
+  public boolean failed() {
+    return this == HONEST_ONLY || this == NOT_ENFORCED;
+  }
+}

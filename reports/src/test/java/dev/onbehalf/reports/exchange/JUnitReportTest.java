@@ -1,0 +1,62 @@
+package dev.onbehalf.reports.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.reports.html.Hostile;
+import dev.onbehalf.reports.html.Results;
+import dev.onbehalf.simulation.SimulationResult;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** A failed expectation is a failure; a policy that can't be enforced is a finding. */
+final class JUnitReportTest {
+  @Test
+  void failedExpectations_areFailures() throws Exception {
+    Document xml = parse(Results.withFailedExpectation());
+    assertEquals("2", xml.getDocumentElement().getAttribute("failures"));
+    Element failure = (Element) xml.getElementsByTagName("failure").item(0);
+    assertEquals(
+        "recommended: expected service-account, but found token-exchange",
+        failure.getAttribute("message"));
+    assertTrue(failure.getTextContent().startsWith("scenarios/hr-rollout.yaml:17: "));
+  }
+
+  @Test
+  void policiesThatCantBeEnforced_areSkippedWithTheProof() throws Exception {
+    Document xml = parse(Results.hrRollout());
+    assertEquals("0", xml.getDocumentElement().getAttribute("failures"));
+    assertEquals("4", xml.getDocumentElement().getAttribute("skipped"));
+    Element skipped = (Element) xml.getElementsByTagName("skipped").item(0);
+    assertTrue(
+        skipped.getAttribute("message").contains("omar modify employee-records via hr-agent"));
+  }
+
+  @Test
+  void counts_addUp() throws Exception {
+    Document xml = parse(Results.hrRollout());
+    assertEquals("14", xml.getDocumentElement().getAttribute("tests"));
+    assertEquals(14, xml.getElementsByTagName("testcase").getLength());
+  }
+
+  @Test
+  void hostileNames_keepTheDocumentWellFormed() throws Exception {
+    assertEquals(0, parse(Hostile.result()).getElementsByTagName("script").getLength());
+  }
+
+  @Test
+  void unwritableCharacters_areReplaced() {
+    assertTrue(new Xml().open("a").attribute("b", "x\u0001y").close().text().contains("x\uFFFDy"));
+  }
+
+  private static Document parse(SimulationResult result) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(JUnitReport.render(List.of(result)))));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.onbehalf.reports.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.LongStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** Charts are inline images that need no style, and their lack spoils nothing. */
+final class ChartsTest {
+  @Test
+  void chart_isAnImageWithWordsAndMarks() {
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()));
+    assertEquals(3, page.select("svg.chart").size());
+    for (Element chart : page.select("svg.chart")) {
+      assertEquals("img", chart.attr("role"));
+      assertTrue(chart.attr("aria-label").contains("token-exchange"));
+      assertTrue(chart.select("text").eachText().contains("token-exchange"));
+      assertFalse(chart.select(".blue").isEmpty());
+      assertEquals("currentColor", chart.attr("fill"));
+      assertFalse(chart.outerHtml().matches("(?s).*\\d\\.\\d{2}.*"), "more than one decimal");
+    }
+  }
+
+  @Test
+  void recommendedStrategy_standsOut() {
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()));
+    assertEquals(1, page.expectFirst("#cost ~ .charts svg").select(".orange").size());
+  }
+
+  @Test
+  void errorOfTheGraphicsLibrary_isSaidInsteadOfTheChart() {
+    Figure.Chart chart =
+        Charts.draw(
+            "caption",
+            () -> {
+              throw new UnsatisfiedLinkError("libfreetype.so.6");
+            });
+    assertTrue(chart.drawing().isEmpty());
+    assertEquals("UnsatisfiedLinkError", chart.failure());
+  }
+
+  @Test
+  void ticks_areRoundAndFew() {
+    assertEquals(1, Charts.tickStep(0));
+    assertEquals(1, Charts.tickStep(5));
+    assertEquals(2, Charts.tickStep(6));
+    assertEquals(2, Charts.tickStep(10));
+    assertEquals(5, Charts.tickStep(12));
+    assertEquals(10, Charts.tickStep(30));
+    assertTrue(LongStream.rangeClosed(1, 1000).allMatch(max -> max / Charts.tickStep(max) <= 5));
+  }
+}

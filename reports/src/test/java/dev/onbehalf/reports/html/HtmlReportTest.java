@@ -1,0 +1,184 @@
+package dev.onbehalf.reports.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.simulation.SimulationResult;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page tells the result, proves what it says, and lets nothing in from elsewhere. */
+final class HtmlReportTest {
+  static Stream<SimulationResult> results() {
+    return Stream.concat(
+        Results.all().stream(), Stream.of(Results.withFailedExpectation(), Hostile.result()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void sameResult_givesSameBytes(SimulationResult result) {
+    assertEquals(HtmlReport.render(result), HtmlReport.render(result));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void everyLinkWithinThePage_leadsToExactlyOneElement(SimulationResult result) {
+    Document page = page(result);
+    for (Element link : page.select("a[href^=#]")) {
+      assertEquals(1, idsEqualTo(page, link.attr("href").substring(1)), link.outerHtml());
+    }
+    assertEquals(
+        page.select("[id]").size(), page.select("[id]").eachAttr("id").stream().distinct().count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void everyFailedPolicy_linksToEvidenceWithinDetails(SimulationResult result) {
+    Document page = page(result);
+    long failed =
+        result.strategies().stream()
+            .flatMap(strategy -> strategy.policies().stream())
+            .filter(score -> !score.enforced())
+            .count();
+    List<Element> cells = page.select("table.matrix td.no");
+    assertEquals(failed, cells.size());
+    for (Element cell : cells) {
+      String target = cell.select("a").attr("href").substring(1);
+      Element evidence = page.expectFirst("[id='" + target + "']");
+      assertNotNull(evidence.closest("details"), target);
+      assertFalse(evidence.is("details"), "a link to `details` itself leaves it closed");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void page_holdsNothingThatItsPolicyForbidsOrThatComesFromElsewhere(SimulationResult result) {
+    Document page = page(result);
+    assertEquals(0, page.select("[style], script, iframe, object, embed, img, form").size());
+    assertEquals(1, page.select("style").size());
+    for (Element element : page.getAllElements()) {
+      element.attributes().forEach(a -> assertFalse(a.getKey().startsWith("on"), a.html()));
+    }
+    for (Element link : page.select("[href], [src], [xlink:href]")) {
+      String target = link.hasAttr("href") ? link.attr("href") : link.attr("src");
+      assertTrue(target.startsWith("#") || target.equals("data:,"), link.outerHtml());
+    }
+    assertFalse(page.expectFirst("style").data().contains("url("));
+  }
+
+  @Test
+  void contentSecurityPolicy_admitsThisStylesheetAlone() throws NoSuchAlgorithmException {
+    Document page = page(Results.hrRollout());
+    byte[] sheet = page.expectFirst("style").data().getBytes(UTF_8);
+    String hash =
+        Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(sheet));
+    String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+    assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-" + hash + "';"), policy);
+    assertFalse(policy.contains("unsafe"));
+  }
+
+  @Test
+  void hostileNames_areTextAndNothingElse() {
+    Document page = page(Hostile.result());
+    assertEquals(0, page.select("script, img, b, svg[onload], main style").size());
+    String text = page.body().wholeText();
+    Hostile.NAMES.values().forEach(name -> assertTrue(text.contains(name), name));
+  }
+
+  @Test
+  void verdict_isTheHeadline() {
+    Document page = page(Results.hrRollout());
+    assertEquals("Use token-exchange. On-behalf-of is required.", page.select("h1").text());
+    assertEquals(
+        "Use credential-inheritance. On-behalf-of is not required.",
+        page(Results.marketing()).select("h1").text());
+    assertEquals(
+        "No strategy of this run enforces every policy. On-behalf-of alone is not sufficient.",
+        page(Results.researchBatch()).select("h1").text());
+  }
+
+  @Test
+  void matrix_saysInWordsWhatItMarks() {
+    Document page = page(Results.hrRollout());
+    assertEquals(
+        List.of("✗ can't be enforced", "✓ enforced", "✓ enforced"),
+        page.expectFirst("table.matrix tbody tr").select("td").eachText());
+    assertEquals(
+        List.of("2 of 4", "2 of 4", "4 of 4"), page.select("table.matrix tfoot td").eachText());
+  }
+
+  @Test
+  void proof_namesTheClaimThatWouldTellTheRequestsApart() {
+    Document page = page(Results.hrRollout());
+    assertEquals(List.of("act naming the agent"), absent(page, "policy-1-credential-inheritance"));
+    assertEquals(List.of("sub naming the user"), absent(page, "policy-3-service-account"));
+    assertEquals(
+        List.of("mode under a signature"),
+        absent(page(Results.researchBatch()), "policy-1-token-exchange"));
+  }
+
+  @Test
+  void proof_quotesThePolicyWithItsLine() {
+    Element proof = page(Results.hrRollout()).expectFirst(".proof:has(#policy-4)");
+    assertEquals(
+        "p4 hr-staff except pilot MAY NOT modify employee-records via hr-agent",
+        proof.select("h3").text());
+    assertEquals("scenarios/hr-rollout.yaml:15", proof.select(".source code").text());
+  }
+
+  @Test
+  void failedExpectation_isSaidOnTheFirstScreen() {
+    assertEquals(
+        "✗ An expectation of the scenario failed",
+        page(Results.withFailedExpectation()).select(".verdict .expectations").text());
+  }
+
+  @Test
+  void environment_saysHowToRepeatTheRun() {
+    String page = HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("seed", "7")));
+    String text = Jsoup.parse(page).body().text();
+    assertTrue(
+        text.contains("java -jar sim.jar " + Results.hrRollout().scenario().file() + " --seed 7"));
+    assertTrue(text.contains("SHA-256 9f86d081"));
+    assertTrue(text.contains("Environment seed 7"));
+  }
+
+  @Test
+  void commandLine_quotesStrangeFileNames() {
+    assertEquals("scenarios/a.yaml", ShellWord.quoted("scenarios/a.yaml"));
+    assertEquals("'it'\\''s; rm -rf'", ShellWord.quoted("it's; rm -rf"));
+  }
+
+  @Test
+  void fourPages_stayUnder500Kilobytes() {
+    int bytes =
+        Results.all().stream().mapToInt(r -> HtmlReport.render(r).getBytes(UTF_8).length).sum();
+    assertTrue(bytes < 500_000, bytes + " bytes");
+  }
+
+  private static Document page(SimulationResult result) {
+    return Jsoup.parse(HtmlReport.render(result));
+  }
+
+  private static long idsEqualTo(Document page, String id) {
+    return page.select("[id]").eachAttr("id").stream().filter(id::equals).count();
+  }
+
+  private static List<String> absent(Document page, String evidence) {
+    return page.select("#" + evidence + " .absent th[scope=row]").eachText();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.reports.Printable;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes a first scenario, and the schema that editors complete it by. */
+@Command(
+    name = "init",
+    description = "Writes a first scenario to change and run; overwrites nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class InitCommand implements Callable<Integer> {
+  private static final String SCHEMA = "scenario.schema.json";
+
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "the file to write, such as my.yaml")
+  private String file = "";
+
+  InitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      return write(console.workingDirectory().resolve(file)).code();
+    } catch (InvalidPathException e) {
+      console.err().println(Printable.text(file + ": not the name of a file"));
+      return ExitCode.INVALID_INPUT.code();
+    } catch (OutputException e) {
+      Failure failure = Failure.of(e);
+      console.err().println(failure.line());
+      return failure.code().code();
+    }
+  }
+
+  private ExitCode write(Path scenario) throws OutputException {
+    NewFile.write(scenario, Bundled.firstScenario(scenarioName(scenario)));
+    say("wrote " + file);
+    Path schema = scenario.resolveSibling(SCHEMA);
+    if (!Files.exists(schema)) {
+      NewFile.write(schema, Bundled.schema());
+      say("wrote " + Path.of(file).resolveSibling(SCHEMA) + ", by which editors complete it");
+    }
+    say("now run: java -jar sim.jar " + file);
+    return ExitCode.OK;
+  }
+
+  /** The name of the file as far as it can name a scenario. */
+  private static String scenarioName(Path file) {
+    String name =
+        file.getFileName()
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("\\.ya?ml$", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return name.isEmpty() || name.length() > 100 ? "my-scenario" : name;
+  }
+
+  private void say(String line) {
+    console.out().println(Printable.text(line));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.onbehalf.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.reports.InvalidResultException;
+import dev.onbehalf.reports.ResultJson;
+import dev.onbehalf.reports.html.HtmlIndex;
+import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.simulation.SimulationResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the pages and files that render results, from the bytes of result files alone. */
+final class ReportFiles {
+  private final OutputFolder folder;
+  private final List<ReportFormat> formats;
+
+  ReportFiles(OutputFolder folder, List<ReportFormat> formats) {
+    this.folder = folder;
+    this.formats = formats.stream().distinct().toList();
+  }
+
+  /** Writes the page of one result, and returns the result. */
+  SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
+    SimulationResult result = ResultJson.read(json);
+    write(HtmlReport.fileName(result), HtmlReport.render(result, ResultJson.environment(json)));
+    return result;
+  }
+
+  /** Writes what speaks of all results: the index of several, and the formats asked for. */
+  List<String> writeSummaries(List<SimulationResult> results) throws OutputException {
+    List<String> written = new ArrayList<>();
+    if (results.size() > 1) {
+      write(HtmlIndex.FILE_NAME, HtmlIndex.render(results));
+      written.add(HtmlIndex.FILE_NAME);
+    }
+    for (ReportFormat format : formats) {
+      write(format.fileName(), format.render(results));
+      written.add(format.fileName());
+    }
+    return written;
+  }
+
+  private void write(String name, String content) throws OutputException {
+    folder.write(name, content.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.reports.Printable;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a scenario whenever its file changes, until someone ends it. */
+@Command(
+    name = "watch",
+    description = "Runs a scenario now and whenever it changes, without measurement.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+  private final Console console;
+  private final Consumer<List<String>> run;
+  private final Changes.Watcher watcher;
+
+  @Parameters(paramLabel = "FILE", description = "the scenario to run")
+  private String file = "";
+
+  @Option(names = "--out", paramLabel = "DIR", description = "the folder for the results")
+  private String out = "reports/out";
+
+  @Option(names = "--strategy", paramLabel = "NAME", description = "run this strategy alone")
+  private List<String> strategies = new ArrayList<>();
+
+  @Option(names = "--quiet", description = "print the verdicts alone")
+  private boolean quiet;
+
+  /**
+   * A command that isn't running yet.
+   *
+   * @param run gives a command line to the program
+   */
+  WatchCommand(Console console, Consumer<List<String>> run, Changes.Watcher watcher) {
+    this.console = console;
+    this.run = run;
+    this.watcher = watcher;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Changes changes = watcher.watch(console.workingDirectory().resolve(file))) {
+      do {
+        runOnce();
+      } while (changes.await());
+      return refuse("its folder is gone");
+    } catch (IOException e) {
+      return refuse("its folder can't be watched: " + OutputFolder.reason(e));
+    } catch (InvalidPathException e) {
+      return refuse("not the name of a file");
+    }
+  }
+
+  private void runOnce() {
+    long start = System.nanoTime();
+    run.accept(arguments());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    console
+        .err()
+        .println(Printable.text("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--no-bench", "--out", out));
+    if (quiet) {
+      arguments.add("--quiet");
+    }
+    strategies.forEach(strategy -> arguments.addAll(List.of("--strategy", strategy)));
+    arguments.addAll(List.of("--", file));
+    return arguments;
+  }
+
+  private int refuse(String reason) {
+    console.err().println(Printable.text(file + ": " + reason));
+    return ExitCode.INVALID_INPUT.code();
+  }
+}
