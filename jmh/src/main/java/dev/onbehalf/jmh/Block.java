@@ -10,7 +10,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * and knows the median over the blocks, which the few that were interrupted don't move.
  */
 final class Block {
-  private static final double NANOS = 200_000;
+  private static final double NANOS = 1_000_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Work work;

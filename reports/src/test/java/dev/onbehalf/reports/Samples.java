@@ -14,6 +14,12 @@ import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.TokenFacts;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
 import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
+import dev.onbehalf.simulation.workload.WorkloadCost.AfterRevocation;
+import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
+import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
+import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +105,15 @@ final class Samples {
   }
 
   static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
+    return strategy(name, live, cost(Optional.of(workload(false))), scores);
+  }
+
+  static StrategyResult strategy(String name, Cost cost) {
+    return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), cost);
+  }
+
+  private static StrategyResult strategy(
+      String name, LiveCounts live, Cost cost, PolicyScore... scores) {
     List<PolicyScore> policies = List.of(scores);
     return new StrategyResult(
         name,
@@ -111,8 +126,27 @@ final class Samples {
         policies,
         new RequestCounts(12, 4, 2, 2, 2),
         live,
-        new Cost(0, 0, 0, 300, List.of("user", "resource"), new Standing(3, "additive")),
+        cost,
         Optional.empty());
+  }
+
+  static Cost cost(Optional<WorkloadCost> workload) {
+    Standing standing = new Standing(4, "additive", 1, Optional.of(12), 1, 1, 1);
+    return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
+  }
+
+  static WorkloadCost workload(boolean saturated) {
+    return new WorkloadCost(
+        12.34,
+        0.9877,
+        20.5,
+        0.0123,
+        saturated,
+        1.65,
+        new AddedLatency(0, 0, 42.46),
+        new AfterRevocation(Optional.of(new Outliving(150.5, 297, 299.9)), Optional.empty()),
+        List.of(new LatencyShare(0, 0.9877), new LatencyShare(50, 0.0123)),
+        List.of(new LifetimePoint(60, 50), new LifetimePoint(300, 12.4)));
   }
 
   static PolicyScore holds(String id) {

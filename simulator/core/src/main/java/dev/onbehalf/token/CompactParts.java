@@ -1,14 +1,27 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /** The three parts of a token that has the one spelling a token may have. */
-record CompactParts(Base64URL header, Base64URL payload, Base64URL signature) {
+final class CompactParts {
   private static final int LONGEST_TOKEN = 16 * 1024;
-  private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9_-]++");
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final String token;
+  private final String encodedHeader;
+  private final byte[] header;
+  private final byte[] payload;
+  private final byte[] signature;
+
+  private CompactParts(String token, String[] parts) throws InvalidTokenException {
+    this.token = token;
+    encodedHeader = parts[0];
+    header = decode("header", parts[0]);
+    payload = decode("payload", parts[1]);
+    signature = decode("signature", parts[2]);
+  }
 
   static CompactParts of(CompactToken token) throws InvalidTokenException {
     requireShort(token.value());
@@ -17,12 +30,27 @@ record CompactParts(Base64URL header, Base64URL payload, Base64URL signature) {
     if (parts.length != 3) {
       throw new InvalidTokenException("expected a token of 3 parts, found " + parts.length);
     }
-    return new CompactParts(
-        part("header", parts[0]), part("payload", parts[1]), part("signature", parts[2]));
+    return new CompactParts(token.value(), parts);
+  }
+
+  String encodedHeader() {
+    return encodedHeader;
+  }
+
+  byte[] header() {
+    return header.clone();
+  }
+
+  byte[] payload() {
+    return payload.clone();
+  }
+
+  byte[] signature() {
+    return signature.clone();
   }
 
   byte[] signingInput() {
-    return (header + "." + payload).getBytes(StandardCharsets.US_ASCII);
+    return token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void requireShort(String value) throws InvalidTokenException {
@@ -33,26 +61,17 @@ record CompactParts(Base64URL header, Base64URL payload, Base64URL signature) {
     }
   }
 
-  private static Base64URL part(String name, String text) throws InvalidTokenException {
-    if (!isCanonical(text)) {
-      throw new InvalidTokenException("expected the %s in base64url".formatted(name));
-    }
-    return new Base64URL(text);
-  }
-
   // RFC 7515 section 2: no padding, line breaks or white space; RFC 4648 section 3.5: unused bits
   // are zero, else one token has several spellings
-  private static boolean isCanonical(String text) {
+  private static byte[] decode(String name, String text) throws InvalidTokenException {
     try {
-      return ALPHABET.matcher(text).matches() && respelled(text).equals(text);
+      byte[] octets = DECODER.decode(text);
+      if (!text.isEmpty() && ENCODER.encodeToString(octets).equals(text)) {
+        return octets;
+      }
     } catch (IllegalArgumentException e) {
-      return false;
+      // Some character is none of base64url; the message below says so.
     }
-  }
-
-  private static String respelled(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Base64.getUrlDecoder().decode(text));
+    throw new InvalidTokenException("expected the %s in base64url".formatted(name));
   }
 }

@@ -30,7 +30,8 @@ final class FormParameters {
   }
 
   Optional<String> optional(String name) {
-    return all(name).stream().findFirst();
+    List<String> known = values.get(name);
+    return known == null ? Optional.empty() : Optional.of(known.get(0));
   }
 
   String required(String name) throws RefusedRequestException {
@@ -59,11 +60,25 @@ final class FormParameters {
   }
 
   private static String decode(String text) throws RefusedRequestException {
+    if (isPlain(text)) {
+      return text;
+    }
     try {
       return PlainText.decodeUtf8(octets(text));
     } catch (CharacterCodingException | IllegalArgumentException e) {
       throw RefusedRequestException.invalidRequest("expected form parameters in UTF-8");
     }
+  }
+
+  /** Whether every character stands for itself, as in a token. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == '+' || c > 0x7e) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] octets(String text) {

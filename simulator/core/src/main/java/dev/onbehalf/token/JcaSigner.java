@@ -32,10 +32,13 @@ final class JcaSigner implements JWSSigner {
 
   @Override
   public Base64URL sign(JWSHeader header, byte[] signingInput) throws JOSEException {
+    return Base64URL.encode(sign(signingInput));
+  }
+
+  byte[] sign(byte[] signingInput) throws JOSEException {
     try {
       meter.countSignature();
-      byte[] octets = signature.use(with -> sign(with, signingInput));
-      return Base64URL.encode(octets);
+      return signature.use(with -> sign(with, signingInput));
     } catch (GeneralSecurityException e) {
       throw new JOSEException("this Java runtime cannot sign", e);
     }

@@ -29,7 +29,10 @@ final class JcaVerifier implements JWSVerifier {
   @Override
   public boolean verify(JWSHeader header, byte[] signingInput, Base64URL signature)
       throws JOSEException {
-    byte[] octets = signature.decode();
+    return verify(signingInput, signature.decode());
+  }
+
+  boolean verify(byte[] signingInput, byte[] octets) throws JOSEException {
     // RFC 7518 sections 3.3 and 3.4, RFC 8032 section 5.1.7: the length is fixed
     return octets.length == algorithm.signatureLength() && holds(signingInput, octets);
   }

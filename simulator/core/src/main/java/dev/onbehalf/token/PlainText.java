@@ -16,7 +16,11 @@ final class PlainText {
 
   /** Whether two people who read it see the same: no control, format or surrogate characters. */
   static boolean isIdentifier(String text) {
-    return !text.isEmpty() && text.codePoints().allMatch(PlainText::isVisible);
+    int next = 0;
+    while (next < text.length() && isVisible(text.codePointAt(next))) {
+      next += Character.charCount(text.codePointAt(next));
+    }
+    return next > 0 && next == text.length();
   }
 
   /** The text in backticks, with what could garble a terminal or a log escaped. */

@@ -3,11 +3,10 @@ package dev.onbehalf.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,10 +14,11 @@ import java.util.function.Supplier;
 /** Signs access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final String name;
-  private final JWSHeader header;
-  private final JWSSigner signer;
+  private final String header;
+  private final JcaSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
@@ -27,7 +27,7 @@ final class TokenIssuer {
   TokenIssuer(
       String name,
       SigningKey key,
-      JWSSigner signer,
+      JcaSigner signer,
       Clock clock,
       Duration lifetime,
       Supplier<String> ids) {
@@ -37,7 +37,9 @@ final class TokenIssuer {
         new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
             .type(ACCESS_TOKEN)
             .keyID(key.id())
-            .build();
+            .build()
+            .toBase64URL()
+            .toString();
     this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
@@ -75,11 +77,13 @@ final class TokenIssuer {
     return claims;
   }
 
+  // RFC 7515 section 7.1
   private CompactToken sign(Map<String, Object> claims) {
+    byte[] payload = JsonText.of(claims).getBytes(StandardCharsets.UTF_8);
+    String signingInput = header + "." + BASE64URL.encodeToString(payload);
     try {
-      JWSObject token = new JWSObject(header, new Payload(claims));
-      token.sign(signer);
-      return new CompactToken(token.serialize());
+      byte[] signature = signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
+      return new CompactToken(signingInput + "." + BASE64URL.encodeToString(signature));
     } catch (JOSEException e) {
       throw new IllegalStateException("this Java runtime cannot sign", e);
     }

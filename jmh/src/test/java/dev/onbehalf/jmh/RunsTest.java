@@ -1,0 +1,52 @@
+package dev.onbehalf.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.SigningProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A measuring process that ends badly leaves one clear line, and one that hangs is ended. */
+class RunsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "throws, measuring `run throws` failed: , no token",
+    "dies,   measuring `run dies` failed: , exit code 3",
+    "hangs,  measuring `run hangs` failed: , said nothing for 5 s and was ended",
+  })
+  void badFork_isReportedInOneLine(String end, String start, String reason) {
+    Plan plan = new Plan(Mode.QUICK, SigningProvider.JDK, SigningAlgorithm.ES256);
+    Runs runs = new Runs(BadFork.class, 1, "strategy", List.of(end), plan, Duration.ofSeconds(5));
+    String message =
+        assertThrows(MeasurementException.class, () -> runs.run(Progress.NONE)).toString();
+    assertTrue(message.contains(": " + start), message);
+    assertTrue(message.contains(reason), message);
+    assertTrue(message.lines().count() == 1, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-Dx=y -Xint", "-javaagent:a.jar", "@file"})
+  void options_thatChangeHowJavaRuns_areRefused(String options) {
+    String message =
+        assertThrows(
+                MeasurementException.class,
+                () -> Surroundings.requireHarmless(Map.of("JDK_JAVA_OPTIONS", options)))
+            .toString();
+    assertTrue(message.contains("JDK_JAVA_OPTIONS"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "-Dfile.encoding=UTF-8", "-Dhttp.proxyHost=a -Dhttp.proxyPort=1"})
+  void options_thatSetProperties_areHarmless(String options) {
+    assertDoesNotThrow(() -> Surroundings.requireHarmless(Map.of("JAVA_TOOL_OPTIONS", options)));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.onbehalf.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onbehalf.simulation.Timing.Interval;
+import dev.onbehalf.simulation.Timing.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.AverageTimeResult;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.IterationResultMetaData;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Each fork counts once, with the median of its iterations. */
+class StatisticsTest {
+  private static final IterationParams ITERATION =
+      new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.NONE, 1);
+  private static final BenchmarkParams BENCHMARK =
+      new BenchmarkParams(
+          "a.B.obtain",
+          "a.B.obtain",
+          true,
+          1,
+          new int[] {1},
+          List.of(),
+          1,
+          0,
+          ITERATION,
+          ITERATION,
+          org.openjdk.jmh.annotations.Mode.AverageTime,
+          new WorkloadParams(),
+          TimeUnit.NANOSECONDS,
+          1,
+          "java",
+          List.of(),
+          "17",
+          "vm",
+          "17",
+          "1.37",
+          TimeValue.NONE);
+
+  private static IterationResult iteration(double nanos, double floor) {
+    IterationResult result =
+        new IterationResult(BENCHMARK, ITERATION, new IterationResultMetaData(1, 1));
+    result.addResult(
+        new AverageTimeResult(
+            ResultRole.PRIMARY, "obtain", 1, Math.round(nanos), TimeUnit.NANOSECONDS));
+    add(result, Metric.CPU_NANOS, nanos / 2);
+    add(result, Metric.BYTES, 64);
+    if (floor > 0) {
+      add(result, Metric.FLOOR_WALL_NANOS, floor);
+      add(result, Metric.FLOOR_CPU_NANOS, floor / 2);
+    }
+    return result;
+  }
+
+  private static void add(IterationResult result, Metric metric, double value) {
+    result.addResult(new ScalarResult(metric.label(), value, "ns/op", AggregationPolicy.AVG));
+  }
+
+  private static BenchmarkResult fork(IterationResult... iterations) {
+    return new BenchmarkResult(BENCHMARK, List.of(iterations));
+  }
+
+  @Test
+  void operation_isTheMedianOfTheMediansOfForks() {
+    Operation operation =
+        Statistics.of(
+            new RunResult(
+                BENCHMARK,
+                List.of(
+                    fork(iteration(100, 50), iteration(110, 55), iteration(9_000, 60)),
+                    fork(iteration(300, 100), iteration(300, 100), iteration(300, 100)),
+                    fork(iteration(200, 40), iteration(200, 40), iteration(1, 1)))));
+    assertEquals(List.of(110.0, 300.0, 200.0), operation.forkNanos());
+    assertEquals(200, operation.nanosPerOperation());
+    assertEquals(100, operation.cpuNanosPerOperation());
+    assertEquals(64, operation.bytesPerOperation());
+    assertEquals(new Interval(110, 300, 0.75), operation.interval());
+    // The multiples of the iterations are 2, 2, 150 and 3, 3, 3 and 5, 5, 1.
+    assertEquals(Optional.of(3.0), operation.multipleOfFloor());
+  }
+
+  @Test
+  void operation_withoutFloor_isNoMultiple() {
+    Operation operation = Statistics.of(new RunResult(BENCHMARK, List.of(fork(iteration(100, 0)))));
+    assertEquals(Optional.empty(), operation.multipleOfFloor());
+    assertEquals(Optional.empty(), operation.floorNanosPerOperation());
+  }
+}
