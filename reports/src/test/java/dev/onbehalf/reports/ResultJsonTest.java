@@ -140,7 +140,7 @@ final class ResultJsonTest {
   @Test
   void unknownMembers_areIgnored() throws InvalidResultException {
     String json = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
-    String later = json.replace("\"cost\" : {", "\"timing\" : {\"mode\": \"full\"}, \"cost\" : {");
+    String later = json.replace("\"cost\" : {", "\"later\" : {\"mode\": \"full\"}, \"cost\" : {");
     assertEquals(Samples.hrRollout(), ResultJson.read(later.getBytes(UTF_8)));
   }
 
