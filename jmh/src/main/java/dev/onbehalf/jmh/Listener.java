@@ -1,9 +1,9 @@
 package dev.onbehalf.jmh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.onbehalf.simulation.Progress;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Optional;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -12,15 +12,13 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** Hears what JMH has to tell: passes on how far it is, and keeps the last words. */
+/** Hears what JMH has to tell: passes on how far it is, and keeps the first complaint. */
 final class Listener implements OutputFormat {
-  private static final int LAST_WORDS = 20;
-
   private final Progress progress;
   private final Runnable alive;
   private final long total;
-  private final Deque<String> lines = new ArrayDeque<>();
-  private String benchmark = "";
+  private volatile String benchmark = "";
+  private volatile Optional<String> complaint = Optional.empty();
   private long done;
 
   /**
@@ -40,12 +38,9 @@ final class Listener implements OutputFormat {
     return benchmark;
   }
 
-  /** What the processes said before the end, as far as it says what went wrong. */
-  synchronized Optional<String> complaint() {
-    return lines.stream()
-        .map(String::strip)
-        .filter(line -> line.contains("Exception") || line.contains("Error"))
-        .findFirst();
+  /** What a process said that sounds like the reason of its end. */
+  Optional<String> complaint() {
+    return complaint;
   }
 
   @Override
@@ -69,12 +64,15 @@ final class Listener implements OutputFormat {
   }
 
   @Override
-  public synchronized void println(String line) {
+  public void println(String text) {
     alive.run();
-    lines.addLast(line);
-    if (lines.size() > LAST_WORDS) {
-      lines.removeFirst();
+    if (complaint.isEmpty()) {
+      complaint = text.lines().map(String::strip).filter(Listener::isComplaint).findFirst();
     }
+  }
+
+  private static boolean isComplaint(String line) {
+    return line.contains("Exception") || line.contains("Error");
   }
 
   @Override
@@ -84,7 +82,7 @@ final class Listener implements OutputFormat {
 
   @Override
   public void write(byte[] text) {
-    println(new String(text, java.nio.charset.StandardCharsets.UTF_8));
+    println(new String(text, UTF_8));
   }
 
   @Override

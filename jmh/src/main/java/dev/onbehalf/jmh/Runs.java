@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.Progress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -85,11 +86,19 @@ record Runs(
     return plan.mode().applyTo(options);
   }
 
+  /** JMH wraps what happened several times. */
+  private static String reason(Throwable thrown) {
+    Optional<Throwable> inner =
+        Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
+            .findFirst();
+    return inner.map(Runs::reason).orElse(String.valueOf(thrown.getMessage()));
+  }
+
   private MeasurementException failure(Listener listener, Watchdog watchdog, RunnerException e) {
     String what =
         watchdog.hasBitten()
             ? "its process said nothing for %d s and was ended".formatted(patience.toSeconds())
-            : listener.complaint().orElse(String.valueOf(e.getMessage()));
+            : listener.complaint().orElse(reason(e));
     return new MeasurementException(
         "measuring `%s` failed: %s".formatted(listener.benchmark(), what));
   }

@@ -152,6 +152,29 @@ final class ResultJsonTest {
   }
 
   @Test
+  void timing_hasTheMembersOfTheFormat() throws InvalidResultException {
+    SimulationResult measured = Samples.hrRollout().with(Map.of("header", Samples.timing()));
+    byte[] json = ResultJson.write(measured, ENVIRONMENT);
+    assertEquals(measured, ResultJson.read(json));
+    JsonNode strategies = JsonMapper.shared().readTree(json).at("/strategies");
+    assertFalse(strategies.get(0).has("timing"));
+    JsonNode timing = strategies.get(1).get("timing");
+    assertEquals("quick", timing.get("mode").stringValue());
+    assertEquals(List.of("obtain", "verify", "decide", "access"), names(timing).subList(4, 8));
+    assertEquals(
+        List.of(
+            "nanosPerOperation",
+            "cpuNanosPerOperation",
+            "bytesPerOperation",
+            "multipleOfFloor",
+            "floorNanosPerOperation",
+            "interval",
+            "forkNanos"),
+        names(timing.get("obtain")));
+    assertFalse(timing.get("decide").has("multipleOfFloor"));
+  }
+
+  @Test
   void unknownText_isNull() {
     assertTrue(tree().at("/policies/0/because").isNull());
     assertEquals(Optional.empty(), Samples.hrRollout().policies().get(0).because());

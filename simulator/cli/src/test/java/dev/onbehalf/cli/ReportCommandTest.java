@@ -1,0 +1,66 @@
+package dev.onbehalf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Old results are rendered again from their files alone. */
+final class ReportCommandTest {
+  private static final String SCENARIO =
+      """
+      scenario: one
+      users: [ann]
+      agents: [bot]
+      resources: [disk]
+      policies: [ann MAY use disk directly]
+      """;
+
+  @TempDir private Path folder = Path.of("");
+  private Session session = new Session(folder);
+
+  @BeforeEach
+  void result() {
+    session = new Session(folder).file("one.yaml", SCENARIO);
+    session.run(Engine.real(), "--no-bench --quiet one.yaml").exits(ExitCode.OK);
+  }
+
+  @Test
+  void page_isTheOneOfTheRun() throws IOException {
+    session.run(Engine.real(), "report --out again reports/out/one.json").exits(ExitCode.OK);
+    session.prints("wrote again/one.html");
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("reports/out/one.html")),
+        Files.readAllBytes(folder.resolve("again/one.html")));
+  }
+
+  @Test
+  void formats_areWrittenBesideThePage() {
+    session
+        .run(Engine.real(), "report --out b --format junit,sarif,markdown,csv reports/out/one.json")
+        .exits(ExitCode.OK);
+    assertEquals(
+        List.of("junit.xml", "one.html", "results.csv", "results.sarif", "summary.md"),
+        session.filesIn("b").stream().filter(name -> !name.endsWith(".svg")).toList());
+  }
+
+  @Test
+  void fileThatIsNoResult_exitsWith2_andTheOthersAreRendered() {
+    session.run(Engine.real(), "report --out c one.yaml reports/out/one.json nope.json");
+    session.exits(ExitCode.INVALID_INPUT).complains("one.yaml: expected a JSON object");
+    session.complains("nope.json: no such file");
+    session.prints("wrote c/one.html");
+  }
+
+  @Test
+  void unknownFormat_exitsWith2() {
+    session.run(Engine.real(), "report --format pdf reports/out/one.json");
+    session.exits(ExitCode.INVALID_INPUT).complains("pdf");
+  }
+}
