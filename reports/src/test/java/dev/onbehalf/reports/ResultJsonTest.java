@@ -52,8 +52,41 @@ final class ResultJsonTest {
         List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),
         names(tree().at("/policies/0")));
     assertEquals(
-        List.of("signatures", "verifications", "roundTrips", "tokenBytes", "cachedBy", "standing"),
+        List.of(
+            "signatures",
+            "verifications",
+            "roundTrips",
+            "tokenBytes",
+            "cachedBy",
+            "standing",
+            "workload"),
         names(tree().at("/strategies/0/cost")));
+    assertEquals(
+        List.of(
+            "credentials",
+            "growth",
+            "registrations",
+            "policyEntries",
+            "changedByJoiner",
+            "changedByLeaver",
+            "changedByAgent"),
+        names(tree().at("/strategies/0/cost/standing")));
+    assertEquals(
+        List.of(
+            "mintsPer1000Accesses",
+            "cacheHitRate",
+            "liveTokens",
+            "utilisation",
+            "saturated",
+            "serviceMillis",
+            "addedLatencyMillis",
+            "secondsAfterRevocation",
+            "latencyShares",
+            "mintsByLifetime"),
+        names(tree().at("/strategies/0/cost/workload")));
+    assertEquals(
+        List.of("p50", "p95", "p99"),
+        names(tree().at("/strategies/0/cost/workload/addedLatencyMillis")));
     assertEquals(
         List.of(
             "total",
@@ -132,6 +165,13 @@ final class ResultJsonTest {
             "forkNanos"),
         names(timing.get("obtain")));
     assertFalse(timing.get("decide").has("multipleOfFloor"));
+  }
+
+  @Test
+  void revocationThatEndsNothing_isNull() {
+    JsonNode seconds = tree().at("/strategies/0/cost/workload/secondsAfterRevocation");
+    assertEquals("{\"mean\":150.5,\"p99\":297.0,\"max\":299.9}", seconds.get("user").toString());
+    assertTrue(seconds.get("agent").isNull());
   }
 
   @Test

@@ -17,6 +17,12 @@ import dev.onbehalf.simulation.SimulationResult.Witness;
 import dev.onbehalf.simulation.Timing;
 import dev.onbehalf.simulation.Timing.Interval;
 import dev.onbehalf.simulation.Timing.Operation;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
+import dev.onbehalf.simulation.workload.WorkloadCost.AfterRevocation;
+import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
+import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
+import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +108,15 @@ final class Samples {
   }
 
   static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
+    return strategy(name, live, cost(Optional.of(workload(false))), scores);
+  }
+
+  static StrategyResult strategy(String name, Cost cost) {
+    return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), cost);
+  }
+
+  private static StrategyResult strategy(
+      String name, LiveCounts live, Cost cost, PolicyScore... scores) {
     List<PolicyScore> policies = List.of(scores);
     return new StrategyResult(
         name,
@@ -114,7 +129,7 @@ final class Samples {
         policies,
         new RequestCounts(12, 4, 2, 2, 2),
         live,
-        new Cost(0, 0, 0, 300, List.of("user", "resource"), new Standing(3, "additive")),
+        cost,
         Optional.empty());
   }
 
@@ -128,6 +143,25 @@ final class Samples {
   private static Operation operation(Optional<Double> multiple, Optional<Double> floor) {
     return new Operation(
         10_000, 9_500, 640, multiple, floor, new Interval(9_000, 11_000, 0.5), List.of(9e3, 11e3));
+  }
+
+  static Cost cost(Optional<WorkloadCost> workload) {
+    Standing standing = new Standing(4, "additive", 1, Optional.of(12), 1, 1, 1);
+    return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
+  }
+
+  static WorkloadCost workload(boolean saturated) {
+    return new WorkloadCost(
+        12.34,
+        0.9877,
+        20.5,
+        0.0123,
+        saturated,
+        1.65,
+        new AddedLatency(0, 0, 42.46),
+        new AfterRevocation(Optional.of(new Outliving(150.5, 297, 299.9)), Optional.empty()),
+        List.of(new LatencyShare(0, 0.9877), new LatencyShare(50, 0.0123)),
+        List.of(new LifetimePoint(60, 50), new LifetimePoint(300, 12.4)));
   }
 
   static PolicyScore holds(String id) {

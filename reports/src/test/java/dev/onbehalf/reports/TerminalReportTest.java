@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.SimulationResult.LiveCounts;
 import java.util.List;
@@ -48,6 +49,40 @@ final class TerminalReportTest {
         List.of(Samples.hrRollout(), Samples.manyPolicies(19), Samples.manyPolicies(60), wide)) {
       plain(result).lines().forEach(line -> assertTrue(Printable.width(line) <= 100, line));
     }
+  }
+
+  @Test
+  void costTable_hasARowForEachStrategy() {
+    assertContains(
+        plain(Samples.hrRollout()),
+        """
+        Cost of calls through agents
+                                  obtain  per 1,000    hits  p99 ms   outlives  standing  changes
+          credential-inheritance   2/2/2       12.3  98.77%    42.5  150/never         4    1/1/1
+        """);
+  }
+
+  @Test
+  void costTable_marksASaturatedTokenService() {
+    assertContains(plain(saturated(true)), "  42.5!  ");
+    assertContains(plain(saturated(true)), "! calls ask for more than the token service can give");
+    assertFalse(plain(saturated(false)).contains("! calls ask"));
+  }
+
+  @Test
+  void costTable_withoutAgents_hasNoFiguresOfTheWorkload() {
+    SimulationResult result = costing(Samples.cost(Optional.empty()));
+    assertContains(
+        plain(result), "one   2/2/2          –     –       –         –         4    1/1/1");
+  }
+
+  private static SimulationResult saturated(boolean saturated) {
+    return costing(Samples.cost(Optional.of(Samples.workload(saturated))));
+  }
+
+  private static SimulationResult costing(Cost cost) {
+    return Samples.result(
+        "s", Optional.empty(), List.of(), List.of(Samples.strategy("one", cost)), List.of());
   }
 
   @Test

@@ -42,7 +42,7 @@ record Strategies(
         List.of("user"),
         enforced,
         requests,
-        new Cost(0, 0, 0, 560, List.of("user", "resource"), new Standing(standing, "additive")),
+        new Cost(0, 0, 0, 560, List.of("user", "resource"), standing(standing), Optional.empty()),
         witness);
   }
 
@@ -60,7 +60,7 @@ record Strategies(
         List.of("user", "agent"),
         enforced,
         requests,
-        new Cost(1, 0, 1, 540, List.of("agent", "resource"), new Standing(standing, "additive")),
+        new Cost(1, 0, 1, 540, List.of("agent", "resource"), standing(standing), Optional.empty()),
         witness);
   }
 
@@ -74,7 +74,13 @@ record Strategies(
         enforced,
         requests,
         new Cost(
-            3, 2, 2, 610, List.of("user", "path", "resource"), new Standing(standing, "additive")),
+            3,
+            2,
+            2,
+            610,
+            List.of("user", "path", "resource"),
+            standing(standing),
+            Optional.empty()),
         witness.orElse(null));
   }
 
@@ -84,6 +90,10 @@ record Strategies(
         denied,
         Map.of("user", permitted.user(), "agent", agent),
         token(permitted.user(), Optional.of(agent)));
+  }
+
+  private static Standing standing(int credentials) {
+    return new Standing(credentials, "additive", 1, Optional.of(12), 1, 1, 1);
   }
 
   private StrategyResult strategy(

@@ -40,7 +40,7 @@ final class ArchitectureTest {
         "token      |                                                     | nimbus accp",
         "authz      | scenario token                                      |",
         "strategy   | authz token                                         |",
-        "simulation | scenario token authz strategy                       |",
+        "simulation | scenario token authz strategy                       | commons-math",
         "strategies | strategy token authz                                |",
         "reports    | simulation                                          | jackson xml freemarker xchart",
         "jmh        | scenario token authz strategy simulation strategies | jmh threads",
@@ -215,6 +215,7 @@ final class ArchitectureTest {
       case "threads" -> Stream.of("com.sun.management");
       case "accp" -> Stream.of("com.amazon.corretto.crypto..");
       case "nimbus" -> Stream.of("com.nimbusds..");
+      case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "picocli" -> Stream.of("picocli..");
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");

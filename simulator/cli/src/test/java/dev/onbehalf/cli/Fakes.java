@@ -16,6 +16,7 @@ import dev.onbehalf.scenario.Position;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.ScenarioSource;
 import dev.onbehalf.simulation.SimulationResult;
@@ -125,6 +126,7 @@ final class Fakes {
         List.of(),
         DefaultEffect.DENY,
         List.of(),
+        Workload.DEFAULT,
         expected.map(word -> new Expectation(expected, List.of(new EnforcedCount(word, 1)))));
   }
 

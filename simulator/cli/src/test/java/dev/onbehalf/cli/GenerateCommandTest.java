@@ -83,7 +83,7 @@ final class GenerateCommandTest {
   @Test
   void scenario_runs() {
     Session session = session("--users 4 --agents 3 --policies 12 --groups 2 --chains 2");
-    session.file("random.yaml", session.out()).run(Engine.real(), "--quiet random.yaml");
+    session.file("random.yaml", session.out()).run(Engine.real(), "--no-bench --quiet random.yaml");
     session.exits(ExitCode.OK).complainsOfNothing();
   }
 

@@ -80,7 +80,7 @@ final class MainTest {
         "missing.yaml                | missing.yaml: no such file",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",
-        ".                           | .: is a directory; expected a scenario file",
+        ".                           | .: is a directory; expected a file",
         "problem.yaml                | problem.yaml:1:1: expected better\\nproblem\\n^^^^^^^",
         "problem.yaml                | problem.yaml:1:1: expected more",
         "validate one.yaml problem.yaml | problem.yaml:1:1: expected better",
@@ -131,7 +131,14 @@ final class MainTest {
     session.prints("✗ not held  recommended: expected none, found token-exchange");
     session.prints("one: use nothing").complainsOfNothing();
     assertEquals(
-        List.of("one.jmh.json", "one.json", "unexpected.jmh.json", "unexpected.json"),
+        List.of(
+            "index.html",
+            "one.html",
+            "one.jmh.json",
+            "one.json",
+            "unexpected.html",
+            "unexpected.jmh.json",
+            "unexpected.json"),
         session.filesIn("reports/out"));
   }
 
@@ -148,7 +155,9 @@ final class MainTest {
     Engine engine = Fakes.throwing(() -> new StrategyFailedException("x", "it\u001b broke"));
     session.run(engine, "bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
     assertEquals("bad.yaml: strategy `x` failed: it\\u001b broke\n", session.err());
-    assertEquals(List.of("unexpected.jmh.json", "unexpected.json"), session.filesIn("reports/out"));
+    assertEquals(
+        List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json"),
+        session.filesIn("reports/out"));
   }
 
   @Test
@@ -175,7 +184,7 @@ final class MainTest {
     session.run(Fakes.withoutMeasurement(), "one.yaml");
     session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("one: use nothing");
     assertEquals("measuring `obtain token-exchange` failed\n", session.err());
-    assertEquals(List.of("one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
   }
 
   @Test
@@ -245,7 +254,7 @@ final class MainTest {
     Files.createDirectories(folder.resolve("out/one.json/x"));
     session.run(Fakes.agreeable(), "--out out one.yaml two.yaml").exits(ExitCode.OUTPUT_FAILED);
     session.complains("one.json: can't be written: ").prints("two: use nothing");
-    assertEquals(List.of("two.jmh.json", "two.json"), session.filesIn("out"));
+    assertEquals(List.of("two.html", "two.jmh.json", "two.json"), session.filesIn("out"));
   }
 
   @Test
@@ -253,7 +262,7 @@ final class MainTest {
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
     String first = Files.readString(folder.resolve("a/b/one.json"));
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
-    assertEquals(List.of("one.jmh.json", "one.json"), session.filesIn("a/b"));
+    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("a/b"));
     assertEquals(first, Files.readString(folder.resolve("a/b/one.json")));
   }
 

@@ -45,7 +45,7 @@ public final class PolicyDecisionPoint {
         contexts.forEach(context -> tally.count(ofUser, context));
       }
     }
-    return tally.answer();
+    return tally.answer(relevant);
   }
 
   private List<List<String>> compatiblePaths(SortedMap<String, String> verified) {

@@ -3,8 +3,8 @@ package dev.onbehalf.authz;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +12,9 @@ import java.util.Set;
 /** Gathers what the policies say of the requests that show one evidence. */
 final class Tally {
   private final DefaultEffect defaultEffect;
-  private final Set<Policy> permitting = new LinkedHashSet<>();
-  private final Set<Policy> denying = new LinkedHashSet<>();
+  // By identity: the hash of a policy is that of all the names it speaks of.
+  private final Set<Policy> permitting = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Policy> denying = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean permitted;
   private boolean denied;
 
@@ -37,8 +38,12 @@ final class Tally {
     }
   }
 
-  Answer answer() {
-    return new Answer(decision(), inFileOrder(permitting), inFileOrder(denying));
+  /** The answer, with the policies behind it in the order in which they are given. */
+  Answer answer(List<Policy> policies) {
+    return new Answer(
+        decision(),
+        policies.stream().filter(permitting::contains).toList(),
+        policies.stream().filter(denying::contains).toList());
   }
 
   private Decision decision() {
@@ -50,9 +55,5 @@ final class Tally {
 
   private static List<Policy> withEffect(List<Policy> policies, Effect effect) {
     return policies.stream().filter(policy -> policy.effect() == effect).toList();
-  }
-
-  private static List<Policy> inFileOrder(Set<Policy> policies) {
-    return policies.stream().sorted(Comparator.comparingInt(Policy::line)).toList();
   }
 }

@@ -22,6 +22,7 @@ final class RootReader {
           "context",
           "default",
           "policies",
+          "workload",
           "expect");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -66,6 +67,7 @@ final class RootReader {
         context.attributes(),
         defaultEffect(),
         policies,
+        new WorkloadReader(nodes, problems).read(fields),
         new ExpectationReader(nodes, problems).read(fields, policyCount()));
   }
 

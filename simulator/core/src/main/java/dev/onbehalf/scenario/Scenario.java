@@ -19,6 +19,7 @@ public record Scenario(
     List<ContextAttribute> context,
     DefaultEffect defaultEffect,
     List<Policy> policies,
+    Workload workload,
     Optional<Expectation> expectation) {
   public Scenario {
     users = List.copyOf(users);

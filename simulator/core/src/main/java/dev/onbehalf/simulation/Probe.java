@@ -54,6 +54,15 @@ final class Probe {
     return tokenService.meter().counts().since(before);
   }
 
+  /** How many tokens one call through one agent has minted, once the user is logged in. */
+  long tokensOfObtaining() {
+    Call call = callers.call(request(1));
+    strategy.obtain(call);
+    long before = tokenService.tokensIssued();
+    strategy.obtain(call);
+    return tokenService.tokensIssued() - before;
+  }
+
   /** How many bytes of tokens one call through one agent presents. */
   long tokenBytes() {
     return callers.credentials(request(1)).presentation().tokenBytes();

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -249,7 +250,8 @@ public record SimulationResult(
       long roundTrips,
       long tokenBytes,
       List<String> cachedBy,
-      Standing standing) {
+      Standing standing,
+      Optional<WorkloadCost> workload) {
     public Cost {
       cachedBy = List.copyOf(cachedBy);
     }
@@ -258,10 +260,24 @@ public record SimulationResult(
   /**
    * What someone must create and look after.
    *
+   * @param credentials long-lived ones: users' accounts and agents' clients
    * @param growth {@code additive} when it grows with users + agents + resources, {@code
    *     multiplicative} when with a product of these
+   * @param registrations clients at the token service
+   * @param policyEntries in the access lists of the resources: evidence, resource and action that
+   *     are permitted; empty when there are too many requests to look at each
+   * @param changedByJoiner how many credentials are created or removed when a user joins
+   * @param changedByLeaver how many when a user leaves
+   * @param changedByAgent how many when an agent is added
    */
-  public record Standing(int credentials, String growth) {}
+  public record Standing(
+      int credentials,
+      String growth,
+      int registrations,
+      Optional<Integer> policyEntries,
+      int changedByJoiner,
+      int changedByLeaver,
+      int changedByAgent) {}
 
   /** An expectation of the scenario, and what came out. */
   public record ExpectationResult(

@@ -4,10 +4,14 @@ import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.Registrar;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Counts what a strategy registers, and how the number grows. */
+/** Counts what a strategy registers, how the number grows, and what changes with the people. */
 final class StandingCredentials {
   /** The word for growth with users + agents + resources. */
   static final String ADDITIVE = "additive";
@@ -15,24 +19,62 @@ final class StandingCredentials {
   /** The word for growth with a product of users, agents and resources. */
   static final String MULTIPLICATIVE = "multiplicative";
 
+  /** A name that no scenario can have. */
+  private static final String NEWCOMER = "newcomer/";
+
   private final CredentialStrategy strategy;
 
   StandingCredentials(CredentialStrategy strategy) {
     this.strategy = strategy;
   }
 
-  Standing of(Population population) {
-    return new Standing(count(population), isAdditive() ? ADDITIVE : MULTIPLICATIVE);
+  /**
+   * What the strategy registers for the population.
+   *
+   * @param policyEntries how many entries the access lists of the resources have, if counted
+   */
+  Standing of(Population population, Optional<Integer> policyEntries) {
+    Registered registered = registered(population);
+    return new Standing(
+        registered.all.size(),
+        isAdditive() ? ADDITIVE : MULTIPLICATIVE,
+        registered.clients,
+        policyEntries,
+        registered.differences(registered(withUser(population))),
+        registered.differences(registered(withoutUser(population))),
+        registered.differences(registered(withAgent(population))));
   }
 
-  private int count(Population population) {
-    CountingRegistrar registrar = new CountingRegistrar();
-    strategy.enrol(population, registrar);
-    return registrar.registered;
+  private static Population withUser(Population population) {
+    return new Population(
+        with(population.users(), NEWCOMER), population.agents(), population.resources());
+  }
+
+  private static Population withoutUser(Population population) {
+    List<String> users = population.users();
+    return new Population(
+        users.subList(0, users.size() - 1), population.agents(), population.resources());
+  }
+
+  private static Population withAgent(Population population) {
+    return new Population(
+        population.users(), with(population.agents(), NEWCOMER), population.resources());
+  }
+
+  private static List<String> with(List<String> names, String newcomer) {
+    return Stream.concat(names.stream(), Stream.of(newcomer)).toList();
+  }
+
+  private Registered registered(Population population) {
+    Registered registered = new Registered();
+    strategy.enrol(population, registered);
+    return registered;
   }
 
   private int count(int users, int agents, int resources) {
-    return count(new Population(names("u", users), names("a", agents), names("r", resources)));
+    return registered(new Population(names("u", users), names("a", agents), names("r", resources)))
+        .all
+        .size();
   }
 
   private static List<String> names(String prefix, int count) {
@@ -51,17 +93,25 @@ final class StandingCredentials {
         && count(5, 5, 5) - base == users + agents + resources;
   }
 
-  private static final class CountingRegistrar implements Registrar {
-    private int registered;
+  /** Everything that is registered, each thing once. */
+  private static final class Registered implements Registrar {
+    private final Set<String> all = new HashSet<>();
+    private int clients;
 
     @Override
     public void registerUser(String user) {
-      registered++;
+      all.add("user " + user);
     }
 
     @Override
     public void registerClient(String client) {
-      registered++;
+      clients += all.add("client " + client) ? 1 : 0;
+    }
+
+    /** How many things only one of the two has: what someone has to add or remove. */
+    int differences(Registered other) {
+      long common = all.stream().filter(other.all::contains).count();
+      return (int) (all.size() + other.all.size() - 2 * common);
     }
   }
 }

@@ -49,7 +49,8 @@ final class StrategyRun {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
-    LiveCounts live = play(score, progress);
+    List<Request> requests = requests(score);
+    LiveCounts live = play(requests, score, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
         strategy.name(),
@@ -62,16 +63,15 @@ final class StrategyRun {
         policies,
         score.counts(),
         live,
-        cost(probe),
+        cost(probe, policyEntries(requests, score)),
         Optional.empty());
   }
 
-  private LiveCounts play(ExactScore score, Progress progress) {
+  private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
     TokenService tokenService = tokenService(settings.provider());
     Callers callers = new Callers(strategy, population, tokenService);
     EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
     CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
-    List<Request> requests = requests(score);
     new LiveRun(scenario, strategy, truth, score, callers, resourceServers, cheatingAgent)
         .play(requests, progress);
     return new LiveCounts(
@@ -123,14 +123,23 @@ final class StrategyRun {
         .toList();
   }
 
-  private Cost cost(Probe probe) {
-    OperationCounts counts = probe.costOfObtaining();
+  /** Counted only where the live run plays every request: a sample would miss entries. */
+  private Optional<Integer> policyEntries(List<Request> requests, ExactScore score) {
+    return requests.size() == truth.classes().size()
+        ? Optional.of(PolicyEntries.count(requests, strategy.proves(), score))
+        : Optional.empty();
+  }
+
+  private Cost cost(Probe probe, Optional<Integer> policyEntries) {
+    StrategyWorkload workload = new StrategyWorkload(scenario, strategy, settings, probe);
+    OperationCounts counts = workload.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
         probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
-        new StandingCredentials(strategy).of(population));
+        new StandingCredentials(strategy).of(population, policyEntries),
+        workload.nominal());
   }
 }

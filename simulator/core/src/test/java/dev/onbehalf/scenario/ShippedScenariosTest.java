@@ -72,6 +72,7 @@ final class ShippedScenariosTest {
                     Set.of("modify"),
                     records,
                     viaAgent)),
+            Workload.DEFAULT,
             scenario.expectation()),
         scenario);
   }

@@ -1,0 +1,5 @@
+/** Runs the notebooks from start to end, as their reader would. */
+@NullMarked
+package dev.onbehalf.notebooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.onbehalf.simulation.workload;
+
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Workload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who calls through whom, and how popular each is. */
+final class Callers {
+  private final Popularity users;
+  private final Popularity paths;
+  private final Popularity resources;
+  private final int[] presenterOf;
+  private final double[] presenterProbability;
+
+  Callers(int users, List<List<String>> paths, int resources, Workload workload) {
+    this.users = new Popularity(users, workload.userPopularity());
+    this.paths = new Popularity(paths.size(), workload.agentPopularity());
+    this.resources = new Popularity(resources, workload.resourcePopularity());
+    Map<String, Integer> presenters = new HashMap<>();
+    presenterOf = new int[paths.size()];
+    for (int i = 0; i < presenterOf.length; i++) {
+      List<String> path = paths.get(i);
+      presenterOf[i] = index(presenters, path.get(path.size() - 1));
+    }
+    presenterProbability = new double[presenters.size()];
+    for (int i = 0; i < presenterOf.length; i++) {
+      presenterProbability[presenterOf[i]] += this.paths.probability(i);
+    }
+  }
+
+  static Callers of(Scenario scenario) {
+    return new Callers(
+        scenario.users().size(),
+        scenario.paths().stream().filter(path -> !path.isEmpty()).toList(),
+        scenario.resources().size(),
+        scenario.workload());
+  }
+
+  private static int index(Map<String, Integer> presenters, String presenter) {
+    Integer known = presenters.putIfAbsent(presenter, presenters.size());
+    return known == null ? presenters.size() - 1 : known;
+  }
+
+  Popularity users() {
+    return users;
+  }
+
+  Popularity paths() {
+    return paths;
+  }
+
+  Popularity resources() {
+    return resources;
+  }
+
+  int presenters() {
+    return presenterProbability.length;
+  }
+
+  /** The agent that presents the credential on the path. */
+  int presenter(int path) {
+    return presenterOf[path];
+  }
+
+  /** The share of calls that the agent presents. */
+  double presenterProbability(int presenter) {
+    return presenterProbability[presenter];
+  }
+}

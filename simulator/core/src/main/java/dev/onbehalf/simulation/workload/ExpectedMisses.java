@@ -1,0 +1,28 @@
+package dev.onbehalf.simulation.workload;
+
+/**
+ * The share of calls that miss a lifetime cache, in closed form: a credential called for at a rate
+ * r that lives T seconds is minted once in T + 1/r seconds, so 1 in 1 + rT calls mints it.
+ */
+final class ExpectedMisses {
+  private static final int DRAWS = 20_000;
+
+  private final double[] rates = new double[DRAWS];
+
+  /** Looks at random calls, because there may be far more credentials than anyone could sum up. */
+  ExpectedMisses(CredentialKeys keys, AccessStream calls) {
+    for (int i = 0; i < DRAWS; i++) {
+      calls.next();
+      rates[i] = keys.rate(calls);
+    }
+  }
+
+  /** The share for tokens of the lifetime, from 0 to 1. */
+  double share(double lifetimeSeconds) {
+    double sum = 0;
+    for (double rate : rates) {
+      sum += 1 / (1 + rate * lifetimeSeconds);
+    }
+    return sum / DRAWS;
+  }
+}
