@@ -140,15 +140,8 @@ final class ResultJsonTest {
   @Test
   void unknownMembers_areIgnored() throws InvalidResultException {
     String json = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
-    String later = json.replace("\"cost\" : {", "\"later\" : {\"mode\": \"full\"}, \"cost\" : {");
+    String later = json.replace("\"cost\" : {", "\"weather\" : {\"sky\": \"blue\"}, \"cost\" : {");
     assertEquals(Samples.hrRollout(), ResultJson.read(later.getBytes(UTF_8)));
-  }
-
-  @Test
-  void revocationThatEndsNothing_isNull() {
-    JsonNode seconds = tree().at("/strategies/0/cost/workload/secondsAfterRevocation");
-    assertEquals("{\"mean\":150.5,\"p99\":297.0,\"max\":299.9}", seconds.get("user").toString());
-    assertTrue(seconds.get("agent").isNull());
   }
 
   @Test
@@ -172,6 +165,13 @@ final class ResultJsonTest {
             "forkNanos"),
         names(timing.get("obtain")));
     assertFalse(timing.get("decide").has("multipleOfFloor"));
+  }
+
+  @Test
+  void revocationThatEndsNothing_isNull() {
+    JsonNode seconds = tree().at("/strategies/0/cost/workload/secondsAfterRevocation");
+    assertEquals("{\"mean\":150.5,\"p99\":297.0,\"max\":299.9}", seconds.get("user").toString());
+    assertTrue(seconds.get("agent").isNull());
   }
 
   @Test

@@ -133,6 +133,18 @@ final class Samples {
         Optional.empty());
   }
 
+  /** Two forks took 9 and 11 microseconds, half of it for signatures. */
+  static Timing timing() {
+    Operation signed = operation(Optional.of(2.0), Optional.of(5_000.0));
+    Operation unsigned = operation(Optional.empty(), Optional.empty());
+    return new Timing("quick", "JDK", "ES256", 2, signed, signed, unsigned, signed);
+  }
+
+  private static Operation operation(Optional<Double> multiple, Optional<Double> floor) {
+    return new Operation(
+        10_000, 9_500, 640, multiple, floor, new Interval(9_000, 11_000, 0.5), List.of(9e3, 11e3));
+  }
+
   static Cost cost(Optional<WorkloadCost> workload) {
     Standing standing = new Standing(4, "additive", 1, Optional.of(12), 1, 1, 1);
     return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
@@ -150,18 +162,6 @@ final class Samples {
         new AfterRevocation(Optional.of(new Outliving(150.5, 297, 299.9)), Optional.empty()),
         List.of(new LatencyShare(0, 0.9877), new LatencyShare(50, 0.0123)),
         List.of(new LifetimePoint(60, 50), new LifetimePoint(300, 12.4)));
-  }
-
-  /** Two forks took 9 and 11 microseconds, half of it for signatures. */
-  static Timing timing() {
-    Operation signed = operation(Optional.of(2.0), Optional.of(5_000.0));
-    Operation unsigned = operation(Optional.empty(), Optional.empty());
-    return new Timing("quick", "JDK", "ES256", 2, signed, signed, unsigned, signed);
-  }
-
-  private static Operation operation(Optional<Double> multiple, Optional<Double> floor) {
-    return new Operation(
-        10_000, 9_500, 640, multiple, floor, new Interval(9_000, 11_000, 0.5), List.of(9e3, 11e3));
   }
 
   static PolicyScore holds(String id) {

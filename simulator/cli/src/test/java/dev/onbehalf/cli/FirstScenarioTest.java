@@ -53,7 +53,10 @@ final class FirstScenarioTest {
     session.run(Engine.real(), "init my.yaml").exits(ExitCode.OK).complainsOfNothing();
     session.prints("wrote my.yaml\n").prints("now run: java -jar sim.jar my.yaml\n");
     assertEquals(List.of("my.yaml", "scenario.schema.json"), session.filesIn("."));
-    session.run(Engine.real(), "--no-bench --quiet my.yaml").exits(ExitCode.OK).complainsOfNothing();
+    session
+        .run(Engine.real(), "--no-bench --quiet my.yaml")
+        .exits(ExitCode.OK)
+        .complainsOfNothing();
     session.prints("my: use token-exchange");
   }
 

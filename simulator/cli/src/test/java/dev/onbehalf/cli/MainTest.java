@@ -155,7 +155,9 @@ final class MainTest {
     Engine engine = Fakes.throwing(() -> new StrategyFailedException("x", "it\u001b broke"));
     session.run(engine, "bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
     assertEquals("bad.yaml: strategy `x` failed: it\\u001b broke\n", session.err());
-    assertEquals(List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json"), session.filesIn("reports/out"));
+    assertEquals(
+        List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json"),
+        session.filesIn("reports/out"));
   }
 
   @Test
