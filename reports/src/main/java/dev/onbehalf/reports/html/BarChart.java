@@ -1,111 +1,108 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.html.Figure.Chart;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
 
-/** Two bars for each strategy: its wrong answers under the two biases. */
+/** A group of bars for each strategy. */
 final class BarChart {
-  private static final int ROW = 66;
+  private static final double NAME = 33;
+  private static final double BAR = 16.5;
   private static final int PADDING = 8;
-  // The name above the bars takes the other half of a row.
-  private static final double BARS = 0.5;
+  private static final double CHARACTER = 7;
 
-  private BarChart() {}
+  private final List<Color> colours;
+  private final List<Group> groups;
+  private final double end;
+  private final Drawing drawing;
 
-  static Chart draw(String caption, SimulationResult result) {
-    return Charts.draw(caption, () -> drawing(caption, result.strategies()));
+  private BarChart(String label, List<Color> colours, List<Group> groups) {
+    this.colours = colours;
+    this.groups = groups;
+    this.end = end(groups);
+    this.drawing = Drawing.of(chart(), label);
   }
 
-  private static Drawing drawing(String caption, List<StrategyResult> strategies) {
-    double most =
-        Math.max(
-            max(strategies, RequestCounts::denyBiasedWronglyDenied),
-            max(strategies, RequestCounts::permitBiasedWronglyPermitted));
-    // Room for the number behind the longest bar.
-    double end = Math.max(1, most) * 1.15;
-    Drawing drawing = Drawing.of(chart(strategies, end), label(caption, strategies));
-    for (int i = 0; i < strategies.size(); i++) {
-      words(drawing, strategies, i, end);
+  /** A bar with what stands behind it. */
+  record Bar(double value, String words) {}
+
+  /**
+   * The bars of a strategy, as many as there are colours.
+   *
+   * @param label what those hear who don't see it
+   */
+  record Group(String name, List<Bar> bars, String label) {
+    Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  static Chart draw(String name, String caption, List<Color> colours, List<Group> groups) {
+    String label =
+        groups.stream().map(Group::label).collect(Collectors.joining("; ", caption + ": ", ""));
+    return Charts.draw(name, caption, () -> new BarChart(label, colours, groups).drawWords());
+  }
+
+  /** The value at the right edge, with room for the words behind the longest bar. */
+  private static double end(List<Group> groups) {
+    List<Bar> bars = groups.stream().flatMap(group -> group.bars().stream()).toList();
+    double most = bars.stream().mapToDouble(Bar::value).max().orElse(0);
+    int longest = bars.stream().mapToInt(bar -> bar.words().length()).max().orElse(0);
+    double room = (longest * CHARACTER + 24) / Charts.WIDTH;
+    return (most > 0 ? most : 1) / (1 - Math.min(0.5, room));
+  }
+
+  private HorizontalBarChart chart() {
+    double bars = BAR * colours.size();
+    HorizontalBarChart chart =
+        new HorizontalBarChartBuilder()
+            .width(Charts.WIDTH)
+            .height((int) ((NAME + bars) * groups.size()) + 2 * PADDING)
+            .build();
+    Charts.bare(chart.getStyler());
+    chart.getStyler().setAvailableSpaceFill(fill()).setChartPadding(PADDING);
+    chart.getStyler().setXAxisMax(end);
+    for (int i = 0; i < colours.size(); i++) {
+      add(chart, i);
+    }
+    return chart;
+  }
+
+  /** The share of a group's height that is bars; the name above them takes the rest. */
+  private double fill() {
+    double bars = BAR * colours.size();
+    return bars / (NAME + bars);
+  }
+
+  private void add(HorizontalBarChart chart, int bar) {
+    List<Double> values = groups.stream().map(group -> group.bars().get(bar).value()).toList();
+    List<Integer> rows = IntStream.range(0, groups.size()).boxed().toList();
+    chart.addSeries(String.valueOf(bar), values, rows).setFillColor(colours.get(bar));
+  }
+
+  private Drawing drawWords() {
+    Rectangle2D plot = drawing.plot();
+    double height = plot.getHeight() / groups.size();
+    double bar = height * fill() / colours.size();
+    for (int row = 0; row < groups.size(); row++) {
+      double top = plot.getMinY() + (row + 0.5) * height - height * fill() / 2;
+      drawing.strongText(
+          plot.getMinX(), top - 5, "start", PointLabels.shortened(groups.get(row).name()));
+      for (int i = 0; i < colours.size(); i++) {
+        words(groups.get(row).bars().get(i), top + (i + 0.5) * bar);
+      }
     }
     return drawing;
   }
 
-  private static HorizontalBarChart chart(List<StrategyResult> strategies, double end) {
-    HorizontalBarChart chart =
-        new HorizontalBarChartBuilder()
-            .width(Charts.WIDTH)
-            .height(ROW * strategies.size() + 2 * PADDING)
-            .build();
-    Charts.bare(chart.getStyler());
-    chart.getStyler().setAvailableSpaceFill(BARS).setChartPadding(PADDING);
-    chart.getStyler().setXAxisMax(end);
-    add(chart, "denied", PaintedMarks.BLUE, strategies, RequestCounts::denyBiasedWronglyDenied);
-    add(
-        chart,
-        "permitted",
-        PaintedMarks.ORANGE,
-        strategies,
-        RequestCounts::permitBiasedWronglyPermitted);
-    return chart;
-  }
-
-  private static void add(
-      HorizontalBarChart chart,
-      String name,
-      Color colour,
-      List<StrategyResult> strategies,
-      ToLongFunction<RequestCounts> count) {
-    List<Long> values =
-        strategies.stream().map(strategy -> count.applyAsLong(strategy.requests())).toList();
-    List<Integer> rows = IntStream.range(0, strategies.size()).boxed().toList();
-    chart.addSeries(name, values, rows).setFillColor(colour);
-  }
-
-  private static void words(Drawing drawing, List<StrategyResult> strategies, int row, double end) {
+  private void words(Bar bar, double y) {
     Rectangle2D plot = drawing.plot();
-    double height = plot.getHeight() / strategies.size();
-    double middle = plot.getMinY() + (row + 0.5) * height;
-    double bar = height * BARS / 2;
-    StrategyResult strategy = strategies.get(row);
-    drawing.strongText(
-        plot.getMinX(), middle - bar - 5, "start", PointLabels.shortened(strategy.name()));
-    RequestCounts counts = strategy.requests();
-    count(drawing, counts.denyBiasedWronglyDenied(), end, middle - bar / 2);
-    count(drawing, counts.permitBiasedWronglyPermitted(), end, middle + bar / 2);
-  }
-
-  private static void count(Drawing drawing, long count, double end, double y) {
-    Rectangle2D plot = drawing.plot();
-    double x = plot.getMinX() + count / end * plot.getWidth();
-    drawing.text(x + 6, y + 4.5, "start", Long.toString(count));
-  }
-
-  private static long max(List<StrategyResult> strategies, ToLongFunction<RequestCounts> count) {
-    return strategies.stream().map(StrategyResult::requests).mapToLong(count).max().orElse(0);
-  }
-
-  private static String label(String caption, List<StrategyResult> strategies) {
-    return strategies.stream()
-        .map(BarChart::words)
-        .collect(Collectors.joining("; ", caption + ": ", ""));
-  }
-
-  private static String words(StrategyResult strategy) {
-    RequestCounts requests = strategy.requests();
-    return strategy.name()
-        + " wrongly denies "
-        + requests.denyBiasedWronglyDenied()
-        + " or wrongly permits "
-        + requests.permitBiasedWronglyPermitted();
+    double x = plot.getMinX() + bar.value() / end * plot.getWidth();
+    drawing.text(x + 6, y + 4.5, "start", bar.words());
   }
 }

@@ -1,8 +1,12 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.html.Figure.Chart;
+import dev.onbehalf.reports.html.Figure.LegendEntry;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.knowm.xchart.style.AxesChartStyler;
 
@@ -14,12 +18,26 @@ final class Charts {
   private Charts() {}
 
   /** Draws the chart; where that is impossible, the page says so and the numbers remain. */
-  static Chart draw(String caption, Supplier<Drawing> drawing) {
+  static Chart draw(String name, String caption, Supplier<Drawing> drawing) {
     try {
-      return new Chart(caption, List.of(Templates.markup(drawing.get().markup())), "");
+      Drawing drawn = drawing.get();
+      return new Chart(name, caption, List.of(Templates.markup(drawn.markup())), drawn.file(), "");
     } catch (Throwable e) { // Missing fonts and libraries are Errors in AWT, not Exceptions.
-      return new Chart(caption, List.of(), e.getClass().getSimpleName());
+      return new Chart(name, caption, List.of(), "", e.getClass().getSimpleName());
     }
+  }
+
+  /** The legend of a chart with a mark for each strategy. */
+  static List<LegendEntry> legend(SimulationResult result) {
+    LegendEntry strategy = new LegendEntry("blue", "strategy");
+    return result.verdict().recommended().isEmpty()
+        ? List.of(strategy)
+        : List.of(strategy, new LegendEntry("orange", "recommended strategy"));
+  }
+
+  /** Whether the strategy is the one to use. */
+  static boolean standsOut(SimulationResult result, StrategyResult strategy) {
+    return result.verdict().recommended().equals(Optional.of(strategy.name()));
   }
 
   /** Leaves nothing but the marks. */
@@ -36,6 +54,15 @@ final class Charts {
         .setAxisTitlesVisible(false)
         .setAxisTicksVisible(false)
         .setXAxisMin(0.0);
+  }
+
+  /** The distance between round ticks up to a maximum that may be a fraction. */
+  static double fineStep(double max) {
+    if (max <= 0) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(max)) - 1);
+    return power * tickStep((long) Math.ceil(max / power));
   }
 
   /** The distance between round ticks (1, 2, 5, 10, ...), at most six from zero to the maximum. */

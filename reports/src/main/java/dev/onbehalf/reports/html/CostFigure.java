@@ -1,12 +1,10 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.html.Figure.LegendEntry;
 import dev.onbehalf.reports.html.PointChart.Point;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** Cost against strength: the figure that decides. */
@@ -20,14 +18,16 @@ final class CostFigure {
         "Each mark is a strategy: the higher it stands the more policies it enforces against"
             + " cheating agents too, the further left the less it costs. The strategy to use is the"
             + " leftmost of those that reach the top line.",
-        legend(result),
+        Charts.legend(result),
         List.of(
             PointChart.draw(
+                "work",
                 "Work for one call with nothing cached",
                 "signatures + round trips",
                 result.countedPolicies(),
                 points(result, CostFigure::work)),
             PointChart.draw(
+                "standing-credentials",
                 "What someone must create and look after",
                 "standing credentials",
                 result.countedPolicies(),
@@ -44,13 +44,6 @@ final class CostFigure {
         result.strategies().stream().map(CostFigure::row).toList());
   }
 
-  private static List<LegendEntry> legend(SimulationResult result) {
-    LegendEntry strategy = new LegendEntry("blue", "strategy");
-    return result.verdict().recommended().isEmpty()
-        ? List.of(strategy)
-        : List.of(strategy, new LegendEntry("orange", "recommended strategy"));
-  }
-
   /** Signatures plus round trips: what the order of cost goes by. */
   private static long work(StrategyResult strategy) {
     return strategy.cost().signatures() + strategy.cost().roundTrips();
@@ -62,9 +55,9 @@ final class CostFigure {
             strategy ->
                 new Point(
                     strategy.name(),
-                    cost.applyAsLong(strategy),
+                    (double) cost.applyAsLong(strategy),
                     strategy.withstands(),
-                    result.verdict().recommended().equals(Optional.of(strategy.name()))))
+                    Charts.standsOut(result, strategy)))
         .toList();
   }
 

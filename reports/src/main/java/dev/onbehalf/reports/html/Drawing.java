@@ -29,6 +29,10 @@ import org.xml.sax.SAXException;
  */
 final class Drawing {
   private static final String SVG = "http://www.w3.org/2000/svg";
+  private static final String INK = "#17212b";
+  private static final String PAPER = "#ffffff";
+  private static final String HALO =
+      "text { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }";
 
   private final Document document;
   private final Element root;
@@ -78,6 +82,16 @@ final class Drawing {
     root.insertBefore(line, root.getFirstChild());
   }
 
+  /** Adds a piece of a curve. */
+  void stroke(double x1, double y1, double x2, double y2, boolean standsOut) {
+    line(x1, y1, x2, y2);
+    Element line = (Element) root.getFirstChild();
+    line.setAttribute("stroke", standsOut ? "#d55e00" : "#0072b2");
+    line.setAttribute("stroke-opacity", "0.7");
+    line.setAttribute("stroke-width", "2");
+    line.setAttribute("class", standsOut ? "orange" : "blue");
+  }
+
   /** Adds text; the anchor is {@code start}, {@code middle} or {@code end}. */
   void text(double x, double y, String anchor, String words) {
     Element text = child("text");
@@ -95,6 +109,28 @@ final class Drawing {
 
   /** The image as markup. */
   String markup() {
+    return serialized(document);
+  }
+
+  /** The image as a document of its own: dark ink on white paper, whatever the theme. */
+  String file() {
+    Document copy = newDocument();
+    Element image = (Element) copy.importNode(root, true);
+    copy.appendChild(image);
+    image.setAttribute("color", INK);
+    image.setAttribute("height", image.getAttribute("viewBox").replaceFirst(".* ", ""));
+    Element paper = copy.createElementNS(SVG, "rect");
+    paper.setAttribute("width", "100%");
+    paper.setAttribute("height", "100%");
+    paper.setAttribute("fill", PAPER);
+    image.insertBefore(paper, image.getFirstChild());
+    Element halo = copy.createElementNS(SVG, "style");
+    halo.setTextContent(HALO);
+    image.insertBefore(halo, paper);
+    return serialized(copy) + "\n";
+  }
+
+  private static String serialized(Document document) {
     try {
       Transformer transformer = TransformerFactory.newInstance().newTransformer();
       transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");

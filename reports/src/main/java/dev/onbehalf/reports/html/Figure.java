@@ -19,10 +19,17 @@ public record Figure(
   /**
    * One chart.
    *
+   * @param name what its file is named after
    * @param drawing the markup, or nothing when it couldn't be drawn
+   * @param file the drawing as a document of its own; empty when it couldn't be drawn
    * @param failure why it couldn't be drawn; empty when it could
    */
-  public record Chart(String caption, List<TemplateHTMLOutputModel> drawing, String failure) {}
+  public record Chart(
+      String name,
+      String caption,
+      List<TemplateHTMLOutputModel> drawing,
+      String file,
+      String failure) {}
 
   /** What a mark stands for. */
   public record LegendEntry(String style, String meaning) {}

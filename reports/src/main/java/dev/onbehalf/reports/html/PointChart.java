@@ -18,11 +18,13 @@ final class PointChart {
 
   private final XYChart chart;
   private final Drawing drawing;
-  private final long xMax;
+  private final double xMax;
+  private final double xStep;
   private final long yMax;
 
-  private PointChart(String label, long xMax, long yMax, List<Point> points) {
+  private PointChart(String label, double xMax, long yMax, List<Point> points) {
     this.xMax = xMax;
+    this.xStep = step(xMax, points);
     this.yMax = yMax;
     this.chart = chart(xMax, yMax);
     for (int i = 0; i < points.size(); i++) {
@@ -32,28 +34,29 @@ final class PointChart {
   }
 
   /** A strategy on the chart. */
-  record Point(String name, long cost, long policies, boolean standsOut) {
+  record Point(String name, double cost, long policies, boolean standsOut) {
     String words(String unit) {
-      return name + " with " + policies + " policies at " + cost + " " + unit;
+      return name + " with " + policies + " policies at " + Numbers.of(cost) + " " + unit;
     }
   }
 
-  static Chart draw(String caption, String unit, long policies, List<Point> points) {
+  static Chart draw(String name, String caption, String unit, long policies, List<Point> points) {
     return Charts.draw(
+        name,
         caption,
         () -> {
           String label =
               points.stream()
                   .map(point -> point.words(unit))
                   .collect(Collectors.joining("; ", caption + ": ", ""));
-          long most = points.stream().mapToLong(Point::cost).max().orElse(0);
+          double most = points.stream().mapToDouble(Point::cost).max().orElse(0);
           PointChart chart =
-              new PointChart(label, Math.max(1, most), Math.max(1, policies), points);
+              new PointChart(label, most > 0 ? most : 1, Math.max(1, policies), points);
           return chart.drawWords(unit, points);
         });
   }
 
-  private static XYChart chart(long xMax, long yMax) {
+  private static XYChart chart(double xMax, long yMax) {
     XYChart chart = new XYChartBuilder().width(Charts.WIDTH).height(HEIGHT).build();
     Charts.bare(chart.getStyler());
     chart
@@ -61,8 +64,14 @@ final class PointChart {
         .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
         .setMarkerSize(11)
         .setChartPadding(PADDING);
-    chart.getStyler().setXAxisMax((double) xMax).setYAxisMin(0.0).setYAxisMax((double) yMax);
+    chart.getStyler().setXAxisMax(xMax).setYAxisMin(0.0).setYAxisMax((double) yMax);
     return chart;
+  }
+
+  /** Counts have whole ticks. */
+  private static double step(double max, List<Point> points) {
+    boolean counts = points.stream().allMatch(point -> point.cost() % 1 == 0);
+    return counts ? (double) Charts.tickStep((long) max) : Charts.fineStep(max);
   }
 
   private void add(String name, Point point) {
@@ -81,8 +90,8 @@ final class PointChart {
         "start",
         "policies enforced, even if agents cheat");
     drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", unit + " →");
-    for (long tick = 0; tick <= xMax; tick += Charts.tickStep(xMax)) {
-      drawing.text(x(tick), plot.getMaxY() + 20, "middle", Long.toString(tick));
+    for (int i = 0; i * xStep <= xMax; i++) {
+      drawing.text(x(i * xStep), plot.getMaxY() + 20, "middle", Numbers.of(i * xStep));
     }
     for (long tick = 0; tick <= yMax; tick += Charts.tickStep(yMax)) {
       drawing.text(plot.getMinX() - 14, y(tick) + 4, "end", Long.toString(tick));
@@ -96,8 +105,8 @@ final class PointChart {
     return drawing;
   }
 
-  private double x(long cost) {
-    return chart.getScreenXFromChart((double) cost);
+  private double x(double cost) {
+    return chart.getScreenXFromChart(cost);
   }
 
   private double y(long policies) {

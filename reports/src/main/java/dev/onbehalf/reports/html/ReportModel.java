@@ -3,7 +3,9 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the template of a scenario's page is filled with. */
@@ -19,10 +21,25 @@ final class ReportModel {
         "matrix", matrix,
         "cards", cards,
         "recommended", cards.stream().filter(StrategyCard::recommended).toList(),
-        "figures", List.of(CostFigure.of(result), WrongAnswersFigure.of(result)),
+        "prices", prices(result),
+        "figures", figures(result),
         "proofs", PolicyProof.of(result, matrix),
         "environment", environment,
         "command", command(result.scenario().file(), environment));
+  }
+
+  private static List<Figure> prices(SimulationResult result) {
+    return Stream.concat(Stream.of(CostFigure.of(result)), AccessFigure.of(result).stream())
+        .toList();
+  }
+
+  private static List<Figure> figures(SimulationResult result) {
+    return Stream.of(
+            Optional.of(WrongAnswersFigure.of(result)),
+            WaitingFigure.of(result),
+            TimingFigure.of(result))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The command line that makes the same result again, as far as the environment tells. */

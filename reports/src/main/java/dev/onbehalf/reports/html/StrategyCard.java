@@ -2,6 +2,8 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,31 @@ public record StrategyCard(
 
   static String anchor(SimulationResult result, StrategyResult strategy) {
     return "use-" + Anchors.strategy(result.strategies(), strategy);
+  }
+
+  /** Tokens minted per 1,000 accesses; empty when no workload was simulated. */
+  public String minted() {
+    return strategy
+        .cost()
+        .workload()
+        .map(cost -> Numbers.of(cost.mintsPer1000Accesses()))
+        .orElse("");
+  }
+
+  /** How long calls succeed after a revocation; empty when no workload was simulated. */
+  public String outliving() {
+    return strategy
+        .cost()
+        .workload()
+        .map(WorkloadCost::secondsAfterRevocation)
+        .map(
+            after ->
+                "the user: %s; the agent: %s".formatted(words(after.user()), words(after.agent())))
+        .orElse("");
+  }
+
+  private static String words(Optional<Outliving> outliving) {
+    return outliving.isEmpty() ? "never" : "after " + Numbers.outliving(outliving) + " s";
   }
 
   private static List<Shortfall> shortfalls(List<Matrix.Row> matrix, int column) {

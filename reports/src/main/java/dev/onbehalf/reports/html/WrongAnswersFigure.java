@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.html.BarChart.Bar;
+import dev.onbehalf.reports.html.BarChart.Group;
 import dev.onbehalf.reports.html.Figure.LegendEntry;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
@@ -23,7 +25,10 @@ final class WrongAnswersFigure {
             new LegendEntry("orange", "wrongly permitted, when in doubt permit")),
         List.of(
             BarChart.draw(
-                "Wrong answers to " + result.scenario().requests() + " requests", result)),
+                "wrong-answers",
+                "Wrong answers to " + result.scenario().requests() + " requests",
+                List.of(PaintedMarks.BLUE, PaintedMarks.ORANGE),
+                result.strategies().stream().map(WrongAnswersFigure::group).toList())),
         List.of(
             "Strategy",
             "Requests",
@@ -32,6 +37,19 @@ final class WrongAnswersFigure {
             "Wrongly permitted",
             "Fewest wrong"),
         result.strategies().stream().map(WrongAnswersFigure::row).toList());
+  }
+
+  private static Group group(StrategyResult strategy) {
+    long denied = strategy.requests().denyBiasedWronglyDenied();
+    long permitted = strategy.requests().permitBiasedWronglyPermitted();
+    return new Group(
+        strategy.name(),
+        List.of(bar(denied), bar(permitted)),
+        "%s wrongly denies %d or wrongly permits %d".formatted(strategy.name(), denied, permitted));
+  }
+
+  private static Bar bar(long count) {
+    return new Bar((double) count, Long.toString(count));
   }
 
   private static List<String> row(StrategyResult strategy) {

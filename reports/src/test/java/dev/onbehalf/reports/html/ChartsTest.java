@@ -36,6 +36,7 @@ final class ChartsTest {
   void errorOfTheGraphicsLibrary_isSaidInsteadOfTheChart() {
     Figure.Chart chart =
         Charts.draw(
+            "name",
             "caption",
             () -> {
               throw new UnsatisfiedLinkError("libfreetype.so.6");

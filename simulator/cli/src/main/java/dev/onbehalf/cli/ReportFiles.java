@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
+import dev.onbehalf.reports.html.ChartFiles;
 import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the pages and files that render results, from the bytes of result files alone. */
 final class ReportFiles {
@@ -21,10 +23,13 @@ final class ReportFiles {
     this.formats = formats.stream().distinct().toList();
   }
 
-  /** Writes the page of one result, and returns the result. */
+  /** Writes the page of one result and its charts, and returns the result. */
   SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
     SimulationResult result = ResultJson.read(json);
     write(HtmlReport.fileName(result), HtmlReport.render(result, ResultJson.environment(json)));
+    for (Map.Entry<String, String> chart : ChartFiles.render(result).entrySet()) {
+      write(chart.getKey(), chart.getValue());
+    }
     return result;
   }
 

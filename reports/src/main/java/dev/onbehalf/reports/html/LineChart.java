@@ -1,0 +1,157 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.reports.html.Figure.Chart;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Strategies as lines, each named where it starts. */
+final class LineChart {
+  private static final int HEIGHT = 260;
+  private static final int PADDING = 44;
+  private static final double CHARACTER = 7;
+
+  private final Axes axes;
+  private final List<Line> lines;
+  private final double yMax;
+  private final double step;
+  private final XYChart chart;
+  private final Drawing drawing;
+
+  private LineChart(String label, Axes axes, List<Line> lines) {
+    this.axes = axes;
+    this.lines = lines;
+    double most =
+        lines.stream().flatMap(line -> line.spots().stream()).mapToDouble(Spot::y).max().orElse(0);
+    this.step = Charts.fineStep(most);
+    this.yMax = Math.max(1, Math.ceil(most / step)) * step;
+    this.chart = chart();
+    for (int i = 0; i < lines.size(); i++) {
+      add(String.valueOf(i), lines.get(i));
+    }
+    this.drawing = Drawing.of(chart, label);
+  }
+
+  /** What the axes say; ticks of the first are where they are put. */
+  record Axes(String across, List<Tick> ticks, String upwards) {
+    Axes {
+      ticks = List.copyOf(ticks);
+    }
+  }
+
+  /** A word on the axis. */
+  record Tick(double x, String words) {}
+
+  /** A point of a line. */
+  record Spot(double x, double y) {}
+
+  /** A strategy on the chart, from left to right. */
+  record Line(String name, List<Spot> spots, boolean standsOut) {
+    Line {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  static Chart draw(String name, String caption, Axes axes, List<Line> lines) {
+    return Charts.draw(
+        name, caption, () -> new LineChart(label(caption, lines), axes, lines).drawWords());
+  }
+
+  private static String label(String caption, List<Line> lines) {
+    return lines.stream()
+        .map(LineChart::words)
+        .collect(Collectors.joining("; ", caption + ": ", ""));
+  }
+
+  private static String words(Line line) {
+    double first = line.spots().get(0).y();
+    double last = line.spots().get(line.spots().size() - 1).y();
+    return "%s from %s to %s".formatted(line.name(), Numbers.of(first), Numbers.of(last));
+  }
+
+  private XYChart chart() {
+    XYChart made = new XYChartBuilder().width(Charts.WIDTH).height(HEIGHT).build();
+    Charts.bare(made.getStyler());
+    made.getStyler()
+        .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+        .setMarkerSize(7)
+        .setChartPadding(PADDING);
+    made.getStyler()
+        .setXAxisMin(axes.ticks().get(0).x())
+        .setXAxisMax(axes.ticks().get(axes.ticks().size() - 1).x())
+        .setYAxisMin(0.0)
+        .setYAxisMax(yMax);
+    return made;
+  }
+
+  private void add(String name, Line line) {
+    XYSeries series =
+        chart.addSeries(
+            name,
+            line.spots().stream().mapToDouble(Spot::x).toArray(),
+            line.spots().stream().mapToDouble(Spot::y).toArray());
+    Color colour = line.standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
+    series.setMarkerColor(colour);
+    series.setMarker(line.standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+  }
+
+  private Drawing drawWords() {
+    Rectangle2D plot = drawing.plot();
+    drawing.text(plot.getMinX() - 24, plot.getMinY() - 20, "start", axes.upwards());
+    drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", axes.across() + " →");
+    drawTicks(plot.getMaxY() + 20);
+    lines.forEach(this::connect);
+    for (int i = 0; i * step <= yMax * 1.001; i++) {
+      double y = y(i * step);
+      drawing.text(plot.getMinX() - 10, y + 4, "end", Numbers.of(i * step));
+      drawing.line(plot.getMinX(), y, plot.getMaxX(), y);
+    }
+    name();
+    return drawing;
+  }
+
+  /** Leaves out a word for which there is no room after the one before. */
+  private void drawTicks(double y) {
+    double free = 0;
+    for (Tick tick : axes.ticks()) {
+      double half = tick.words().length() * CHARACTER / 2;
+      if (x(tick.x()) - half >= free) {
+        drawing.text(x(tick.x()), y, "middle", tick.words());
+        free = x(tick.x()) + half + CHARACTER;
+      }
+    }
+  }
+
+  private void connect(Line line) {
+    for (int i = 1; i < line.spots().size(); i++) {
+      Spot from = line.spots().get(i - 1);
+      Spot to = line.spots().get(i);
+      drawing.stroke(x(from.x()), y(from.y()), x(to.x()), y(to.y()), line.standsOut());
+    }
+  }
+
+  private void name() {
+    PointLabels labels = new PointLabels(drawing);
+    lines.stream()
+        .flatMap(line -> line.spots().stream())
+        .forEach(spot -> labels.occupy(x(spot.x()), y(spot.y())));
+    for (Line line : lines) {
+      Spot first = line.spots().get(0);
+      labels.place(x(first.x()), y(first.y()), line.name(), line.standsOut());
+    }
+  }
+
+  private double x(double x) {
+    return chart.getScreenXFromChart(x);
+  }
+
+  private double y(double y) {
+    return chart.getScreenYFromChart(y);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import java.util.List;
+
+/** A strategy whose workload was simulated. */
+record Load(StrategyResult strategy, WorkloadCost cost) {
+  /** Those of the result, in its order. */
+  static List<Load> of(SimulationResult result) {
+    return result.strategies().stream()
+        .flatMap(
+            strategy -> strategy.cost().workload().stream().map(cost -> new Load(strategy, cost)))
+        .toList();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.reports.html.BarChart.Bar;
+import dev.onbehalf.reports.html.BarChart.Group;
+import dev.onbehalf.reports.html.Figure.Chart;
+import dev.onbehalf.reports.html.Figure.LegendEntry;
+import dev.onbehalf.reports.html.LineChart.Axes;
+import dev.onbehalf.reports.html.LineChart.Line;
+import dev.onbehalf.reports.html.LineChart.Spot;
+import dev.onbehalf.reports.html.LineChart.Tick;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
+import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How long calls wait for their credential. */
+final class WaitingFigure {
+  private WaitingFigure() {}
+
+  /** The figure; empty when no workload was simulated. */
+  static Optional<Figure> of(SimulationResult result) {
+    List<Load> loads = Load.of(result);
+    return loads.isEmpty() ? Optional.empty() : Optional.of(figure(result, loads));
+  }
+
+  private static Figure figure(SimulationResult result, List<Load> loads) {
+    boolean distributed = loads.stream().noneMatch(load -> load.cost().latencyShares().isEmpty());
+    return new Figure(
+        "latency",
+        "Latency and revocation",
+        distributed
+            ? "A line tells how many calls wait longer for their credential than the time below:"
+                + " the lower it starts the more calls find theirs cached, and where it meets the"
+                + " axis none waits longer. The table also tells how many seconds calls go on"
+                + " succeeding, on average, after the token service refuses the user or the agent."
+            : "The bars are the waits for a credential that half, 95% and 99% of the calls don't"
+                + " exceed. The table also tells how many seconds calls go on succeeding, on"
+                + " average, after the token service refuses the user or the agent.",
+        distributed ? Charts.legend(result) : List.of(new LegendEntry("blue", "added latency")),
+        List.of(distributed ? distribution(result, loads) : percentiles(loads)),
+        List.of(
+            "Strategy",
+            "p50 ms",
+            "p95 ms",
+            "p99 ms",
+            "Work per credential, ms",
+            "Token service busy",
+            "Seconds after revoking the user",
+            "Seconds after revoking the agent"),
+        loads.stream().map(WaitingFigure::row).toList());
+  }
+
+  private static Chart distribution(SimulationResult result, List<Load> loads) {
+    List<LatencyShare> longest =
+        loads.stream()
+            .map(load -> load.cost().latencyShares())
+            .max(Comparator.comparingInt(List::size))
+            .orElseThrow();
+    List<Tick> ticks =
+        IntStream.range(0, longest.size())
+            .mapToObj(i -> new Tick(i, Numbers.of(longest.get(i).upToMillis())))
+            .toList();
+    return LineChart.draw(
+        "latency",
+        "Calls that wait longer",
+        new Axes("added latency in ms", ticks, "calls in 1,000 that wait longer"),
+        loads.stream().map(load -> line(result, load)).toList());
+  }
+
+  private static Line line(SimulationResult result, Load load) {
+    List<LatencyShare> shares = load.cost().latencyShares();
+    return new Line(
+        load.strategy().name(),
+        IntStream.range(0, shares.size()).mapToObj(i -> new Spot(i, slower(shares, i))).toList(),
+        Charts.standsOut(result, load.strategy()));
+  }
+
+  /** Of 1,000 calls, those above the bound; summed from the tail, where shares are exact. */
+  private static double slower(List<LatencyShare> shares, int bound) {
+    return 1_000
+        * shares.subList(bound + 1, shares.size()).stream().mapToDouble(LatencyShare::share).sum();
+  }
+
+  private static Chart percentiles(List<Load> loads) {
+    return BarChart.draw(
+        "latency",
+        "Added latency in ms",
+        List.of(PaintedMarks.BLUE, PaintedMarks.BLUE, PaintedMarks.BLUE),
+        loads.stream().map(WaitingFigure::group).toList());
+  }
+
+  private static Group group(Load load) {
+    AddedLatency added = load.cost().addedLatencyMillis();
+    List<Bar> bars =
+        List.of(bar(added.p50(), "p50"), bar(added.p95(), "p95"), bar(added.p99(), "p99"));
+    return new Group(
+        load.strategy().name(),
+        bars,
+        load.strategy().name()
+            + " adds "
+            + bars.stream().map(Bar::words).collect(Collectors.joining(", ")));
+  }
+
+  private static Bar bar(double millis, String percentile) {
+    return new Bar(millis, Numbers.of(millis) + " at " + percentile);
+  }
+
+  private static List<String> row(Load load) {
+    WorkloadCost cost = load.cost();
+    AddedLatency added = cost.addedLatencyMillis();
+    return List.of(
+        load.strategy().name(),
+        Numbers.latency(added.p50(), cost),
+        Numbers.latency(added.p95(), cost),
+        Numbers.latency(added.p99(), cost),
+        Numbers.of(cost.serviceMillis()),
+        Numbers.percent(cost.utilisation()),
+        Numbers.outliving(cost.secondsAfterRevocation().user()),
+        Numbers.outliving(cost.secondsAfterRevocation().agent()));
+  }
+}
