@@ -32,7 +32,8 @@ final class Drawing {
   private static final String INK = "#17212b";
   private static final String PAPER = "#ffffff";
   private static final String HALO =
-      "text { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }";
+      "text { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }"
+          + " .blue:not(line), .orange:not(line) { stroke: #ffffff; }";
 
   private final Document document;
   private final Element root;

@@ -16,6 +16,8 @@ final class LineChart {
   private static final int HEIGHT = 260;
   private static final int PADDING = 44;
   private static final double CHARACTER = 7;
+  // Names stand on their lines.
+  private static final double ABOVE = 10;
 
   private final Axes axes;
   private final List<Line> lines;
@@ -138,12 +140,13 @@ final class LineChart {
 
   private void name() {
     PointLabels labels = new PointLabels(drawing);
-    lines.stream()
-        .flatMap(line -> line.spots().stream())
-        .forEach(spot -> labels.occupy(x(spot.x()), y(spot.y())));
     for (Line line : lines) {
       Spot first = line.spots().get(0);
-      labels.place(x(first.x()), y(first.y()), line.name(), line.standsOut());
+      labels.occupy(x(first.x()), y(first.y()));
+    }
+    for (Line line : lines) {
+      Spot first = line.spots().get(0);
+      labels.place(x(first.x()), y(first.y()) - ABOVE, line.name(), line.standsOut());
     }
   }
 

@@ -96,7 +96,7 @@ final class TimingFigure {
         step.name(),
         Numbers.micros(operation.nanosPerOperation()),
         Numbers.micros(operation.interval().low())
-            + " … "
+            + "\u00a0…\u00a0"
             + Numbers.micros(operation.interval().high()),
         Numbers.micros(operation.cpuNanosPerOperation()),
         String.format(Locale.ROOT, "%.0f", operation.bytesPerOperation()),

@@ -119,7 +119,7 @@ final class WaitingFigure {
         Numbers.latency(added.p95(), cost),
         Numbers.latency(added.p99(), cost),
         Numbers.of(cost.serviceMillis()),
-        Numbers.percent(cost.utilisation()),
+        Numbers.of(100 * cost.utilisation()) + "%",
         Numbers.outliving(cost.secondsAfterRevocation().user()),
         Numbers.outliving(cost.secondsAfterRevocation().agent()));
   }
