@@ -6,7 +6,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How thoroughly is measured. */
 public enum Mode {
   /** Enough to tell what costs ten times as much from what doesn't. */
-  QUICK("quick", 2, 800, 2, 5, 80),
+  QUICK("quick", 2, 500, 2, 5, 50),
   /** Enough forks for an interval worth its name. */
   FULL("full", 5, 4_000, 5, 15, 200),
   /** Enough to see that the benchmarks work; the numbers mean nothing. */
