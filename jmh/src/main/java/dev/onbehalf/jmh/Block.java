@@ -24,6 +24,14 @@ final class Block {
     this.work = work;
   }
 
+  /** Repeats the work for so many nanoseconds of processor time, and times nothing. */
+  void warmUp(long nanos, Blackhole sink) throws Exception {
+    long end = THREADS.getCurrentThreadCpuTime() + nanos;
+    while (THREADS.getCurrentThreadCpuTime() < end) {
+      sink.consume(work.run());
+    }
+  }
+
   /** Runs one block. */
   void run(Blackhole sink) throws Exception {
     long startBytes = THREADS.getCurrentThreadAllocatedBytes();

@@ -31,16 +31,17 @@ import org.openjdk.jmh.annotations.TearDown;
 /** A strategy, ready to make its call again and again. */
 @State(Scope.Thread)
 public class CallState {
+  // The names are those that costs are counted with, so that tokens have the same size.
   private static final String SCENARIO =
       """
       scenario: benchmark
-      users: [alice, bob]
-      agents: [assistant]
-      resources: {document: [read, edit]}
+      users: [probe-user, another]
+      agents: [probe-agent-1]
+      resources: [probe-resource]
       policies:
-        - alice MAY use document
-        - bob MAY read document directly
-        - bob MAY NOT use document via assistant
+        - probe-user MAY use probe-resource
+        - another MAY use probe-resource directly
+        - another MAY NOT use probe-resource via probe-agent-1
       """;
 
   // Tokens must not expire while they are measured.

@@ -10,6 +10,9 @@ import org.openjdk.jmh.infra.Blackhole;
  * in the time of the other.
  */
 final class Duel {
+  // It has little code of its own, and most of that is in the operation, too.
+  private static final int WARM_UP_OF_FLOOR = 8;
+
   private final Block operation;
   private final Optional<Block> floor;
   private final Check check;
@@ -35,6 +38,15 @@ final class Duel {
     operation.run(sink);
     if (!floorFirst && floor.isPresent()) {
       floor.get().run(sink);
+    }
+  }
+
+  /** Warms up for so many nanoseconds of processor time, which a busy machine can't take away. */
+  void warmUp(long nanos, Blackhole sink) throws Exception {
+    long share = floor.isPresent() ? nanos / WARM_UP_OF_FLOOR : 0;
+    operation.warmUp(nanos - share, sink);
+    if (floor.isPresent()) {
+      floor.get().warmUp(share, sink);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.onbehalf.jmh;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
@@ -13,6 +14,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Metrics {
+  /** The property that says how many milliseconds of processor time to warm up for. */
+  static final String WARM_UP = "dev.onbehalf.jmh.warmUpMillis";
+
   private Optional<Duel> duel = Optional.empty();
 
   /** Forgets the iteration before. */
@@ -22,6 +26,9 @@ public class Metrics {
   }
 
   void run(Duel next, Blackhole sink) throws Exception {
+    if (duel.isEmpty()) {
+      next.warmUp(TimeUnit.MILLISECONDS.toNanos(Long.getLong(WARM_UP, 0)), sink);
+    }
     duel = Optional.of(next);
     next.run(sink);
   }

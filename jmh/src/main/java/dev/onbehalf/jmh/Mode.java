@@ -6,21 +6,29 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How thoroughly is measured. */
 public enum Mode {
   /** Enough to tell what costs ten times as much from what doesn't. */
-  QUICK("quick", 2, 6, 5, 100),
+  QUICK("quick", 2, 500, 2, 5, 50),
   /** Enough forks for an interval worth its name. */
-  FULL("full", 5, 10, 15, 200),
+  FULL("full", 5, 4_000, 5, 15, 200),
   /** Enough to see that the benchmarks work; the numbers mean nothing. */
-  SMOKE("smoke", 0, 0, 1, 1);
+  SMOKE("smoke", 0, 0, 0, 1, 1);
 
   private final String word;
   private final int forks;
+  private final int warmUpMillis;
   private final int warmupIterations;
   private final int iterations;
   private final int iterationMillis;
 
-  Mode(String word, int forks, int warmupIterations, int iterations, int iterationMillis) {
+  Mode(
+      String word,
+      int forks,
+      int warmUpMillis,
+      int warmupIterations,
+      int iterations,
+      int iterationMillis) {
     this.word = word;
     this.forks = forks;
+    this.warmUpMillis = warmUpMillis;
     this.warmupIterations = warmupIterations;
     this.iterations = iterations;
     this.iterationMillis = iterationMillis;
@@ -39,6 +47,11 @@ public enum Mode {
   /** How many iterations one benchmark takes, over all its forks. */
   int allIterations() {
     return Math.max(1, forks) * (warmupIterations + iterations);
+  }
+
+  /** The processor time that a fork spends on the work before JMH's own iterations. */
+  int warmUpMillis() {
+    return warmUpMillis;
   }
 
   ChainedOptionsBuilder applyTo(ChainedOptionsBuilder options) {

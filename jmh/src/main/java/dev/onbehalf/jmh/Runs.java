@@ -39,6 +39,8 @@ record Runs(
           "-Xmx256m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=4",
+          // On a busy machine the compiler would come too late.
+          "-XX:-BackgroundCompilation",
           "-Djmh.ignoreLock=true");
 
   static {
@@ -82,7 +84,8 @@ record Runs(
             .param("signing", plan.signing().name())
             .mode(Mode.AverageTime)
             .shouldFailOnError(true)
-            .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new));
+            .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
+            .jvmArgsAppend("-D" + Metrics.WARM_UP + "=" + plan.mode().warmUpMillis());
     return plan.mode().applyTo(options);
   }
 
