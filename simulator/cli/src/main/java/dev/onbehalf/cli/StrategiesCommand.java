@@ -34,9 +34,9 @@ final class StrategiesCommand implements Callable<Integer> {
     return name
         + " ".repeat(Math.max(0, width - name.length()))
         + "  proves directly: "
-        + words(strategy.proves().directly())
+        + words(strategy.proves().atResource().directly())
         + "; via an agent: "
-        + words(strategy.proves().via());
+        + words(strategy.proves().attributesVia());
   }
 
   private static String words(List<String> attributes) {

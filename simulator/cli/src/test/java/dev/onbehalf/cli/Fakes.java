@@ -139,8 +139,13 @@ final class Fakes {
   /** A strategy that is never asked for more than its name and what it proves. */
   record Named(String name) implements CredentialStrategy {
     @Override
+    public String specification() {
+      return "RFC 0";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(List.of("user"), List.of());
+      return Proof.atResource(List.of("user"), List.of());
     }
 
     @Override

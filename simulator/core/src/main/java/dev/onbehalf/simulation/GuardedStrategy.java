@@ -6,10 +6,11 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.UserSession;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,6 +27,11 @@ final class GuardedStrategy implements CredentialStrategy {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public String specification() {
+    return guard(strategy::specification);
   }
 
   @Override
@@ -48,8 +54,8 @@ final class GuardedStrategy implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtainDirectly(UserSession user, String resource) {
-    return guard(() -> strategy.obtainDirectly(user, resource));
+  public Credentials obtainDirectly(Call call) {
+    return guard(() -> strategy.obtainDirectly(call));
   }
 
   @Override
@@ -60,6 +66,11 @@ final class GuardedStrategy implements CredentialStrategy {
   @Override
   public Evidence read(VerifiedPresentation presentation) {
     return guard(() -> strategy.read(presentation));
+  }
+
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    return guard(() -> strategy.forward(admitted, onward));
   }
 
   private <T> T guard(Supplier<T> call) {

@@ -4,7 +4,8 @@ import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.Registrar;
-import java.util.HashSet;
+import dev.onbehalf.token.Registration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class StandingCredentials {
     return new Standing(
         registered.all.size(),
         isAdditive() ? ADDITIVE : MULTIPLICATIVE,
-        registered.clients,
+        registered.clients(),
         policyEntries,
         registered.differences(registered(withUser(population))),
         registered.differences(registered(withoutUser(population))),
@@ -95,17 +96,15 @@ final class StandingCredentials {
 
   /** Everything that is registered, each thing once. */
   private static final class Registered implements Registrar {
-    private final Set<String> all = new HashSet<>();
-    private int clients;
+    private final Set<Registration> all = new LinkedHashSet<>();
 
     @Override
-    public void registerUser(String user) {
-      all.add("user " + user);
+    public void register(Registration registration) {
+      all.add(registration);
     }
 
-    @Override
-    public void registerClient(String client) {
-      clients += all.add("client " + client) ? 1 : 0;
+    int clients() {
+      return (int) all.stream().filter(one -> one.kind() == Registration.Kind.CLIENT).count();
     }
 
     /** How many things only one of the two has: what someone has to add or remove. */

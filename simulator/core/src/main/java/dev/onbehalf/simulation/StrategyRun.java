@@ -54,8 +54,8 @@ final class StrategyRun {
     List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
         strategy.name(),
-        strategy.proves().via(),
-        strategy.proves().directly(),
+        strategy.proves().attributesVia(),
+        strategy.proves().atResource().directly(),
         strategy.proves().isJoint(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),

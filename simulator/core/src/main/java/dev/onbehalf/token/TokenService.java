@@ -96,16 +96,14 @@ public final class TokenService implements Registrar {
     registry.add(resource, Party.RESOURCE);
   }
 
-  /** Creates a user's account. */
   @Override
-  public void registerUser(String user) {
-    registry.add(user, Party.USER);
-  }
-
-  /** Registers an agent as a confidential client (RFC 6749 section 2). */
-  @Override
-  public void registerClient(String client) {
-    registerClient(client, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+  public void register(Registration registration) {
+    String name = registration.names().get(0);
+    switch (registration.kind()) {
+      case USER -> registry.add(name, Party.USER);
+      case CLIENT ->
+          registerClient(name, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+    }
   }
 
   void registerClient(String client, List<String> grantTypes) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The claims of an access token that passed every check (RFC 9068 section 2.2); made by {@link
  * TokenVerifier} only.
  */
-public final class VerifiedToken {
+public final class VerifiedToken implements VerifiedCredential {
   private final String issuer;
   private final String subject;
   private final String audience;

@@ -76,8 +76,13 @@ final class StandingCredentialsTest {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(List.of(), List.of());
+      return Proof.atResource(List.of(), List.of());
     }
 
     @Override
