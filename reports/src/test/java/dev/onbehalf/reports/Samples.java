@@ -183,7 +183,16 @@ final class Samples {
   }
 
   static Cost cost(Optional<WorkloadCost> workload) {
-    Standing standing = new Standing(4, new TreeMap<>(Map.of("client", 1, "user account", 3)), "additive", 1, Optional.of(12), 1, 1, 1);
+    Standing standing =
+        new Standing(
+            4,
+            new TreeMap<>(Map.of("client", 1, "user account", 3)),
+            "additive",
+            1,
+            Optional.of(12),
+            1,
+            1,
+            1);
     return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
   }
 

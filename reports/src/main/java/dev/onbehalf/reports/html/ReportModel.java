@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,18 @@ final class ReportModel {
   static Map<String, Object> of(SimulationResult result, SortedMap<String, String> environment) {
     List<Matrix.Row> matrix = Matrix.rows(result);
     List<StrategyCard> cards = StrategyCard.of(result, matrix);
-    return Map.of(
-        "result", result,
-        "headline", Headline.of(result),
-        "matrix", matrix,
-        "cards", cards,
-        "recommended", cards.stream().filter(StrategyCard::recommended).toList(),
-        "prices", prices(result),
-        "figures", figures(result),
-        "proofs", PolicyProof.of(result, matrix),
-        "environment", environment,
-        "command", command(result.scenario().file(), environment));
+    return Map.ofEntries(
+        Map.entry("result", result),
+        Map.entry("headline", Headline.of(result)),
+        Map.entry("matrix", matrix),
+        Map.entry("cards", cards),
+        Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
+        Map.entry("boundary", BoundaryGroup.of(result)),
+        Map.entry("prices", prices(result)),
+        Map.entry("figures", figures(result)),
+        Map.entry("proofs", PolicyProof.of(result, matrix)),
+        Map.entry("environment", environment),
+        Map.entry("command", command(result.scenario().file(), environment)));
   }
 
   private static List<Figure> prices(SimulationResult result) {
