@@ -6,8 +6,10 @@ import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
@@ -28,10 +30,11 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
+    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
     List<StrategyResult> results =
         strategies.stream()
             .map(GuardedStrategy::new)
-            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, settings))
+            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings))
             .map(run -> run.run(progress))
             .sorted(CostOrder.CHEAPEST_FIRST)
             .toList();
