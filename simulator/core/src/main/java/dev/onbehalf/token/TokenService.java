@@ -21,6 +21,9 @@ public final class TokenService implements Registrar {
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
   private static final int SECRET_LENGTH = 32;
 
+  /** Sets the random numbers of secrets apart from those of the key. */
+  private static final long SECRETS = 0x5EC2E75L;
+
   private final String issuer;
   private final SecureRandom random;
   private final SigningKey key;
@@ -47,13 +50,12 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    this(issuer, algorithm, SigningProvider.JDK, tokenLifetime, clock, random, ids);
+    this(issuer, SigningKey.generate(algorithm, random), tokenLifetime, clock, random, ids);
   }
 
   private TokenService(
       String issuer,
-      SigningAlgorithm algorithm,
-      SigningProvider provider,
+      SigningKey key,
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
@@ -63,7 +65,7 @@ public final class TokenService implements Registrar {
     this.random = random;
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
-    key = SigningKey.generate(algorithm, provider, random);
+    this.key = key;
     signatureVerifier = new SignatureVerifier(key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
     tokenIssuer =
@@ -83,11 +85,10 @@ public final class TokenService implements Registrar {
     SecureRandom ids = seededRandom(~seed);
     return new TokenService(
         SEEDED_ISSUER,
-        algorithm,
-        provider,
+        SeededKeys.of(seed, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed),
+        seededRandom(seed ^ SECRETS),
         () -> id(ids));
   }
 
