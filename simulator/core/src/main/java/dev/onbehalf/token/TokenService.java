@@ -30,6 +30,7 @@ public final class TokenService implements Registrar {
   private final Map<String, AgentClient> agents = new HashMap<>();
   private final SignatureVerifier signatureVerifier;
   private final TimeRules timeRules;
+  private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
 
@@ -64,10 +65,10 @@ public final class TokenService implements Registrar {
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     key = SigningKey.generate(algorithm, provider, random);
-    signatureVerifier = new SignatureVerifier(key, meter);
+    signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
-    tokenIssuer =
-        new TokenIssuer(issuer, key, key.signer(random, meter), clock, tokenLifetime, ids);
+    signer = new TokenSigner(key, key.signer(random, meter));
+    tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
   }
 
@@ -120,7 +121,7 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return tokenIssuer.issued();
+    return signer.signed();
   }
 
   /** Logs a registered user in. */
