@@ -45,7 +45,9 @@ final class TokenExchange implements Grant {
         // the result must not outlive what it rests on
         subject.expiresAt(),
         actor,
-        Optional.empty());
+        Optional.empty(),
+        // RFC 9396 section 9.1: what the subject token grants, and nothing more
+        new RunContext(subject.context()));
   }
 
   private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)

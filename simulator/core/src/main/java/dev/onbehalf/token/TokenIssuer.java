@@ -45,6 +45,9 @@ final class TokenIssuer {
     }
     draft.actor().ifPresent(actor -> claims.put("act", actor.toClaim()));
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
+    if (!draft.context().isEmpty()) {
+      claims.put(RunContext.CLAIM, draft.context().toClaim());
+    }
     return claims;
   }
 }
