@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,18 @@ final class ReportModel {
       SimulationResult result, Figures figures, SortedMap<String, String> environment) {
     List<Matrix.Row> matrix = Matrix.rows(result);
     List<StrategyCard> cards = StrategyCard.of(result, matrix);
-    return Map.of(
-        "result", result,
-        "headline", Headline.of(result),
-        "matrix", matrix,
-        "cards", cards,
-        "recommended", cards.stream().filter(StrategyCard::recommended).toList(),
-        "prices", figures.prices(),
-        "figures", figures.others(),
-        "proofs", PolicyProof.of(result, matrix),
-        "environment", environment,
-        "command", command(result.scenario().file(), environment));
+    return Map.ofEntries(
+        Map.entry("result", result),
+        Map.entry("headline", Headline.of(result)),
+        Map.entry("matrix", matrix),
+        Map.entry("cards", cards),
+        Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
+        Map.entry("boundary", BoundaryGroup.of(result)),
+        Map.entry("prices", figures.prices()),
+        Map.entry("figures", figures.others()),
+        Map.entry("proofs", PolicyProof.of(result, matrix)),
+        Map.entry("environment", environment),
+        Map.entry("command", command(result.scenario().file(), environment)));
   }
 
   /** The command line that makes the same result again, as far as the environment tells. */

@@ -51,6 +51,8 @@ public final class Simulator {
         facts(scenario, source, truth),
         policies,
         verdict,
+        new BoundaryFinder(scenario, truth).boundaries(),
+        AccountCounter.count(truth),
         results,
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
   }
