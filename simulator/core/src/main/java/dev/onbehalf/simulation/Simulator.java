@@ -6,12 +6,17 @@ import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
+  private static final long MOST_SIDE_BY_SIDE = 1_000_000;
+
   private Simulator() {}
 
   /**
@@ -28,13 +33,16 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    List<StrategyResult> results =
+    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    List<Callable<StrategyResult>> runs =
         strategies.stream()
             .map(GuardedStrategy::new)
-            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, settings))
-            .map(run -> run.run(progress))
-            .sorted(CostOrder.CHEAPEST_FIRST)
+            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings))
+            .map(run -> (Callable<StrategyResult>) () -> run.run(progress))
             .toList();
+    List<StrategyResult> results =
+        new SideBySide(threads(truth))
+            .results(runs).stream().sorted(CostOrder.CHEAPEST_FIRST).toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
     Verdict verdict = new VerdictWriter(policies, source.fileName()).verdict(results);
@@ -47,6 +55,13 @@ public final class Simulator {
         AccountCounter.count(truth),
         results,
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+  }
+
+  /** Large request spaces take so much memory that there is room for one strategy at a time. */
+  private static int threads(TruthTable truth) {
+    return truth.classes().size() > MOST_SIDE_BY_SIDE
+        ? 1
+        : Runtime.getRuntime().availableProcessors();
   }
 
   private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {
