@@ -82,6 +82,7 @@ final class Samples {
             recommended.map(strategy -> "use " + strategy).orElse("no strategy suffices"),
             List.of()),
         strategies,
+        List.of(),
         expectations);
   }
 

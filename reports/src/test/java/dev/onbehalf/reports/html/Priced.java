@@ -68,6 +68,7 @@ final class Priced {
         result.policies(),
         result.verdict(),
         strategies,
+        result.failed(),
         result.expectations());
   }
 

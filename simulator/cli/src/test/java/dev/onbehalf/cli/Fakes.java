@@ -94,6 +94,7 @@ final class Fakes {
         List.of(),
         new Verdict(Optional.empty(), "insufficient", "use nothing", List.of()),
         List.of(),
+        List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
   }
 

@@ -19,6 +19,7 @@ public record SimulationResult(
     List<PolicyFacts> policies,
     Verdict verdict,
     List<StrategyResult> strategies,
+    List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
   /** The version of the result format written here. */
   public static final int FORMAT_VERSION = 1;
@@ -26,6 +27,7 @@ public record SimulationResult(
   public SimulationResult {
     policies = List.copyOf(policies);
     strategies = List.copyOf(strategies);
+    failed = List.copyOf(failed);
     expectations = List.copyOf(expectations);
   }
 
@@ -44,6 +46,7 @@ public record SimulationResult(
         strategies.stream()
             .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
             .toList(),
+        failed,
         expectations);
   }
 
@@ -278,6 +281,13 @@ public record SimulationResult(
       int changedByJoiner,
       int changedByLeaver,
       int changedByAgent) {}
+
+  /**
+   * A strategy that broke its contract, so that nothing can be said of it.
+   *
+   * @param plugIn the file that it was loaded from, if it is by others
+   */
+  public record FailedStrategy(String strategy, Optional<String> plugIn, String error) {}
 
   /** An expectation of the scenario, and what came out. */
   public record ExpectationResult(

@@ -17,8 +17,7 @@ public final class Simulator {
   /**
    * Runs the scenario.
    *
-   * @throws StrategyFailedException when a strategy breaks its contract
-   * @throws DisagreementException when live run and exact score disagree
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
    * @throws ScenarioTooLargeException when the request space can't be scored in memory
    */
   public static SimulationResult run(
@@ -28,11 +27,17 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    List<StrategyResult> results =
+    List<Attempt> attempts =
         strategies.stream()
-            .map(GuardedStrategy::new)
-            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, settings))
-            .map(run -> run.run(progress))
+            .map(
+                strategy ->
+                    Attempt.of(
+                        strategy, () -> run(scenario, source, truth, strategy, settings, progress)))
+            .toList();
+    attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
+    List<StrategyResult> results =
+        attempts.stream()
+            .flatMap(attempt -> attempt.result().stream())
             .sorted(CostOrder.CHEAPEST_FIRST)
             .toList();
     List<PolicyFacts> policies =
@@ -44,7 +49,19 @@ public final class Simulator {
         policies,
         verdict,
         results,
+        attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+  }
+
+  private static StrategyResult run(
+      Scenario scenario,
+      ScenarioSource source,
+      TruthTable truth,
+      CredentialStrategy strategy,
+      SimulationSettings settings,
+      Progress progress) {
+    return new StrategyRun(scenario, source, truth, new GuardedStrategy(strategy), settings)
+        .run(progress);
   }
 
   private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {
