@@ -1,25 +1,27 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import java.net.MalformedURLException;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
+import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
+import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.net.URI;
-import java.net.URL;
 
 /** An agent as a client of the token service; each call is one round trip. */
 public final class AgentClient {
   // the endpoint is called in process, so the address only completes the request
-  private static final URL ENDPOINT = url("https://token.example/token");
-
-  // RFC 8693 section 3
-  private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+  private static final URI ENDPOINT = URI.create("https://token.example/token");
 
   private final String id;
-  private final ClientSecretBasic authentication;
-  private final String authorization;
+  private final ClientAuthentication authentication;
   private final String issuer;
   private final TokenEndpoint endpoint;
   private final OperationMeter meter;
@@ -28,18 +30,9 @@ public final class AgentClient {
       String id, String secret, String issuer, TokenEndpoint endpoint, OperationMeter meter) {
     this.id = id;
     this.authentication = new ClientSecretBasic(new ClientID(id), new Secret(secret));
-    this.authorization = authentication.toHTTPAuthorizationHeader();
     this.issuer = issuer;
     this.endpoint = endpoint;
     this.meter = meter;
-  }
-
-  private static URL url(String text) {
-    try {
-      return URI.create(text).toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 
   /** The client identifier, which is the agent's name. */
@@ -73,29 +66,43 @@ public final class AgentClient {
    */
   public CompactToken exchange(
       CompactToken subjectToken, CompactToken actorToken, String audience, String scope) {
-    FormWriter form =
-        new FormWriter(TokenExchange.GRANT_TYPE)
-            .with("subject_token", subjectToken.value())
-            .with("subject_token_type", ACCESS_TOKEN)
-            .with("actor_token", actorToken.value())
-            .with("actor_token_type", ACCESS_TOKEN)
-            .with("requested_token_type", ACCESS_TOKEN)
-            .with("audience", audience)
-            .with("scope", scope);
-    return send(form);
+    TokenExchangeGrant grant =
+        new TokenExchangeGrant(
+            new TypelessAccessToken(subjectToken.value()),
+            TokenTypeURI.ACCESS_TOKEN,
+            new TypelessAccessToken(actorToken.value()),
+            TokenTypeURI.ACCESS_TOKEN,
+            TokenTypeURI.ACCESS_TOKEN,
+            Audience.create(audience));
+    return send(
+        new TokenRequest.Builder(ENDPOINT, authentication, grant)
+            .scope(com.nimbusds.oauth2.sdk.Scope.parse(scope))
+            .build());
   }
 
   // names are no absolute URIs, so not the `resource` of RFC 8707 but the `audience` of RFC 8693
   private CompactToken ownToken(String audience) {
-    return send(new FormWriter(ClientCredentials.GRANT_TYPE).with("audience", audience));
+    return send(
+        new TokenRequest.Builder(ENDPOINT, authentication, new ClientCredentialsGrant())
+            .customParameter("audience", audience)
+            .build());
   }
 
-  private CompactToken send(FormWriter form) {
+  private CompactToken send(TokenRequest request) {
     meter.countRoundTrip();
-    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, ENDPOINT);
-    request.setHeader("Authorization", authorization);
-    request.setHeader("Content-Type", FormWriter.CONTENT_TYPE);
-    request.setBody(form.text());
-    return TokenAnswer.token(endpoint.handle(request));
+    try {
+      return token(TokenResponse.parse(endpoint.handle(request.toHTTPRequest())));
+    } catch (ParseException e) {
+      throw new IllegalStateException("the token service gave no answer of RFC 6749", e);
+    }
+  }
+
+  private static CompactToken token(TokenResponse response) {
+    if (!response.indicatesSuccess()) {
+      ErrorObject error = response.toErrorResponse().getErrorObject();
+      throw new TokenRequestException(error.getCode(), error.getDescription());
+    }
+    return new CompactToken(
+        response.toSuccessResponse().getTokens().getBearerAccessToken().getValue());
   }
 }

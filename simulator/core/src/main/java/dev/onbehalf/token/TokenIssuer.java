@@ -3,10 +3,12 @@ package dev.onbehalf.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
-import java.nio.charset.StandardCharsets;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,11 +16,10 @@ import java.util.function.Supplier;
 /** Signs access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final String name;
-  private final String header;
-  private final JcaSigner signer;
+  private final JWSHeader header;
+  private final JWSSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
@@ -27,19 +28,18 @@ final class TokenIssuer {
   TokenIssuer(
       String name,
       SigningKey key,
-      JcaSigner signer,
+      JWSSigner signer,
       Clock clock,
       Duration lifetime,
       Supplier<String> ids) {
     this.name = name;
     // RFC 9068 section 2.1
     header =
-        new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
-            .type(ACCESS_TOKEN)
-            .keyID(key.id())
-            .build()
-            .toBase64URL()
-            .toString();
+        encoded(
+            new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
+                .type(ACCESS_TOKEN)
+                .keyID(key.id())
+                .build());
     this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
@@ -79,13 +79,21 @@ final class TokenIssuer {
 
   // RFC 7515 section 7.1
   private CompactToken sign(Map<String, Object> claims) {
-    byte[] payload = JsonText.of(claims).getBytes(StandardCharsets.UTF_8);
-    String signingInput = header + "." + BASE64URL.encodeToString(payload);
     try {
-      byte[] signature = signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
-      return new CompactToken(signingInput + "." + BASE64URL.encodeToString(signature));
+      JWSObject token = new JWSObject(header, new Payload(claims));
+      token.sign(signer);
+      return new CompactToken(token.serialize());
     } catch (JOSEException e) {
       throw new IllegalStateException("this Java runtime cannot sign", e);
+    }
+  }
+
+  /** A header that was parsed knows its spelling, and needn't be written for every token. */
+  private static JWSHeader encoded(JWSHeader header) {
+    try {
+      return JWSHeader.parse(header.toBase64URL());
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
