@@ -19,8 +19,13 @@ public final class CredentialInheritance implements CredentialStrategy {
   }
 
   @Override
+  public String specification() {
+    return "RFC 6750 section 2.1";
+  }
+
+  @Override
   public Proof proves() {
-    return new Proof(List.of(Attributes.USER), List.of(Attributes.USER));
+    return Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
   }
 
   @Override

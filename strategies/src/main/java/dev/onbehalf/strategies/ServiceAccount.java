@@ -23,8 +23,13 @@ public final class ServiceAccount implements CredentialStrategy {
   }
 
   @Override
+  public String specification() {
+    return "RFC 6749 section 4.4";
+  }
+
+  @Override
   public Proof proves() {
-    return new Proof(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
+    return Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
   }
 
   @Override

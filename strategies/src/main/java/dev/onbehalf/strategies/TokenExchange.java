@@ -28,9 +28,14 @@ public final class TokenExchange implements CredentialStrategy {
   }
 
   @Override
+  public String specification() {
+    return "RFC 8693 sections 2.1 and 4.1";
+  }
+
+  @Override
   public Proof proves() {
     List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return new Proof(both, both);
+    return Proof.atResource(both, both);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
+import dev.onbehalf.simulation.Accounts;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.ScenarioSource;
 import dev.onbehalf.simulation.SimulationResult;
@@ -94,6 +95,9 @@ final class Fakes {
         List.of(),
         new Verdict(Optional.empty(), "insufficient", "use nothing", List.of()),
         List.of(),
+        new Accounts(0, 0),
+        List.of(),
+        List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
   }
 
@@ -139,8 +143,13 @@ final class Fakes {
   /** A strategy that is never asked for more than its name and what it proves. */
   record Named(String name) implements CredentialStrategy {
     @Override
+    public String specification() {
+      return "RFC 0";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(List.of("user"), List.of());
+      return Proof.atResource(List.of("user"), List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.onbehalf.authz;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,6 +44,18 @@ public record Evidence(SortedMap<String, Attested> attributes) {
           }
         });
     return verified;
+  }
+
+  /** The attributes that decide where the caller's word is taken for some, with their values. */
+  public SortedMap<String, String> deciding(List<String> believed) {
+    SortedMap<String, String> deciding = verified();
+    attributes.forEach(
+        (attribute, attested) -> {
+          if (attested.assurance() == Assurance.CLAIMED && believed.contains(attribute)) {
+            deciding.put(attribute, attested.value());
+          }
+        });
+    return deciding;
   }
 
   private Evidence with(String attribute, String value, Assurance assurance) {

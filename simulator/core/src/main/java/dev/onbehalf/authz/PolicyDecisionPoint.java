@@ -16,12 +16,12 @@ import java.util.SortedMap;
  */
 public final class PolicyDecisionPoint {
   private final Scenario scenario;
-  private final Proof proof;
+  private final Proof.Showing showing;
   private final Map<Question, Answer> answers = new HashMap<>();
 
   public PolicyDecisionPoint(Scenario scenario, Proof proof) {
     this.scenario = scenario;
-    this.proof = proof;
+    this.showing = proof.atResource();
   }
 
   /** Decides whether the action on the resource is permitted to whoever shows the evidence. */
@@ -50,8 +50,8 @@ public final class PolicyDecisionPoint {
 
   private List<List<String>> compatiblePaths(SortedMap<String, String> verified) {
     return scenario.paths().stream()
-        .filter(path -> Set.copyOf(proof.attributes(path)).equals(verified.keySet()))
-        .filter(path -> shows(verified, Attributes.AGENT, Proof.presenter(path)))
+        .filter(path -> Set.copyOf(showing.attributes(path)).equals(verified.keySet()))
+        .filter(path -> shows(verified, Attributes.AGENT, Proof.Showing.presenter(path)))
         .toList();
   }
 

@@ -1,51 +1,118 @@
 package dev.onbehalf.authz;
 
 import dev.onbehalf.scenario.Request;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which attributes a strategy's evidence verifies; the live run holds the strategy to it.
+ * Which attributes a strategy's evidence shows at each enforcement point; the live run holds the
+ * strategy to it.
  *
- * @param directly of a call by the user in person
- * @param via of a call through agents
+ * @param showings one for each point, in the order in which a call through agents passes them
+ * @param believed the attributes for which the caller's unsigned word is taken
  */
-public record Proof(List<String> directly, List<String> via) {
+public record Proof(List<Showing> showings, List<String> believed) {
   public Proof {
-    directly = List.copyOf(directly);
-    via = List.copyOf(via);
+    showings = List.copyOf(showings);
+    believed = List.copyOf(believed);
   }
 
-  /** The attributes verified on the path. */
-  public List<String> attributes(List<String> path) {
-    return path.isEmpty() ? directly : via;
-  }
-
-  /** The verified evidence that the request shows. */
-  public SortedMap<String, String> shownBy(Request request) {
-    SortedMap<String, String> shown = new TreeMap<>();
-    for (String attribute : attributes(request.via())) {
-      shown.put(attribute, value(attribute, request));
+  /**
+   * What one point sees.
+   *
+   * @param passedDirectly whether the calls of users in person pass the point
+   * @param directly the attributes shown by a call of the user in person
+   * @param via the attributes shown by a call through agents
+   */
+  public record Showing(
+      Point point, boolean passedDirectly, List<String> directly, List<String> via) {
+    public Showing {
+      directly = List.copyOf(directly);
+      via = List.copyOf(via);
     }
-    return shown;
+
+    /** Whether a call on the path passes the point. */
+    public boolean isPassedBy(List<String> path) {
+      return passedDirectly || !path.isEmpty();
+    }
+
+    /** The attributes shown by a call on the path. */
+    public List<String> attributes(List<String> path) {
+      return path.isEmpty() ? directly : via;
+    }
+
+    /** The evidence that the request shows at the point. */
+    public SortedMap<String, String> shownBy(Request request) {
+      SortedMap<String, String> shown = new TreeMap<>();
+      attributes(request.via()).forEach(name -> put(name, request, shown));
+      return shown;
+    }
+
+    private boolean isJoint() {
+      return via.contains(Attributes.USER) && via.contains(Attributes.AGENT);
+    }
+
+    private static void put(String attribute, Request request, SortedMap<String, String> shown) {
+      switch (attribute) {
+        case Attributes.USER -> shown.put(attribute, request.user());
+        case Attributes.AGENT -> shown.put(attribute, presenter(request.via()));
+        case Attributes.PRIOR_AGENTS -> shown.put(attribute, Attributes.priorAgents(request.via()));
+        case Attributes.CONTEXT ->
+            request.context().forEach((name, value) -> shown.put(Attributes.context(name), value));
+        default -> throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
+      }
+    }
+
+    static String presenter(List<String> path) {
+      return path.isEmpty() ? Attributes.DIRECTLY : path.get(path.size() - 1);
+    }
+  }
+
+  /**
+   * The resource alone decides.
+   *
+   * @param directly the attributes verified of a call by the user in person
+   * @param via the attributes verified of a call through agents
+   */
+  public static Proof atResource(List<String> directly, List<String> via) {
+    return new Proof(List.of(new Showing(Point.RESOURCE, true, directly, via)), List.of());
+  }
+
+  /** This proof with a point before the others that only calls through agents pass. */
+  public Proof after(Point point, List<String> via) {
+    List<Showing> longer = new ArrayList<>();
+    longer.add(new Showing(point, false, List.of(), via));
+    longer.addAll(showings);
+    return new Proof(longer, believed);
+  }
+
+  /** This proof where the caller's unsigned word is taken for the attribute. */
+  public Proof believing(String attribute) {
+    List<String> longer = new ArrayList<>(believed);
+    longer.add(attribute);
+    return new Proof(showings, longer);
+  }
+
+  /** What is seen at the point where every call ends. */
+  public Showing atResource() {
+    return showings.get(showings.size() - 1);
+  }
+
+  /** The points that a call on the path passes, in their order. */
+  public List<Showing> passed(List<String> path) {
+    return showings.stream().filter(showing -> showing.isPassedBy(path)).toList();
+  }
+
+  /** The attributes that calls through agents show at one point or another. */
+  public List<String> attributesVia() {
+    return showings.stream().map(Showing::via).flatMap(Collection::stream).distinct().toList();
   }
 
   /** Whether one enforcement point sees user and agent together. */
   public boolean isJoint() {
-    return via.contains(Attributes.USER) && via.contains(Attributes.AGENT);
-  }
-
-  private static String value(String attribute, Request request) {
-    return switch (attribute) {
-      case Attributes.USER -> request.user();
-      case Attributes.AGENT -> presenter(request.via());
-      default -> throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
-    };
-  }
-
-  /** The agent that presents the credential on the path, or that there is none. */
-  static String presenter(List<String> path) {
-    return path.isEmpty() ? Attributes.DIRECTLY : path.get(path.size() - 1);
+    return showings.stream().anyMatch(Showing::isJoint);
   }
 }

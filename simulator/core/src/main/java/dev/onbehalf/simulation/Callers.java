@@ -34,15 +34,20 @@ final class Callers {
     return cache.computeIfAbsent(cacheKey(request), key -> obtain(request));
   }
 
-  /** The call that the request makes when it goes through agents. */
+  /** The call that the request makes. */
   Call call(Request request) {
     return new Call(
-        session(request.user()), request.via(), request.resource(), tokenService::client);
+        session(request.user()),
+        request.via(),
+        request.resource(),
+        request.action(),
+        request.context(),
+        tokenService::client);
   }
 
   private Credentials obtain(Request request) {
     return request.isDirect()
-        ? strategy.obtainDirectly(session(request.user()), request.resource())
+        ? strategy.obtainDirectly(call(request))
         : strategy.obtain(call(request));
   }
 
@@ -53,7 +58,7 @@ final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of("direct", request.user(), request.resource()));
+      key.addAll(List.of("direct", request.user(), request.resource(), request.context()));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
@@ -66,6 +71,9 @@ final class Callers {
       case AGENT -> request.via().get(request.via().size() - 1);
       case PATH -> request.via();
       case RESOURCE -> request.resource();
+      case ACTION -> request.action();
+      case CONTEXT -> request.context();
+      case CALL -> request;
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
@@ -10,10 +11,12 @@ import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.TokenVerifier;
+import dev.onbehalf.token.VerifiedCredential;
 import dev.onbehalf.token.VerifiedToken;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,16 +34,19 @@ final class EnforcementPoint implements Examiner {
 
   @Override
   public Evidence examine(Presentation presentation, Target target) throws InvalidTokenException {
-    Optional<VerifiedToken> token = Optional.empty();
+    List<VerifiedCredential> credentials = new ArrayList<>();
     SortedMap<String, String> headers = new TreeMap<>();
     for (Part part : presentation.parts()) {
       if (part instanceof Part.BearerToken bearer) {
-        token = Optional.of(verify(bearer.token(), target));
+        credentials.add(verify(bearer.token(), target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
+      } else {
+        throw new InvalidTokenException("expected no " + part.place());
       }
     }
-    return strategy.read(new VerifiedPresentation(token, headers));
+    return strategy.read(
+        new VerifiedPresentation(Point.RESOURCE, presentation, credentials, headers));
   }
 
   private VerifiedToken verify(CompactToken token, Target target) throws InvalidTokenException {

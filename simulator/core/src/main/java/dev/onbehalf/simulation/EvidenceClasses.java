@@ -27,7 +27,7 @@ final class EvidenceClasses {
     this.cheats = cheats;
     classOf = new int[requests.rows()];
     for (int row = 0; row < classOf.length; row++) {
-      classOf[row] = classOf(proof.shownBy(requests.representative(row, 0)));
+      classOf[row] = classOf(proof.atResource().shownBy(requests.representative(row, 0)));
     }
   }
 

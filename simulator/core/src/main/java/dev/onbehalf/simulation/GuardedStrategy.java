@@ -6,11 +6,13 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.UserSession;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A strategy whose exceptions bear its name, so that they aren't taken for the simulator's own. */
@@ -26,6 +28,11 @@ final class GuardedStrategy implements CredentialStrategy {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public String specification() {
+    return guard(strategy::specification);
   }
 
   @Override
@@ -48,8 +55,8 @@ final class GuardedStrategy implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtainDirectly(UserSession user, String resource) {
-    return guard(() -> strategy.obtainDirectly(user, resource));
+  public Credentials obtainDirectly(Call call) {
+    return guard(() -> strategy.obtainDirectly(call));
   }
 
   @Override
@@ -62,10 +69,17 @@ final class GuardedStrategy implements CredentialStrategy {
     return guard(() -> strategy.read(presentation));
   }
 
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    return guard(() -> strategy.forward(admitted, onward));
+  }
+
   private <T> T guard(Supplier<T> call) {
     try {
-      return call.get();
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(call.get(), "expected a value, but found null");
+    } catch (StrategyFailedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new StrategyFailedException(name, e);
     }
   }

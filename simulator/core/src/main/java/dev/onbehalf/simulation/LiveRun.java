@@ -27,7 +27,7 @@ final class LiveRun {
   private final TruthTable truth;
   private final ExactScore score;
   private final Callers callers;
-  private final Proof proof;
+  private final Proof.Showing proof;
   private final Examiner resourceServers;
   private final PolicyDecisionPoint decisionPoint;
   private final CheatingAgent cheatingAgent;
@@ -48,10 +48,10 @@ final class LiveRun {
     this.truth = truth;
     this.score = score;
     this.callers = callers;
-    proof = strategy.proves();
+    proof = strategy.proves().atResource();
     this.resourceServers = resourceServers;
     this.cheatingAgent = cheatingAgent;
-    decisionPoint = new PolicyDecisionPoint(scenario, proof);
+    decisionPoint = new PolicyDecisionPoint(scenario, strategy.proves());
   }
 
   /**

@@ -17,7 +17,7 @@ final class PolicyEntries {
     return (int)
         requests.stream()
             .filter(request -> score.decision(request) == Decision.PERMIT)
-            .map(r -> List.of(proof.shownBy(r), r.resource(), r.action()))
+            .map(r -> List.of(proof.atResource().shownBy(r), r.resource(), r.action()))
             .distinct()
             .count();
   }

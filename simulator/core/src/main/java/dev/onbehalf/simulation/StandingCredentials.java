@@ -4,10 +4,13 @@ import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.Registrar;
-import java.util.HashSet;
+import dev.onbehalf.token.Registration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,8 +40,9 @@ final class StandingCredentials {
     Registered registered = registered(population);
     return new Standing(
         registered.all.size(),
+        registered.kinds(),
         isAdditive() ? ADDITIVE : MULTIPLICATIVE,
-        registered.clients,
+        registered.clients(),
         policyEntries,
         registered.differences(registered(withUser(population))),
         registered.differences(registered(withoutUser(population))),
@@ -95,17 +99,21 @@ final class StandingCredentials {
 
   /** Everything that is registered, each thing once. */
   private static final class Registered implements Registrar {
-    private final Set<String> all = new HashSet<>();
-    private int clients;
+    private final Set<Registration> all = new LinkedHashSet<>();
 
     @Override
-    public void registerUser(String user) {
-      all.add("user " + user);
+    public void register(Registration registration) {
+      all.add(registration);
     }
 
-    @Override
-    public void registerClient(String client) {
-      clients += all.add("client " + client) ? 1 : 0;
+    int clients() {
+      return kinds().getOrDefault(Registration.Kind.CLIENT.word(), 0);
+    }
+
+    SortedMap<String, Integer> kinds() {
+      SortedMap<String, Integer> kinds = new TreeMap<>();
+      all.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));
+      return kinds;
     }
 
     /** How many things only one of the two has: what someone has to add or remove. */

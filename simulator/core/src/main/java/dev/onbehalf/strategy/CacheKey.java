@@ -7,7 +7,12 @@ public enum CacheKey {
   AGENT("agent"),
   /** All agents of the path, in their order. */
   PATH("path"),
-  RESOURCE("resource");
+  RESOURCE("resource"),
+  ACTION("action"),
+  /** The values of all attributes of the context. */
+  CONTEXT("context"),
+  /** The single call: it is never kept. */
+  CALL("call");
 
   private final String word;
 

@@ -2,21 +2,33 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.UserSession;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * What the parties of one call bring: the user's login and the agents' clients. Nothing in it says
  * what the policies make of the call.
  *
- * @param path the names of the agents from the first to the one that presents the credential
+ * @param path the names of the agents from the first to the one that presents the credential; empty
+ *     when the user calls in person
  * @param resource the resource that is called
+ * @param action what the call does there
+ * @param context in which the call is made, as whoever starts it vouches for it
  * @param clients the agents that are enrolled as clients, by name
  */
 public record Call(
-    UserSession user, List<String> path, String resource, Function<String, AgentClient> clients) {
+    UserSession user,
+    List<String> path,
+    String resource,
+    String action,
+    SortedMap<String, String> context,
+    Function<String, AgentClient> clients) {
   public Call {
     path = List.copyOf(path);
+    context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
   /**
@@ -28,12 +40,17 @@ public record Call(
     return path.stream().map(clients).toList();
   }
 
+  /** The name of the agent that presents the credential. */
+  public String presenterName() {
+    return path.get(path.size() - 1);
+  }
+
   /**
    * The agent that presents the credential, as a client of the token service.
    *
    * @throws IllegalArgumentException when it isn't enrolled
    */
   public AgentClient presenter() {
-    return clients.apply(path.get(path.size() - 1));
+    return clients.apply(presenterName());
   }
 }

@@ -3,7 +3,6 @@ package dev.onbehalf.strategy;
 import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.authz.Proof;
 import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.UserSession;
 import java.util.List;
 
 /**
@@ -14,7 +13,10 @@ public interface CredentialStrategy {
   /** A unique name in kebab-case. */
   String name();
 
-  /** The attributes that its evidence verifies. */
+  /** The document that defines it, with the section: {@code RFC 8693 section 2.1}. */
+  String specification();
+
+  /** The attributes that its evidence shows, point by point. */
   Proof proves();
 
   /** By what the credential of a call through agents may be cached. */
@@ -25,14 +27,24 @@ public interface CredentialStrategy {
     population.users().forEach(registrar::registerUser);
   }
 
-  /** The credentials of a user who calls in person. */
-  default Credentials obtainDirectly(UserSession user, String resource) {
-    return Credentials.bearer(user.accessToken(resource));
+  /** The credentials of a user who calls in person: the path of the call is empty. */
+  default Credentials obtainDirectly(Call call) {
+    return Credentials.bearer(call.user().accessToken(call.resource()));
   }
 
   /** The credentials of the agent that presents the call, and all that it ends up holding. */
   Credentials obtain(Call call);
 
-  /** What the resource server learns, from nothing but the verified presentation. */
+  /** What an enforcement point learns, from nothing but the verified presentation. */
   Evidence read(VerifiedPresentation presentation);
+
+  /**
+   * What a broker or gateway presents to the resource for a call that it admitted; only for
+   * strategies with such a point.
+   *
+   * @param admitted what the point verified, all that it knows of the caller
+   */
+  default Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    throw new IllegalStateException("nothing is forwarded from the " + admitted.point().word());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.strategy;
 
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.token.CompactToken;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,23 +8,40 @@ import java.util.stream.Stream;
 /**
  * What the caller of one call has in hand.
  *
- * @param presentation what an honest caller presents
- * @param heldBesides what else the caller holds, and a cheating one might present instead
+ * @param door the point to which an honest caller turns first
+ * @param presentation what an honest caller presents there
+ * @param heldBesides what else the caller holds, and a cheating one might present instead, at
+ *     whichever point
  */
-public record Credentials(Presentation presentation, List<Part> heldBesides) {
+public record Credentials(Point door, Presentation presentation, List<Part> heldBesides) {
   public Credentials {
     heldBesides = List.copyOf(heldBesides);
   }
 
-  /** A bearer token, presented by a caller who holds nothing else. */
+  /** Some parts for the resource, presented by a caller who holds nothing else. */
+  public static Credentials of(Part... parts) {
+    return new Credentials(Point.RESOURCE, new Presentation(List.of(parts)), List.of());
+  }
+
+  /** A bearer token for the resource, presented by a caller who holds nothing else. */
   public static Credentials bearer(CompactToken token) {
-    return new Credentials(Presentation.bearer(token), List.of());
+    return of(new Part.BearerToken(token));
+  }
+
+  /** These credentials, first presented at another point. */
+  public Credentials at(Point other) {
+    return new Credentials(other, presentation, heldBesides);
   }
 
   /** These credentials with further tokens in the caller's hands. */
   public Credentials holding(CompactToken... tokens) {
-    Stream<Part> further = Stream.of(tokens).map(Part.BearerToken::new);
-    return new Credentials(presentation, Stream.concat(heldBesides.stream(), further).toList());
+    return holding(Stream.of(tokens).map(Part.BearerToken::new).toArray(Part[]::new));
+  }
+
+  /** These credentials with further parts in the caller's hands. */
+  public Credentials holding(Part... parts) {
+    return new Credentials(
+        door, presentation, Stream.concat(heldBesides.stream(), Stream.of(parts)).toList());
   }
 
   /** Everything in the caller's hands. */

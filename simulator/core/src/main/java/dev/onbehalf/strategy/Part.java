@@ -15,6 +15,14 @@ public sealed interface Part {
     }
   }
 
+  /** A signed token in a header of its own. */
+  record SignedHeader(String name, CompactToken token) implements Part {
+    @Override
+    public String place() {
+      return "header " + name;
+    }
+  }
+
   /** A header that nobody signed. */
   record Header(String name, String value) implements Part {
     @Override

@@ -2,6 +2,7 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.CompactToken;
 import java.util.List;
+import java.util.Optional;
 
 /** What a caller presents to a resource server; nobody has verified it yet. */
 public record Presentation(List<Part> parts) {
@@ -11,15 +12,21 @@ public record Presentation(List<Part> parts) {
 
   /** The tokens among the parts. */
   public List<CompactToken> tokens() {
-    return parts.stream()
-        .filter(Part.BearerToken.class::isInstance)
-        .map(part -> ((Part.BearerToken) part).token())
-        .toList();
+    return parts.stream().flatMap(part -> token(part).stream()).toList();
   }
 
   /** How many bytes the tokens take. */
   public long tokenBytes() {
     return tokens().stream().mapToLong(token -> token.value().length()).sum();
+  }
+
+  private static Optional<CompactToken> token(Part part) {
+    if (part instanceof Part.BearerToken bearer) {
+      return Optional.of(bearer.token());
+    }
+    return part instanceof Part.SignedHeader header
+        ? Optional.of(header.token())
+        : Optional.empty();
   }
 
   /** A call with a bearer token and nothing else. */

@@ -3,6 +3,7 @@ package dev.onbehalf.token;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class FormParameters {
       parameters.add(pair);
     }
     return parameters;
+  }
+
+  /** Every parameter that has a value, with its values. */
+  Map<String, List<String>> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   List<String> all(String name) {

@@ -14,9 +14,9 @@ import java.util.Set;
 
 /** Signs with the Java runtime's own algorithms, Ed25519 among them (RFC 7515 section 5.1). */
 final class JcaSigner implements JWSSigner {
-  private final SigningAlgorithm algorithm;
   private final OperationMeter meter;
   private final ReusedSignature signature;
+  private final Set<JWSAlgorithm> supported;
   private final JCAContext context = new JCAContext();
 
   JcaSigner(
@@ -25,20 +25,17 @@ final class JcaSigner implements JWSSigner {
       PrivateKey key,
       SecureRandom random,
       OperationMeter meter) {
-    this.algorithm = algorithm;
+    supported = Set.of(algorithm.jwsAlgorithm());
     this.meter = meter;
     signature = new ReusedSignature(() -> setUp(algorithm, provider, key, random));
   }
 
   @Override
   public Base64URL sign(JWSHeader header, byte[] signingInput) throws JOSEException {
-    return Base64URL.encode(sign(signingInput));
-  }
-
-  byte[] sign(byte[] signingInput) throws JOSEException {
     try {
       meter.countSignature();
-      return signature.use(with -> sign(with, signingInput));
+      byte[] octets = signature.use(with -> sign(with, signingInput));
+      return Base64URL.encode(octets);
     } catch (GeneralSecurityException e) {
       throw new JOSEException("this Java runtime cannot sign", e);
     }
@@ -60,7 +57,7 @@ final class JcaSigner implements JWSSigner {
 
   @Override
   public Set<JWSAlgorithm> supportedJWSAlgorithms() {
-    return Set.of(algorithm.jwsAlgorithm());
+    return supported;
   }
 
   @Override

@@ -1,10 +1,24 @@
 package dev.onbehalf.token;
 
-/** Where accounts and clients are created; everything registered must be looked after. */
-public interface Registrar {
-  /** Creates a user's account. */
-  void registerUser(String user);
+import java.util.List;
 
-  /** Registers an agent as a confidential client. */
-  void registerClient(String client);
+/** Where accounts, clients, grants and keys are created; each must be looked after from then on. */
+public interface Registrar {
+  /** Creates what the registration describes. */
+  void register(Registration registration);
+
+  /** Creates a user's account. */
+  default void registerUser(String user) {
+    register(new Registration(Registration.Kind.USER, List.of(user)));
+  }
+
+  /** Registers an agent as a confidential client (RFC 6749 section 2). */
+  default void registerClient(String client) {
+    register(new Registration(Registration.Kind.CLIENT, List.of(client)));
+  }
+
+  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String client) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
+  }
 }

@@ -1,8 +1,10 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +24,13 @@ final class TokenEndpoint {
 
   HTTPResponse handle(HTTPRequest request) {
     try {
-      return TokenAnswer.success(token(request));
+      return success(token(request));
     } catch (RefusedRequestException e) {
       return e.toHttpResponse();
     }
   }
 
-  private BearerAccessToken token(HTTPRequest request) throws RefusedRequestException {
+  private AccessToken token(HTTPRequest request) throws RefusedRequestException {
     FormParameters form = FormParameters.parse(body(request));
     RegisteredClient client = authenticator.authenticate(request, form);
     return grant(client, form.required("grant_type")).answer(client, form);
@@ -66,12 +68,16 @@ final class TokenEndpoint {
   // RFC 6749 section 4.4.2, RFC 8693 section 2.1
   private static void requireForm(HTTPRequest request) throws RefusedRequestException {
     boolean isForm =
-        FormWriter.CONTENT_TYPE.equals(request.getHeaderValue("Content-Type"))
-            || Optional.ofNullable(request.getEntityContentType())
-                .filter(type -> type.getType().equals(FORM))
-                .isPresent();
+        Optional.ofNullable(request.getEntityContentType())
+            .filter(type -> type.getType().equals(FORM))
+            .isPresent();
     if (!isForm) {
       throw RefusedRequestException.invalidRequest("expected content of type " + FORM);
     }
+  }
+
+  // RFC 6749 section 5.1: with Cache-Control: no-store
+  private static HTTPResponse success(AccessToken token) {
+    return new AccessTokenResponse(new Tokens(token, null)).toHTTPResponse();
   }
 }

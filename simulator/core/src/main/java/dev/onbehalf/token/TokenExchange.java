@@ -1,12 +1,14 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.util.List;
 import java.util.Optional;
 
 /** A client trades a token for one with another audience, as an actor or not (RFC 8693). */
 final class TokenExchange implements Grant {
-  static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
+  static final String GRANT_TYPE = GrantType.TOKEN_EXCHANGE.getValue();
 
   private final Registry registry;
   private final ExchangedTokens tokens;
@@ -19,11 +21,11 @@ final class TokenExchange implements Grant {
   }
 
   @Override
-  public BearerAccessToken answer(RegisteredClient client, FormParameters form)
+  public AccessToken answer(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
-    ExchangedTokens.requireUsableType(form);
-    VerifiedToken subject = tokens.subject(client, form);
-    Optional<Actor> actor = Delegation.of(subject, tokens.actor(client, form));
+    TokenExchangeGrant grant = ExchangeReader.read(form);
+    VerifiedToken subject = tokens.subject(client, grant);
+    Optional<Actor> actor = Delegation.of(subject, tokens.actor(client, grant));
     Target target = Target.of(form, registry).require(Party.RESOURCE, Party.CLIENT);
     List<String> scope = scope(subject, target, form);
     return issuer.issue(draft(client, subject, actor, target, scope)).exchanged();
@@ -43,7 +45,9 @@ final class TokenExchange implements Grant {
         // the result must not outlive what it rests on
         subject.expiresAt(),
         actor,
-        Optional.empty());
+        Optional.empty(),
+        // RFC 9396 section 9.1: what the subject token grants, and nothing more
+        new RunContext(subject.context()));
   }
 
   private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)

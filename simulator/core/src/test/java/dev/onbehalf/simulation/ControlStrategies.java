@@ -9,7 +9,6 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Actor;
 import dev.onbehalf.token.CompactToken;
@@ -65,8 +64,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(List.of(), List.of());
+      return Proof.atResource(List.of(), List.of());
     }
 
     @Override
@@ -75,13 +79,13 @@ final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtainDirectly(UserSession user, String resource) {
-      return new Credentials(new Presentation(List.of()), List.of());
+    public Credentials obtainDirectly(Call call) {
+      return Credentials.of();
     }
 
     @Override
     public Credentials obtain(Call call) {
-      return new Credentials(new Presentation(List.of()), List.of());
+      return Credentials.of();
     }
 
     @Override
@@ -98,8 +102,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(BOTH, BOTH);
+      return Proof.atResource(BOTH, BOTH);
     }
 
     @Override
@@ -128,8 +137,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(BOTH, BOTH);
+      return Proof.atResource(BOTH, BOTH);
     }
 
     @Override
@@ -138,13 +152,13 @@ final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtainDirectly(UserSession user, String resource) {
-      return stash(user, Attributes.DIRECTLY, resource);
+    public Credentials obtainDirectly(Call call) {
+      return stash(call.user(), Attributes.DIRECTLY, call.resource());
     }
 
     @Override
     public Credentials obtain(Call call) {
-      return stash(call.user(), call.path().get(call.path().size() - 1), call.resource());
+      return stash(call.user(), call.presenterName(), call.resource());
     }
 
     private Credentials stash(UserSession user, String agent, String resource) {
@@ -169,8 +183,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(BOTH, BOTH);
+      return Proof.atResource(BOTH, BOTH);
     }
 
     @Override
@@ -180,11 +199,9 @@ final class ControlStrategies {
 
     @Override
     public Credentials obtain(Call call) {
-      String agent = call.path().get(call.path().size() - 1);
+      String agent = call.presenterName();
       CompactToken token = call.user().accessToken(call.resource());
-      return new Credentials(
-          new Presentation(List.of(new Part.BearerToken(token), new Part.Header(HEADER, agent))),
-          List.of());
+      return Credentials.of(new Part.BearerToken(token), new Part.Header(HEADER, agent));
     }
 
     @Override
@@ -208,8 +225,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(BOTH, BOTH);
+      return Proof.atResource(BOTH, BOTH);
     }
 
     @Override
@@ -241,8 +263,13 @@ final class ControlStrategies {
     }
 
     @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
     public Proof proves() {
-      return new Proof(USER, USER);
+      return Proof.atResource(USER, USER);
     }
 
     @Override

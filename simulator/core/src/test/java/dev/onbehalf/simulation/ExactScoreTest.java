@@ -27,9 +27,9 @@ final class ExactScoreTest {
 
   private static final Map<String, Proof> PROOFS =
       Map.of(
-          "credential-inheritance", new Proof(USER, USER),
-          "service-account", new Proof(BOTH, AGENT),
-          "token-exchange", new Proof(BOTH, BOTH));
+          "credential-inheritance", Proof.atResource(USER, USER),
+          "service-account", Proof.atResource(BOTH, AGENT),
+          "token-exchange", Proof.atResource(BOTH, BOTH));
 
   @Test
   void score_inEverySmallWorld_equalsReference() {

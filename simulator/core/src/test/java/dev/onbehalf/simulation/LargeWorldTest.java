@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Twenty million requests under a thousand policies are scored on classes, and rightly so. */
 final class LargeWorldTest {
   private static final Proof USER_ONLY =
-      new Proof(List.of(Attributes.USER), List.of(Attributes.USER));
+      Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
   private static final Proof AGENT_ONLY =
-      new Proof(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
+      Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
   private static final Proof BOTH =
-      new Proof(
+      Proof.atResource(
           List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER, Attributes.AGENT));
 
   private static Scenario scenario;

@@ -120,7 +120,7 @@ public final class StrategyContract {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
       assertEquals(
-          strategy.proves().shownBy(request),
+          strategy.proves().atResource().shownBy(request),
           world.evidence(request).verified(),
           request::sentence);
     }

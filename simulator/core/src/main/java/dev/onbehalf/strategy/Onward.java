@@ -1,0 +1,19 @@
+package dev.onbehalf.strategy;
+
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.UserSession;
+import java.util.function.Function;
+
+/**
+ * What a broker or gateway has at hand to pass an admitted call on.
+ *
+ * @param resource the resource that is called
+ * @param action what the call does there
+ * @param vault the logins that users left with the broker, by the reference that names each
+ * @param clients the enrolled clients by name, the point's own among them
+ */
+public record Onward(
+    String resource,
+    String action,
+    Function<String, UserSession> vault,
+    Function<String, AgentClient> clients) {}
