@@ -67,6 +67,8 @@ final class Priced {
         result.scenario(),
         result.policies(),
         result.verdict(),
+        result.boundary(),
+        result.accounts(),
         strategies,
         result.failed(),
         result.expectations());

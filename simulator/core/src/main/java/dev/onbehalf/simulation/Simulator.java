@@ -6,12 +6,19 @@ import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
+  private static final long MOST_SIDE_BY_SIDE = 1_000_000;
+
   private Simulator() {}
 
   /**
@@ -27,13 +34,16 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    List<Attempt> attempts =
+    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    Function<CredentialStrategy, StrategyRun> run =
+        strategy ->
+            new StrategyRun(
+                scenario, source, truth, new GuardedStrategy(strategy), workload, settings);
+    List<Callable<Attempt>> runs =
         strategies.stream()
-            .map(
-                strategy ->
-                    Attempt.of(
-                        strategy, () -> run(scenario, source, truth, strategy, settings, progress)))
+            .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
             .toList();
+    List<Attempt> attempts = new SideBySide(threads(truth)).results(runs);
     attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
     List<StrategyResult> results =
         attempts.stream()
@@ -48,20 +58,23 @@ public final class Simulator {
         facts(scenario, source, truth),
         policies,
         verdict,
+        new BoundaryFinder(scenario, truth).boundaries(),
+        AccountCounter.count(truth),
         results,
         attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
   }
 
-  private static StrategyResult run(
-      Scenario scenario,
-      ScenarioSource source,
-      TruthTable truth,
-      CredentialStrategy strategy,
-      SimulationSettings settings,
-      Progress progress) {
-    return new StrategyRun(scenario, source, truth, new GuardedStrategy(strategy), settings)
-        .run(progress);
+  private static Callable<Attempt> attempt(
+      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+    return () -> Attempt.of(strategy, run);
+  }
+
+  /** Large request spaces take so much memory that there is room for one strategy at a time. */
+  private static int threads(TruthTable truth) {
+    return truth.classes().size() > MOST_SIDE_BY_SIDE
+        ? 1
+        : Runtime.getRuntime().availableProcessors();
   }
 
   private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {

@@ -16,4 +16,9 @@ public interface Registrar {
   default void registerClient(String client) {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
+
+  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String client) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
+  }
 }

@@ -15,7 +15,8 @@ public record Registration(Kind kind, List<String> names) {
   /** What is created. */
   public enum Kind {
     USER("user account"),
-    CLIENT("client");
+    CLIENT("client"),
+    CONSENT("consent");
 
     private final String word;
 
