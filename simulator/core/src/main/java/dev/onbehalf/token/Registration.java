@@ -15,7 +15,9 @@ public record Registration(Kind kind, List<String> names) {
   /** What is created. */
   public enum Kind {
     USER("user account"),
-    CLIENT("client");
+    CLIENT("client"),
+    CERTIFICATE("client certificate"),
+    WORKLOAD_KEY("workload key");
 
     private final String word;
 

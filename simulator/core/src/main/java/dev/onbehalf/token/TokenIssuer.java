@@ -1,12 +1,6 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,11 +9,11 @@ import java.util.function.Supplier;
 
 /** Signs access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
-  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+  // RFC 9068 section 2.1
+  static final String TYPE = "at+jwt";
 
   private final String name;
-  private final JWSHeader header;
-  private final JWSSigner signer;
+  private final JwtSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
@@ -33,14 +27,7 @@ final class TokenIssuer {
       Duration lifetime,
       Supplier<String> ids) {
     this.name = name;
-    // RFC 9068 section 2.1
-    header =
-        encoded(
-            new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
-                .type(ACCESS_TOKEN)
-                .keyID(key.id())
-                .build());
-    this.signer = signer;
+    this.signer = JwtSigner.of(TYPE, key, signer);
     this.clock = clock;
     this.lifetime = lifetime;
     this.ids = ids;
@@ -54,7 +41,7 @@ final class TokenIssuer {
   IssuedToken issue(TokenDraft draft) {
     long now = clock.instant().getEpochSecond();
     long expiresAt = Math.min(now + lifetime.toSeconds(), draft.notAfter().getEpochSecond());
-    CompactToken token = sign(claims(draft, now, expiresAt));
+    CompactToken token = signer.sign(claims(draft, now, expiresAt));
     issued++;
     return new IssuedToken(token, expiresAt - now, draft.scope());
   }
@@ -75,25 +62,5 @@ final class TokenIssuer {
     draft.actor().ifPresent(actor -> claims.put("act", actor.toClaim()));
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
     return claims;
-  }
-
-  // RFC 7515 section 7.1
-  private CompactToken sign(Map<String, Object> claims) {
-    try {
-      JWSObject token = new JWSObject(header, new Payload(claims));
-      token.sign(signer);
-      return new CompactToken(token.serialize());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("this Java runtime cannot sign", e);
-    }
-  }
-
-  /** A header that was parsed knows its spelling, and needn't be written for every token. */
-  private static JWSHeader encoded(JWSHeader header) {
-    try {
-      return JWSHeader.parse(header.toBase64URL());
-    } catch (ParseException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -32,6 +32,10 @@ public final class TokenService implements Registrar {
   private final TimeRules timeRules;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
+  private final Clock clock;
+  private final IdentityTokenIssuer identityTokenIssuer;
+  private final WorkloadKeys workloadKeys;
+  private final Workloads workloads;
 
   /**
    * Starts a token service with nobody registered.
@@ -64,11 +68,23 @@ public final class TokenService implements Registrar {
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     key = SigningKey.generate(algorithm, provider, random);
-    signatureVerifier = new SignatureVerifier(key, meter);
+    this.clock = clock;
+    signatureVerifier = SignatureVerifier.ofService(key, TokenIssuer.TYPE, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
     tokenIssuer =
         new TokenIssuer(issuer, key, key.signer(random, meter), clock, tokenLifetime, ids);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    identityTokenIssuer =
+        new IdentityTokenIssuer(
+            issuer,
+            JwtSigner.of(IdentityTokenIssuer.TYPE, key, key.signer(random, meter)),
+            clock,
+            tokenLifetime,
+            ids);
+    workloadKeys =
+        new WorkloadKeys(
+            algorithm, provider, clock, this::randomOfItsOwn, ids, identityTokenIssuer, meter);
+    workloads = new Workloads(registry, this::startTlsServer, workloadKeys);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -103,6 +119,8 @@ public final class TokenService implements Registrar {
       case USER -> registry.add(name, Party.USER);
       case CLIENT ->
           registerClient(name, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+      case CERTIFICATE -> workloads.registerCertificate(name);
+      case WORKLOAD_KEY -> workloads.registerKey(name);
     }
   }
 
@@ -120,7 +138,7 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return tokenIssuer.issued();
+    return tokenIssuer.issued() + identityTokenIssuer.issued();
   }
 
   /** Logs a registered user in. */
@@ -136,6 +154,27 @@ public final class TokenService implements Registrar {
       throw new IllegalArgumentException("expected a client, found " + PlainText.quote(agent));
     }
     return client;
+  }
+
+  /** A registered agent, with the certificate or key that it has of its own. */
+  public Workload workload(String agent) {
+    return workloads.find(agent);
+  }
+
+  /** The TLS server before the resources. */
+  public TlsServer tlsServer() {
+    return workloads.tlsServer();
+  }
+
+  /** The verifier of workloads' proofs that the resource's server uses. */
+  public WorkloadVerifier workloadVerifierFor(String resource) {
+    registry.require(resource, Party.RESOURCE);
+    SignatureVerifier identities =
+        SignatureVerifier.ofService(key, IdentityTokenIssuer.TYPE, meter);
+    return new WorkloadVerifier(
+        new IdentityTokenVerifier(identities, key.algorithm(), issuer, timeRules),
+        workloadKeys.signatures(ProofTokenSigner.TYPE),
+        new ProofTokenRules(resource, clock));
   }
 
   /** The verifier that the resource's server uses for this service's tokens. */
@@ -175,6 +214,16 @@ public final class TokenService implements Registrar {
     return Map.of(
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
         TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
+  }
+
+  private TlsServer startTlsServer() {
+    SecureRandom own = randomOfItsOwn();
+    return new TlsServer(new CertificateAuthority(clock, own), clock, own);
+  }
+
+  /** So that how many numbers one part takes changes nothing for the others. */
+  private SecureRandom randomOfItsOwn() {
+    return seededRandom(random.nextLong());
   }
 
   private String secret() {
