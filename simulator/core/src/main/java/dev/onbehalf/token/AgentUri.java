@@ -12,7 +12,8 @@ final class AgentUri {
   private AgentUri() {}
 
   static String of(String agent) {
-    return PREFIX + URLEncoder.encode(agent, StandardCharsets.UTF_8);
+    // a form may spell a blank `+`, a URI may not (RFC 3986 section 2.1)
+    return PREFIX + URLEncoder.encode(agent, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The agent, unless the URI is none of an agent in the one spelling that it may have. */

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /** Public keys as JSON (RFC 7517), of the algorithms that the token service uses. */
 final class PublicJwk {
-  private static final int ED25519_KEY_LENGTH = 32;
+  // RFC 7518 section 6.2.1.2, RFC 8032 section 5.1.5
+  private static final int COORDINATE_LENGTH = 32;
 
   // RFC 8410 section 4: what comes before the key in its SubjectPublicKeyInfo
   private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -71,14 +72,14 @@ final class PublicJwk {
   private static Base64URL rawEd25519(PublicKey key) {
     byte[] encoded = key.getEncoded();
     return Base64URL.encode(
-        Arrays.copyOfRange(encoded, encoded.length - ED25519_KEY_LENGTH, encoded.length));
+        Arrays.copyOfRange(encoded, encoded.length - COORDINATE_LENGTH, encoded.length));
   }
 
   // RFC 7518 section 6.2.1
   private static PublicKey elliptic(JsonObject jwk) throws InvalidTokenException, JOSEException {
     require(jwk, "kty", "EC");
     require(jwk, "crv", "P-256");
-    return new ECKey.Builder(Curve.P_256, octets(jwk, "x"), octets(jwk, "y"))
+    return new ECKey.Builder(Curve.P_256, coordinate(jwk, "x"), coordinate(jwk, "y"))
         .build()
         .toECPublicKey();
   }
@@ -94,10 +95,18 @@ final class PublicJwk {
       throws InvalidTokenException, GeneralSecurityException {
     require(jwk, "kty", "OKP");
     require(jwk, "crv", "Ed25519");
-    byte[] raw = octets(jwk, "x").decode();
+    byte[] raw = coordinate(jwk, "x").decode();
     byte[] encoded = Arrays.copyOf(ED25519_PREFIX, ED25519_PREFIX.length + raw.length);
     System.arraycopy(raw, 0, encoded, ED25519_PREFIX.length, raw.length);
     return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+  }
+
+  private static Base64URL coordinate(JsonObject jwk, String member) throws InvalidTokenException {
+    Base64URL octets = octets(jwk, member);
+    if (octets.decode().length != COORDINATE_LENGTH) {
+      throw jwk.unexpected(member, COORDINATE_LENGTH + " octets");
+    }
+    return octets;
   }
 
   private static Base64URL octets(JsonObject jwk, String member) throws InvalidTokenException {
