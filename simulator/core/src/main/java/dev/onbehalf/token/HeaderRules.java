@@ -1,8 +1,6 @@
 package dev.onbehalf.token;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the header of a token must say before its signature is looked at (RFC 8725 section 3). */
 final class HeaderRules {
@@ -11,31 +9,21 @@ final class HeaderRules {
   private static final List<String> FORBIDDEN =
       List.of("jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip");
 
+  private final TokenType type;
   private final SigningAlgorithm algorithm;
-  private final Optional<String> keyId;
-  private final String type;
-  private final Pattern typeSpellings;
+  private final String keyId;
 
-  /**
-   * The rules of one type of tokens, signed by one key.
-   *
-   * @param keyId of tokens that name their key; of those that don't, another token names it
-   */
-  HeaderRules(SigningAlgorithm algorithm, Optional<String> keyId, String type) {
+  HeaderRules(TokenType type, SigningAlgorithm algorithm, String keyId) {
+    this.type = type;
     this.algorithm = algorithm;
     this.keyId = keyId;
-    this.type = type;
-    // RFC 9068 section 4 names both spellings; media types know no case (RFC 2045 section 5.1)
-    typeSpellings = Pattern.compile("(?i:(?:application/)?" + Pattern.quote(type) + ")");
   }
 
   void check(JsonObject header) throws InvalidTokenException {
     // RFC 8725 section 3.1: the key decides on the algorithm, not the token
     requireEqual(header, "alg", algorithm.headerValue());
     // RFC 7515 section 4.1.4, required here so that no token leaves the choice of key open
-    if (keyId.isPresent()) {
-      requireEqual(header, "kid", keyId.get());
-    }
+    requireEqual(header, "kid", keyId);
     requireType(header);
     requireNoneOf(header, FORBIDDEN);
   }
@@ -49,8 +37,8 @@ final class HeaderRules {
 
   private void requireType(JsonObject header) throws InvalidTokenException {
     // RFC 9068 section 4 and RFC 8725 section 3.11: no other kind of token passes for this one
-    if (!typeSpellings.matcher(header.text("typ")).matches()) {
-      throw header.unexpected("typ", PlainText.quote(type));
+    if (!type.isNamedBy(header.text("typ"))) {
+      throw header.unexpected("typ", PlainText.quote(type.headerValue()));
     }
   }
 

@@ -11,27 +11,19 @@ import java.util.function.Supplier;
  * and public key.
  */
 final class IdentityTokenIssuer {
-  static final String TYPE = "wit+jwt";
-
   private final String name;
-  private final JwtSigner signer;
+  private final TokenSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
-  private long issued;
 
   IdentityTokenIssuer(
-      String name, JwtSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
+      String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
     this.name = name;
     this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
     this.ids = ids;
-  }
-
-  /** The number of tokens issued so far. */
-  long issued() {
-    return issued;
   }
 
   CompactToken issue(String agent, Map<String, Object> publicJwk) {
@@ -44,7 +36,6 @@ final class IdentityTokenIssuer {
     claims.put("jti", ids.get());
     // RFC 7800 section 3.2
     claims.put("cnf", Map.of("jwk", publicJwk));
-    issued++;
-    return signer.sign(claims);
+    return signer.sign(TokenType.WORKLOAD_IDENTITY, claims);
   }
 }

@@ -9,13 +9,10 @@ final class IdentityTokenVerifier {
   private final String issuer;
   private final TimeRules timeRules;
 
-  IdentityTokenVerifier(
-      SignatureVerifier signatureVerifier,
-      SigningAlgorithm algorithm,
-      String issuer,
-      TimeRules timeRules) {
-    this.signatureVerifier = signatureVerifier;
-    this.algorithm = algorithm;
+  /** Of identity tokens that an issuer signs with its key. */
+  IdentityTokenVerifier(String issuer, SigningKey key, TimeRules timeRules, OperationMeter meter) {
+    signatureVerifier = new SignatureVerifier(TokenType.WORKLOAD_IDENTITY, key, meter);
+    algorithm = key.algorithm();
     this.issuer = issuer;
     this.timeRules = timeRules;
   }

@@ -8,14 +8,13 @@ import java.util.function.Supplier;
 
 /** Signs workload proof tokens (draft-ietf-wimse-wpt-01 section 2) with a workload's own key. */
 final class ProofTokenSigner {
-  static final String TYPE = "wpt+jwt";
   static final Duration LIFETIME = Duration.ofMinutes(1);
 
-  private final JwtSigner signer;
+  private final TokenSigner signer;
   private final Clock clock;
   private final Supplier<String> ids;
 
-  ProofTokenSigner(JwtSigner signer, Clock clock, Supplier<String> ids) {
+  ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
     this.signer = signer;
     this.clock = clock;
     this.ids = ids;
@@ -28,6 +27,6 @@ final class ProofTokenSigner {
     claims.put("jti", ids.get());
     claims.put("wth", TokenHash.of(identityToken));
     claims.put("ath", TokenHash.of(accessToken));
-    return signer.sign(claims);
+    return signer.sign(TokenType.WORKLOAD_PROOF, claims);
   }
 }

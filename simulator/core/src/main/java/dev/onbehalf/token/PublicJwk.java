@@ -56,8 +56,12 @@ final class PublicJwk {
   }
 
   /** RFC 7638 section 3, RFC 8037 section 2. */
-  static String thumbprint(SigningAlgorithm algorithm, PublicKey key) throws JOSEException {
-    return jwk(algorithm, key).computeThumbprint().toString();
+  static String thumbprint(SigningAlgorithm algorithm, PublicKey key) {
+    try {
+      return jwk(algorithm, key).computeThumbprint().toString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("this Java runtime cannot hash a key", e);
+    }
   }
 
   private static JWK jwk(SigningAlgorithm algorithm, PublicKey key) {

@@ -26,4 +26,9 @@ public interface Registrar {
   default void registerWorkloadKey(String agent) {
     register(new Registration(Registration.Kind.WORKLOAD_KEY, List.of(agent)));
   }
+
+  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String client) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
+  }
 }

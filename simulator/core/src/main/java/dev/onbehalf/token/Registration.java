@@ -16,6 +16,7 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
+    CONSENT("consent"),
     CERTIFICATE("client certificate"),
     WORKLOAD_KEY("workload key");
 

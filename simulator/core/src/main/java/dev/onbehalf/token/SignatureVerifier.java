@@ -1,7 +1,6 @@
 package dev.onbehalf.token;
 
 import com.nimbusds.jose.JOSEException;
-import java.util.Optional;
 
 /** Who signed a token: its spelling, header and signature (RFC 7515 section 5.2). */
 final class SignatureVerifier {
@@ -10,21 +9,20 @@ final class SignatureVerifier {
   private final String signatory;
   private volatile String accepted = "";
 
+  SignatureVerifier(TokenType type, SigningKey key, OperationMeter meter) {
+    this(
+        new HeaderRules(type, key.algorithm(), key.id()), key.verifier(meter), "the token service");
+  }
+
   /**
-   * Verifies what one key signed.
+   * Verifies what someone else than the token service signed.
    *
-   * @param signatory whose key it is, for the message of a refusal
+   * @param signatory who that is, for the message of a refusal
    */
   SignatureVerifier(HeaderRules headerRules, JcaVerifier verifier, String signatory) {
     this.headerRules = headerRules;
     this.verifier = verifier;
     this.signatory = signatory;
-  }
-
-  /** Verifies tokens of one type that the token service signed. */
-  static SignatureVerifier ofService(SigningKey key, String type, OperationMeter meter) {
-    HeaderRules rules = new HeaderRules(key.algorithm(), Optional.of(key.id()), type);
-    return new SignatureVerifier(rules, key.verifier(meter), "the token service");
   }
 
   SignedToken verify(CompactToken token) throws InvalidTokenException {

@@ -1,6 +1,5 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.JOSEException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -33,13 +32,17 @@ final class SigningKey {
       KeyPair pair = algorithm.generateKeyPair(random);
       String id = PublicJwk.thumbprint(algorithm, pair.getPublic());
       return new SigningKey(algorithm, provider, provider.imported(pair), id);
-    } catch (GeneralSecurityException | JOSEException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime cannot make a key", e);
     }
   }
 
   SigningAlgorithm algorithm() {
     return algorithm;
+  }
+
+  SigningProvider provider() {
+    return provider;
   }
 
   String id() {

@@ -1,7 +1,7 @@
 package dev.onbehalf.token;
 
 import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class TokenExchange implements Grant {
   }
 
   @Override
-  public BearerAccessToken answer(RegisteredClient client, FormParameters form)
+  public AccessToken answer(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);
@@ -45,7 +45,9 @@ final class TokenExchange implements Grant {
         // the result must not outlive what it rests on
         subject.expiresAt(),
         actor,
-        Optional.empty());
+        Optional.empty(),
+        // RFC 9396 section 9.1: what the subject token grants, and nothing more
+        new RunContext(subject.context()));
   }
 
   private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)

@@ -1,48 +1,32 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.JWSSigner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Signs access tokens in the profile of RFC 9068. */
+/** Issues access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
-  // RFC 9068 section 2.1
-  static final String TYPE = "at+jwt";
-
   private final String name;
-  private final JwtSigner signer;
+  private final TokenSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
-  private long issued;
 
   TokenIssuer(
-      String name,
-      SigningKey key,
-      JWSSigner signer,
-      Clock clock,
-      Duration lifetime,
-      Supplier<String> ids) {
+      String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
     this.name = name;
-    this.signer = JwtSigner.of(TYPE, key, signer);
+    this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
     this.ids = ids;
   }
 
-  /** The number of tokens issued so far. */
-  long issued() {
-    return issued;
-  }
-
   IssuedToken issue(TokenDraft draft) {
     long now = clock.instant().getEpochSecond();
     long expiresAt = Math.min(now + lifetime.toSeconds(), draft.notAfter().getEpochSecond());
-    CompactToken token = signer.sign(claims(draft, now, expiresAt));
-    issued++;
+    CompactToken token = signer.sign(TokenType.ACCESS_TOKEN, claims(draft, now, expiresAt));
     return new IssuedToken(token, expiresAt - now, draft.scope());
   }
 
@@ -61,6 +45,9 @@ final class TokenIssuer {
     }
     draft.actor().ifPresent(actor -> claims.put("act", actor.toClaim()));
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
+    if (!draft.context().isEmpty()) {
+      claims.put(RunContext.CLAIM, draft.context().toClaim());
+    }
     return claims;
   }
 }

@@ -21,6 +21,9 @@ public final class TokenService implements Registrar {
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
   private static final int SECRET_LENGTH = 32;
 
+  /** Sets the random numbers of secrets apart from those of the key. */
+  private static final long SECRETS = 0x5EC2E75L;
+
   private final String issuer;
   private final SecureRandom random;
   private final SigningKey key;
@@ -30,11 +33,12 @@ public final class TokenService implements Registrar {
   private final Map<String, AgentClient> agents = new HashMap<>();
   private final SignatureVerifier signatureVerifier;
   private final TimeRules timeRules;
+  private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
-  private final Clock clock;
-  private final IdentityTokenIssuer identityTokenIssuer;
-  private final WorkloadKeys workloadKeys;
+  private final Consents consents = new Consents();
+  private final AuthorizationCodes codes;
+  private final AuthorizationEndpoint authorizationEndpoint;
   private final Workloads workloads;
 
   /**
@@ -51,13 +55,12 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    this(issuer, algorithm, SigningProvider.JDK, tokenLifetime, clock, random, ids);
+    this(issuer, SigningKey.generate(algorithm, random), tokenLifetime, clock, random, ids);
   }
 
   private TokenService(
       String issuer,
-      SigningAlgorithm algorithm,
-      SigningProvider provider,
+      SigningKey key,
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
@@ -67,24 +70,26 @@ public final class TokenService implements Registrar {
     this.random = random;
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
-    key = SigningKey.generate(algorithm, provider, random);
-    this.clock = clock;
-    signatureVerifier = SignatureVerifier.ofService(key, TokenIssuer.TYPE, meter);
+    this.key = key;
+    signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
-    tokenIssuer =
-        new TokenIssuer(issuer, key, key.signer(random, meter), clock, tokenLifetime, ids);
+    signer = new TokenSigner(key, key.signer(random, meter));
+    tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
+    codes = new AuthorizationCodes(clock, this::secret);
+    authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
-    identityTokenIssuer =
-        new IdentityTokenIssuer(
-            issuer,
-            JwtSigner.of(IdentityTokenIssuer.TYPE, key, key.signer(random, meter)),
+    workloads =
+        new Workloads(
+            registry,
+            new IdentityTokenVerifier(issuer, key, timeRules, meter),
+            new WorkloadKeys(
+                key,
+                new IdentityTokenIssuer(issuer, signer, clock, tokenLifetime, ids),
+                clock,
+                ids,
+                meter),
             clock,
-            tokenLifetime,
-            ids);
-    workloadKeys =
-        new WorkloadKeys(
-            algorithm, provider, clock, this::randomOfItsOwn, ids, identityTokenIssuer, meter);
-    workloads = new Workloads(registry, this::startTlsServer, workloadKeys);
+            this::randomOfItsOwn);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -99,11 +104,10 @@ public final class TokenService implements Registrar {
     SecureRandom ids = seededRandom(~seed);
     return new TokenService(
         SEEDED_ISSUER,
-        algorithm,
-        provider,
+        SeededKeys.of(seed, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed),
+        seededRandom(seed ^ SECRETS),
         () -> id(ids));
   }
 
@@ -118,7 +122,13 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT ->
-          registerClient(name, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+          registerClient(
+              name,
+              List.of(
+                  ClientCredentials.GRANT_TYPE,
+                  TokenExchange.GRANT_TYPE,
+                  CodeRedemption.GRANT_TYPE));
+      case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
     }
@@ -127,8 +137,22 @@ public final class TokenService implements Registrar {
   void registerClient(String client, List<String> grantTypes) {
     registry.add(client, Party.CLIENT);
     String secret = secret();
-    clients.put(client, new RegisteredClient(client, secret, grantTypes));
-    agents.put(client, new AgentClient(client, secret, issuer, endpoint, meter));
+    RegisteredClient registered = new RegisteredClient(client, secret, grantTypes);
+    ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
+    clients.put(client, registered);
+    agents.put(
+        client,
+        new AgentClient(
+            client,
+            issuer,
+            connection,
+            new CodeFlow(registered, issuer, connection, this::secret)));
+  }
+
+  private void addConsent(String user, String client) {
+    registry.require(user, Party.USER);
+    registry.require(client, Party.CLIENT);
+    consents.add(user, client);
   }
 
   /** How many accounts and clients someone must look after. */
@@ -138,13 +162,13 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return tokenIssuer.issued() + identityTokenIssuer.issued();
+    return signer.signed();
   }
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer);
+    return new UserSession(user, registry, tokenIssuer, authorizationEndpoint, meter);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -168,13 +192,7 @@ public final class TokenService implements Registrar {
 
   /** The verifier of workloads' proofs that the resource's server uses. */
   public WorkloadVerifier workloadVerifierFor(String resource) {
-    registry.require(resource, Party.RESOURCE);
-    SignatureVerifier identities =
-        SignatureVerifier.ofService(key, IdentityTokenIssuer.TYPE, meter);
-    return new WorkloadVerifier(
-        new IdentityTokenVerifier(identities, key.algorithm(), issuer, timeRules),
-        workloadKeys.signatures(ProofTokenSigner.TYPE),
-        new ProofTokenRules(resource, clock));
+    return workloads.verifierFor(resource);
   }
 
   /** The verifier that the resource's server uses for this service's tokens. */
@@ -213,12 +231,8 @@ public final class TokenService implements Registrar {
     ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
     return Map.of(
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
+        CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
         TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
-  }
-
-  private TlsServer startTlsServer() {
-    SecureRandom own = randomOfItsOwn();
-    return new TlsServer(new CertificateAuthority(clock, own), clock, own);
   }
 
   /** So that how many numbers one part takes changes nothing for the others. */

@@ -1,20 +1,32 @@
 package dev.onbehalf.token;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A user's login: the tokens that it yields, each issued once and then kept. */
 public final class UserSession {
   private final String user;
   private final Registry registry;
   private final TokenIssuer issuer;
+  private final AuthorizationEndpoint authorizationEndpoint;
+  private final OperationMeter meter;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
 
-  UserSession(String user, Registry registry, TokenIssuer issuer) {
+  UserSession(
+      String user,
+      Registry registry,
+      TokenIssuer issuer,
+      AuthorizationEndpoint authorizationEndpoint,
+      OperationMeter meter) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
+    this.authorizationEndpoint = authorizationEndpoint;
+    this.meter = meter;
   }
 
   /** The user who is logged in. */
@@ -24,8 +36,16 @@ public final class UserSession {
 
   /** The user's own access token for the resource, with every action of it as scope. */
   public CompactToken accessToken(String resource) {
+    return accessToken(resource, new TreeMap<>());
+  }
+
+  /**
+   * The user's own access token for the resource, with the context that the call is made in (RFC
+   * 9396 section 9.1).
+   */
+  public CompactToken accessToken(String resource, SortedMap<String, String> context) {
     registry.require(resource, Party.RESOURCE);
-    return token(resource, resource);
+    return token(resource, resource, context);
   }
 
   /**
@@ -33,14 +53,36 @@ public final class UserSession {
    * is the agent, its scope every action of the resource.
    */
   public CompactToken subjectToken(String agent, String resource) {
-    registry.require(agent, Party.CLIENT);
-    registry.require(resource, Party.RESOURCE);
-    return token(agent, resource);
+    return subjectToken(agent, resource, new TreeMap<>());
   }
 
-  private CompactToken token(String audience, String resource) {
+  /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
+  public CompactToken subjectToken(
+      String agent, String resource, SortedMap<String, String> context) {
+    registry.require(agent, Party.CLIENT);
+    registry.require(resource, Party.RESOURCE);
+    return token(agent, resource, context);
+  }
+
+  /**
+   * Takes a client's request to the authorization endpoint, and the answer back (RFC 6749 section
+   * 4.1): the round trip of the user's browser.
+   *
+   * @throws TokenRequestException when there is nobody to take an answer to
+   */
+  URI authorize(URI request) {
+    meter.countRoundTrip();
+    try {
+      return authorizationEndpoint.handle(user, request);
+    } catch (RefusedRequestException e) {
+      throw new TokenRequestException(e.errorObject().getCode(), e.errorObject().getDescription());
+    }
+  }
+
+  private CompactToken token(String audience, String resource, SortedMap<String, String> context) {
     TokenDraft draft =
-        TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)));
+        TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
+            .within(new RunContext(context));
     return kept.computeIfAbsent(draft, key -> issuer.issue(key).token());
   }
 }

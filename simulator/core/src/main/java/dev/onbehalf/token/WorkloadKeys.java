@@ -8,42 +8,33 @@ import java.util.function.Supplier;
 final class WorkloadKeys {
   private final SigningAlgorithm algorithm;
   private final SigningProvider provider;
-  private final Clock clock;
-  private final Supplier<SecureRandom> random;
-  private final Supplier<String> ids;
   private final IdentityTokenIssuer issuer;
+  private final Clock clock;
+  private final Supplier<String> ids;
   private final OperationMeter meter;
 
-  /**
-   * Of one algorithm.
-   *
-   * @param random of each key and its signatures
-   */
+  /** Keys of the same algorithm as the token service's. */
   WorkloadKeys(
-      SigningAlgorithm algorithm,
-      SigningProvider provider,
-      Clock clock,
-      Supplier<SecureRandom> random,
-      Supplier<String> ids,
+      SigningKey ofService,
       IdentityTokenIssuer issuer,
+      Clock clock,
+      Supplier<String> ids,
       OperationMeter meter) {
-    this.algorithm = algorithm;
-    this.provider = provider;
-    this.clock = clock;
-    this.random = random;
-    this.ids = ids;
+    algorithm = ofService.algorithm();
+    provider = ofService.provider();
     this.issuer = issuer;
+    this.clock = clock;
+    this.ids = ids;
     this.meter = meter;
   }
 
-  WorkloadKey key(String agent) {
-    SecureRandom own = random.get();
-    SigningKey key = SigningKey.generate(algorithm, provider, own);
-    JwtSigner proofs = JwtSigner.withoutKeyId(ProofTokenSigner.TYPE, key, key.signer(own, meter));
-    return new WorkloadKey(agent, key, issuer, new ProofTokenSigner(proofs, clock, ids), meter);
+  WorkloadKey key(String agent, SecureRandom random) {
+    SigningKey key = SigningKey.generate(algorithm, provider, random);
+    TokenSigner signer = new TokenSigner(key, key.signer(random, meter));
+    return new WorkloadKey(agent, key, issuer, new ProofTokenSigner(signer, clock, ids), meter);
   }
 
-  WorkloadSignatures signatures(String type) {
+  WorkloadSignatures signatures(TokenType type) {
     return new WorkloadSignatures(type, algorithm, provider, meter);
   }
 }

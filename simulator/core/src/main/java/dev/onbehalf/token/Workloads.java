@@ -1,5 +1,7 @@
 package dev.onbehalf.token;
 
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,27 +10,29 @@ import java.util.function.Supplier;
 /** The agents that have a certificate or a key of their own, and who vouches for them. */
 final class Workloads {
   private final Registry registry;
-  private final Map<String, Workload> workloads = new HashMap<>();
-  private final Supplier<TlsServer> tlsServerMaker;
+  private final IdentityTokenVerifier identityTokenVerifier;
   private final WorkloadKeys keys;
+  private final Clock clock;
+  private final Supplier<SecureRandom> randoms;
+  private final Map<String, Workload> workloads = new HashMap<>();
   private Optional<TlsServer> tlsServer = Optional.empty();
 
   /**
    * Nobody, to begin with.
    *
-   * @param tlsServerMaker makes the one server, when it is first needed
+   * @param randoms random numbers for one use each
    */
-  Workloads(Registry registry, Supplier<TlsServer> tlsServerMaker, WorkloadKeys keys) {
+  Workloads(
+      Registry registry,
+      IdentityTokenVerifier identityTokenVerifier,
+      WorkloadKeys keys,
+      Clock clock,
+      Supplier<SecureRandom> randoms) {
     this.registry = registry;
-    this.tlsServerMaker = tlsServerMaker;
+    this.identityTokenVerifier = identityTokenVerifier;
     this.keys = keys;
-  }
-
-  TlsServer tlsServer() {
-    if (tlsServer.isEmpty()) {
-      tlsServer = Optional.of(tlsServerMaker.get());
-    }
-    return tlsServer.get();
+    this.clock = clock;
+    this.randoms = randoms;
   }
 
   void registerCertificate(String agent) {
@@ -38,7 +42,7 @@ final class Workloads {
 
   void registerKey(String agent) {
     Workload known = registered(agent);
-    workloads.put(agent, known.with(keys.key(agent)));
+    workloads.put(agent, known.with(keys.key(agent, randoms.get())));
   }
 
   Workload find(String agent) {
@@ -47,6 +51,24 @@ final class Workloads {
       throw new IllegalArgumentException("expected a workload, found " + PlainText.quote(agent));
     }
     return known;
+  }
+
+  /** The one server, started when it is first needed. */
+  TlsServer tlsServer() {
+    if (tlsServer.isEmpty()) {
+      SecureRandom random = randoms.get();
+      tlsServer =
+          Optional.of(new TlsServer(new CertificateAuthority(clock, random), clock, random));
+    }
+    return tlsServer.get();
+  }
+
+  WorkloadVerifier verifierFor(String resource) {
+    registry.require(resource, Party.RESOURCE);
+    return new WorkloadVerifier(
+        identityTokenVerifier,
+        keys.signatures(TokenType.WORKLOAD_PROOF),
+        new ProofTokenRules(resource, clock));
   }
 
   private Workload registered(String agent) {

@@ -89,7 +89,7 @@ class WorkloadVerifierTest {
   }
 
   private static RawJson proofHeader(SigningAlgorithm algorithm) {
-    return RawJson.empty().withText("typ", "wpt+jwt").withText("alg", algorithm.headerValue());
+    return forge(algorithm).header().withText("typ", "wpt+jwt");
   }
 
   private static CompactToken identity(Forge service, Change change) {
@@ -174,6 +174,7 @@ class WorkloadVerifierTest {
     return List.of(
         Change.proofHeader("identity as proof", "as `typ`", h -> h.withText("typ", "wit+jwt")),
         Change.proofHeader("no typ", "as `typ`", h -> h.without("typ")),
+        Change.proofHeader("no kid", "as `kid`", h -> h.without("kid")),
         Change.proofHeader("other alg", "as `alg`", h -> h.withText("alg", "RS256")),
         Change.proofHeader("own key", "no `jwk`", h -> h.with("jwk", jwk(SigningAlgorithm.ES256))),
         Change.proof("other resource", "as `aud`", c -> c.withText("aud", "mail")),

@@ -1,0 +1,18 @@
+package dev.onbehalf.token;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which users let which clients act for them, on record until somebody withdraws it. */
+final class Consents {
+  private final Set<List<String>> given = new HashSet<>();
+
+  void add(String user, String client) {
+    given.add(List.of(user, client));
+  }
+
+  boolean isGiven(String user, String client) {
+    return given.contains(List.of(user, client));
+  }
+}
