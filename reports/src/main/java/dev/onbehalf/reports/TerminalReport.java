@@ -16,6 +16,7 @@ public final class TerminalReport {
     page.wrapped(Span.of(""), new Span(facts(result.scenario()), Tone.FAINT));
     ScoreTable.print(result, page);
     BoundaryList.print(result, page);
+    FailureList.print(result, page);
     CostTable.print(result, page);
     PolicyLegend.print(result, page);
     WitnessList.print(result, page);

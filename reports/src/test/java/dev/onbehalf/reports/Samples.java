@@ -87,6 +87,7 @@ final class Samples {
         List.of(boundary()),
         new Accounts(2, 3),
         strategies,
+        List.of(),
         expectations);
   }
 

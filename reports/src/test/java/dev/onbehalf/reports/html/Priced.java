@@ -70,6 +70,7 @@ final class Priced {
         result.boundary(),
         result.accounts(),
         strategies,
+        result.failed(),
         result.expectations());
   }
 

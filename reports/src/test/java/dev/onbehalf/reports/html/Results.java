@@ -54,6 +54,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(12, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of(
             expectation("recommended", "token-exchange", "token-exchange", 17),
             expectation("policies enforced by token-exchange", "4", "4", 18)));
@@ -90,6 +91,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(30, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of());
   }
 
@@ -148,6 +150,7 @@ public final class Results {
                 List.of(false, true, false),
                 new RequestCounts(12, 4, 2, 2, 2),
                 Optional.of(mode))),
+        List.of(),
         List.of());
   }
 
@@ -178,6 +181,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(8, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of());
   }
 
@@ -192,6 +196,7 @@ public final class Results {
         result.boundary(),
         result.accounts(),
         result.strategies(),
+        result.failed(),
         List.of(
             new ExpectationResult(
                 "recommended", "service-account", "token-exchange", 17, 16, false),

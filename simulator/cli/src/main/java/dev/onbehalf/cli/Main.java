@@ -31,7 +31,7 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of(""),
             StandardError::isTerminal);
-    System.exit(new Main(Engine.real(), console).run(args));
+    PlugInExit.exit(new Main(Engine.real(), console).run(args));
   }
 
   /** Runs the command and returns its exit code. */
@@ -57,6 +57,7 @@ public final class Main {
     return new CommandLine(run)
         .addSubcommand(new ValidateCommand(engine, console))
         .addSubcommand(new StrategiesCommand(engine, console))
+        .addSubcommand(new CompareCommand(engine, console))
         .addSubcommand(new BenchCommand(engine, console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new InitCommand(console))
@@ -69,7 +70,15 @@ public final class Main {
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, args) -> refuse(e))
-        .setExecutionExceptionHandler((e, command, parsed) -> run.report(Failure.of(e)).code());
+        .setExecutionExceptionHandler((e, command, parsed) -> report(run, e).code());
+  }
+
+  private ExitCode report(RunCommand run, Exception e) {
+    if (e instanceof BadPlugInException bad) {
+      console.complain(bad.lines());
+      return ExitCode.INVALID_INPUT;
+    }
+    return run.report(Failure.of(e));
   }
 
   private void runAgain(List<String> args) {

@@ -41,8 +41,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n")
 final class RunCommand implements Callable<Integer> {
   /** Runs are repeatable, down to the times in their tokens. */
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private final Engine engine;
   private final Console console;
@@ -64,6 +63,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
+
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   @Option(
       names = "--format",
@@ -119,8 +120,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    StrategyCatalogue catalogue = engine.strategies();
+  public Integer call() throws BadPlugInException {
+    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
     checkArguments(catalogue);
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
@@ -166,6 +167,7 @@ final class RunCommand implements Callable<Integer> {
             reports,
             console,
             format(),
+            this::report,
             new ArrayList<>());
     try {
       folder.create();

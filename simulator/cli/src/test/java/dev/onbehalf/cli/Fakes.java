@@ -97,6 +97,7 @@ final class Fakes {
         List.of(),
         new Accounts(0, 0),
         List.of(),
+        List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
   }
 

@@ -24,6 +24,7 @@ public record SimulationResult(
     List<Boundary> boundary,
     Accounts accounts,
     List<StrategyResult> strategies,
+    List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
   /** The version of the result format written here. */
   public static final int FORMAT_VERSION = 1;
@@ -32,6 +33,7 @@ public record SimulationResult(
     policies = List.copyOf(policies);
     boundary = List.copyOf(boundary);
     strategies = List.copyOf(strategies);
+    failed = List.copyOf(failed);
     expectations = List.copyOf(expectations);
   }
 
@@ -52,6 +54,7 @@ public record SimulationResult(
         strategies.stream()
             .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
             .toList(),
+        failed,
         expectations);
   }
 
@@ -292,6 +295,13 @@ public record SimulationResult(
       kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
     }
   }
+
+  /**
+   * A strategy that broke its contract, so that nothing can be said of it.
+   *
+   * @param plugIn the file that it was loaded from, if it is by others
+   */
+  public record FailedStrategy(String strategy, Optional<String> plugIn, String error) {}
 
   /** An expectation of the scenario, and what came out. */
   public record ExpectationResult(

@@ -11,6 +11,8 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
@@ -22,8 +24,7 @@ public final class Simulator {
   /**
    * Runs the scenario.
    *
-   * @throws StrategyFailedException when a strategy breaks its contract
-   * @throws DisagreementException when live run and exact score disagree
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
    * @throws ScenarioTooLargeException when the request space can't be scored in memory
    */
   public static SimulationResult run(
@@ -34,15 +35,21 @@ public final class Simulator {
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
     Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
-    List<Callable<StrategyResult>> runs =
+    Function<CredentialStrategy, StrategyRun> run =
+        strategy ->
+            new StrategyRun(
+                scenario, source, truth, new GuardedStrategy(strategy), workload, settings);
+    List<Callable<Attempt>> runs =
         strategies.stream()
-            .map(GuardedStrategy::new)
-            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings))
-            .map(run -> (Callable<StrategyResult>) () -> run.run(progress))
+            .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
             .toList();
+    List<Attempt> attempts = new SideBySide(threads(truth)).results(runs);
+    attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
     List<StrategyResult> results =
-        new SideBySide(threads(truth))
-            .results(runs).stream().sorted(CostOrder.CHEAPEST_FIRST).toList();
+        attempts.stream()
+            .flatMap(attempt -> attempt.result().stream())
+            .sorted(CostOrder.CHEAPEST_FIRST)
+            .toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
     Verdict verdict = new VerdictWriter(policies, source.fileName()).verdict(results);
@@ -54,7 +61,13 @@ public final class Simulator {
         new BoundaryFinder(scenario, truth).boundaries(),
         AccountCounter.count(truth),
         results,
+        attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+  }
+
+  private static Callable<Attempt> attempt(
+      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+    return () -> Attempt.of(strategy, run);
   }
 
   /** Large request spaces take so much memory that there is room for one strategy at a time. */
