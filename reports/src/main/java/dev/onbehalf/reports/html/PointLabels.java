@@ -59,7 +59,7 @@ final class PointLabels {
 
   private boolean isFree(Place place) {
     Rectangle2D plot = drawing.plot();
-    return place.box().getMinX() >= 0
+    return place.box().getMinX() >= plot.getMinX() + NO_GAP
         && place.box().getMaxX() <= Charts.WIDTH
         && place.box().getMinY() >= plot.getMinY() - 1.5 * LINE
         && place.box().getMaxY() <= plot.getMaxY() + LINE / 2
