@@ -32,7 +32,8 @@ public final class StrategyWorkload {
       Scenario scenario, CredentialStrategy strategy, SimulationSettings settings) {
     TokenService tokenService =
         TokenService.seeded(settings.seed(), settings.algorithm(), settings.clock());
-    return new StrategyWorkload(scenario, strategy, settings, new Probe(strategy, tokenService, 1));
+    return new StrategyWorkload(
+        scenario, strategy, settings, new Probe(strategy, tokenService, scenario));
   }
 
   /** The cost by nominal times of signing and verifying: the same on every machine. */

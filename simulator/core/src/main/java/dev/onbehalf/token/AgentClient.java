@@ -52,6 +52,13 @@ public final class AgentClient {
     return ownToken(resource);
   }
 
+  /**
+   * The agent's own token for a broker or gateway: it says who the agent is, and allows nothing.
+   */
+  public CompactToken identityToken(String point) {
+    return ownToken(point);
+  }
+
   /** The agent's own token for the token service, to be used as actor token. */
   public CompactToken actorToken() {
     return ownToken(issuer);
@@ -72,6 +79,28 @@ public final class AgentClient {
             TokenTypeURI.ACCESS_TOKEN,
             new TypelessAccessToken(actorToken.value()),
             TokenTypeURI.ACCESS_TOKEN,
+            TokenTypeURI.ACCESS_TOKEN,
+            Audience.create(audience));
+    return send(
+        new TokenRequest.Builder(ENDPOINT, authentication, grant)
+            .scope(com.nimbusds.oauth2.sdk.Scope.parse(scope))
+            .build());
+  }
+
+  /**
+   * Exchanges a token without showing an actor token: the result reads as if the user had asked for
+   * it (impersonation, RFC 8693 section 1.1).
+   *
+   * @param scope space-delimited; empty to keep the subject token's
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken exchange(CompactToken subjectToken, String audience, String scope) {
+    TokenExchangeGrant grant =
+        new TokenExchangeGrant(
+            new TypelessAccessToken(subjectToken.value()),
+            TokenTypeURI.ACCESS_TOKEN,
+            null,
+            null,
             TokenTypeURI.ACCESS_TOKEN,
             Audience.create(audience));
     return send(

@@ -5,6 +5,9 @@ enum Party {
   USER("a user"),
   CLIENT("a client"),
   RESOURCE("a resource"),
+  BROKER("a broker"),
+  GATEWAY("a gateway"),
+  AGENT("an agent without credentials"),
   TOKEN_SERVICE("the token service"),
   LOGIN("the login page");
 

@@ -16,4 +16,19 @@ public interface Registrar {
   default void registerClient(String client) {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
+
+  /** Registers the name of an agent that gets no credentials. */
+  default void registerAgentName(String agent) {
+    register(new Registration(Registration.Kind.AGENT_NAME, List.of(agent)));
+  }
+
+  /** Records that the user lets the agent act for the user (RFC 8693 section 4.4). */
+  default void registerConsent(String user, String agent) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
+  }
+
+  /** Leaves a login of the user for the resource with the broker. */
+  default void registerVaultEntry(String user, String resource) {
+    register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
+  }
 }

@@ -17,6 +17,12 @@ public final class TokenService implements Registrar {
   /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
   static final String LOGIN_CLIENT = "https://login.example/";
 
+  /** The broker, as tokens name it. */
+  public static final String BROKER = "https://broker.example/";
+
+  /** The gateway, as tokens name it and as it authenticates when it exchanges tokens. */
+  public static final String GATEWAY = "https://gateway.example/";
+
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
   private static final int SECRET_LENGTH = 32;
@@ -32,6 +38,9 @@ public final class TokenService implements Registrar {
   private final TimeRules timeRules;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
+  private final Vault vault = new Vault(this::logIn, this::secret);
+  private final Consents consents = new Consents();
+  private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
    * Starts a token service with nobody registered.
@@ -63,6 +72,7 @@ public final class TokenService implements Registrar {
     this.random = random;
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
+    registry.add(BROKER, Party.BROKER);
     key = SigningKey.generate(algorithm, provider, random);
     signatureVerifier = new SignatureVerifier(key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
@@ -103,11 +113,21 @@ public final class TokenService implements Registrar {
       case USER -> registry.add(name, Party.USER);
       case CLIENT ->
           registerClient(name, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+      case AGENT_NAME -> registry.add(name, Party.AGENT);
+      case CONSENT -> {
+        registry.require(name, Party.USER);
+        registry.require(registration.names().get(1), Party.CLIENT);
+        consents.add(name, registration.names().get(1));
+      }
+      case VAULT_ENTRY -> {
+        registry.require(registration.names().get(1), Party.RESOURCE);
+        vault.deposit(name, registration.names().get(1));
+      }
     }
   }
 
   void registerClient(String client, List<String> grantTypes) {
-    registry.add(client, Party.CLIENT);
+    registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
     String secret = secret();
     clients.put(client, new RegisteredClient(client, secret, grantTypes));
     agents.put(client, new AgentClient(client, secret, issuer, endpoint, meter));
@@ -126,7 +146,12 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer);
+    return new UserSession(user, registry, tokenIssuer, vault, consents);
+  }
+
+  /** Whether the name is a registered client's. */
+  public boolean isClient(String name) {
+    return agents.containsKey(name);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -138,10 +163,24 @@ public final class TokenService implements Registrar {
     return client;
   }
 
-  /** The verifier that the resource's server uses for this service's tokens. */
-  public TokenVerifier verifierFor(String resource) {
-    registry.require(resource, Party.RESOURCE);
-    return verifierFor(List.of(resource));
+  /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
+  public void guardIssuance(IssuanceGate gate) {
+    issuanceGate = gate;
+  }
+
+  /**
+   * The login that a user left with the broker.
+   *
+   * @throws InvalidTokenException when there is none under the reference
+   */
+  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
+    return vault.entry(reference);
+  }
+
+  /** The verifier that a resource's server, the broker or the gateway uses for tokens to it. */
+  public TokenVerifier verifierFor(String audience) {
+    registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
+    return verifierFor(List.of(audience));
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
@@ -174,7 +213,8 @@ public final class TokenService implements Registrar {
     ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
     return Map.of(
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
-        TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
+        TokenExchange.GRANT_TYPE,
+            new TokenExchange(registry, exchanged, tokenIssuer, () -> issuanceGate));
   }
 
   private String secret() {

@@ -3,18 +3,23 @@ package dev.onbehalf.token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A user's login: the tokens that it yields, each issued once and then kept. */
 public final class UserSession {
   private final String user;
   private final Registry registry;
   private final TokenIssuer issuer;
+  private final Vault vault;
+  private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
 
-  UserSession(String user, Registry registry, TokenIssuer issuer) {
+  UserSession(String user, Registry registry, TokenIssuer issuer, Vault vault, Consents consents) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
+    this.vault = vault;
+    this.consents = consents;
   }
 
   /** The user who is logged in. */
@@ -30,17 +35,41 @@ public final class UserSession {
 
   /**
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
-   * is the agent, its scope every action of the resource.
+   * is the client that is to exchange it, its scope every action of the resource.
+   *
+   * @param agent the agent, or the gateway that exchanges for it
    */
   public CompactToken subjectToken(String agent, String resource) {
-    registry.require(agent, Party.CLIENT);
+    registry.require(agent, Party.CLIENT, Party.GATEWAY);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource);
   }
 
+  /**
+   * A subject token that only the agent can exchange, by the user's consent: it names the agent in
+   * {@code may_act} (RFC 8693 section 4.4).
+   */
+  public CompactToken consentedToken(String agent, String resource) {
+    registry.require(agent, Party.CLIENT);
+    registry.require(resource, Party.RESOURCE);
+    consents.require(user, agent);
+    return token(draft(agent, resource).withMayAct(new Actor(agent, Optional.empty())));
+  }
+
+  /** The reference under which the user's login for the resource lies with the broker. */
+  public String vaultReference(String resource) {
+    return vault.reference(user, resource);
+  }
+
   private CompactToken token(String audience, String resource) {
-    TokenDraft draft =
-        TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)));
+    return token(draft(audience, resource));
+  }
+
+  private TokenDraft draft(String audience, String resource) {
+    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)));
+  }
+
+  private CompactToken token(TokenDraft draft) {
     return kept.computeIfAbsent(draft, key -> issuer.issue(key).token());
   }
 }

@@ -63,6 +63,14 @@ public final class VerifiedToken implements VerifiedCredential {
     return clientId;
   }
 
+  /**
+   * Whether it was issued to the user in person, and not to a client that exchanged it for another
+   * (RFC 8693 section 1.1: such a client impersonates the user).
+   */
+  public boolean isOwnLogin() {
+    return clientId.equals(TokenService.LOGIN_CLIENT);
+  }
+
   /** The {@code jti} claim, unique to the token. */
   public String id() {
     return id;
