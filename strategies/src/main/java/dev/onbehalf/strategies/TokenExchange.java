@@ -91,8 +91,6 @@ public final class TokenExchange implements CredentialStrategy {
    * An agent can exchange a token without naming itself, so that no actor need not mean no agent.
    */
   private static Optional<String> agent(VerifiedToken token) {
-    return token.isOwnLogin()
-        ? Optional.of(Attributes.DIRECTLY)
-        : token.actor().map(Actor::subject);
+    return token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : token.actor().map(Actor::subject);
   }
 }

@@ -95,7 +95,7 @@ final class CheatingAgent {
           ? Optional.of(
               tokenService
                   .client(laundering.agent())
-                  .exchange(laundering.token(), laundering.resource(), ""))
+                  .impersonate(laundering.token(), laundering.resource(), ""))
           : Optional.empty();
     } catch (TokenRequestException refused) {
       return Optional.empty();

@@ -30,14 +30,23 @@ final class Probe {
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
 
-  Probe(CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+  /** A world with the paths and the context of the scenario. */
+  static Probe of(CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+    return new Probe(strategy, tokenService, longestPath(scenario), scenario.context());
+  }
+
+  Probe(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      int agents,
+      List<ContextAttribute> attributes) {
     this.strategy = strategy;
     this.tokenService = tokenService;
     proof = strategy.proves();
-    for (ContextAttribute attribute : scenario.context()) {
+    for (ContextAttribute attribute : attributes) {
       context.put(attribute.name(), "probe-" + attribute.name());
     }
-    callers = new Callers(strategy, population(longestPath(scenario)), tokenService);
+    callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 

@@ -10,11 +10,11 @@ import dev.onbehalf.simulation.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +28,7 @@ final class StrategyRun {
   private final ScenarioSource source;
   private final TruthTable truth;
   private final CredentialStrategy strategy;
+  private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
   private final Population population;
 
@@ -36,11 +37,13 @@ final class StrategyRun {
       ScenarioSource source,
       TruthTable truth,
       CredentialStrategy strategy,
+      Optional<ScenarioWorkload> workload,
       SimulationSettings settings) {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
     this.strategy = strategy;
+    this.workload = workload;
     this.settings = settings;
     population =
         new Population(
@@ -50,7 +53,7 @@ final class StrategyRun {
   }
 
   StrategyResult run(Progress progress) {
-    Probe probe = new Probe(strategy, tokenService(), scenario);
+    Probe probe = Probe.of(strategy, tokenService(), scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
@@ -79,7 +82,7 @@ final class StrategyRun {
   }
 
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
-    TokenService tokenService = tokenService(settings.provider());
+    TokenService tokenService = tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
     callers.issuance().judgeBy(decisionPoints);
@@ -106,7 +109,7 @@ final class StrategyRun {
         true);
   }
 
-  /** Their tokens are shown, and so must be the same whoever computes signatures. */
+  /** Their tokens are shown without signatures, the one part that depends on the provider. */
   private Witnesses witnesses(EvidenceClasses evidence) {
     TokenService tokenService = tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
@@ -131,11 +134,8 @@ final class StrategyRun {
   }
 
   private TokenService tokenService() {
-    return tokenService(SigningProvider.JDK);
-  }
-
-  private TokenService tokenService(SigningProvider provider) {
-    return TokenService.seeded(settings.seed(), settings.algorithm(), provider, settings.clock());
+    return TokenService.seeded(
+        settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
   }
 
   private List<Request> requests(ExactScore score) {
@@ -164,8 +164,8 @@ final class StrategyRun {
   }
 
   private Cost cost(Probe probe, Optional<Integer> policyEntries) {
-    StrategyWorkload workload = new StrategyWorkload(scenario, strategy, settings, probe);
-    OperationCounts counts = workload.counts();
+    StrategyWorkload priced = new StrategyWorkload(workload, strategy, settings.algorithm(), probe);
+    OperationCounts counts = priced.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
@@ -173,6 +173,6 @@ final class StrategyRun {
         probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         new StandingCredentials(strategy).of(population, policyEntries),
-        workload.nominal());
+        priced.nominal());
   }
 }

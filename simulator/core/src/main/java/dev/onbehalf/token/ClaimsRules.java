@@ -31,7 +31,8 @@ final class ClaimsRules {
         Instant.ofEpochSecond(claims.seconds("exp")),
         scope(claims),
         ActorReader.read(claims, "act"),
-        ActorReader.read(claims, "may_act"));
+        ActorReader.read(claims, "may_act"),
+        RunContext.read(claims));
   }
 
   // RFC 9068 section 4: exact match

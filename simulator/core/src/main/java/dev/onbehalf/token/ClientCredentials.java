@@ -1,6 +1,6 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import java.util.List;
 
 /** A client asks for itself (RFC 6749 section 4.4). */
@@ -16,7 +16,7 @@ final class ClientCredentials implements Grant {
   }
 
   @Override
-  public BearerAccessToken answer(RegisteredClient client, FormParameters form)
+  public AccessToken answer(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     Target target =
         Target.of(form, registry)

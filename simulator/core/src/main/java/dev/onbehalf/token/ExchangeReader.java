@@ -18,6 +18,7 @@ final class ExchangeReader {
     form.required("subject_token");
     requireUsable(form.required("subject_token_type"));
     requireActorWithType(form);
+    requireNoDetails(form);
     try {
       return TokenExchangeGrant.parse(form.values());
     } catch (ParseException e) {
@@ -30,6 +31,16 @@ final class ExchangeReader {
     if (form.optional("actor_token").or(() -> form.optional("actor_token_type")).isPresent()) {
       form.required("actor_token");
       requireUsable(form.required("actor_token_type"));
+    }
+  }
+
+  // RFC 9396 section 5: a token keeps the details of its subject token, so none can be asked for
+  private static void requireNoDetails(FormParameters form) throws RefusedRequestException {
+    if (form.optional(RunContext.CLAIM).isPresent()) {
+      throw new RefusedRequestException(
+          400,
+          "invalid_authorization_details",
+          "expected no `authorization_details` but those of the subject token");
     }
   }
 

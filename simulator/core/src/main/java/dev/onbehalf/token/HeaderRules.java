@@ -1,23 +1,20 @@
 package dev.onbehalf.token;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What the header of a token must say before its signature is looked at (RFC 8725 section 3). */
 final class HeaderRules {
-  // RFC 9068 section 4 names both spellings; media types know no case (RFC 2045 section 5.1)
-  private static final Pattern ACCESS_TOKEN_TYPE =
-      Pattern.compile("(?i:(?:application/)?at\\+jwt)");
-
   // RFC 8725 section 3.10: never a key that the token brings or points at; RFC 7515 section 4.1.11,
   // RFC 7797 and RFC 7516 section 4.1.3: no extension of this service's tokens exists
   private static final List<String> FORBIDDEN =
       List.of("jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip");
 
+  private final TokenType type;
   private final SigningAlgorithm algorithm;
   private final String keyId;
 
-  HeaderRules(SigningAlgorithm algorithm, String keyId) {
+  HeaderRules(TokenType type, SigningAlgorithm algorithm, String keyId) {
+    this.type = type;
     this.algorithm = algorithm;
     this.keyId = keyId;
   }
@@ -38,10 +35,10 @@ final class HeaderRules {
     }
   }
 
-  private static void requireType(JsonObject header) throws InvalidTokenException {
+  private void requireType(JsonObject header) throws InvalidTokenException {
     // RFC 9068 section 4 and RFC 8725 section 3.11: no other kind of token passes for this one
-    if (!ACCESS_TOKEN_TYPE.matcher(header.text("typ")).matches()) {
-      throw header.unexpected("typ", "`at+jwt`");
+    if (!type.isNamedBy(header.text("typ"))) {
+      throw header.unexpected("typ", PlainText.quote(type.headerValue()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.onbehalf.token;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,27 @@ final class JsonObject {
 
   Optional<JsonObject> optionalObject(String member) throws InvalidTokenException {
     return optional(member, JsonObject.class, "an object");
+  }
+
+  JsonObject object(String member) throws InvalidTokenException {
+    return optionalObject(member).orElseThrow(() -> unexpected(member, "an object"));
+  }
+
+  /** An array of objects and nothing else. */
+  Optional<List<JsonObject>> optionalObjects(String member) throws InvalidTokenException {
+    Optional<List<?>> array = optional(member, List.class, "an array").map(list -> list);
+    return array.isEmpty() ? Optional.empty() : Optional.of(objects(member, array.get()));
+  }
+
+  private List<JsonObject> objects(String member, List<?> array) throws InvalidTokenException {
+    List<JsonObject> objects = new ArrayList<>();
+    for (Object element : array) {
+      if (!(element instanceof JsonObject object)) {
+        throw unexpected(member, "an array of objects");
+      }
+      objects.add(object);
+    }
+    return objects;
   }
 
   OptionalLong optionalSeconds(String member) throws InvalidTokenException {

@@ -21,6 +21,11 @@ final class RefusedRequestException extends Exception {
     return new RefusedRequestException(400, "invalid_request", description);
   }
 
+  // RFC 6749 section 5.2, RFC 7521 section 4.1.1
+  static RefusedRequestException invalidGrant(String description) {
+    return new RefusedRequestException(400, "invalid_grant", description);
+  }
+
   // RFC 8693 section 2.2.2
   static RefusedRequestException invalidTarget(String description) {
     return new RefusedRequestException(400, "invalid_target", description);
@@ -36,7 +41,7 @@ final class RefusedRequestException extends Exception {
   }
 
   HTTPResponse toHttpResponse() {
-    HTTPResponse response = new TokenErrorResponse(error()).toHTTPResponse();
+    HTTPResponse response = new TokenErrorResponse(errorObject()).toHTTPResponse();
     if (status == 401) {
       response.setWWWAuthenticate("Basic realm=\"token endpoint\", charset=\"UTF-8\"");
     }
@@ -47,7 +52,7 @@ final class RefusedRequestException extends Exception {
   }
 
   // RFC 6749 section 5.2: a description is printable ASCII without quote and backslash
-  private ErrorObject error() {
+  ErrorObject errorObject() {
     String description = String.valueOf(getMessage()).replaceAll("[^ !#-\\[\\]-~]", "?");
     return new ErrorObject(code, description, status);
   }

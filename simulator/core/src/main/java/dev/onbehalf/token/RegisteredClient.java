@@ -1,5 +1,7 @@
 package dev.onbehalf.token;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -9,11 +11,14 @@ final class RegisteredClient {
   private final String id;
   private final byte[] secret;
   private final List<String> grantTypes;
+  private final URI redirectUri;
 
   RegisteredClient(String id, String secret, List<String> grantTypes) {
     this.id = id;
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.grantTypes = List.copyOf(grantTypes);
+    redirectUri =
+        URI.create("https://client.example/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
   }
 
   String id() {
@@ -22,6 +27,11 @@ final class RegisteredClient {
 
   boolean mayUse(String grantType) {
     return grantTypes.contains(grantType);
+  }
+
+  /** Where browsers bring this client its codes (RFC 6749 section 3.1.2). */
+  URI redirectUri() {
+    return redirectUri;
   }
 
   boolean hasSecret(String presented) {

@@ -22,13 +22,13 @@ public interface Registrar {
     register(new Registration(Registration.Kind.AGENT_NAME, List.of(agent)));
   }
 
-  /** Records that the user lets the agent act for the user (RFC 8693 section 4.4). */
-  default void registerConsent(String user, String agent) {
-    register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
-  }
-
   /** Leaves a login of the user for the resource with the broker. */
   default void registerVaultEntry(String user, String resource) {
     register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
+  }
+
+  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String client) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
   }
 }

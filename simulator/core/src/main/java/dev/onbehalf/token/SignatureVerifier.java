@@ -8,8 +8,8 @@ final class SignatureVerifier {
   private final JcaVerifier verifier;
   private volatile String accepted = "";
 
-  SignatureVerifier(SigningKey key, OperationMeter meter) {
-    headerRules = new HeaderRules(key.algorithm(), key.id());
+  SignatureVerifier(TokenType type, SigningKey key, OperationMeter meter) {
+    headerRules = new HeaderRules(type, key.algorithm(), key.id());
     verifier = key.verifier(meter);
   }
 

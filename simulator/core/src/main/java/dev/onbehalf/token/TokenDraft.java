@@ -12,7 +12,8 @@ record TokenDraft(
     List<String> scope,
     Instant notAfter,
     Optional<Actor> actor,
-    Optional<Actor> mayAct) {
+    Optional<Actor> mayAct,
+    RunContext context) {
 
   TokenDraft {
     scope = List.copyOf(scope);
@@ -20,10 +21,22 @@ record TokenDraft(
 
   static TokenDraft of(String subject, String audience, String clientId, List<String> scope) {
     return new TokenDraft(
-        subject, audience, clientId, scope, Instant.MAX, Optional.empty(), Optional.empty());
+        subject,
+        audience,
+        clientId,
+        scope,
+        Instant.MAX,
+        Optional.empty(),
+        Optional.empty(),
+        RunContext.NONE);
   }
 
   TokenDraft withMayAct(Actor party) {
-    return new TokenDraft(subject, audience, clientId, scope, notAfter, actor, Optional.of(party));
+    return new TokenDraft(
+        subject, audience, clientId, scope, notAfter, actor, Optional.of(party), context);
+  }
+
+  TokenDraft within(RunContext other) {
+    return new TokenDraft(subject, audience, clientId, scope, notAfter, actor, mayAct, other);
   }
 }

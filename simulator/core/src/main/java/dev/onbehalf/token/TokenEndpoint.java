@@ -3,7 +3,7 @@ package dev.onbehalf.token;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class TokenEndpoint {
     }
   }
 
-  private BearerAccessToken token(HTTPRequest request) throws RefusedRequestException {
+  private AccessToken token(HTTPRequest request) throws RefusedRequestException {
     FormParameters form = FormParameters.parse(body(request));
     RegisteredClient client = authenticator.authenticate(request, form);
     return grant(client, form.required("grant_type")).answer(client, form);
@@ -77,7 +77,7 @@ final class TokenEndpoint {
   }
 
   // RFC 6749 section 5.1: with Cache-Control: no-store
-  private static HTTPResponse success(BearerAccessToken token) {
+  private static HTTPResponse success(AccessToken token) {
     return new AccessTokenResponse(new Tokens(token, null)).toHTTPResponse();
   }
 }

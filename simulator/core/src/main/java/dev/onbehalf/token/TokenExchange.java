@@ -1,7 +1,7 @@
 package dev.onbehalf.token;
 
 import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class TokenExchange implements Grant {
   }
 
   @Override
-  public BearerAccessToken answer(RegisteredClient client, FormParameters form)
+  public AccessToken answer(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);
@@ -46,7 +46,7 @@ final class TokenExchange implements Grant {
         new VerifiedExchange(client.id(), subject, actorToken, target.name(), scope), draft);
   }
 
-  private BearerAccessToken issue(VerifiedExchange exchange, TokenDraft draft)
+  private AccessToken issue(VerifiedExchange exchange, TokenDraft draft)
       throws RefusedRequestException {
     if (!gate.get().admits(exchange)) {
       // RFC 8693 section 2.2.2: unwilling to issue a token for the target
@@ -72,7 +72,9 @@ final class TokenExchange implements Grant {
         // the result must not outlive what it rests on
         subject.expiresAt(),
         actor,
-        Optional.empty());
+        Optional.empty(),
+        // RFC 9396 section 9.1: what the subject token grants, and nothing more
+        new RunContext(subject.context()));
   }
 
   private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)

@@ -1,61 +1,32 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Signs access tokens in the profile of RFC 9068. */
+/** Issues access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
-  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-
   private final String name;
-  private final JWSHeader header;
-  private final JWSSigner signer;
+  private final TokenSigner signer;
   private final Clock clock;
   private final Duration lifetime;
   private final Supplier<String> ids;
-  private long issued;
 
   TokenIssuer(
-      String name,
-      SigningKey key,
-      JWSSigner signer,
-      Clock clock,
-      Duration lifetime,
-      Supplier<String> ids) {
+      String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
     this.name = name;
-    // RFC 9068 section 2.1
-    header =
-        encoded(
-            new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
-                .type(ACCESS_TOKEN)
-                .keyID(key.id())
-                .build());
     this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
     this.ids = ids;
   }
 
-  /** The number of tokens issued so far. */
-  long issued() {
-    return issued;
-  }
-
   IssuedToken issue(TokenDraft draft) {
     long now = clock.instant().getEpochSecond();
     long expiresAt = Math.min(now + lifetime.toSeconds(), draft.notAfter().getEpochSecond());
-    CompactToken token = sign(claims(draft, now, expiresAt));
-    issued++;
+    CompactToken token = signer.sign(TokenType.ACCESS_TOKEN, claims(draft, now, expiresAt));
     return new IssuedToken(token, expiresAt - now, draft.scope());
   }
 
@@ -74,26 +45,9 @@ final class TokenIssuer {
     }
     draft.actor().ifPresent(actor -> claims.put("act", actor.toClaim()));
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
+    if (!draft.context().isEmpty()) {
+      claims.put(RunContext.CLAIM, draft.context().toClaim());
+    }
     return claims;
-  }
-
-  // RFC 7515 section 7.1
-  private CompactToken sign(Map<String, Object> claims) {
-    try {
-      JWSObject token = new JWSObject(header, new Payload(claims));
-      token.sign(signer);
-      return new CompactToken(token.serialize());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("this Java runtime cannot sign", e);
-    }
-  }
-
-  /** A header that was parsed knows its spelling, and needn't be written for every token. */
-  private static JWSHeader encoded(JWSHeader header) {
-    try {
-      return JWSHeader.parse(header.toBase64URL());
-    } catch (ParseException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

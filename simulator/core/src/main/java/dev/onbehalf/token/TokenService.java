@@ -27,6 +27,9 @@ public final class TokenService implements Registrar {
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
   private static final int SECRET_LENGTH = 32;
 
+  /** Sets the random numbers of secrets apart from those of the key. */
+  private static final long SECRETS = 0x5EC2E75L;
+
   private final String issuer;
   private final SecureRandom random;
   private final SigningKey key;
@@ -36,10 +39,13 @@ public final class TokenService implements Registrar {
   private final Map<String, AgentClient> agents = new HashMap<>();
   private final SignatureVerifier signatureVerifier;
   private final TimeRules timeRules;
+  private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
   private final Vault vault = new Vault(this::logIn, this::secret);
   private final Consents consents = new Consents();
+  private final AuthorizationCodes codes;
+  private final AuthorizationEndpoint authorizationEndpoint;
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -56,13 +62,12 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    this(issuer, algorithm, SigningProvider.JDK, tokenLifetime, clock, random, ids);
+    this(issuer, SigningKey.generate(algorithm, random), tokenLifetime, clock, random, ids);
   }
 
   private TokenService(
       String issuer,
-      SigningAlgorithm algorithm,
-      SigningProvider provider,
+      SigningKey key,
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
@@ -73,11 +78,13 @@ public final class TokenService implements Registrar {
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     registry.add(BROKER, Party.BROKER);
-    key = SigningKey.generate(algorithm, provider, random);
-    signatureVerifier = new SignatureVerifier(key, meter);
+    this.key = key;
+    signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
-    tokenIssuer =
-        new TokenIssuer(issuer, key, key.signer(random, meter), clock, tokenLifetime, ids);
+    signer = new TokenSigner(key, key.signer(random, meter));
+    tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
+    codes = new AuthorizationCodes(clock, this::secret);
+    authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
   }
 
@@ -93,11 +100,10 @@ public final class TokenService implements Registrar {
     SecureRandom ids = seededRandom(~seed);
     return new TokenService(
         SEEDED_ISSUER,
-        algorithm,
-        provider,
+        SeededKeys.of(seed, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed),
+        seededRandom(seed ^ SECRETS),
         () -> id(ids));
   }
 
@@ -112,13 +118,14 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT ->
-          registerClient(name, List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE));
+          registerClient(
+              name,
+              List.of(
+                  ClientCredentials.GRANT_TYPE,
+                  TokenExchange.GRANT_TYPE,
+                  CodeRedemption.GRANT_TYPE));
+      case CONSENT -> addConsent(name, registration.names().get(1));
       case AGENT_NAME -> registry.add(name, Party.AGENT);
-      case CONSENT -> {
-        registry.require(name, Party.USER);
-        registry.require(registration.names().get(1), Party.CLIENT);
-        consents.add(name, registration.names().get(1));
-      }
       case VAULT_ENTRY -> {
         registry.require(registration.names().get(1), Party.RESOURCE);
         vault.deposit(name, registration.names().get(1));
@@ -129,8 +136,22 @@ public final class TokenService implements Registrar {
   void registerClient(String client, List<String> grantTypes) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
     String secret = secret();
-    clients.put(client, new RegisteredClient(client, secret, grantTypes));
-    agents.put(client, new AgentClient(client, secret, issuer, endpoint, meter));
+    RegisteredClient registered = new RegisteredClient(client, secret, grantTypes);
+    ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
+    clients.put(client, registered);
+    agents.put(
+        client,
+        new AgentClient(
+            client,
+            issuer,
+            connection,
+            new CodeFlow(registered, issuer, connection, this::secret)));
+  }
+
+  private void addConsent(String user, String client) {
+    registry.require(user, Party.USER);
+    registry.require(client, Party.CLIENT);
+    consents.add(user, client);
   }
 
   /** How many accounts and clients someone must look after. */
@@ -140,13 +161,14 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return tokenIssuer.issued();
+    return signer.signed();
   }
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer, vault, consents);
+    return new UserSession(
+        user, registry, tokenIssuer, authorizationEndpoint, meter, vault, consents);
   }
 
   /** Whether the name is a registered client's. */
@@ -213,6 +235,7 @@ public final class TokenService implements Registrar {
     ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
     return Map.of(
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
+        CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
         TokenExchange.GRANT_TYPE,
             new TokenExchange(registry, exchanged, tokenIssuer, () -> issuanceGate));
   }

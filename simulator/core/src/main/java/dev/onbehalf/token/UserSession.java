@@ -1,23 +1,37 @@
 package dev.onbehalf.token;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A user's login: the tokens that it yields, each issued once and then kept. */
 public final class UserSession {
   private final String user;
   private final Registry registry;
   private final TokenIssuer issuer;
+  private final AuthorizationEndpoint authorizationEndpoint;
+  private final OperationMeter meter;
   private final Vault vault;
   private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
 
-  UserSession(String user, Registry registry, TokenIssuer issuer, Vault vault, Consents consents) {
+  UserSession(
+      String user,
+      Registry registry,
+      TokenIssuer issuer,
+      AuthorizationEndpoint authorizationEndpoint,
+      OperationMeter meter,
+      Vault vault,
+      Consents consents) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
+    this.authorizationEndpoint = authorizationEndpoint;
+    this.meter = meter;
     this.vault = vault;
     this.consents = consents;
   }
@@ -29,8 +43,16 @@ public final class UserSession {
 
   /** The user's own access token for the resource, with every action of it as scope. */
   public CompactToken accessToken(String resource) {
+    return accessToken(resource, new TreeMap<>());
+  }
+
+  /**
+   * The user's own access token for the resource, with the context that the call is made in (RFC
+   * 9396 section 9.1).
+   */
+  public CompactToken accessToken(String resource, SortedMap<String, String> context) {
     registry.require(resource, Party.RESOURCE);
-    return token(resource, resource);
+    return token(resource, resource, context);
   }
 
   /**
@@ -40,9 +62,15 @@ public final class UserSession {
    * @param agent the agent, or the gateway that exchanges for it
    */
   public CompactToken subjectToken(String agent, String resource) {
+    return subjectToken(agent, resource, new TreeMap<>());
+  }
+
+  /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
+  public CompactToken subjectToken(
+      String agent, String resource, SortedMap<String, String> context) {
     registry.require(agent, Party.CLIENT, Party.GATEWAY);
     registry.require(resource, Party.RESOURCE);
-    return token(agent, resource);
+    return token(agent, resource, context);
   }
 
   /**
@@ -53,7 +81,8 @@ public final class UserSession {
     registry.require(agent, Party.CLIENT);
     registry.require(resource, Party.RESOURCE);
     consents.require(user, agent);
-    return token(draft(agent, resource).withMayAct(new Actor(agent, Optional.empty())));
+    return token(
+        draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
   }
 
   /** The reference under which the user's login for the resource lies with the broker. */
@@ -61,12 +90,28 @@ public final class UserSession {
     return vault.reference(user, resource);
   }
 
-  private CompactToken token(String audience, String resource) {
-    return token(draft(audience, resource));
+  /**
+   * Takes a client's request to the authorization endpoint, and the answer back (RFC 6749 section
+   * 4.1): the round trip of the user's browser.
+   *
+   * @throws TokenRequestException when there is nobody to take an answer to
+   */
+  URI authorize(URI request) {
+    meter.countRoundTrip();
+    try {
+      return authorizationEndpoint.handle(user, request);
+    } catch (RefusedRequestException e) {
+      throw new TokenRequestException(e.errorObject().getCode(), e.errorObject().getDescription());
+    }
   }
 
-  private TokenDraft draft(String audience, String resource) {
-    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)));
+  private CompactToken token(String audience, String resource, SortedMap<String, String> context) {
+    return token(draft(audience, resource, context));
+  }
+
+  private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
+    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
+        .within(new RunContext(context));
   }
 
   private CompactToken token(TokenDraft draft) {

@@ -3,6 +3,7 @@ package dev.onbehalf.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The claims of an access token that passed every check (RFC 9068 section 2.2); made by {@link
@@ -19,6 +20,7 @@ public final class VerifiedToken implements VerifiedCredential {
   private final List<String> scope;
   private final Optional<Actor> actor;
   private final Optional<Actor> mayAct;
+  private final RunContext context;
 
   VerifiedToken(
       String issuer,
@@ -30,7 +32,8 @@ public final class VerifiedToken implements VerifiedCredential {
       Instant expiresAt,
       List<String> scope,
       Optional<Actor> actor,
-      Optional<Actor> mayAct) {
+      Optional<Actor> mayAct,
+      RunContext context) {
     this.issuer = issuer;
     this.subject = subject;
     this.audience = audience;
@@ -41,6 +44,7 @@ public final class VerifiedToken implements VerifiedCredential {
     this.scope = List.copyOf(scope);
     this.actor = actor;
     this.mayAct = mayAct;
+    this.context = context;
   }
 
   /** The token service that issued the token. */
@@ -61,14 +65,6 @@ public final class VerifiedToken implements VerifiedCredential {
   /** The client that asked for the token (RFC 8693 section 4.3). */
   public String clientId() {
     return clientId;
-  }
-
-  /**
-   * Whether it was issued to the user in person, and not to a client that exchanged it for another
-   * (RFC 8693 section 1.1: such a client impersonates the user).
-   */
-  public boolean isOwnLogin() {
-    return clientId.equals(TokenService.LOGIN_CLIENT);
   }
 
   /** The {@code jti} claim, unique to the token. */
@@ -99,5 +95,18 @@ public final class VerifiedToken implements VerifiedCredential {
   /** The {@code may_act} claim (RFC 8693 section 4.4). */
   public Optional<Actor> mayAct() {
     return mayAct;
+  }
+
+  /**
+   * The context of the call in {@code authorization_details} (RFC 9396 section 9.1); empty if there
+   * is none.
+   */
+  public SortedMap<String, String> context() {
+    return context.attributes();
+  }
+
+  /** Whether the user's own login asked for the token, and no agent. */
+  public boolean isOfLogin() {
+    return clientId.equals(TokenService.LOGIN_CLIENT);
   }
 }

@@ -198,7 +198,7 @@ public final class StrategyContract {
         new CheatingAgent(strategy, tokenService, callers, examiner, any.agents());
     Scenario scenario = ExactScoreTest.read(any);
     Probe probe =
-        new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
+        Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
     Map<Integer, List<RouteShape>> cheats = probe.cheats(scenario);
     Worlds.forEachSmall(
         true,

@@ -70,4 +70,16 @@ class OperationMeterTest {
     CompactToken token = bar.accessToken("files");
     assertEquals(of(0, 1, 0), counts(() -> world.atFiles(token)));
   }
+
+  @Test
+  void impersonation_verifiesOneTokenAndSignsOnce() {
+    CompactToken subject = world.subjectToken();
+    assertEquals(of(1, 1, 1), counts(() -> bar.impersonate(subject, "files", "")));
+  }
+
+  @Test
+  void authorizationCode_takesBrowserAndAgentARoundTripEach() {
+    UserSession alice = world.service().logIn("alice");
+    assertEquals(of(1, 0, 2), counts(() -> bar.authorizedToken(alice, "files")));
+  }
 }

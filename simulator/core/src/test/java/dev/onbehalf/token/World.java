@@ -17,6 +17,7 @@ final class World {
     List.of("files", "mail", "https://api.example/v1").forEach(service::registerResource);
     List.of("alice", "bob").forEach(service::registerUser);
     List.of("planner", "bar", "baz").forEach(service::registerClient);
+    service.registerConsent("alice", "bar");
     service.registerClient("legacy", List.of(ClientCredentials.GRANT_TYPE));
   }
 

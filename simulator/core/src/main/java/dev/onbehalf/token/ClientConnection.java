@@ -1,0 +1,59 @@
+package dev.onbehalf.token;
+
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.net.URI;
+
+/** A client's way to one token endpoint (RFC 6749 section 3.2); each request is a round trip. */
+final class ClientConnection {
+  // the endpoint is called in process, so the address only completes the request
+  private static final URI ADDRESS = URI.create("https://token.example/token");
+
+  private final ClientAuthentication authentication;
+  private final TokenEndpoint endpoint;
+  private final OperationMeter meter;
+
+  ClientConnection(String id, String secret, TokenEndpoint endpoint, OperationMeter meter) {
+    authentication = new ClientSecretBasic(new ClientID(id), new Secret(secret));
+    this.endpoint = endpoint;
+    this.meter = meter;
+  }
+
+  ClientAuthentication authentication() {
+    return authentication;
+  }
+
+  /** A request by the grant, to be completed. */
+  TokenRequest.Builder request(AuthorizationGrant grant) {
+    return new TokenRequest.Builder(ADDRESS, authentication, grant);
+  }
+
+  /**
+   * The token that the answer brings.
+   *
+   * @throws TokenRequestException when it brings an error instead
+   */
+  CompactToken send(TokenRequest.Builder request) {
+    meter.countRoundTrip();
+    try {
+      return token(TokenResponse.parse(endpoint.handle(request.build().toHTTPRequest())));
+    } catch (ParseException e) {
+      throw new IllegalStateException("the token service gave no answer of RFC 6749", e);
+    }
+  }
+
+  private static CompactToken token(TokenResponse response) {
+    if (!response.indicatesSuccess()) {
+      ErrorObject error = response.toErrorResponse().getErrorObject();
+      throw new TokenRequestException(error.getCode(), error.getDescription());
+    }
+    return new CompactToken(response.toSuccessResponse().getTokens().getAccessToken().getValue());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.onbehalf.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import java.util.regex.Pattern;
+
+/** What a token is for, so that no kind passes for another (RFC 8725 section 3.11). */
+enum TokenType {
+  // RFC 9068 section 4 names both spellings; media types know no case (RFC 2045 section 5.1)
+  ACCESS_TOKEN("at+jwt", "(?i:(?:application/)?at\\+jwt)");
+
+  private final String headerValue;
+  private final Pattern accepted;
+
+  TokenType(String headerValue, String accepted) {
+    this.headerValue = headerValue;
+    this.accepted = Pattern.compile(accepted);
+  }
+
+  /** The {@code typ} header (RFC 7515 section 4.1.9). */
+  String headerValue() {
+    return headerValue;
+  }
+
+  boolean isNamedBy(String headerValue) {
+    return accepted.matcher(headerValue).matches();
+  }
+
+  JOSEObjectType objectType() {
+    return new JOSEObjectType(headerValue);
+  }
+}

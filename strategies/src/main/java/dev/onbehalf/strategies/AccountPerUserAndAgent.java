@@ -1,0 +1,91 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.VerifiedToken;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Each agent has an account for each user, whose name tells both apart as the path of a SPIFFE ID
+ * does (SPIFFE-ID section 2.2), and calls with its client credentials (RFC 6749 section 4.4).
+ */
+public final class AccountPerUserAndAgent implements CredentialStrategy {
+  // no legal name starts with a slash, and an encoded one holds none
+  private static final Pattern ACCOUNT = Pattern.compile("/user/([^/]+)/agent/([^/]+)");
+
+  @Override
+  public String name() {
+    return "account-per-user-and-agent";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 6749 section 4.4, SPIFFE-ID section 2.2";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    for (String user : population.users()) {
+      population.agents().forEach(agent -> registrar.registerClient(account(user, agent)));
+    }
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String account = account(call.user().user(), call.presenterName());
+    return Credentials.bearer(call.clients().apply(account).accessToken(call.resource()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(AccountPerUserAndAgent::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    Matcher account = ACCOUNT.matcher(token.subject());
+    return account.matches()
+        ? evidence(decode(account.group(1)), decode(account.group(2)))
+        : evidence(token.subject(), Attributes.DIRECTLY);
+  }
+
+  private static Evidence evidence(String user, String agent) {
+    return Evidence.none().verified(Attributes.USER, user).verified(Attributes.AGENT, agent);
+  }
+
+  private static String account(String user, String agent) {
+    return "/user/" + encode(user) + "/agent/" + encode(agent);
+  }
+
+  private static String encode(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private static String decode(String part) {
+    return URLDecoder.decode(part, StandardCharsets.UTF_8);
+  }
+}

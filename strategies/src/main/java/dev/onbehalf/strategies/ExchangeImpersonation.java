@@ -1,0 +1,71 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * Each agent exchanges the user's token for one that names the user as {@code sub} and nobody as
+ * {@code act}, so that the resource takes the agent for the user (RFC 8693 section 1.1). Who reads
+ * {@code client_id} all the same has the strategy {@code client-id}.
+ */
+public final class ExchangeImpersonation implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "exchange-impersonation";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 8693 sections 1.1 and 2.1";
+  }
+
+  @Override
+  public Proof proves() {
+    return Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String scope = Scope.of(call.resource());
+    List<AgentClient> agents = call.agents();
+    CompactToken subjectToken = call.user().subjectToken(agents.get(0).id(), call.resource());
+    for (int i = 0; i < agents.size() - 1; i++) {
+      subjectToken = agents.get(i).impersonate(subjectToken, agents.get(i + 1).id(), scope);
+    }
+    CompactToken token = call.presenter().impersonate(subjectToken, call.resource(), scope);
+    return Credentials.bearer(token).holding(subjectToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .token()
+        .map(VerifiedToken::subject)
+        .map(user -> Evidence.none().verified(Attributes.USER, user))
+        .orElse(Evidence.none());
+  }
+}
