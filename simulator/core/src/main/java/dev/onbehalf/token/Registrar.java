@@ -17,6 +17,16 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
 
+  /** Has a client certificate issued for an agent (RFC 8705 section 2.1). */
+  default void registerCertificate(String agent) {
+    register(new Registration(Registration.Kind.CERTIFICATE, List.of(agent)));
+  }
+
+  /** Makes an agent's own public key known to the token service (RFC 7591 section 2, jwks). */
+  default void registerWorkloadKey(String agent) {
+    register(new Registration(Registration.Kind.WORKLOAD_KEY, List.of(agent)));
+  }
+
   /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
   default void registerConsent(String user, String client) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));

@@ -16,7 +16,9 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
-    CONSENT("consent");
+    CONSENT("consent"),
+    CERTIFICATE("client certificate"),
+    WORKLOAD_KEY("workload key");
 
     private final String word;
 

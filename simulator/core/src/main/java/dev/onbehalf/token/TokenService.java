@@ -39,6 +39,7 @@ public final class TokenService implements Registrar {
   private final Consents consents = new Consents();
   private final AuthorizationCodes codes;
   private final AuthorizationEndpoint authorizationEndpoint;
+  private final Workloads workloads;
 
   /**
    * Starts a token service with nobody registered.
@@ -77,6 +78,18 @@ public final class TokenService implements Registrar {
     codes = new AuthorizationCodes(clock, this::secret);
     authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    workloads =
+        new Workloads(
+            registry,
+            new IdentityTokenVerifier(issuer, key, timeRules, meter),
+            new WorkloadKeys(
+                key,
+                new IdentityTokenIssuer(issuer, signer, clock, tokenLifetime, ids),
+                clock,
+                ids,
+                meter),
+            clock,
+            this::randomOfItsOwn);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -116,6 +129,8 @@ public final class TokenService implements Registrar {
                   TokenExchange.GRANT_TYPE,
                   CodeRedemption.GRANT_TYPE));
       case CONSENT -> addConsent(name, registration.names().get(1));
+      case CERTIFICATE -> workloads.registerCertificate(name);
+      case WORKLOAD_KEY -> workloads.registerKey(name);
     }
   }
 
@@ -165,6 +180,21 @@ public final class TokenService implements Registrar {
     return client;
   }
 
+  /** A registered agent, with the certificate or key that it has of its own. */
+  public Workload workload(String agent) {
+    return workloads.find(agent);
+  }
+
+  /** The TLS server before the resources. */
+  public TlsServer tlsServer() {
+    return workloads.tlsServer();
+  }
+
+  /** The verifier of workloads' proofs that the resource's server uses. */
+  public WorkloadVerifier workloadVerifierFor(String resource) {
+    return workloads.verifierFor(resource);
+  }
+
   /** The verifier that the resource's server uses for this service's tokens. */
   public TokenVerifier verifierFor(String resource) {
     registry.require(resource, Party.RESOURCE);
@@ -203,6 +233,11 @@ public final class TokenService implements Registrar {
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
         CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
         TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
+  }
+
+  /** So that how many numbers one part takes changes nothing for the others. */
+  private SecureRandom randomOfItsOwn() {
+    return seededRandom(random.nextLong());
   }
 
   private String secret() {

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 /** What a token is for, so that no kind passes for another (RFC 8725 section 3.11). */
 enum TokenType {
   // RFC 9068 section 4 names both spellings; media types know no case (RFC 2045 section 5.1)
-  ACCESS_TOKEN("at+jwt", "(?i:(?:application/)?at\\+jwt)");
+  ACCESS_TOKEN("at+jwt", "(?i:(?:application/)?at\\+jwt)"),
+  // draft-ietf-wimse-workload-creds section 3.1
+  WORKLOAD_IDENTITY("wit+jwt", "(?i:(?:application/)?wit\\+jwt)"),
+  // draft-ietf-wimse-wpt-01 section 2
+  WORKLOAD_PROOF("wpt+jwt", "(?i:(?:application/)?wpt\\+jwt)");
 
   private final String headerValue;
   private final Pattern accepted;
