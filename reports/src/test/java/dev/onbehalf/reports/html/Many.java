@@ -60,7 +60,12 @@ public final class Many {
     List<PolicyScore> scores = new ArrayList<>();
     for (PolicyScore score : shownInstead.policies()) {
       scores.add(
-          new PolicyScore(score.id(), true, score.enforced(), score.witness().map(Many::cheating)));
+          new PolicyScore(
+              score.id(),
+              true,
+              score.enforced(),
+              List.of("resource"),
+              score.witness().map(Many::cheating)));
     }
     return copy(strategy, name, cost(strategy, signatures, roundTrips, standing), scores);
   }
