@@ -51,8 +51,7 @@ public final class ComparisonTable {
     lines.add(row(corner, results.stream().map(result -> text(result.scenario().name()))));
     lines.add(row(rule, results.stream().map(result -> "---")));
     for (String strategy : strategies()) {
-      lines.add(
-          row("`" + text(strategy) + "`", results.stream().map(r -> cell(r, strategy, cell))));
+      lines.add(row(first.apply(strategy), results.stream().map(r -> cell(r, strategy, cell))));
     }
   }
 
