@@ -51,7 +51,7 @@ public final class ExplainReport {
     }
     call.stops().forEach(this::print);
     if (!call.heldBesides().isEmpty()) {
-      page.wrapped(Span.of("  "), Span.of("the caller ends up holding besides"));
+      page.wrapped(Span.of("  "), Span.of("in the caller's hands besides"));
       call.heldBesides().forEach(this::print);
     }
   }
@@ -72,15 +72,16 @@ public final class ExplainReport {
 
   private void print(Stop stop) {
     if (!stop.presented().isEmpty()) {
-      page.wrapped(Span.of("  "), Span.of("presented: " + stop.point()));
+      page.wrapped(Span.of("  "), Span.of("presented to the " + stop.point()));
       stop.presented().forEach(this::print);
     }
-    if (stop.evidence().isEmpty()) {
-      page.wrapped(Span.of("  "), Span.of("evidence: " + stop.point() + ": none"));
-    } else {
-      page.wrapped(Span.of("  "), Span.of("evidence: " + stop.point()));
-    }
+    String none = stop.evidence().isEmpty() ? ": none" : "";
+    page.wrapped(Span.of("  "), Span.of("evidence at " + place(stop) + none));
     stop.evidence().forEach(this::print);
+  }
+
+  private static String place(Stop stop) {
+    return stop.point().equals("issuance") ? stop.point() : "the " + stop.point();
   }
 
   private void print(EvidenceFacts evidence) {

@@ -139,19 +139,25 @@ public final class Explainer {
     if (part instanceof Part.SignedHeader header) {
       return token(part, header.token());
     }
-    return part instanceof Part.Header header
-        ? words(part, header.value() + " (unsigned)")
-        : words(part, String.valueOf(part));
+    return new PartFacts(part.place(), Optional.empty(), words(part));
+  }
+
+  private static String words(Part part) {
+    if (part instanceof Part.Header header) {
+      return header.value() + " (unsigned)";
+    }
+    if (part instanceof Part.Certificate certificate) {
+      return certificate.certificate() + ", bound to the connection";
+    }
+    return part instanceof Part.VaultReference
+        ? "names the user's login, which never leaves the vault"
+        : String.valueOf(part);
   }
 
   private static PartFacts token(Part part, CompactToken token) {
     DecodedToken decoded = DecodedToken.of(token);
     return new PartFacts(
         part.place(), Optional.of(new TokenFacts(decoded.header(), decoded.claims())), "");
-  }
-
-  private static PartFacts words(Part part, String words) {
-    return new PartFacts(part.place(), Optional.empty(), words);
   }
 
   private List<RegistrationFacts> registrations() {
