@@ -81,7 +81,7 @@ public final class AgentClient {
    * @param scope space-delimited; empty to keep the subject token's
    * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken impersonate(CompactToken subjectToken, String audience, String scope) {
+  public CompactToken exchange(CompactToken subjectToken, String audience, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(subjectToken.value()),

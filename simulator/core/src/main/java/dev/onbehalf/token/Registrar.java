@@ -17,8 +17,8 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
 
-  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
-  default void registerConsent(String user, String client) {
-    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
+  /** Records that the user lets the agent act for the user (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String agent) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
   }
 }

@@ -16,6 +16,7 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
+    /** A user's lasting permission that an agent acts for the user. */
     CONSENT("consent");
 
     private final String word;
