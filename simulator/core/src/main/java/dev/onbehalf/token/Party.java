@@ -6,7 +6,9 @@ enum Party {
   CLIENT("a client"),
   RESOURCE("a resource"),
   TOKEN_SERVICE("the token service"),
-  LOGIN("the login page");
+  LOGIN("the login page"),
+  TRUST_DOMAIN("the trust domain"),
+  AUTHORIZATION_SERVER("another authorization server");
 
   private final String description;
 

@@ -21,4 +21,9 @@ public interface Registrar {
   default void registerConsent(String user, String agent) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
   }
+
+  /** Registers an agent, a client already, with the resources' own authorization server as well. */
+  default void registerResourceClient(String client) {
+    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client)));
+  }
 }

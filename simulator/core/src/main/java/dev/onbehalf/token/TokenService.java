@@ -1,14 +1,14 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.util.Base64URL;
-import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -19,23 +19,20 @@ public final class TokenService implements Registrar {
 
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
-  private static final int SECRET_LENGTH = 32;
 
-  private final String issuer;
-  private final SecureRandom random;
-  private final SigningKey key;
+  private final Secrets secrets;
+  private final AuthorityFactory authorities;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
-  private final Map<String, RegisteredClient> clients = new HashMap<>();
+  private final Clients clients;
   private final Map<String, AgentClient> agents = new HashMap<>();
+  private final Authority authority;
   private final SignatureVerifier signatureVerifier;
-  private final TimeRules timeRules;
-  private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
   private final Consents consents = new Consents();
-  private final AuthorizationCodes codes;
   private final AuthorizationEndpoint authorizationEndpoint;
+  private Optional<ResourceAuthorizationServer> resourceServer = Optional.empty();
 
   /**
    * Starts a token service with nobody registered.
@@ -62,19 +59,27 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    requireWholeSeconds(tokenLifetime);
-    this.issuer = issuer;
-    this.random = random;
+    secrets = new Secrets(random);
+    clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
-    key = SigningKey.generate(algorithm, provider, random);
-    signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
-    timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
-    signer = new TokenSigner(key, key.signer(random, meter));
-    tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
-    codes = new AuthorizationCodes(clock, this::secret);
-    authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
-    endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
+    authorities =
+        new AuthorityFactory(algorithm, provider, tokenLifetime, clock, random, ids, meter);
+    authority = authorities.create(issuer);
+    signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
+    tokenIssuer = new TokenIssuer(authority);
+    AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
+    authorizationEndpoint =
+        new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
+    endpoint =
+        new TokenEndpoint(
+            new ClientAuthenticator(clients.byId()),
+            Grants.of(
+                authority,
+                registry,
+                codes,
+                new ExchangedTokens(authority.name(), this::verifierFor)));
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -107,30 +112,27 @@ public final class TokenService implements Registrar {
     String name = registration.names().get(0);
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
-      case CLIENT ->
-          registerClient(
-              name,
-              List.of(
-                  ClientCredentials.GRANT_TYPE,
-                  TokenExchange.GRANT_TYPE,
-                  CodeRedemption.GRANT_TYPE));
+      case CLIENT -> registerClient(name, Grants.OF_AGENTS);
+      case RESOURCE_CLIENT -> registerResourceClient(name, resourceServer());
       case CONSENT -> addConsent(name, registration.names().get(1));
     }
   }
 
   void registerClient(String client, List<String> grantTypes) {
     registry.add(client, Party.CLIENT);
-    String secret = secret();
-    RegisteredClient registered = new RegisteredClient(client, secret, grantTypes);
-    ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
-    clients.put(client, registered);
-    agents.put(
-        client,
-        new AgentClient(
-            client,
-            issuer,
-            connection,
-            new CodeFlow(registered, issuer, connection, this::secret)));
+    ClientConnection connection = clients.register(client, grantTypes, endpoint);
+    CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
+    agents.put(client, new AgentClient(authority.name(), connection, codeFlow, this::elsewhere));
+  }
+
+  private ClientConnection elsewhere(String client) {
+    return resourceServer().connection(client);
+  }
+
+  // the same names at both servers, so that none is taken for another party's
+  private void registerResourceClient(String client, ResourceAuthorizationServer server) {
+    registry.require(client, Party.CLIENT);
+    server.registerClient(client);
   }
 
   private void addConsent(String user, String client) {
@@ -146,13 +148,15 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return signer.signed();
+    return authority.signer().signed()
+        + resourceServer.map(ResourceAuthorizationServer::tokensIssued).orElse(0L);
   }
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer, authorizationEndpoint, meter);
+    return new UserSession(
+        user, registry, tokenIssuer, new IdTokenIssuer(authority), authorizationEndpoint, meter);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -164,10 +168,21 @@ public final class TokenService implements Registrar {
     return client;
   }
 
-  /** The verifier that the resource's server uses for this service's tokens. */
+  /**
+   * The verifier that the resource's server uses for access tokens: this service's, and those of
+   * the resources' own server if there is one by now.
+   */
   public TokenVerifier verifierFor(String resource) {
     registry.require(resource, Party.RESOURCE);
-    return verifierFor(List.of(resource));
+    List<String> audiences = List.of(resource);
+    List<TrustedIssuer> issuers = new ArrayList<>(List.of(trusted(audiences)));
+    resourceServer.ifPresent(server -> issuers.add(server.trusted(audiences)));
+    return new TokenVerifier(issuers);
+  }
+
+  /** The verifier that every resource's server uses for transaction tokens. */
+  public TransactionTokenVerifier transactionTokenVerifier() {
+    return new TransactionTokenVerifier(authority);
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
@@ -177,11 +192,22 @@ public final class TokenService implements Registrar {
 
   /** The bare signature operations on a token of this service. */
   public RawOperations rawOperations(CompactToken token) {
-    try {
-      return key.rawOperations(token, random);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime cannot sign", e);
+    return authority.rawOperations(token);
+  }
+
+  /** Started when it is first asked for: making a key takes time. */
+  ResourceAuthorizationServer resourceServer() {
+    if (resourceServer.isEmpty()) {
+      registry.add(ResourceAuthorizationServer.ISSUER, Party.AUTHORIZATION_SERVER);
+      resourceServer =
+          Optional.of(
+              new ResourceAuthorizationServer(
+                  authorities.create(ResourceAuthorizationServer.ISSUER),
+                  authority,
+                  new Clients(secrets, meter),
+                  registry));
     }
+    return resourceServer.get();
   }
 
   TokenIssuer tokenIssuer() {
@@ -193,27 +219,11 @@ public final class TokenService implements Registrar {
   }
 
   private TokenVerifier verifierFor(List<String> audiences) {
-    return new TokenVerifier(signatureVerifier, new ClaimsRules(issuer, audiences, timeRules));
+    return new TokenVerifier(List.of(trusted(audiences)));
   }
 
-  private Map<String, Grant> grants() {
-    ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
-    return Map.of(
-        ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
-        CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
-        TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
-  }
-
-  private String secret() {
-    byte[] secret = new byte[SECRET_LENGTH];
-    random.nextBytes(secret);
-    return Base64URL.encode(secret).toString();
-  }
-
-  private static void requireWholeSeconds(Duration lifetime) {
-    if (lifetime.toSeconds() < 1 || lifetime.toNanosPart() != 0) {
-      throw new IllegalArgumentException("expected a lifetime of whole seconds, found " + lifetime);
-    }
+  private TrustedIssuer trusted(List<String> audiences) {
+    return new TrustedIssuer(signatureVerifier, new ClaimsRules(authority.envelope(audiences)));
   }
 
   private static String id(SecureRandom random) {
