@@ -1,11 +1,15 @@
 package dev.onbehalf.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.Timing;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +35,8 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
+          .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)
+          .addMixIn(SimulationResult.class, WithoutFailures.class)
           .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();
 
@@ -122,4 +128,11 @@ public final class ResultJson {
   /** A policy that holds has no member for a witness, what isn't measured none for a timing. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private interface OnlyWhatIsThere {}
+
+  /** A run in which no strategy failed has no member for failures. */
+  private interface WithoutFailures {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<FailedStrategy> failed();
+  }
 }

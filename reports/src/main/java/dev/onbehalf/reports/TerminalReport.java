@@ -15,6 +15,8 @@ public final class TerminalReport {
     result.scenario().about().ifPresent(about -> page.wrapped(Span.of(""), Span.of(about)));
     page.wrapped(Span.of(""), new Span(facts(result.scenario()), Tone.FAINT));
     ScoreTable.print(result, page);
+    BoundaryList.print(result, page);
+    FailureList.print(result, page);
     CostTable.print(result, page);
     PolicyLegend.print(result, page);
     WitnessList.print(result, page);

@@ -32,6 +32,8 @@ final class ResultJsonTest {
             "scenario",
             "policies",
             "verdict",
+            "boundary",
+            "accounts",
             "strategies",
             "expectations",
             "environment"),
@@ -64,6 +66,7 @@ final class ResultJsonTest {
     assertEquals(
         List.of(
             "credentials",
+            "kinds",
             "growth",
             "registrations",
             "policyEntries",

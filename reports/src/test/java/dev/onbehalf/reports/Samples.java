@@ -1,5 +1,8 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.simulation.Accounts;
+import dev.onbehalf.simulation.Boundary;
+import dev.onbehalf.simulation.Boundary.Counterexample;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
@@ -81,8 +84,43 @@ final class Samples {
             recommended.isPresent() ? "required" : "insufficient",
             recommended.map(strategy -> "use " + strategy).orElse("no strategy suffices"),
             List.of()),
+        List.of(boundary()),
+        new Accounts(2, 3),
         strategies,
+        List.of(),
         expectations);
+  }
+
+  /** Everyone may modify the records directly, but only dana via the agent. */
+  static Boundary boundary() {
+    return new Boundary(
+        "employee-records",
+        "one-point-must-see-both",
+        "one point must see the user and the path taken together",
+        false,
+        List.of(),
+        List.of(
+            new Counterexample(
+                "agent-never-matters",
+                List.of(request(List.of())),
+                request(List.of("hr-agent")),
+                "omar directly must be permitted, omar via hr-agent denied"),
+            new Counterexample(
+                "user-never-matters",
+                List.of(dana()),
+                request(List.of("hr-agent")),
+                "dana via hr-agent must be permitted, omar via hr-agent denied"),
+            new Counterexample(
+                "two-checks-suffice",
+                List.of(request(List.of()), dana()),
+                request(List.of("hr-agent")),
+                "omar directly and dana via hr-agent must be permitted, omar via hr-agent"
+                    + " denied")));
+  }
+
+  private static RequestFacts dana() {
+    return new RequestFacts(
+        "dana", List.of("hr-agent"), "employee-records", "modify", new TreeMap<>());
   }
 
   static SimulationResult expecting(ExpectationResult... expectations) {
@@ -146,7 +184,16 @@ final class Samples {
   }
 
   static Cost cost(Optional<WorkloadCost> workload) {
-    Standing standing = new Standing(4, "additive", 1, Optional.of(12), 1, 1, 1);
+    Standing standing =
+        new Standing(
+            4,
+            new TreeMap<>(Map.of("client", 1, "user account", 3)),
+            "additive",
+            1,
+            Optional.of(12),
+            1,
+            1,
+            1);
     return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
   }
 

@@ -52,6 +52,18 @@ final class TerminalReportTest {
   }
 
   @Test
+  void boundary_saysWhatAResourceNeedsAndWhichCornerIsDenied() {
+    assertContains(
+        plain(Samples.hrRollout()),
+        """
+        What it takes without on-behalf-of
+          employee-records: one point must see the user and the path taken together
+            omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
+          with an account per set of permissions instead: 2 enforce as much, 3 also tell who acted
+        """);
+  }
+
+  @Test
   void costTable_hasARowForEachStrategy() {
     assertContains(
         plain(Samples.hrRollout()),
@@ -112,7 +124,7 @@ final class TerminalReportTest {
   void witness_ofSeveralPolicies_isToldOnce() {
     String report = plain(Samples.hrRollout());
     assertContains(report, "  ✗ p1, p4 can't be enforced:\n    `omar modify");
-    assertEquals(1, report.split("must be permitted", -1).length - 1, report);
+    assertEquals(1, report.split("yet both show", -1).length - 1, report);
     assertContains(report, "  ! p4 enforced, but not against an agent that cheats:\n");
   }
 

@@ -51,7 +51,7 @@ final class Pages implements AutoCloseable {
   }
 
   private static String page(SimulationResult result) {
-    return HtmlReport.render(result);
+    return HtmlReport.render(result).page();
   }
 
   /** The address of the page. */

@@ -1,8 +1,10 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
@@ -11,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Results as JUnit XML. An expectation that failed is a failure. A policy that a strategy falls
- * short of is a finding and no failure: it is skipped, with the proof as its reason.
+ * Results as JUnit XML. An expectation that failed is a failure, a strategy that failed an error. A
+ * policy that a strategy falls short of is a finding and no failure: it is skipped, with the proof
+ * as its reason.
  */
 public final class JUnitReport {
   private JUnitReport() {}
@@ -36,7 +39,7 @@ public final class JUnitReport {
   private static void counts(Xml xml, List<TestCase> cases) {
     xml.attribute("tests", String.valueOf(cases.size()))
         .attribute("failures", String.valueOf(count(cases, Ending.FAILED)))
-        .attribute("errors", "0")
+        .attribute("errors", String.valueOf(count(cases, Ending.BROKEN)))
         .attribute("skipped", String.valueOf(count(cases, Ending.SKIPPED)));
   }
 
@@ -50,7 +53,18 @@ public final class JUnitReport {
     for (StrategyResult strategy : result.strategies()) {
       result.policies().forEach(policy -> cases.add(testCase(result, strategy, policy)));
     }
+    result.failed().forEach(failure -> cases.add(testCase(result, failure)));
     return cases;
+  }
+
+  private static TestCase testCase(SimulationResult result, FailedStrategy failure) {
+    return new TestCase(
+        result.scenario().name() + "." + failure.strategy(),
+        FailureWords.name(failure),
+        result.scenario().file(),
+        1,
+        Ending.BROKEN,
+        failure.error());
   }
 
   private static TestCase testCase(SimulationResult result, ExpectationResult expectation) {
@@ -84,6 +98,7 @@ public final class JUnitReport {
   private enum Ending {
     PASSED,
     FAILED,
+    BROKEN,
     SKIPPED
   }
 
@@ -99,6 +114,8 @@ public final class JUnitReport {
                 .attribute("message", why)
                 .words(file + ":" + line + ": " + why)
                 .close();
+        case BROKEN ->
+            xml.open("error").attribute("type", "strategy").attribute("message", why).close();
         case SKIPPED -> xml.open("skipped").attribute("message", why).close();
         case PASSED -> {}
       }

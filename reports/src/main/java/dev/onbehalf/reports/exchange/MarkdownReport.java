@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
@@ -29,6 +30,7 @@ public final class MarkdownReport {
     lines.add("**" + text(result.verdict().summary()) + "**");
     lines.add("");
     addExpectations(result, lines);
+    addFailures(result, lines);
     addMatrix(result, lines);
     addRuledOut(result, lines);
     return String.join("\n", lines) + "\n";
@@ -39,6 +41,15 @@ public final class MarkdownReport {
         result.expectations().stream().filter(expectation -> !expectation.held()).toList();
     failed.forEach(expectation -> lines.add(failure(result, expectation)));
     if (!failed.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private static void addFailures(SimulationResult result, List<String> lines) {
+    result
+        .failed()
+        .forEach(failure -> lines.add("- ✗ strategy " + text(FailureWords.sentence(failure))));
+    if (!result.failed().isEmpty()) {
       lines.add("");
     }
   }

@@ -133,7 +133,7 @@ final class Drawing {
 
   private static String serialized(Document document) {
     try {
-      Transformer transformer = TransformerFactory.newInstance().newTransformer();
+      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
       transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
       StringWriter markup = new StringWriter();
       transformer.transform(new DOMSource(document), new StreamResult(markup));
@@ -193,8 +193,7 @@ final class Drawing {
   }
 
   private static DocumentBuilderFactory newFactory() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     return factory;
   }

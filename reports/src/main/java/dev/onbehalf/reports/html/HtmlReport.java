@@ -8,18 +8,22 @@ import java.util.TreeMap;
 public final class HtmlReport {
   private HtmlReport() {}
 
-  /** The page, with nothing known of how the run was made. */
-  public static String render(SimulationResult result) {
+  /** The page and its charts, with nothing known of how the run was made. */
+  public static RenderedReport render(SimulationResult result) {
     return render(result, new TreeMap<>());
   }
 
   /**
-   * The page.
+   * The page and its charts.
    *
    * @param environment where and how the run was made, as label and value
    */
-  public static String render(SimulationResult result, SortedMap<String, String> environment) {
-    return Templates.render("report.ftlh", ReportModel.of(result, environment));
+  public static RenderedReport render(
+      SimulationResult result, SortedMap<String, String> environment) {
+    Figures figures = Figures.of(result);
+    return new RenderedReport(
+        Templates.render("report.ftlh", ReportModel.of(result, figures, environment)),
+        ChartFiles.of(result, figures));
   }
 
   /** The file name under which the index links to the page. */

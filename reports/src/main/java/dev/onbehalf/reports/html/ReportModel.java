@@ -1,45 +1,32 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the template of a scenario's page is filled with. */
 final class ReportModel {
   private ReportModel() {}
 
-  static Map<String, Object> of(SimulationResult result, SortedMap<String, String> environment) {
+  static Map<String, Object> of(
+      SimulationResult result, Figures figures, SortedMap<String, String> environment) {
     List<Matrix.Row> matrix = Matrix.rows(result);
     List<StrategyCard> cards = StrategyCard.of(result, matrix);
-    return Map.of(
-        "result", result,
-        "headline", Headline.of(result),
-        "matrix", matrix,
-        "cards", cards,
-        "recommended", cards.stream().filter(StrategyCard::recommended).toList(),
-        "prices", prices(result),
-        "figures", figures(result),
-        "proofs", PolicyProof.of(result, matrix),
-        "environment", environment,
-        "command", command(result.scenario().file(), environment));
-  }
-
-  private static List<Figure> prices(SimulationResult result) {
-    return Stream.concat(Stream.of(CostFigure.of(result)), AccessFigure.of(result).stream())
-        .toList();
-  }
-
-  private static List<Figure> figures(SimulationResult result) {
-    return Stream.of(
-            Optional.of(WrongAnswersFigure.of(result)),
-            WaitingFigure.of(result),
-            TimingFigure.of(result))
-        .flatMap(Optional::stream)
-        .toList();
+    return Map.ofEntries(
+        Map.entry("result", result),
+        Map.entry("headline", Headline.of(result)),
+        Map.entry("matrix", matrix),
+        Map.entry("cards", cards),
+        Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
+        Map.entry("boundary", BoundaryGroup.of(result)),
+        Map.entry("prices", figures.prices()),
+        Map.entry("figures", figures.others()),
+        Map.entry("proofs", PolicyProof.of(result, matrix)),
+        Map.entry("environment", environment),
+        Map.entry("command", command(result.scenario().file(), environment)));
   }
 
   /** The command line that makes the same result again, as far as the environment tells. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ChartsTest {
   @Test
   void chart_isAnImageWithWordsAndMarks() {
-    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()));
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()).page());
     assertEquals(3, page.select("svg.chart").size());
     for (Element chart : page.select("svg.chart")) {
       assertEquals("img", chart.attr("role"));
@@ -28,7 +28,7 @@ final class ChartsTest {
 
   @Test
   void recommendedStrategy_standsOut() {
-    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()));
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()).page());
     assertEquals(1, page.expectFirst("#cost ~ .charts svg").select(".orange").size());
   }
 

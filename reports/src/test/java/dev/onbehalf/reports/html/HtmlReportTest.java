@@ -36,7 +36,7 @@ final class HtmlReportTest {
   @ParameterizedTest
   @MethodSource("results")
   void sameResult_givesSameBytes(SimulationResult result) {
-    assertEquals(HtmlReport.render(result), HtmlReport.render(result));
+    assertEquals(HtmlReport.render(result).page(), HtmlReport.render(result).page());
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ final class HtmlReportTest {
 
   @Test
   void environment_saysHowToRepeatTheRun() {
-    String page = HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("seed", "7")));
+    String page = HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("seed", "7"))).page();
     String text = Jsoup.parse(page).body().text();
     assertTrue(
         text.contains("java -jar sim.jar " + Results.hrRollout().scenario().file() + " --seed 7"));
@@ -173,13 +173,13 @@ final class HtmlReportTest {
     int bytes =
         Results.all().stream()
             .map(result -> Priced.measured(Priced.withWorkload(result)))
-            .mapToInt(r -> HtmlReport.render(r).getBytes(UTF_8).length)
+            .mapToInt(r -> HtmlReport.render(r).page().getBytes(UTF_8).length)
             .sum();
     assertTrue(bytes < 500_000, bytes + " bytes");
   }
 
   private static Document page(SimulationResult result) {
-    return Jsoup.parse(HtmlReport.render(result));
+    return Jsoup.parse(HtmlReport.render(result).page());
   }
 
   private static long idsEqualTo(Document page, String id) {

@@ -67,7 +67,10 @@ final class Priced {
         result.scenario(),
         result.policies(),
         result.verdict(),
+        result.boundary(),
+        result.accounts(),
         strategies,
+        result.failed(),
         result.expectations());
   }
 

@@ -92,8 +92,8 @@ final class PricedReportTest {
             "hr-rollout.mints-by-lifetime.svg",
             "hr-rollout.multiples-of-the-floor.svg",
             "hr-rollout.policies-against-cost.svg"),
-        List.copyOf(ChartFiles.render(COMPLETE).keySet()));
-    for (String file : ChartFiles.render(COMPLETE).values()) {
+        List.copyOf(HtmlReport.render(COMPLETE).charts().keySet()));
+    for (String file : HtmlReport.render(COMPLETE).charts().values()) {
       Element image = Jsoup.parse(file, Parser.xmlParser()).expectFirst("svg");
       assertEquals("http://www.w3.org/2000/svg", image.attr("xmlns"));
       assertEquals("#17212b", image.attr("color"));
@@ -103,12 +103,12 @@ final class PricedReportTest {
 
   @Test
   void chartFiles_areTheSameAgain_andNoneForWhatIsUnknown() {
-    assertEquals(ChartFiles.render(COMPLETE), ChartFiles.render(COMPLETE));
-    assertTrue(ChartFiles.render(PLAIN).isEmpty());
+    assertEquals(HtmlReport.render(COMPLETE).charts(), HtmlReport.render(COMPLETE).charts());
+    assertTrue(HtmlReport.render(PLAIN).charts().isEmpty());
   }
 
   private static Document page(SimulationResult result) {
-    return Jsoup.parse(HtmlReport.render(result));
+    return Jsoup.parse(HtmlReport.render(result).page());
   }
 
   private static List<String> figures(Document page) {

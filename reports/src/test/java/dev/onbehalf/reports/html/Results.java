@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.simulation.Accounts;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Results worked out by hand for the four scenarios, following what enforcement means. */
 public final class Results {
@@ -40,6 +42,8 @@ public final class Results {
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4 (hr-rollout.yaml:12), "
                 + "service-account can't enforce p3, p4 (hr-rollout.yaml:14)"),
+        List.of(Boundaries.onePoint(strategies)),
+        new Accounts(2, 3),
         List.of(
             strategies.inheritance(
                 3, List.of(false, true, true, false), new RequestCounts(12, 4, 2, 2, 2)),
@@ -50,6 +54,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(12, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of(
             expectation("recommended", "token-exchange", "token-exchange", 17),
             expectation("policies enforced by token-exchange", "4", "4", 18)));
@@ -72,6 +77,10 @@ public final class Results {
             "not-required",
             "use credential-inheritance: it is the cheapest that enforces all 4 policies",
             List.of()),
+        Stream.of("salesforce", "hubspot", "google-analytics")
+            .map(Boundaries::agentNeverMatters)
+            .toList(),
+        new Accounts(2, 4),
         List.of(
             strategies.inheritance(
                 2, List.of(true, true, true, true), new RequestCounts(30, 0, 0, 0, 0)),
@@ -82,6 +91,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(30, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of());
   }
 
@@ -128,6 +138,8 @@ public final class Results {
             "insufficient",
             "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3",
             List.of()),
+        List.of(Boundaries.twoChecksInContext(strategies, "mode", "interactive")),
+        new Accounts(2, 3),
         List.of(
             strategies.inheritance(
                 3, List.of(false, false, false), new RequestCounts(12, 12, 4, 8, 4)),
@@ -138,6 +150,7 @@ public final class Results {
                 List.of(false, true, false),
                 new RequestCounts(12, 4, 2, 2, 2),
                 Optional.of(mode))),
+        List.of(),
         List.of());
   }
 
@@ -156,6 +169,8 @@ public final class Results {
         required(
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4, service-account can't enforce p2, p4"),
+        List.of(Boundaries.onePoint(strategies)),
+        new Accounts(2, 2),
         List.of(
             strategies.inheritance(
                 2, List.of(false, true, true, false), new RequestCounts(8, 2, 1, 1, 1)),
@@ -166,6 +181,7 @@ public final class Results {
                 List.of(true, true, true, true),
                 new RequestCounts(8, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(),
         List.of());
   }
 
@@ -177,7 +193,10 @@ public final class Results {
         result.scenario(),
         result.policies(),
         result.verdict(),
+        result.boundary(),
+        result.accounts(),
         result.strategies(),
+        result.failed(),
         List.of(
             new ExpectationResult(
                 "recommended", "service-account", "token-exchange", 17, 16, false),

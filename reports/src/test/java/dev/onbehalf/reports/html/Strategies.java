@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -93,7 +94,9 @@ record Strategies(
   }
 
   private static Standing standing(int credentials) {
-    return new Standing(credentials, "additive", 1, Optional.of(12), 1, 1, 1);
+    SortedMap<String, Integer> kinds = new TreeMap<>(Map.of("client", 1));
+    kinds.put("user account", credentials - 1);
+    return new Standing(credentials, kinds, "additive", 1, Optional.of(12), 1, 1, 1);
   }
 
   private StrategyResult strategy(
@@ -135,7 +138,7 @@ record Strategies(
         Optional.empty());
   }
 
-  private RequestFacts request(String user, List<String> via) {
+  RequestFacts request(String user, List<String> via) {
     return new RequestFacts(user, via, resource, action, new TreeMap<>(context));
   }
 

@@ -31,7 +31,7 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of(""),
             StandardError::isTerminal);
-    System.exit(new Main(Engine.real(), console).run(args));
+    PlugInExit.exit(new Main(Engine.real(), console).run(args));
   }
 
   /** Runs the command and returns its exit code. */
@@ -69,7 +69,15 @@ public final class Main {
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, args) -> refuse(e))
-        .setExecutionExceptionHandler((e, command, parsed) -> run.report(Failure.of(e)).code());
+        .setExecutionExceptionHandler((e, command, parsed) -> report(run, e).code());
+  }
+
+  private ExitCode report(RunCommand run, Exception e) {
+    if (e instanceof BadPlugInException bad) {
+      console.complain(bad.lines());
+      return ExitCode.INVALID_INPUT;
+    }
+    return run.report(Failure.of(e));
   }
 
   private void runAgain(List<String> args) {

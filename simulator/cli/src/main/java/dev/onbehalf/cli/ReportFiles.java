@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
-import dev.onbehalf.reports.html.ChartFiles;
 import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.reports.html.RenderedReport;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,9 @@ final class ReportFiles {
   /** Writes the page of one result and its charts, and returns the result. */
   SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
     SimulationResult result = ResultJson.read(json);
-    write(HtmlReport.fileName(result), HtmlReport.render(result, ResultJson.environment(json)));
-    for (Map.Entry<String, String> chart : ChartFiles.render(result).entrySet()) {
+    RenderedReport report = HtmlReport.render(result, ResultJson.environment(json));
+    write(HtmlReport.fileName(result), report.page());
+    for (Map.Entry<String, String> chart : report.charts().entrySet()) {
       write(chart.getKey(), chart.getValue());
     }
     return result;

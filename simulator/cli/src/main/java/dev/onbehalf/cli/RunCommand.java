@@ -65,6 +65,8 @@ final class RunCommand implements Callable<Integer> {
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -119,8 +121,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    StrategyCatalogue catalogue = engine.strategies();
+  public Integer call() throws BadPlugInException {
+    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
     checkArguments(catalogue);
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
@@ -166,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
             reports,
             console,
             format(),
+            this::report,
             new ArrayList<>());
     try {
       folder.create();

@@ -12,15 +12,18 @@ import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.TerminalReport;
 import dev.onbehalf.reports.TimingReport;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.simulation.PlugInStrategy;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs scenarios: simulates each, writes its result, prints its report.
  *
+ * @param failures hears of strategies that fail
  * @param done the results so far
  */
 record ScenarioRun(
@@ -31,6 +34,7 @@ record ScenarioRun(
     ReportFiles reports,
     Console console,
     Format format,
+    Consumer<Failure> failures,
     List<SimulationResult> done) {
   /** Runs the scenario and says whether it came out as expected. */
   ExitCode run(ScenarioFile scenario) throws OutputException {
@@ -38,15 +42,17 @@ record ScenarioRun(
     write(result);
     print(result);
     done.add(result);
-    return result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+    ExitCode code = result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+    return result.failed().isEmpty() ? code : code.or(ExitCode.STRATEGY_FAILED);
   }
 
   /** Measures the strategies once, and adds what they cost to the results of all scenarios. */
   void measure(Engine.Measuring measuring, Plan plan) throws MeasurementException, OutputException {
-    if (done.isEmpty()) {
+    List<String> names = measurable();
+    if (done.isEmpty() || names.isEmpty()) {
       return;
     }
-    Measurement measurement = measured(measuring, plan);
+    Measurement measurement = measured(measuring, names, plan);
     done.replaceAll(result -> result.with(measurement.timings()));
     for (SimulationResult result : done) {
       write(result);
@@ -58,8 +64,16 @@ record ScenarioRun(
     }
   }
 
-  private Measurement measured(Engine.Measuring measuring, Plan plan) throws MeasurementException {
-    List<String> names = strategies.stream().map(CredentialStrategy::name).toList();
+  /** The strategies on the class path, which the measuring processes have, too. */
+  private List<String> measurable() {
+    return strategies.stream()
+        .filter(strategy -> !(strategy instanceof PlugInStrategy))
+        .map(CredentialStrategy::name)
+        .toList();
+  }
+
+  private Measurement measured(Engine.Measuring measuring, List<String> names, Plan plan)
+      throws MeasurementException {
     try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
       return measuring.run(names, plan, format.quiet() ? Progress.NONE : line);
     }
@@ -77,10 +91,15 @@ record ScenarioRun(
   }
 
   private SimulationResult simulate(ScenarioFile scenario) {
+    SimulationResult result;
+    List<Failure> failed;
     try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
-      Progress progress = format.quiet() ? Progress.NONE : line;
-      return simulation.run(scenario.scenario(), scenario.source(), strategies, settings, progress);
+      Failures heard = new Failures(format.quiet() ? Progress.NONE : line);
+      result = simulation.run(scenario.scenario(), scenario.source(), strategies, settings, heard);
+      failed = heard.of(scenario.file());
     }
+    failed.forEach(failures);
+    return result;
   }
 
   private void print(SimulationResult result) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(names = "--strategy", paramLabel = "NAME", description = "run this strategy alone")
   private List<String> strategies = new ArrayList<>();
+
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
@@ -74,6 +77,7 @@ final class WatchCommand implements Callable<Integer> {
     if (quiet) {
       arguments.add("--quiet");
     }
+    arguments.addAll(plugIns.arguments());
     strategies.forEach(strategy -> arguments.addAll(List.of("--strategy", strategy)));
     arguments.addAll(List.of("--", file));
     return arguments;

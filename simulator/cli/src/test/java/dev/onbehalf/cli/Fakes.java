@@ -17,6 +17,7 @@ import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
+import dev.onbehalf.simulation.Accounts;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.ScenarioSource;
 import dev.onbehalf.simulation.SimulationResult;
@@ -93,6 +94,9 @@ final class Fakes {
             scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8),
         List.of(),
         new Verdict(Optional.empty(), "insufficient", "use nothing", List.of()),
+        List.of(),
+        new Accounts(0, 0),
+        List.of(),
         List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
   }

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation;
 
+import java.nio.LongBuffer;
+
 /** Rows of bits in one array of words. */
 final class BitMatrix {
   private final int wordsPerRow;
@@ -20,6 +22,11 @@ final class BitMatrix {
 
   long word(int row, int word) {
     return words[row * wordsPerRow + word];
+  }
+
+  /** Some rows, one after the other; equal where their bits are. */
+  LongBuffer rows(int first, int count) {
+    return LongBuffer.wrap(words, first * wordsPerRow, count * wordsPerRow).slice();
   }
 
   void or(int row, int word, long bits) {

@@ -65,6 +65,13 @@ final class ContextAxis {
     return context;
   }
 
+  /** The class that has the first value of the attribute, and the others as they are. */
+  int without(int attribute, int index) {
+    int place =
+        values.subList(0, attribute).stream().mapToInt(Axis::size).reduce(1, (a, b) -> a * b);
+    return index - index / place % values.get(attribute).size() * place;
+  }
+
   long weight(int index) {
     long weight = 1;
     int rest = index;

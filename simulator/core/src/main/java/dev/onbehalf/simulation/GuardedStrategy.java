@@ -12,6 +12,7 @@ import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Registrar;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A strategy whose exceptions bear its name, so that they aren't taken for the simulator's own. */
@@ -75,8 +76,10 @@ final class GuardedStrategy implements CredentialStrategy {
 
   private <T> T guard(Supplier<T> call) {
     try {
-      return call.get();
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(call.get(), "expected a value, but found null");
+    } catch (StrategyFailedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new StrategyFailedException(name, e);
     }
   }

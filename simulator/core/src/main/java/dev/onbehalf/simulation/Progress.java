@@ -8,4 +8,7 @@ public interface Progress {
 
   /** Some of a piece of work is done. */
   void report(String what, long done, long total);
+
+  /** A strategy failed, and the run goes on without it. */
+  default void failed(StrategyFailedException failure) {}
 }

@@ -12,20 +12,28 @@ import java.util.TreeMap;
 /**
  * Everything one run found out. Its components, in their order and by their names, are the members
  * of the result file.
+ *
+ * @param boundary what each resource needs, whatever the strategy
+ * @param accounts how many accounts for agents would do without delegation
  */
 public record SimulationResult(
     int formatVersion,
     ScenarioFacts scenario,
     List<PolicyFacts> policies,
     Verdict verdict,
+    List<Boundary> boundary,
+    Accounts accounts,
     List<StrategyResult> strategies,
+    List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
   /** The version of the result format written here. */
   public static final int FORMAT_VERSION = 1;
 
   public SimulationResult {
     policies = List.copyOf(policies);
+    boundary = List.copyOf(boundary);
     strategies = List.copyOf(strategies);
+    failed = List.copyOf(failed);
     expectations = List.copyOf(expectations);
   }
 
@@ -41,9 +49,12 @@ public record SimulationResult(
         scenario,
         policies,
         verdict,
+        boundary,
+        accounts,
         strategies.stream()
             .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
             .toList(),
+        failed,
         expectations);
   }
 
@@ -260,7 +271,8 @@ public record SimulationResult(
   /**
    * What someone must create and look after.
    *
-   * @param credentials long-lived ones: users' accounts and agents' clients
+   * @param credentials everything that is registered: accounts, clients, grants, keys
+   * @param kinds of each kind how many
    * @param growth {@code additive} when it grows with users + agents + resources, {@code
    *     multiplicative} when with a product of these
    * @param registrations clients at the token service
@@ -272,12 +284,24 @@ public record SimulationResult(
    */
   public record Standing(
       int credentials,
+      SortedMap<String, Integer> kinds,
       String growth,
       int registrations,
       Optional<Integer> policyEntries,
       int changedByJoiner,
       int changedByLeaver,
-      int changedByAgent) {}
+      int changedByAgent) {
+    public Standing {
+      kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    }
+  }
+
+  /**
+   * A strategy that broke its contract, so that nothing can be said of it.
+   *
+   * @param plugIn the file that it was loaded from, if it is by others
+   */
+  public record FailedStrategy(String strategy, Optional<String> plugIn, String error) {}
 
   /** An expectation of the scenario, and what came out. */
   public record ExpectationResult(

@@ -7,7 +7,7 @@ import java.time.Clock;
 /**
  * How a run is made.
  *
- * @param provider who computes the signatures of the live run; nothing of a result depends on it
+ * @param provider who computes signatures; nothing of a result depends on it
  * @param liveLimit how many requests the live run plays at most for one strategy
  */
 public record SimulationSettings(

@@ -6,19 +6,25 @@ import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
+  private static final long MOST_SIDE_BY_SIDE = 1_000_000;
+
   private Simulator() {}
 
   /**
    * Runs the scenario.
    *
-   * @throws StrategyFailedException when a strategy breaks its contract
-   * @throws DisagreementException when live run and exact score disagree
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
    * @throws ScenarioTooLargeException when the request space can't be scored in memory
    */
   public static SimulationResult run(
@@ -28,11 +34,20 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    List<StrategyResult> results =
+    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    Function<CredentialStrategy, StrategyRun> run =
+        strategy ->
+            new StrategyRun(
+                scenario, source, truth, new GuardedStrategy(strategy), workload, settings);
+    List<Callable<Attempt>> runs =
         strategies.stream()
-            .map(GuardedStrategy::new)
-            .map(strategy -> new StrategyRun(scenario, source, truth, strategy, settings))
-            .map(run -> run.run(progress))
+            .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
+            .toList();
+    List<Attempt> attempts = new SideBySide(threads(truth)).results(runs);
+    attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
+    List<StrategyResult> results =
+        attempts.stream()
+            .flatMap(attempt -> attempt.result().stream())
             .sorted(CostOrder.CHEAPEST_FIRST)
             .toList();
     List<PolicyFacts> policies =
@@ -43,8 +58,23 @@ public final class Simulator {
         facts(scenario, source, truth),
         policies,
         verdict,
+        new BoundaryFinder(scenario, truth).boundaries(),
+        AccountCounter.count(truth),
         results,
+        attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+  }
+
+  private static Callable<Attempt> attempt(
+      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+    return () -> Attempt.of(strategy, run);
+  }
+
+  /** Large request spaces take so much memory that there is room for one strategy at a time. */
+  private static int threads(TruthTable truth) {
+    return truth.classes().size() > MOST_SIDE_BY_SIDE
+        ? 1
+        : Runtime.getRuntime().availableProcessors();
   }
 
   private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {

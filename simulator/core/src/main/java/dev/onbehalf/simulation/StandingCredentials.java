@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +40,7 @@ final class StandingCredentials {
     Registered registered = registered(population);
     return new Standing(
         registered.all.size(),
+        registered.kinds(),
         isAdditive() ? ADDITIVE : MULTIPLICATIVE,
         registered.clients(),
         policyEntries,
@@ -104,7 +107,13 @@ final class StandingCredentials {
     }
 
     int clients() {
-      return (int) all.stream().filter(one -> one.kind() == Registration.Kind.CLIENT).count();
+      return kinds().getOrDefault(Registration.Kind.CLIENT.word(), 0);
+    }
+
+    SortedMap<String, Integer> kinds() {
+      SortedMap<String, Integer> kinds = new TreeMap<>();
+      all.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));
+      return kinds;
     }
 
     /** How many things only one of the two has: what someone has to add or remove. */

@@ -7,11 +7,11 @@ import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,7 @@ final class StrategyRun {
   private final ScenarioSource source;
   private final TruthTable truth;
   private final CredentialStrategy strategy;
+  private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
   private final Population population;
 
@@ -31,11 +32,13 @@ final class StrategyRun {
       ScenarioSource source,
       TruthTable truth,
       CredentialStrategy strategy,
+      Optional<ScenarioWorkload> workload,
       SimulationSettings settings) {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
     this.strategy = strategy;
+    this.workload = workload;
     this.settings = settings;
     population =
         new Population(
@@ -68,7 +71,7 @@ final class StrategyRun {
   }
 
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
-    TokenService tokenService = tokenService(settings.provider());
+    TokenService tokenService = tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
     CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
@@ -83,7 +86,7 @@ final class StrategyRun {
         true);
   }
 
-  /** Their tokens are shown, and so must be the same whoever computes signatures. */
+  /** Their tokens are shown without signatures, the one part that depends on the provider. */
   private Witnesses witnesses(EvidenceClasses evidence) {
     TokenService tokenService = tokenService();
     return new Witnesses(
@@ -95,11 +98,8 @@ final class StrategyRun {
   }
 
   private TokenService tokenService() {
-    return tokenService(SigningProvider.JDK);
-  }
-
-  private TokenService tokenService(SigningProvider provider) {
-    return TokenService.seeded(settings.seed(), settings.algorithm(), provider, settings.clock());
+    return TokenService.seeded(
+        settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
   }
 
   private int longestPath() {
@@ -131,8 +131,8 @@ final class StrategyRun {
   }
 
   private Cost cost(Probe probe, Optional<Integer> policyEntries) {
-    StrategyWorkload workload = new StrategyWorkload(scenario, strategy, settings, probe);
-    OperationCounts counts = workload.counts();
+    StrategyWorkload priced = new StrategyWorkload(workload, strategy, settings.algorithm(), probe);
+    OperationCounts counts = priced.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
@@ -140,6 +140,6 @@ final class StrategyRun {
         probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         new StandingCredentials(strategy).of(population, policyEntries),
-        workload.nominal());
+        priced.nominal());
   }
 }

@@ -1,43 +1,50 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.workload.NominalCosts;
 import dev.onbehalf.simulation.workload.Obtaining;
+import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.simulation.workload.WorkloadCost;
-import dev.onbehalf.simulation.workload.WorkloadCosts;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.OperationCounts;
+import dev.onbehalf.token.SigningAlgorithm;
 import dev.onbehalf.token.TokenService;
 import java.util.Optional;
 
 /** What a strategy's credentials cost under the workload of a scenario, by what it really does. */
 public final class StrategyWorkload {
-  private final Scenario scenario;
+  private final Optional<ScenarioWorkload> workload;
   private final CredentialStrategy strategy;
-  private final SimulationSettings settings;
+  private final SigningAlgorithm signing;
   private final OperationCounts counts;
   private final long tokens;
 
   StrategyWorkload(
-      Scenario scenario, CredentialStrategy strategy, SimulationSettings settings, Probe probe) {
-    this.scenario = scenario;
+      Optional<ScenarioWorkload> workload,
+      CredentialStrategy strategy,
+      SigningAlgorithm signing,
+      Probe probe) {
+    this.workload = workload;
     this.strategy = strategy;
-    this.settings = settings;
+    this.signing = signing;
     counts = probe.costOfObtaining();
     tokens = probe.tokensOfObtaining();
   }
 
-  /** The workload of the scenario under the strategy. */
+  /** The workload under the strategy. */
   public static StrategyWorkload of(
-      Scenario scenario, CredentialStrategy strategy, SimulationSettings settings) {
+      Optional<ScenarioWorkload> workload,
+      CredentialStrategy strategy,
+      SimulationSettings settings) {
     TokenService tokenService =
-        TokenService.seeded(settings.seed(), settings.algorithm(), settings.clock());
-    return new StrategyWorkload(scenario, strategy, settings, new Probe(strategy, tokenService, 1));
+        TokenService.seeded(
+            settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
+    return new StrategyWorkload(
+        workload, strategy, settings.algorithm(), new Probe(strategy, tokenService, 1));
   }
 
   /** The cost by nominal times of signing and verifying: the same on every machine. */
   public Optional<WorkloadCost> nominal() {
-    return withServiceTime(NominalCosts.seconds(counts, settings.algorithm()));
+    return withServiceTime(NominalCosts.seconds(counts, signing));
   }
 
   /**
@@ -46,11 +53,8 @@ public final class StrategyWorkload {
    * @param seconds the work of the token service on one credential, 0 or more
    */
   public Optional<WorkloadCost> withServiceTime(double seconds) {
-    return WorkloadCosts.of(
-        scenario,
-        strategy.cachedBy(),
-        new Obtaining(tokens, counts.roundTrips(), seconds),
-        settings.seed());
+    Obtaining obtaining = new Obtaining(tokens, counts.roundTrips(), seconds);
+    return workload.map(calls -> calls.cost(strategy.cachedBy(), obtaining));
   }
 
   /** What obtaining one credential takes, counted. */

@@ -82,7 +82,7 @@ final class Witnesses {
         .toList();
   }
 
-  private static RequestFacts facts(Request request) {
+  static RequestFacts facts(Request request) {
     return new RequestFacts(
         request.user(), request.via(), request.resource(), request.action(), request.context());
   }

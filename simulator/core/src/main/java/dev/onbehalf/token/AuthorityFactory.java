@@ -7,8 +7,6 @@ import java.util.function.Supplier;
 
 /** Makes authorities that differ in nothing but name and key. */
 record AuthorityFactory(
-    SigningAlgorithm algorithm,
-    SigningProvider provider,
     Duration lifetime,
     Clock clock,
     SecureRandom random,
@@ -20,8 +18,7 @@ record AuthorityFactory(
     }
   }
 
-  Authority create(String name) {
-    SigningKey key = SigningKey.generate(algorithm, provider, random);
+  Authority create(String name, SigningKey key) {
     return new Authority(name, key, random, clock, lifetime, ids, meter);
   }
 }

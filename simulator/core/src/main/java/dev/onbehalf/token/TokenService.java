@@ -20,8 +20,15 @@ public final class TokenService implements Registrar {
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
 
+  /** Sets the random numbers of secrets apart from those of the key. */
+  private static final long SECRETS = 0x5EC2E75L;
+
+  /** Sets the key of the resources' own server apart from this service's. */
+  private static final long RESOURCES = 0x2E50CEL;
+
   private final Secrets secrets;
   private final AuthorityFactory authorities;
+  private final Supplier<SigningKey> resourceKey;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
   private final Clients clients;
@@ -48,13 +55,20 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    this(issuer, algorithm, SigningProvider.JDK, tokenLifetime, clock, random, ids);
+    this(
+        issuer,
+        SigningKey.generate(algorithm, random),
+        () -> SigningKey.generate(algorithm, random),
+        tokenLifetime,
+        clock,
+        random,
+        ids);
   }
 
   private TokenService(
       String issuer,
-      SigningAlgorithm algorithm,
-      SigningProvider provider,
+      SigningKey key,
+      Supplier<SigningKey> resourceKey,
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
@@ -64,9 +78,9 @@ public final class TokenService implements Registrar {
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
-    authorities =
-        new AuthorityFactory(algorithm, provider, tokenLifetime, clock, random, ids, meter);
-    authority = authorities.create(issuer);
+    this.resourceKey = resourceKey;
+    authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
+    authority = authorities.create(issuer, key);
     signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
     tokenIssuer = new TokenIssuer(authority);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
@@ -94,11 +108,11 @@ public final class TokenService implements Registrar {
     SecureRandom ids = seededRandom(~seed);
     return new TokenService(
         SEEDED_ISSUER,
-        algorithm,
-        provider,
+        SeededKeys.of(seed, algorithm, provider),
+        () -> SeededKeys.of(seed ^ RESOURCES, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed),
+        seededRandom(seed ^ SECRETS),
         () -> id(ids));
   }
 
@@ -202,7 +216,7 @@ public final class TokenService implements Registrar {
       resourceServer =
           Optional.of(
               new ResourceAuthorizationServer(
-                  authorities.create(ResourceAuthorizationServer.ISSUER),
+                  authorities.create(ResourceAuthorizationServer.ISSUER, resourceKey.get()),
                   authority,
                   new Clients(secrets, meter),
                   registry));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.ScenarioReader;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Witness;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +42,25 @@ final class ControlStrategiesTest {
 
   @Test
   void pretender_isRefusedByTheRun() {
-    StrategyFailedException failure =
-        assertThrows(
-            StrategyFailedException.class, () -> onHrRollout(new ControlStrategies.Pretender()));
+    SimulationResult result = run(new ControlStrategies.Pretender());
+    assertEquals(List.of(), result.strategies());
     assertEquals(
-        "strategy `pretender` failed: for `dana read employee-records via hr-agent` it declares to"
-            + " prove {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}",
-        failure.getMessage());
+        List.of(
+            new FailedStrategy(
+                "pretender",
+                Optional.empty(),
+                "for `dana read employee-records via hr-agent` it declares to prove"
+                    + " {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}")),
+        result.failed());
+  }
+
+  @Test
+  void failedStrategy_takesNothingFromTheOthers() {
+    SimulationResult alone = run(new ControlStrategies.NoCredential());
+    SimulationResult beside =
+        run(new ControlStrategies.Pretender(), new ControlStrategies.NoCredential());
+    assertEquals(alone.strategies(), beside.strategies());
+    assertEquals(alone.verdict(), beside.verdict());
   }
 
   @Test
@@ -115,16 +129,18 @@ final class ControlStrategiesTest {
   }
 
   private static StrategyResult onHrRollout(CredentialStrategy strategy) {
+    return run(strategy).strategies().get(0);
+  }
+
+  private static SimulationResult run(CredentialStrategy... strategies) {
     try {
       return Simulator.run(
-              ScenarioReader.read("hr-rollout.yaml", hrRollout()),
-              new ScenarioSource("scenarios/hr-rollout.yaml", ""),
-              List.of(strategy),
-              new SimulationSettings(
-                  1, SigningAlgorithm.ES256, SigningProvider.fastest(), CLOCK, 1_000),
-              Progress.NONE)
-          .strategies()
-          .get(0);
+          ScenarioReader.read("hr-rollout.yaml", hrRollout()),
+          new ScenarioSource("scenarios/hr-rollout.yaml", ""),
+          List.of(strategies),
+          new SimulationSettings(
+              1, SigningAlgorithm.ES256, SigningProvider.fastest(), CLOCK, 1_000),
+          Progress.NONE);
     } catch (InvalidScenarioException e) {
       throw new AssertionError(e);
     }

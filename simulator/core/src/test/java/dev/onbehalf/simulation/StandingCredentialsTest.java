@@ -13,7 +13,9 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Registrar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What must be looked after is counted from what is registered, with every change of people. */
@@ -24,14 +26,23 @@ final class StandingCredentialsTest {
   @Test
   void usersAlone_changeWithUsersAlone() {
     assertEquals(
-        new Standing(3, "additive", 0, Optional.of(5), 1, 1, 0),
+        new Standing(
+            3, new TreeMap<>(Map.of("user account", 3)), "additive", 0, Optional.of(5), 1, 1, 0),
         standing((population, registrar) -> {}));
   }
 
   @Test
   void clientForEachAgent_comesWithTheAgent() {
     assertEquals(
-        new Standing(5, "additive", 2, Optional.of(5), 1, 1, 1),
+        new Standing(
+            5,
+            new TreeMap<>(Map.of("user account", 3, "client", 2)),
+            "additive",
+            2,
+            Optional.of(5),
+            1,
+            1,
+            1),
         standing(
             (population, registrar) -> population.agents().forEach(registrar::registerClient)));
   }
@@ -39,7 +50,15 @@ final class StandingCredentialsTest {
   @Test
   void clientForEachPair_comesWithEither() {
     assertEquals(
-        new Standing(9, "multiplicative", 6, Optional.of(5), 3, 3, 3),
+        new Standing(
+            9,
+            new TreeMap<>(Map.of("user account", 3, "client", 6)),
+            "multiplicative",
+            6,
+            Optional.of(5),
+            3,
+            3,
+            3),
         standing(
             (population, registrar) ->
                 population
@@ -54,7 +73,15 @@ final class StandingCredentialsTest {
   @Test
   void whatIsRegisteredTwice_isCountedOnce() {
     assertEquals(
-        new Standing(4, "additive", 1, Optional.of(5), 1, 1, 0),
+        new Standing(
+            4,
+            new TreeMap<>(Map.of("user account", 3, "client", 1)),
+            "additive",
+            1,
+            Optional.of(5),
+            1,
+            1,
+            0),
         standing(
             (population, registrar) ->
                 population.agents().forEach(agent -> registrar.registerClient("broker"))));

@@ -6,16 +6,13 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Calls through agents on a virtual clock: a Poisson process whose calls choose user, path and
- * resource independently. Its state is the call that came last; a run makes millions of them.
+ * resource independently.
  */
-final class AccessStream {
+final class AccessStream implements CallBlocks {
   private final Callers callers;
   private final RandomGenerator random;
   private final ExponentialDistribution gaps;
   private double seconds;
-  private int user;
-  private int path;
-  private int resource;
 
   AccessStream(Callers callers, double accessesPerSecond, long seed) {
     this.callers = callers;
@@ -23,33 +20,18 @@ final class AccessStream {
     gaps = new ExponentialDistribution(random, 1 / accessesPerSecond);
   }
 
-  /** Lets the next call happen. */
-  void next() {
-    seconds += gaps.sample();
-    user = callers.users().sample(random);
-    path = callers.paths().sample(random);
-    resource = callers.resources().sample(random);
-  }
-
-  /** When the call happens, in seconds from the start. */
-  double seconds() {
-    return seconds;
-  }
-
-  int user() {
-    return user;
-  }
-
-  int path() {
-    return path;
-  }
-
-  /** The agent that presents the credential. */
-  int presenter() {
-    return callers.presenter(path);
-  }
-
-  int resource() {
-    return resource;
+  @Override
+  public CallBlock next() {
+    CallBlock block = new CallBlock();
+    for (int call = 0; call < CallBlock.SIZE; call++) {
+      seconds += gaps.sample();
+      block.set(
+          call,
+          seconds,
+          callers.users().sample(random),
+          callers.paths().sample(random),
+          callers.resources().sample(random));
+    }
+    return block;
   }
 }

@@ -22,27 +22,27 @@ final class CredentialKeys {
     byResource = cachedBy.contains(CacheKey.RESOURCE);
   }
 
-  /** The credential of the call as a number, 0 or more. */
-  long key(AccessStream call) {
-    long key = byUser ? call.user() : 0;
+  /** The credential of a call as a number, 0 or more. */
+  long key(CallBlock calls, int call) {
+    long key = byUser ? calls.user(call) : 0;
     if (byPath) {
-      key = key * callers.paths().members() + call.path();
+      key = key * callers.paths().members() + calls.path(call);
     } else if (byPresenter) {
-      key = key * callers.presenters() + call.presenter();
+      key = key * callers.presenters() + callers.presenter(calls.path(call));
     }
-    return byResource ? key * callers.resources().members() + call.resource() : key;
+    return byResource ? key * callers.resources().members() + calls.resource(call) : key;
   }
 
-  /** How many calls a second share the credential of the call. */
-  double rate(AccessStream call) {
-    double share = byUser ? callers.users().probability(call.user()) : 1;
+  /** How many calls a second share the credential of a call. */
+  double rate(CallBlock calls, int call) {
+    double share = byUser ? callers.users().probability(calls.user(call)) : 1;
     if (byPath) {
-      share *= callers.paths().probability(call.path());
+      share *= callers.paths().probability(calls.path(call));
     } else if (byPresenter) {
-      share *= callers.presenterProbability(call.presenter());
+      share *= callers.presenterProbability(callers.presenter(calls.path(call)));
     }
     return accessesPerSecond
-        * (byResource ? share * callers.resources().probability(call.resource()) : share);
+        * (byResource ? share * callers.resources().probability(calls.resource(call)) : share);
   }
 
   /** Whether a credential is one user's alone, so that it ends with the user. */

@@ -10,10 +10,12 @@ final class ExpectedMisses {
   private final double[] rates = new double[DRAWS];
 
   /** Looks at random calls, because there may be far more credentials than anyone could sum up. */
-  ExpectedMisses(CredentialKeys keys, AccessStream calls) {
+  ExpectedMisses(CredentialKeys keys, CallBlocks blocks) {
+    CallBlock block = blocks.next();
     for (int i = 0; i < DRAWS; i++) {
-      calls.next();
-      rates[i] = keys.rate(calls);
+      int call = i % CallBlock.SIZE;
+      block = i > 0 && call == 0 ? blocks.next() : block;
+      rates[i] = keys.rate(block, call);
     }
   }
 

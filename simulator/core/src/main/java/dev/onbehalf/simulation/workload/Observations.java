@@ -6,6 +6,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 /** What a simulation saw of so many calls, unrounded; times are in seconds. */
 final class Observations {
   private final double[] latencies;
+  private final Percentile percentile = new Percentile();
   private final long misses;
   private final double seconds;
   private final double work;
@@ -22,6 +23,7 @@ final class Observations {
    */
   Observations(double[] latencies, long misses, double seconds, double work, double liveSeconds) {
     this.latencies = latencies;
+    percentile.setData(latencies);
     this.misses = misses;
     this.seconds = seconds;
     this.work = work;
@@ -59,6 +61,6 @@ final class Observations {
 
   /** A percentile of the latency, in seconds. */
   double latencyPercentile(double percent) {
-    return new Percentile().evaluate(latencies, percent);
+    return percentile.evaluate(percent);
   }
 }

@@ -1,60 +1,52 @@
 package dev.onbehalf.simulation.workload;
 
-import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
 import dev.onbehalf.simulation.workload.WorkloadCost.AfterRevocation;
 import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
-import dev.onbehalf.strategy.CacheKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /** Finds out what a strategy's credentials cost under the workload of a scenario. */
-public final class WorkloadCosts {
+final class WorkloadCosts {
   /** Lifetimes of tokens, in seconds, from a minute to a working day, for a chart. */
   private static final double[] LIFETIMES = {60, 300, 900, 3_600, 14_400, 28_800};
 
   private final Workload workload;
   private final Callers callers;
+  private final Supplier<CallBlocks> calls;
   private final CredentialKeys keys;
   private final Obtaining obtaining;
   private final long seed;
 
-  private WorkloadCosts(
-      Workload workload, Callers callers, CredentialKeys keys, Obtaining obtaining, long seed) {
+  /**
+   * The question what credentials cost.
+   *
+   * @param calls the same calls whenever it is asked
+   */
+  WorkloadCosts(
+      Workload workload,
+      Callers callers,
+      Supplier<CallBlocks> calls,
+      CredentialKeys keys,
+      Obtaining obtaining,
+      long seed) {
     this.workload = workload;
     this.callers = callers;
+    this.calls = calls;
     this.keys = keys;
     this.obtaining = obtaining;
     this.seed = seed;
   }
 
-  /**
-   * Simulates the workload; the same arguments give the same cost, and the same seed the same calls
-   * whatever the strategy.
-   *
-   * @param cachedBy what a credential depends on
-   * @param obtaining what it takes to obtain one, with a nominal or a measured service time
-   * @return the cost; empty for a scenario without agents, where nobody calls through one
-   */
-  public static Optional<WorkloadCost> of(
-      Scenario scenario, List<CacheKey> cachedBy, Obtaining obtaining, long seed) {
-    if (scenario.agents().isEmpty()) {
-      return Optional.empty();
-    }
-    Workload workload = scenario.workload();
-    Callers callers = Callers.of(scenario);
-    CredentialKeys keys = new CredentialKeys(callers, workload.accessesPerSecond(), cachedBy);
-    return Optional.of(new WorkloadCosts(workload, callers, keys, obtaining, seed).simulate());
-  }
-
-  private WorkloadCost simulate() {
+  WorkloadCost simulate() {
     WorkloadSimulation simulation =
-        new WorkloadSimulation(workload, callers, keys, obtaining, obtaining::serviceSeconds, seed);
+        new WorkloadSimulation(
+            workload, callers, calls.get(), keys, obtaining, obtaining::serviceSeconds, seed);
     Observations seen = simulation.run();
-    ExpectedMisses expected =
-        new ExpectedMisses(keys, new AccessStream(callers, workload.accessesPerSecond(), seed));
+    ExpectedMisses expected = new ExpectedMisses(keys, calls.get());
     return new WorkloadCost(
         Rounding.significant(1_000 * obtaining.tokens() * seen.missRate()),
         obtaining.isFree() ? 1 : Rounding.complement(seen.missRate()),

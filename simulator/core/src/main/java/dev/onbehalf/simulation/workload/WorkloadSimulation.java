@@ -20,8 +20,7 @@ final class WorkloadSimulation {
   private static final int REVOCATION_EVERY = 16;
 
   private final Workload workload;
-  private final CredentialKeys keys;
-  private final AccessStream calls;
+  private final Calls calls;
   private final Obtaining obtaining;
   private final DoubleSupplier serviceSeconds;
   private final double lifetime;
@@ -36,20 +35,21 @@ final class WorkloadSimulation {
   /**
    * A simulation to run once.
    *
+   * @param blocks the calls from the first on
    * @param serviceSeconds how long the token service works on each credential, in seconds
    */
   WorkloadSimulation(
       Workload workload,
       Callers callers,
+      CallBlocks blocks,
       CredentialKeys keys,
       Obtaining obtaining,
       DoubleSupplier serviceSeconds,
       long seed) {
     this.workload = workload;
-    this.keys = keys;
     this.obtaining = obtaining;
     this.serviceSeconds = serviceSeconds;
-    calls = new AccessStream(callers, workload.accessesPerSecond(), seed);
+    calls = new Calls(callers, blocks, keys, cache);
     ages = new MersenneTwister(~seed);
     lifetime = workload.tokenLifetime().toNanos() / 1e9;
     halfTrips = obtaining.roundTrips() * (workload.roundTrip().toNanos() / 1e9) / 2;
@@ -116,7 +116,7 @@ final class WorkloadSimulation {
   /** Lets the call get its credential; how long it waits for it, in seconds. */
   private double addedLatency() {
     double now = calls.seconds();
-    int slot = cache.slot(keys.key(calls));
+    int slot = calls.slot();
     if (cache.isNew(slot)) {
       age(slot);
     }
@@ -131,7 +131,7 @@ final class WorkloadSimulation {
    * of rT / (1 + rT) of the time, and then its remaining life is anything from 0 to T.
    */
   private void age(int slot) {
-    double load = keys.rate(calls) * lifetime;
+    double load = calls.rate() * lifetime;
     double remaining = lifetime * (1 - ages.nextDouble() * (1 + load) / load);
     cache.keep(slot, remaining);
     if (remaining > 0) {

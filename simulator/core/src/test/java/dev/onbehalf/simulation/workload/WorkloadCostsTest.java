@@ -104,7 +104,7 @@ final class WorkloadCostsTest {
   @Test
   void scenarioWithoutAgents_hasNoCost() {
     Scenario scenario = scenario("[]", "{accesses: 1000}");
-    assertEquals(Optional.empty(), WorkloadCosts.of(scenario, OF_BOTH, EXCHANGE, 1));
+    assertTrue(ScenarioWorkload.of(scenario, 1).isEmpty());
   }
 
   @Test
@@ -136,7 +136,7 @@ final class WorkloadCostsTest {
 
   private static WorkloadCost cost(
       Scenario scenario, List<CacheKey> cachedBy, Obtaining obtaining) {
-    return WorkloadCosts.of(scenario, cachedBy, obtaining, 1).orElseThrow();
+    return ScenarioWorkload.of(scenario, 1).orElseThrow().cost(cachedBy, obtaining);
   }
 
   private static Scenario scenario(String agents, String workload) {

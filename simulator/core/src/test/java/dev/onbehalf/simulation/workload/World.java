@@ -40,7 +40,8 @@ record World(int users, List<List<String>> paths, int resources, Workload worklo
       List<CacheKey> cachedBy, Obtaining obtaining, DoubleSupplier service, long seed) {
     Callers callers = callers();
     CredentialKeys keys = new CredentialKeys(callers, workload.accessesPerSecond(), cachedBy);
-    return new WorkloadSimulation(workload, callers, keys, obtaining, service, seed);
+    AccessStream calls = new AccessStream(callers, workload.accessesPerSecond(), seed);
+    return new WorkloadSimulation(workload, callers, calls, keys, obtaining, service, seed);
   }
 
   Callers callers() {

@@ -1,0 +1,82 @@
+package dev.onbehalf.reports.html;
+
+import dev.onbehalf.reports.words.RequestWords;
+import dev.onbehalf.simulation.Boundary;
+import dev.onbehalf.simulation.Boundary.Counterexample;
+import dev.onbehalf.simulation.SimulationResult.RequestFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the resources of the four scenarios need. */
+final class Boundaries {
+  private Boundaries() {}
+
+  /** Both users may in person, only the first via the agent. */
+  static Boundary onePoint(Strategies world) {
+    RequestFacts allowed = world.request(world.allowed(), List.of(world.agent()));
+    RequestFacts refused = world.request(world.refused(), List.of(world.agent()));
+    RequestFacts direct = world.request(world.refused(), List.of());
+    return new Boundary(
+        world.resource(),
+        "one-point-must-see-both",
+        "one point must see the user and the path taken together",
+        false,
+        List.of(),
+        List.of(
+            counterexample("agent-never-matters", List.of(direct), refused),
+            counterexample("user-never-matters", List.of(allowed), refused),
+            counterexample("two-checks-suffice", List.of(direct, allowed), refused)));
+  }
+
+  /** Whoever may, may via every agent. */
+  static Boundary agentNeverMatters(String resource) {
+    return new Boundary(
+        resource,
+        "agent-never-matters",
+        "the agent never matters: handing over the user's token is enough",
+        false,
+        List.of(),
+        List.of());
+  }
+
+  /** Only the first user may, and only via the agent, and the other in another mode. */
+  static Boundary twoChecksInContext(Strategies world, String attribute, String otherValue) {
+    RequestFacts allowed = world.request(world.allowed(), List.of(world.agent()));
+    RequestFacts refused = world.request(world.refused(), List.of(world.agent()));
+    RequestFacts direct = world.request(world.allowed(), List.of());
+    RequestFacts otherwise =
+        new RequestFacts(
+            refused.user(),
+            refused.via(),
+            refused.resource(),
+            refused.action(),
+            new TreeMap<>(Map.of(attribute, otherValue)));
+    List<Counterexample> witness = new ArrayList<>();
+    witness.add(counterexample("agent-never-matters", List.of(allowed), direct));
+    witness.add(counterexample("user-never-matters", List.of(allowed), refused));
+    witness.add(counterexample("context-never-matters", List.of(otherwise), refused));
+    return new Boundary(
+        world.resource(),
+        "two-checks-suffice",
+        "two independent checks suffice: one of the user, one of the path taken; the context"
+            + " attribute "
+            + attribute
+            + " matters, too",
+        true,
+        List.of(attribute),
+        witness);
+  }
+
+  private static Counterexample counterexample(
+      String against, List<RequestFacts> permitted, RequestFacts denied) {
+    String sentence =
+        permitted.stream().map(RequestWords::sentence).collect(Collectors.joining(" and "))
+            + " must be permitted, "
+            + RequestWords.sentence(denied)
+            + " denied";
+    return new Counterexample(against, permitted, denied, sentence);
+  }
+}

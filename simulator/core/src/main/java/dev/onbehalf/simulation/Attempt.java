@@ -1,0 +1,49 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.strategy.CredentialStrategy;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What became of one strategy in a run: a result, or a failure that leaves the others theirs. */
+record Attempt(
+    CredentialStrategy strategy,
+    Optional<StrategyResult> result,
+    Optional<StrategyFailedException> failure) {
+  /**
+   * Runs the strategy.
+   *
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
+   */
+  static Attempt of(CredentialStrategy strategy, Supplier<StrategyResult> run) {
+    try {
+      return new Attempt(strategy, Optional.of(run.get()), Optional.empty());
+    } catch (StrategyFailedException e) {
+      return failed(strategy, e);
+    } catch (ScenarioTooLargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The simulator is tested on the strategies of ours, so a plug-in is to blame for the rest.
+      if (strategy instanceof PlugInStrategy) {
+        return failed(strategy, StrategyFailedException.inItsRun(strategy.name(), e));
+      }
+      throw e;
+    }
+  }
+
+  private static Attempt failed(CredentialStrategy strategy, StrategyFailedException failure) {
+    return new Attempt(strategy, Optional.empty(), Optional.of(failure));
+  }
+
+  /** The failure as it stands in results. */
+  Optional<FailedStrategy> failed() {
+    return failure.map(thrown -> new FailedStrategy(strategy.name(), plugIn(), thrown.reason()));
+  }
+
+  private Optional<String> plugIn() {
+    return strategy instanceof PlugInStrategy foreign
+        ? Optional.of(foreign.plugIn())
+        : Optional.empty();
+  }
+}
