@@ -37,7 +37,7 @@ final class ArchitectureTest {
       value = {
         // room     | rooms it may use                                    | libraries it may use
         "scenario   |                                                     | jackson yaml",
-        "token      |                                                     | nimbus accp",
+        "token      |                                                     | nimbus accp x509 tls macaroons",
         "authz      | scenario token                                      |",
         "strategy   | authz token                                         |",
         "simulation | scenario token authz strategy                       | commons-math",
@@ -214,6 +214,10 @@ final class ArchitectureTest {
       case "jmh" -> Stream.of("org.openjdk.jmh..");
       case "threads" -> Stream.of("com.sun.management");
       case "accp" -> Stream.of("com.amazon.corretto.crypto..");
+      case "x509" -> Stream.of("org.bouncycastle..");
+      // Of the JDK, though not under java.
+      case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
+      case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "picocli" -> Stream.of("picocli..");

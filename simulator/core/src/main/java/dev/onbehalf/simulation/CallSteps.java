@@ -54,6 +54,7 @@ public final class CallSteps {
    * @throws InvalidTokenException when it refuses it
    */
   public Evidence verify(Presentation presentation) throws InvalidTokenException {
+    enforcementPoint.forgetUses();
     return enforcementPoint.examine(presentation, target);
   }
 

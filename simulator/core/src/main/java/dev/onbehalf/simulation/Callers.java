@@ -42,7 +42,8 @@ final class Callers {
         request.resource(),
         request.action(),
         request.context(),
-        tokenService::client);
+        tokenService::client,
+        tokenService::workload);
   }
 
   private Credentials obtain(Request request) {

@@ -25,11 +25,13 @@ final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Map<String, TokenVerifier> verifiers = new HashMap<>();
+  private final WorkloadChecks workloadChecks;
   private long tokensVerified;
 
   EnforcementPoint(CredentialStrategy strategy, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
+    workloadChecks = new WorkloadChecks(tokenService);
   }
 
   @Override
@@ -41,10 +43,11 @@ final class EnforcementPoint implements Examiner {
         credentials.add(verify(bearer.token(), target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
-      } else {
+      } else if (!WorkloadChecks.concern(part)) {
         throw new InvalidTokenException("expected no " + part.place());
       }
     }
+    credentials.addAll(workloadChecks.verify(presentation, target.resource()));
     return strategy.read(
         new VerifiedPresentation(Point.RESOURCE, presentation, credentials, headers));
   }
@@ -59,6 +62,11 @@ final class EnforcementPoint implements Examiner {
       throw new InvalidTokenException("the scope doesn't cover `" + wanted + "`");
     }
     return verified;
+  }
+
+  /** Lets a presentation that is good for one call be examined once more. */
+  void forgetUses() {
+    workloadChecks.forgetUses();
   }
 
   long tokensVerified() {

@@ -2,6 +2,7 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.UserSession;
+import dev.onbehalf.token.Workload;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param action what the call does there
  * @param context in which the call is made, as whoever starts it vouches for it
  * @param clients the agents that are enrolled as clients, by name
+ * @param workloads the agents that are enrolled with a certificate or key of their own, by name
  */
 public record Call(
     UserSession user,
@@ -25,7 +27,8 @@ public record Call(
     String resource,
     String action,
     SortedMap<String, String> context,
-    Function<String, AgentClient> clients) {
+    Function<String, AgentClient> clients,
+    Function<String, Workload> workloads) {
   public Call {
     path = List.copyOf(path);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
@@ -52,5 +55,14 @@ public record Call(
    */
   public AgentClient presenter() {
     return clients.apply(presenterName());
+  }
+
+  /**
+   * The agent that presents the credential, with the certificate or key that it has of its own.
+   *
+   * @throws IllegalArgumentException when it isn't enrolled with one
+   */
+  public Workload workload() {
+    return workloads.apply(presenterName());
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.strategy;
 
+import dev.onbehalf.token.ClientCertificate;
 import dev.onbehalf.token.CompactToken;
 
 /** One thing that a caller puts into a call to show who is calling. */
@@ -28,6 +29,14 @@ public sealed interface Part {
     @Override
     public String place() {
       return "header " + name;
+    }
+  }
+
+  /** The client certificate of the TLS connection that the call comes in on (RFC 8705). */
+  record Certificate(ClientCertificate certificate) implements Part {
+    @Override
+    public String place() {
+      return "client certificate";
     }
   }
 }

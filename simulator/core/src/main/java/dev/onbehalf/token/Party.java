@@ -4,6 +4,7 @@ package dev.onbehalf.token;
 enum Party {
   USER("a user"),
   CLIENT("a client"),
+  WORKLOAD("a workload"),
   RESOURCE("a resource"),
   TOKEN_SERVICE("the token service"),
   LOGIN("the login page"),

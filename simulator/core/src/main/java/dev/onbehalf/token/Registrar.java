@@ -26,4 +26,14 @@ public interface Registrar {
   default void registerResourceClient(String client) {
     register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client)));
   }
+
+  /** Has a client certificate issued for an agent (RFC 8705 section 2.1). */
+  default void registerCertificate(String agent) {
+    register(new Registration(Registration.Kind.CERTIFICATE, List.of(agent)));
+  }
+
+  /** Makes an agent's own public key known to the token service (RFC 7591 section 2, jwks). */
+  default void registerWorkloadKey(String agent) {
+    register(new Registration(Registration.Kind.WORKLOAD_KEY, List.of(agent)));
+  }
 }

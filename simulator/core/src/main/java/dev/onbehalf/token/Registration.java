@@ -19,7 +19,9 @@ public record Registration(Kind kind, List<String> names) {
     /** A client of the authorization server that the resources have of their own. */
     RESOURCE_CLIENT("client of the resources' server"),
     /** A user's lasting permission that an agent acts for the user. */
-    CONSENT("consent");
+    CONSENT("consent"),
+    CERTIFICATE("client certificate"),
+    WORKLOAD_KEY("workload key");
 
     private final String word;
 

@@ -24,6 +24,13 @@ final class Registry {
     }
   }
 
+  /** Adds a workload; one that is a client as well is known by that already. */
+  void addWorkload(String name) {
+    if (parties.get(name) != Party.CLIENT) {
+      add(name, Party.WORKLOAD);
+    }
+  }
+
   void require(String name, Party party) {
     if (parties.get(name) != party) {
       throw new IllegalArgumentException(

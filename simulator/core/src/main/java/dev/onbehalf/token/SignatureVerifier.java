@@ -6,18 +6,30 @@ import com.nimbusds.jose.JOSEException;
 final class SignatureVerifier {
   private final HeaderRules headerRules;
   private final JcaVerifier verifier;
+  private final String signatory;
   private volatile String accepted = "";
 
   SignatureVerifier(TokenType type, SigningKey key, OperationMeter meter) {
-    headerRules = new HeaderRules(type, key.algorithm(), key.id());
-    verifier = key.verifier(meter);
+    this(
+        new HeaderRules(type, key.algorithm(), key.id()), key.verifier(meter), "the token service");
+  }
+
+  /**
+   * Verifies what someone else than the token service signed.
+   *
+   * @param signatory who that is, for the message of a refusal
+   */
+  SignatureVerifier(HeaderRules headerRules, JcaVerifier verifier, String signatory) {
+    this.headerRules = headerRules;
+    this.verifier = verifier;
+    this.signatory = signatory;
   }
 
   SignedToken verify(CompactToken token) throws InvalidTokenException {
     CompactParts parts = CompactParts.of(token);
     checkHeader(parts);
     if (!holds(parts)) {
-      throw new InvalidTokenException("expected a signature of the token service");
+      throw new InvalidTokenException("expected a signature of " + signatory);
     }
     return new SignedToken(StrictJson.read("payload", parts.payload()));
   }

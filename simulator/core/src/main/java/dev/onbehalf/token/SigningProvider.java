@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -43,6 +44,22 @@ public enum SigningProvider {
     return new KeyPair(
         factory.generatePublic(new X509EncodedKeySpec(pair.getPublic().getEncoded())),
         factory.generatePrivate(new PKCS8EncodedKeySpec(pair.getPrivate().getEncoded())));
+  }
+
+  /** The public key as the provider has it. */
+  PublicKey imported(PublicKey key) {
+    Optional<Provider> provider = provider();
+    try {
+      return provider.isEmpty() ? key : imported(key, provider.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot use the key", e);
+    }
+  }
+
+  private static PublicKey imported(PublicKey key, Provider provider)
+      throws GeneralSecurityException {
+    return KeyFactory.getInstance(key.getAlgorithm(), provider)
+        .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
   }
 
   private Optional<Provider> provider() {

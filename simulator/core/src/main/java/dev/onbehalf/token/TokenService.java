@@ -1,6 +1,5 @@
 package dev.onbehalf.token;
 
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
@@ -27,8 +24,6 @@ public final class TokenService implements Registrar {
   private static final long RESOURCES = 0x2E50CEL;
 
   private final Secrets secrets;
-  private final AuthorityFactory authorities;
-  private final Supplier<SigningKey> resourceKey;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
   private final Clients clients;
@@ -39,7 +34,8 @@ public final class TokenService implements Registrar {
   private final TokenEndpoint endpoint;
   private final Consents consents = new Consents();
   private final AuthorizationEndpoint authorizationEndpoint;
-  private Optional<ResourceAuthorizationServer> resourceServer = Optional.empty();
+  private final ResourceDomain resourceDomain;
+  private final Workloads workloads;
 
   /**
    * Starts a token service with nobody registered.
@@ -78,9 +74,17 @@ public final class TokenService implements Registrar {
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
-    this.resourceKey = resourceKey;
-    authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
+    AuthorityFactory authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
     authority = authorities.create(issuer, key);
+    resourceDomain =
+        new ResourceDomain(
+            registry,
+            () ->
+                new ResourceAuthorizationServer(
+                    authorities.create(ResourceAuthorizationServer.ISSUER, resourceKey.get()),
+                    authority,
+                    new Clients(secrets, meter),
+                    registry));
     signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
     tokenIssuer = new TokenIssuer(authority);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
@@ -94,6 +98,19 @@ public final class TokenService implements Registrar {
                 registry,
                 codes,
                 new ExchangedTokens(authority.name(), this::verifierFor)));
+    workloads =
+        new Workloads(
+            registry,
+            new IdentityTokenVerifier(
+                issuer, key, new TimeRules(clock, tokenLifetime, Duration.ZERO), meter),
+            new WorkloadKeys(
+                key,
+                new IdentityTokenIssuer(issuer, authority.signer(), clock, tokenLifetime, ids),
+                clock,
+                ids,
+                meter),
+            clock,
+            () -> Randomness.apartFrom(random));
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -105,15 +122,15 @@ public final class TokenService implements Registrar {
   public static TokenService seeded(
       long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock) {
     // Of its own, since not every provider takes the random numbers of its signatures from us.
-    SecureRandom ids = seededRandom(~seed);
+    SecureRandom ids = Randomness.seeded(~seed);
     return new TokenService(
         SEEDED_ISSUER,
         SeededKeys.of(seed, algorithm, provider),
         () -> SeededKeys.of(seed ^ RESOURCES, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed ^ SECRETS),
-        () -> id(ids));
+        Randomness.seeded(seed ^ SECRETS),
+        () -> Randomness.id(ids));
   }
 
   /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
@@ -127,8 +144,10 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
-      case RESOURCE_CLIENT -> registerResourceClient(name, resourceServer());
+      case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
       case CONSENT -> addConsent(name, registration.names().get(1));
+      case CERTIFICATE -> workloads.registerCertificate(name);
+      case WORKLOAD_KEY -> workloads.registerKey(name);
     }
   }
 
@@ -136,17 +155,9 @@ public final class TokenService implements Registrar {
     registry.add(client, Party.CLIENT);
     ClientConnection connection = clients.register(client, grantTypes, endpoint);
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
-    agents.put(client, new AgentClient(authority.name(), connection, codeFlow, this::elsewhere));
-  }
-
-  private ClientConnection elsewhere(String client) {
-    return resourceServer().connection(client);
-  }
-
-  // the same names at both servers, so that none is taken for another party's
-  private void registerResourceClient(String client, ResourceAuthorizationServer server) {
-    registry.require(client, Party.CLIENT);
-    server.registerClient(client);
+    agents.put(
+        client,
+        new AgentClient(authority.name(), connection, codeFlow, resourceDomain::connection));
   }
 
   private void addConsent(String user, String client) {
@@ -162,8 +173,7 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return authority.signer().signed()
-        + resourceServer.map(ResourceAuthorizationServer::tokensIssued).orElse(0L);
+    return authority.signer().signed() + resourceDomain.tokensIssued();
   }
 
   /** Logs a registered user in. */
@@ -182,6 +192,21 @@ public final class TokenService implements Registrar {
     return client;
   }
 
+  /** A registered agent, with the certificate or key that it has of its own. */
+  public Workload workload(String agent) {
+    return workloads.find(agent);
+  }
+
+  /** The TLS server before the resources. */
+  public TlsServer tlsServer() {
+    return workloads.tlsServer();
+  }
+
+  /** The verifier of workloads' proofs that the resource's server uses. */
+  public WorkloadVerifier workloadVerifierFor(String resource) {
+    return workloads.verifierFor(resource);
+  }
+
   /**
    * The verifier that the resource's server uses for access tokens: this service's, and those of
    * the resources' own server if there is one by now.
@@ -190,7 +215,7 @@ public final class TokenService implements Registrar {
     registry.require(resource, Party.RESOURCE);
     List<String> audiences = List.of(resource);
     List<TrustedIssuer> issuers = new ArrayList<>(List.of(trusted(audiences)));
-    resourceServer.ifPresent(server -> issuers.add(server.trusted(audiences)));
+    resourceDomain.trusted(audiences).ifPresent(issuers::add);
     return new TokenVerifier(issuers);
   }
 
@@ -209,19 +234,8 @@ public final class TokenService implements Registrar {
     return authority.rawOperations(token);
   }
 
-  /** Started when it is first asked for: making a key takes time. */
   ResourceAuthorizationServer resourceServer() {
-    if (resourceServer.isEmpty()) {
-      registry.add(ResourceAuthorizationServer.ISSUER, Party.AUTHORIZATION_SERVER);
-      resourceServer =
-          Optional.of(
-              new ResourceAuthorizationServer(
-                  authorities.create(ResourceAuthorizationServer.ISSUER, resourceKey.get()),
-                  authority,
-                  new Clients(secrets, meter),
-                  registry));
-    }
-    return resourceServer.get();
+    return resourceDomain.server();
   }
 
   TokenIssuer tokenIssuer() {
@@ -238,20 +252,5 @@ public final class TokenService implements Registrar {
 
   private TrustedIssuer trusted(List<String> audiences) {
     return new TrustedIssuer(signatureVerifier, new ClaimsRules(authority.envelope(audiences)));
-  }
-
-  private static String id(SecureRandom random) {
-    return new UUID(random.nextLong(), random.nextLong()).toString();
-  }
-
-  // this generator alone lets a seed set before the first use replace the system's entropy
-  static SecureRandom seededRandom(long seed) {
-    try {
-      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-      random.setSeed(seed);
-      return random;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime has no SHA1PRNG", e);
-    }
   }
 }

@@ -12,7 +12,11 @@ enum TokenType {
   // OpenID Connect Core leaves the type open; this service's ID tokens have the one of RFC 7519
   ID_TOKEN("JWT", "JWT"),
   // draft-ietf-oauth-identity-assertion-authz-grant: MUST have this value
-  ID_JAG("oauth-id-jag+jwt", "oauth-id-jag\\+jwt");
+  ID_JAG("oauth-id-jag+jwt", "oauth-id-jag\\+jwt"),
+  // draft-ietf-wimse-workload-creds section 3.1
+  WORKLOAD_IDENTITY("wit+jwt", "(?i:(?:application/)?wit\\+jwt)"),
+  // draft-ietf-wimse-wpt-01 section 2
+  WORKLOAD_PROOF("wpt+jwt", "(?i:(?:application/)?wpt\\+jwt)");
 
   private final String headerValue;
   private final Pattern accepted;

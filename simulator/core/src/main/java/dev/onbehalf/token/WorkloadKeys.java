@@ -1,0 +1,40 @@
+package dev.onbehalf.token;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Makes the workloads' own keys, and the verifiers of what is signed with them. */
+final class WorkloadKeys {
+  private final SigningAlgorithm algorithm;
+  private final SigningProvider provider;
+  private final IdentityTokenIssuer issuer;
+  private final Clock clock;
+  private final Supplier<String> ids;
+  private final OperationMeter meter;
+
+  /** Keys of the same algorithm as the token service's. */
+  WorkloadKeys(
+      SigningKey ofService,
+      IdentityTokenIssuer issuer,
+      Clock clock,
+      Supplier<String> ids,
+      OperationMeter meter) {
+    algorithm = ofService.algorithm();
+    provider = ofService.provider();
+    this.issuer = issuer;
+    this.clock = clock;
+    this.ids = ids;
+    this.meter = meter;
+  }
+
+  WorkloadKey key(String agent, SecureRandom random) {
+    SigningKey key = SigningKey.generate(algorithm, provider, random);
+    TokenSigner signer = new TokenSigner(key, key.signer(random, meter));
+    return new WorkloadKey(agent, key, issuer, new ProofTokenSigner(signer, clock, ids), meter);
+  }
+
+  WorkloadSignatures signatures(TokenType type) {
+    return new WorkloadSignatures(type, algorithm, provider, meter);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.VerifiedCertificate;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * The agent presents the user's own access token on a TLS connection that it opened with its client
+ * certificate (RFC 8705 section 2). The token isn't bound to the certificate, so an agent can call
+ * on a connection without one. Handshakes aren't counted: the connection outlives the call.
+ */
+public final class AgentMtls implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "agent-mtls";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 8705 section 2";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerCertificate);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return Credentials.of(
+        new Part.BearerToken(call.user().accessToken(call.resource())),
+        new Part.Certificate(call.workload().certificate()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    String agent =
+        presentation
+            .credential(VerifiedCertificate.class)
+            .map(VerifiedCertificate::agent)
+            .orElse(Attributes.DIRECTLY);
+    Evidence evidence = Evidence.none().verified(Attributes.AGENT, agent);
+    return presentation
+        .token()
+        .map(VerifiedToken::subject)
+        .map(user -> evidence.verified(Attributes.USER, user))
+        .orElse(Evidence.none());
+  }
+}

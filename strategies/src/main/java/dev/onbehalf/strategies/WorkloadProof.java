@@ -1,0 +1,81 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.VerifiedWorkload;
+import dev.onbehalf.token.WorkloadKey;
+import dev.onbehalf.token.WorkloadVerifier;
+import java.util.List;
+
+/**
+ * The agent presents the user's own access token with a proof, signed for this one call, that it is
+ * the workload of its identity token (draft-ietf-wimse-wpt-01 section 2). The access token is good
+ * without the proof, so an agent can leave both headers out. The identity token could be kept, but
+ * what is presented can't; so both are counted for every call.
+ */
+public final class WorkloadProof implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "workload-proof";
+  }
+
+  @Override
+  public String specification() {
+    return "draft-ietf-wimse-wpt-01 section 2";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.CALL);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerWorkloadKey);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    WorkloadKey key = call.workload().key();
+    CompactToken accessToken = call.user().accessToken(call.resource());
+    CompactToken identityToken = key.identityToken();
+    CompactToken proofToken = key.proof(identityToken, call.resource(), accessToken);
+    return Credentials.of(
+        new Part.BearerToken(accessToken),
+        new Part.SignedHeader(WorkloadVerifier.IDENTITY_HEADER, identityToken),
+        new Part.SignedHeader(WorkloadVerifier.PROOF_HEADER, proofToken));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    String agent =
+        presentation
+            .credential(VerifiedWorkload.class)
+            .map(VerifiedWorkload::agent)
+            .orElse(Attributes.DIRECTLY);
+    Evidence evidence = Evidence.none().verified(Attributes.AGENT, agent);
+    return presentation
+        .token()
+        .map(VerifiedToken::subject)
+        .map(user -> evidence.verified(Attributes.USER, user))
+        .orElse(Evidence.none());
+  }
+}
