@@ -36,7 +36,7 @@ final class LargeWorldTest {
 
   @BeforeAll
   static void score() {
-    scenario = ExactScoreTest.read(world(new Random(1)));
+    scenario = Worlds.read(world(new Random(1)));
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     truth = new TruthTable(scenario);
     for (Proof proof : List.of(USER_ONLY, AGENT_ONLY, BOTH)) {

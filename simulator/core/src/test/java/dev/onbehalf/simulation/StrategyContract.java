@@ -164,9 +164,8 @@ public final class StrategyContract {
     Callers callers = new Callers(strategy, population, tokenService);
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Probe probe = new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), 1);
-    Map<Integer, List<EvidenceShape>> cheats = probe.cheats(ExactScoreTest.read(any));
-    Worlds.forEachSmall(
-        true, world -> assertAgrees(ExactScoreTest.read(world), cheats, examiner, callers));
+    Map<Integer, List<EvidenceShape>> cheats = probe.cheats(Worlds.read(any));
+    Worlds.forEachSmall(true, world -> assertAgrees(Worlds.read(world), cheats, examiner, callers));
   }
 
   private void assertAgrees(
