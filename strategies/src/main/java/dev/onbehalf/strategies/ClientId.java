@@ -62,6 +62,6 @@ public final class ClientId implements CredentialStrategy {
   private static Evidence read(VerifiedToken token) {
     return Evidence.none()
         .verified(Attributes.USER, token.subject())
-        .verified(Attributes.AGENT, token.isOwnLogin() ? Attributes.DIRECTLY : token.clientId());
+        .verified(Attributes.AGENT, token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
   }
 }

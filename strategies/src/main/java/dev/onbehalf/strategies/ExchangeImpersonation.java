@@ -54,9 +54,9 @@ public final class ExchangeImpersonation implements CredentialStrategy {
     List<AgentClient> agents = call.agents();
     CompactToken subjectToken = call.user().subjectToken(agents.get(0).id(), call.resource());
     for (int i = 0; i < agents.size() - 1; i++) {
-      subjectToken = agents.get(i).exchange(subjectToken, agents.get(i + 1).id(), scope);
+      subjectToken = agents.get(i).impersonate(subjectToken, agents.get(i + 1).id(), scope);
     }
-    CompactToken token = call.presenter().exchange(subjectToken, call.resource(), scope);
+    CompactToken token = call.presenter().impersonate(subjectToken, call.resource(), scope);
     return Credentials.bearer(token).holding(subjectToken);
   }
 

@@ -21,12 +21,14 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /**
-   * Of several scenarios a comparison of the strategies; then the scenarios one after the other:
-   * verdict, failed expectations, table, proofs.
+   * Of several scenarios the verdicts and a comparison of the strategies; then the scenarios one
+   * after the other: verdict, failed expectations, table, proofs.
    */
   public static String render(List<SimulationResult> results) {
     Stream<String> comparison =
-        results.size() < 2 ? Stream.empty() : Stream.of(ComparisonTable.render(results));
+        results.size() < 2
+            ? Stream.empty()
+            : Stream.of(VerdictTable.render(results), ComparisonTable.render(results));
     return Stream.concat(comparison, results.stream().map(MarkdownReport::render))
         .collect(Collectors.joining("\n"));
   }

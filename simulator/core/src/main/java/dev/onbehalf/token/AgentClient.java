@@ -53,6 +53,13 @@ public final class AgentClient {
     return ownToken(resource);
   }
 
+  /**
+   * The agent's own token for a broker or gateway: it says who the agent is, and allows nothing.
+   */
+  public CompactToken identityToken(String point) {
+    return ownToken(point);
+  }
+
   /** The agent's own token for the token service, to be used as actor token. */
   public CompactToken actorToken() {
     return ownToken(issuer);
@@ -96,7 +103,7 @@ public final class AgentClient {
    * @param scope space-delimited; empty to keep the subject token's
    * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken exchange(CompactToken subjectToken, String audience, String scope) {
+  public CompactToken impersonate(CompactToken subjectToken, String audience, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(subjectToken.value()),

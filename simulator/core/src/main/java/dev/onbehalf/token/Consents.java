@@ -4,15 +4,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which agents each user has allowed to act for the user. */
+/** Which users let which clients act for them, on record until somebody withdraws it. */
 final class Consents {
   private final Set<List<String>> given = new HashSet<>();
 
-  void add(String user, String agent) {
-    given.add(List.of(user, agent));
+  void add(String user, String client) {
+    given.add(List.of(user, client));
   }
 
-  boolean isGiven(String user, String agent) {
-    return given.contains(List.of(user, agent));
+  boolean isGiven(String user, String client) {
+    return given.contains(List.of(user, client));
+  }
+
+  void require(String user, String client) {
+    if (!isGiven(user, client)) {
+      throw new IllegalArgumentException(
+          "expected a consent of %s to %s, found none"
+              .formatted(PlainText.quote(user), PlainText.quote(client)));
+    }
   }
 }

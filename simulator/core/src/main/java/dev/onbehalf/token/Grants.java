@@ -2,6 +2,7 @@ package dev.onbehalf.token;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The ways to obtain tokens of the token service. */
 final class Grants {
@@ -12,7 +13,11 @@ final class Grants {
   private Grants() {}
 
   static Map<String, Grant> of(
-      Authority authority, Registry registry, AuthorizationCodes codes, ExchangedTokens exchanged) {
+      Authority authority,
+      Registry registry,
+      AuthorizationCodes codes,
+      ExchangedTokens exchanged,
+      Supplier<IssuanceGate> gate) {
     TokenIssuer issuer = new TokenIssuer(authority);
     return Map.of(
         ClientCredentials.GRANT_TYPE,
@@ -21,7 +26,7 @@ final class Grants {
         new CodeRedemption(codes, issuer),
         TokenExchange.GRANT_TYPE,
         new ExchangeByType(
-            new TokenExchange(registry, exchanged, issuer),
+            new TokenExchange(registry, exchanged, issuer, gate),
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
                 new TransactionTokenService(authority, registry, exchanged),

@@ -36,4 +36,14 @@ public interface Registrar {
   default void registerWorkloadKey(String agent) {
     register(new Registration(Registration.Kind.WORKLOAD_KEY, List.of(agent)));
   }
+
+  /** Registers the name of an agent that gets no credentials. */
+  default void registerAgentName(String agent) {
+    register(new Registration(Registration.Kind.AGENT_NAME, List.of(agent)));
+  }
+
+  /** Leaves a login of the user for the resource with the broker. */
+  default void registerVaultEntry(String user, String resource) {
+    register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
+  }
 }

@@ -14,6 +14,12 @@ public final class TokenService implements Registrar {
   /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
   static final String LOGIN_CLIENT = "https://login.example/";
 
+  /** The broker, as tokens name it. */
+  public static final String BROKER = "https://broker.example/";
+
+  /** The gateway, as tokens name it and as it authenticates when it exchanges tokens. */
+  public static final String GATEWAY = "https://gateway.example/";
+
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
 
@@ -32,10 +38,12 @@ public final class TokenService implements Registrar {
   private final SignatureVerifier signatureVerifier;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
+  private final Vault vault;
   private final Consents consents = new Consents();
   private final AuthorizationEndpoint authorizationEndpoint;
   private final ResourceDomain resourceDomain;
   private final Workloads workloads;
+  private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
    * Starts a token service with nobody registered.
@@ -73,6 +81,7 @@ public final class TokenService implements Registrar {
     clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
+    registry.add(BROKER, Party.BROKER);
     registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
     AuthorityFactory authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
     authority = authorities.create(issuer, key);
@@ -87,6 +96,7 @@ public final class TokenService implements Registrar {
                     registry));
     signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
     tokenIssuer = new TokenIssuer(authority);
+    vault = new Vault(this::logIn, secrets);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
@@ -97,7 +107,8 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(authority.name(), this::verifierFor)));
+                new ExchangedTokens(authority.name(), this::verifierFor),
+                () -> issuanceGate));
     workloads =
         new Workloads(
             registry,
@@ -148,11 +159,16 @@ public final class TokenService implements Registrar {
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case AGENT_NAME -> registry.add(name, Party.AGENT);
+      case VAULT_ENTRY -> {
+        registry.require(registration.names().get(1), Party.RESOURCE);
+        vault.deposit(name, registration.names().get(1));
+      }
     }
   }
 
   void registerClient(String client, List<String> grantTypes) {
-    registry.add(client, Party.CLIENT);
+    registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
     ClientConnection connection = clients.register(client, grantTypes, endpoint);
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
@@ -180,7 +196,19 @@ public final class TokenService implements Registrar {
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
     return new UserSession(
-        user, registry, tokenIssuer, new IdTokenIssuer(authority), authorizationEndpoint, meter);
+        user,
+        registry,
+        tokenIssuer,
+        new IdTokenIssuer(authority),
+        authorizationEndpoint,
+        meter,
+        vault,
+        consents);
+  }
+
+  /** Whether the name is a registered client's. */
+  public boolean isClient(String name) {
+    return agents.containsKey(name);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -207,13 +235,27 @@ public final class TokenService implements Registrar {
     return workloads.verifierFor(resource);
   }
 
+  /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
+  public void guardIssuance(IssuanceGate gate) {
+    issuanceGate = gate;
+  }
+
   /**
-   * The verifier that the resource's server uses for access tokens: this service's, and those of
-   * the resources' own server if there is one by now.
+   * The login that a user left with the broker.
+   *
+   * @throws InvalidTokenException when there is none under the reference
    */
-  public TokenVerifier verifierFor(String resource) {
-    registry.require(resource, Party.RESOURCE);
-    List<String> audiences = List.of(resource);
+  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
+    return vault.entry(reference);
+  }
+
+  /**
+   * The verifier that a resource's server, the broker or the gateway uses for access tokens: this
+   * service's, and those of the resources' own server if there is one by now.
+   */
+  public TokenVerifier verifierFor(String audience) {
+    registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
+    List<String> audiences = List.of(audience);
     List<TrustedIssuer> issuers = new ArrayList<>(List.of(trusted(audiences)));
     resourceDomain.trusted(audiences).ifPresent(issuers::add);
     return new TokenVerifier(issuers);

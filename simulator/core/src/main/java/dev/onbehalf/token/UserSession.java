@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,8 @@ public final class UserSession {
   private final IdTokenIssuer idTokenIssuer;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
+  private final Vault vault;
+  private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
   private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
 
@@ -24,13 +27,17 @@ public final class UserSession {
       TokenIssuer issuer,
       IdTokenIssuer idTokenIssuer,
       AuthorizationEndpoint authorizationEndpoint,
-      OperationMeter meter) {
+      OperationMeter meter,
+      Vault vault,
+      Consents consents) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
     this.idTokenIssuer = idTokenIssuer;
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
+    this.vault = vault;
+    this.consents = consents;
   }
 
   /** The user who is logged in. */
@@ -54,7 +61,9 @@ public final class UserSession {
 
   /**
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
-   * is the agent, its scope every action of the resource.
+   * is the client that is to exchange it, its scope every action of the resource.
+   *
+   * @param agent the agent, or the gateway that exchanges for it
    */
   public CompactToken subjectToken(String agent, String resource) {
     return subjectToken(agent, resource, new TreeMap<>());
@@ -63,7 +72,7 @@ public final class UserSession {
   /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
   public CompactToken subjectToken(
       String agent, String resource, SortedMap<String, String> context) {
-    registry.require(agent, Party.CLIENT);
+    registry.require(agent, Party.CLIENT, Party.GATEWAY);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource, context);
   }
@@ -72,6 +81,23 @@ public final class UserSession {
   public CompactToken idToken(String agent) {
     registry.require(agent, Party.CLIENT);
     return keptIdTokens.computeIfAbsent(agent, client -> idTokenIssuer.issue(user, client));
+  }
+
+  /**
+   * A subject token that only the agent can exchange, by the user's consent: it names the agent in
+   * {@code may_act} (RFC 8693 section 4.4).
+   */
+  public CompactToken consentedToken(String agent, String resource) {
+    registry.require(agent, Party.CLIENT);
+    registry.require(resource, Party.RESOURCE);
+    consents.require(user, agent);
+    return token(
+        draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
+  }
+
+  /** The reference under which the user's login for the resource lies with the broker. */
+  public String vaultReference(String resource) {
+    return vault.reference(user, resource);
   }
 
   /**
@@ -90,9 +116,15 @@ public final class UserSession {
   }
 
   private CompactToken token(String audience, String resource, SortedMap<String, String> context) {
-    TokenDraft draft =
-        TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
-            .within(new RunContext(context));
+    return token(draft(audience, resource, context));
+  }
+
+  private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
+    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
+        .within(new RunContext(context));
+  }
+
+  private CompactToken token(TokenDraft draft) {
     return kept.computeIfAbsent(draft, key -> issuer.issue(key).token());
   }
 }

@@ -105,8 +105,8 @@ public final class VerifiedToken implements VerifiedCredential {
     return context.attributes();
   }
 
-  /** Whether it was issued to the user in person, and not to an agent that asked for it. */
-  public boolean isOwnLogin() {
+  /** Whether the user's own login asked for the token, and no agent. */
+  public boolean isOfLogin() {
     return clientId.equals(TokenService.LOGIN_CLIENT);
   }
 }

@@ -215,8 +215,8 @@ class AuthorizationCodeTest {
     assertEquals("bar", token.clientId());
     assertEquals("files", token.audience());
     assertEquals(List.of("files"), token.scope());
-    assertEquals(false, token.isOwnLogin());
-    assertEquals(true, other.atFiles(user.accessToken("files")).isOwnLogin());
+    assertEquals(false, token.isOfLogin());
+    assertEquals(true, other.atFiles(user.accessToken("files")).isOfLogin());
   }
 
   @Test

@@ -74,7 +74,7 @@ class OperationMeterTest {
   @Test
   void impersonation_verifiesOneTokenAndSignsOnce() {
     CompactToken subject = world.subjectToken();
-    assertEquals(of(1, 1, 1), counts(() -> bar.exchange(subject, "files", "")));
+    assertEquals(of(1, 1, 1), counts(() -> bar.impersonate(subject, "files", "")));
   }
 
   @Test

@@ -113,7 +113,8 @@ class RunContextTest {
 
   @Test
   void impersonation_keepsTheContext() throws InvalidTokenException {
-    CompactToken token = bar.exchange(alice.subjectToken("bar", "files", BATCH), "files", "files");
+    CompactToken token =
+        bar.impersonate(alice.subjectToken("bar", "files", BATCH), "files", "files");
     assertEquals(BATCH, world.atFiles(token).context());
   }
 }

@@ -203,6 +203,7 @@ final class WorkloadSimulationTest {
     return new World(
         200_000,
         List.of(List.of("agent")),
+        List.of(1),
         1,
         new Workload(rate, 0, 0, 0, Duration.ofSeconds(1), Duration.ZERO, servers, 100_000));
   }
