@@ -10,13 +10,19 @@ public final class Attributes {
   /** The agent that presents the credential, or {@link #DIRECTLY}. */
   public static final String AGENT = "agent";
 
+  /** The agent that the user handed the call to, whoever presents it, or {@link #DIRECTLY}. */
+  public static final String FIRST_AGENT = "first-agent";
+
   /** The agents before the presenter, first to last, or {@link #NOBODY}. */
   public static final String PRIOR_AGENTS = "prior-agents";
 
   /** In a proof: every attribute of the scenario's context, each by its {@link #context} name. */
   public static final String CONTEXT = "context";
 
-  /** The value of {@link #AGENT} when the user calls in person; no agent can bear this name. */
+  /**
+   * The value of {@link #AGENT} and {@link #FIRST_AGENT} when the user calls in person; no agent
+   * can bear this name.
+   */
   public static final String DIRECTLY = "directly";
 
   /** The value of {@link #PRIOR_AGENTS} when there are none; no agent can bear this name. */

@@ -52,6 +52,7 @@ public final class PolicyDecisionPoint {
     return scenario.paths().stream()
         .filter(path -> Set.copyOf(showing.attributes(path)).equals(verified.keySet()))
         .filter(path -> shows(verified, Attributes.AGENT, Proof.Showing.presenter(path)))
+        .filter(path -> shows(verified, Attributes.FIRST_AGENT, Proof.Showing.first(path)))
         .toList();
   }
 

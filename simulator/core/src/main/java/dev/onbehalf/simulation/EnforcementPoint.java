@@ -25,13 +25,13 @@ final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Map<String, TokenVerifier> verifiers = new HashMap<>();
-  private final WorkloadChecks workloadChecks;
+  private final OtherParts otherParts;
   private long tokensVerified;
 
   EnforcementPoint(CredentialStrategy strategy, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    workloadChecks = new WorkloadChecks(tokenService);
+    otherParts = new OtherParts(tokenService);
   }
 
   @Override
@@ -43,11 +43,11 @@ final class EnforcementPoint implements Examiner {
         credentials.add(verify(bearer.token(), target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
-      } else if (!WorkloadChecks.concern(part)) {
+      } else if (!OtherParts.concern(part)) {
         throw new InvalidTokenException("expected no " + part.place());
       }
     }
-    credentials.addAll(workloadChecks.verify(presentation, target.resource()));
+    credentials.addAll(otherParts.verify(presentation, target));
     return strategy.read(
         new VerifiedPresentation(Point.RESOURCE, presentation, credentials, headers));
   }
@@ -66,7 +66,7 @@ final class EnforcementPoint implements Examiner {
 
   /** Lets a presentation that is good for one call be examined once more. */
   void forgetUses() {
-    workloadChecks.forgetUses();
+    otherParts.forgetUses();
   }
 
   long tokensVerified() {

@@ -31,4 +31,9 @@ public interface Registrar {
   default void registerConsent(String user, String client) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
   }
+
+  /** Has a resource make a key of its own for the macaroons of a user. */
+  default void registerRootKey(String user, String resource) {
+    register(new Registration(Registration.Kind.ROOT_KEY, List.of(user, resource)));
+  }
 }

@@ -18,7 +18,9 @@ public record Registration(Kind kind, List<String> names) {
     CLIENT("client"),
     CONSENT("consent"),
     CERTIFICATE("client certificate"),
-    WORKLOAD_KEY("workload key");
+    WORKLOAD_KEY("workload key"),
+    /** A resource's own key for the macaroons of one of its users. */
+    ROOT_KEY("root key");
 
     private final String word;
 

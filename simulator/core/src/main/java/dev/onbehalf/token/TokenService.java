@@ -40,6 +40,7 @@ public final class TokenService implements Registrar {
   private final AuthorizationCodes codes;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final Workloads workloads;
+  private final MacaroonMint macaroonMint;
 
   /**
    * Starts a token service with nobody registered.
@@ -78,6 +79,7 @@ public final class TokenService implements Registrar {
     codes = new AuthorizationCodes(clock, this::secret);
     authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
     endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     workloads =
         new Workloads(
             registry,
@@ -131,6 +133,7 @@ public final class TokenService implements Registrar {
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
     }
   }
 
@@ -168,7 +171,7 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer, authorizationEndpoint, meter);
+    return new UserSession(user, registry, tokenIssuer, authorizationEndpoint, meter, macaroonMint);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -188,6 +191,11 @@ public final class TokenService implements Registrar {
   /** The TLS server before the resources. */
   public TlsServer tlsServer() {
     return workloads.tlsServer();
+  }
+
+  /** The verifier of macaroons that the resource's server uses, with its own root keys. */
+  public MacaroonVerifier macaroonVerifierFor(String resource) {
+    return macaroonMint.verifierFor(resource);
   }
 
   /** The verifier of workloads' proofs that the resource's server uses. */

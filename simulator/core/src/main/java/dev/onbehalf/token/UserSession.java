@@ -14,19 +14,23 @@ public final class UserSession {
   private final TokenIssuer issuer;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
+  private final MacaroonMint macaroonMint;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
+  private final Map<String, MacaroonToken> macaroons = new HashMap<>();
 
   UserSession(
       String user,
       Registry registry,
       TokenIssuer issuer,
       AuthorizationEndpoint authorizationEndpoint,
-      OperationMeter meter) {
+      OperationMeter meter,
+      MacaroonMint macaroonMint) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
+    this.macaroonMint = macaroonMint;
   }
 
   /** The user who is logged in. */
@@ -46,6 +50,11 @@ public final class UserSession {
   public CompactToken accessToken(String resource, SortedMap<String, String> context) {
     registry.require(resource, Party.RESOURCE);
     return token(resource, resource, context);
+  }
+
+  /** The user's own macaroon of the resource, which takes no token service. */
+  public MacaroonToken macaroon(String resource) {
+    return macaroons.computeIfAbsent(resource, name -> macaroonMint.mint(user, name));
   }
 
   /**
