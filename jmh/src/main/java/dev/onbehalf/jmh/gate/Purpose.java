@@ -40,6 +40,11 @@ public enum Purpose {
     return blockNanos;
   }
 
+  /** What people call the compiler. */
+  public String words() {
+    return compiler == 1 ? "the first compiler alone" : "the whole compiler";
+  }
+
   /** What makes one process like the other. */
   public List<String> jvmArguments() {
     return List.of(

@@ -9,27 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a strategy falls short of a policy: two requests that look the same and need opposite
- * answers.
+ * Why strategies fall short of a policy: two requests that look the same and need opposite answers.
  *
- * @param witness empty when the result holds none
+ * @param ruledOut the strategies that show the same of the two requests, cheapest first
+ * @param witness what the first of them shows; empty when the result holds none
  * @param remedy the recommended strategy if it enforces the policy, else the cheapest that does
  */
 public record Counterexample(
-    Matrix.Cell cell,
-    StrategyResult strategy,
-    String strategyAnchor,
-    List<WitnessView> witness,
-    List<Remedy> remedy) {
-  static Counterexample of(
-      SimulationResult result, Matrix.Row row, Matrix.Cell cell, StrategyResult strategy) {
-    Optional<Witness> witness = Outcome.score(row.policy(), strategy).flatMap(PolicyScore::witness);
+    List<RuledOut> ruledOut, List<WitnessView> witness, List<Remedy> remedy) {
+  static Counterexample of(SimulationResult result, Matrix.Row row, List<RuledOut> ruledOut) {
     return new Counterexample(
-        cell,
-        strategy,
-        StrategyCard.anchor(result, strategy),
-        witness.map(WitnessView::of).stream().toList(),
+        ruledOut,
+        witness(row, ruledOut.get(0)).map(WitnessView::of).stream().toList(),
         remedy(result, row).stream().toList());
+  }
+
+  private static Optional<Witness> witness(Matrix.Row row, RuledOut ruledOut) {
+    return Outcome.score(row.policy(), ruledOut.strategy()).flatMap(PolicyScore::witness);
   }
 
   private static Optional<Remedy> remedy(SimulationResult result, Matrix.Row row) {
@@ -38,10 +34,20 @@ public record Counterexample(
             .filter(strategy -> Outcome.of(row.policy(), strategy) == Outcome.ENFORCED)
             .toList();
     return enforcing.stream()
-        .filter(strategy -> result.verdict().recommended().equals(Optional.of(strategy.name())))
+        .filter(strategy -> Charts.standsOut(result, strategy))
         .findFirst()
         .or(() -> enforcing.stream().findFirst())
         .map(strategy -> new Remedy(strategy, StrategyCard.anchor(result, strategy)));
+  }
+
+  /** A strategy that falls short of the policy. */
+  public record RuledOut(StrategyResult strategy, Matrix.Cell cell) {
+    /** What strategies that fall short for the same reason have in common. */
+    Object reason(Matrix.Row row) {
+      return witness(row, this)
+          .<Object>map(w -> List.of(w.permitted(), w.denied(), w.evidence(), cell.outcome()))
+          .orElse(strategy.name());
+    }
   }
 
   /** A strategy that enforces the policy. */

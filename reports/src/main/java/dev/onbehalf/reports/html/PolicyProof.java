@@ -1,11 +1,14 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.html.Counterexample.RuledOut;
 import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A policy that strategies fall short of, with a counterexample for each of them. */
+/** A policy that strategies fall short of, with a counterexample for those with one reason. */
 public record PolicyProof(Matrix.Row row, List<Counterexample> counterexamples) {
   static List<PolicyProof> of(SimulationResult result, List<Matrix.Row> matrix) {
     return matrix.stream()
@@ -15,13 +18,13 @@ public record PolicyProof(Matrix.Row row, List<Counterexample> counterexamples) 
   }
 
   private static List<Counterexample> counterexamples(SimulationResult result, Matrix.Row row) {
-    List<Counterexample> counterexamples = new ArrayList<>();
-    for (int i = 0; i < row.cells().size(); i++) {
-      StrategyResult strategy = result.strategies().get(i);
-      if (row.cells().get(i).outcome().failed()) {
-        counterexamples.add(Counterexample.of(result, row, row.cells().get(i), strategy));
-      }
-    }
-    return counterexamples;
+    Map<Object, List<RuledOut>> reasons =
+        IntStream.range(0, row.cells().size())
+            .filter(i -> row.cells().get(i).outcome().failed())
+            .mapToObj(i -> new RuledOut(result.strategies().get(i), row.cells().get(i)))
+            .collect(
+                Collectors.groupingBy(
+                    ruledOut -> ruledOut.reason(row), LinkedHashMap::new, Collectors.toList()));
+    return reasons.values().stream().map(group -> Counterexample.of(result, row, group)).toList();
   }
 }

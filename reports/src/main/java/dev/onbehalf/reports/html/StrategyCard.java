@@ -11,21 +11,32 @@ import java.util.Optional;
 /**
  * One strategy: what it proves, what it costs, what it can't do.
  *
+ * @param rank its place in the order of cost, from 1
+ * @param place {@code cheaper} than the recommended strategy, {@code recommended} or {@code dearer}
  * @param shortfalls the policies it falls short of
  */
 public record StrategyCard(
-    StrategyResult strategy, String anchor, boolean recommended, List<Shortfall> shortfalls) {
+    StrategyResult strategy, int rank, String place, String anchor, List<Shortfall> shortfalls) {
   static List<StrategyCard> of(SimulationResult result, List<Matrix.Row> matrix) {
     List<StrategyCard> cards = new ArrayList<>();
+    String place = "cheaper";
     for (StrategyResult strategy : result.strategies()) {
+      boolean recommended = Charts.standsOut(result, strategy);
+      place = recommended ? "recommended" : place.equals("cheaper") ? place : "dearer";
       cards.add(
           new StrategyCard(
               strategy,
+              cards.size() + 1,
+              place,
               anchor(result, strategy),
-              result.verdict().recommended().equals(Optional.of(strategy.name())),
               shortfalls(matrix, cards.size())));
     }
     return cards;
+  }
+
+  /** Whether the verdict is to use it. */
+  public boolean recommended() {
+    return place.equals("recommended");
   }
 
   static String anchor(SimulationResult result, StrategyResult strategy) {

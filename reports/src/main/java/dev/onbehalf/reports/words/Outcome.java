@@ -7,16 +7,18 @@ import java.util.Optional;
 
 /** What a strategy makes of a policy. */
 public enum Outcome {
-  ENFORCED("✓", "enforced"),
-  HONEST_ONLY("!", "only if agents are honest"),
-  NOT_ENFORCED("✗", "can't be enforced"),
-  VACUOUS("–", "vacuous");
+  ENFORCED("✓", "yes", "enforced"),
+  HONEST_ONLY("!", "if honest", "only if agents are honest"),
+  NOT_ENFORCED("✗", "no", "can't be enforced"),
+  VACUOUS("–", "vacuous", "vacuous");
 
   private final String mark;
+  private final String brief;
   private final String words;
 
-  Outcome(String mark, String words) {
+  Outcome(String mark, String brief, String words) {
     this.mark = mark;
+    this.brief = brief;
     this.words = words;
   }
 
@@ -43,6 +45,11 @@ public enum Outcome {
   /** A sign for those who see it; never without {@link #words}. */
   public String mark() {
     return mark;
+  }
+
+  /** The outcome in a word or two, for tables that ask whether the policy is enforced. */
+  public String brief() {
+    return brief;
   }
 
   /** The outcome in words. */

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
@@ -20,10 +21,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures what strategies cost, and runs no scenario. */
+/** Measures what strategies cost, or compares it with a baseline, and runs no scenario. */
 @Command(
     name = "bench",
-    description = "Measures what it costs to obtain, verify and decide on credentials.",
+    description =
+        "Measures what it costs to obtain, verify and decide on credentials, and compares builds.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
@@ -39,6 +41,8 @@ final class BenchCommand implements Callable<Integer> {
   private List<String> strategies = new ArrayList<>();
 
   @Mixin private MeasuringOptions measuring = new MeasuringOptions();
+
+  @Mixin private GateOptions gate = new GateOptions();
 
   @Option(
       names = "--signing",
@@ -60,9 +64,13 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws MeasurementException {
+  public Integer call() throws MeasurementException, OutputException {
     StrategyCatalogue catalogue = engine.strategies();
     strategies.forEach(name -> requireKnown(name, catalogue));
+    gate.mistake(catalogue.names()).ifPresent(this::refuse);
+    if (gate.areUsed()) {
+      return new GateRun(gate, engine.measuring().forks(), console, strategies).run().code();
+    }
     measuring.complain(console);
     List<String> names =
         catalogue.named(strategies).stream().map(CredentialStrategy::name).toList();
@@ -75,8 +83,12 @@ final class BenchCommand implements Callable<Integer> {
 
   private void requireKnown(String name, StrategyCatalogue catalogue) {
     if (!catalogue.has(name)) {
-      throw new ParameterException(spec.commandLine(), catalogue.unknown(name));
+      refuse(catalogue.unknown(name));
     }
+  }
+
+  private void refuse(String message) {
+    throw new ParameterException(spec.commandLine(), message);
   }
 
   private Measurement measure(List<String> names, Plan plan) throws MeasurementException {

@@ -3,6 +3,8 @@ package dev.onbehalf.cli;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
+import dev.onbehalf.jmh.gate.ForkProcess;
+import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ScenarioReader;
@@ -12,6 +14,7 @@ import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.simulation.Simulator;
 import dev.onbehalf.strategy.CredentialStrategy;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,6 +24,9 @@ record Engine(
     Simulation simulation,
     Measuring measuring,
     Supplier<List<CredentialStrategy>> plugIns) {
+  /** How long a process of the gate may take, however busy the machine is. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   /** The engine of the program. */
   static Engine real() {
     return new Engine(ScenarioReader::read, Simulator::run, Measurement::run, PlugIns::load);
@@ -44,6 +50,11 @@ record Engine(
     /** Measures the strategies of these names. */
     Measurement run(List<String> strategies, Plan plan, Progress progress)
         throws MeasurementException;
+
+    /** The processes in which the gate measures. */
+    default Forks forks() {
+      return new ForkProcess(DuetFork.class.getName(), PATIENCE);
+    }
   }
 
   /** Runs a scenario through strategies. */

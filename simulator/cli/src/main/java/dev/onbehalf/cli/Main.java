@@ -57,6 +57,7 @@ public final class Main {
     return new CommandLine(run)
         .addSubcommand(new ValidateCommand(engine, console))
         .addSubcommand(new StrategiesCommand(engine, console))
+        .addSubcommand(new CompareCommand(engine, console))
         .addSubcommand(new BenchCommand(engine, console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new InitCommand(console))

@@ -41,8 +41,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n")
 final class RunCommand implements Callable<Integer> {
   /** Runs are repeatable, down to the times in their tokens. */
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private final Engine engine;
   private final Console console;

@@ -119,8 +119,10 @@ final class PlugInsTest {
   @Test
   void plugIn_thatAnswersNowSoNowSo_failsAndIsNotTakenForABug() {
     jar("dice.jar", new PlugInBuilder().service("other.dice").source("other.dice", DICE));
-    session.run(Engine.real(), RUN + "dice --plugins dice.jar small.yaml");
-    session.exits(ExitCode.STRATEGY_FAILED).complains("strategy `dice` failed: ");
+    session.file("dice.yaml", SCENARIO.replace("ann MAY use disk", "anyone MAY use disk directly"));
+    session.run(Engine.real(), RUN + "dice --plugins dice.jar dice.yaml");
+    session.exits(ExitCode.STRATEGY_FAILED);
+    session.complains("strategy `dice` failed: it doesn't always do the same: ");
     assertFalse(session.err().contains("internal error"), session.err());
   }
 
@@ -147,12 +149,16 @@ final class PlugInsTest {
           return Credentials.of(
               new Part.BearerToken(token), new Part.Header("x-agent", call.presenterName()));
         }
+        public Credentials obtainDirectly(Call call) {
+          return Credentials.of(
+              new Part.BearerToken(call.user().accessToken(call.resource())),
+              new Part.Header("x-agent", "directly"));
+        }
         public Evidence read(VerifiedPresentation presentation) {
           if (presentation.token().isEmpty()) return Evidence.none();
           Evidence user = Evidence.none().verified("user", presentation.token().get().subject());
           String agent = presentation.headers().get("x-agent");
-          boolean sly = agent == null && ++calls > 4;
-          return user.verified("agent", agent == null ? sly ? "ada" : "directly" : agent);
+          return user.verified("agent", agent != null ? agent : ++calls > 1 ? "ada" : "directly");
         }
       }
       """;

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Attributes;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
@@ -8,12 +9,19 @@ import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Verdict;
 import dev.onbehalf.simulation.SimulationResult.Witness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Chooses the least machinery that suffices, and says why nothing cheaper does. */
 final class VerdictWriter {
+  private static final int MOST_RULED_OUT = 2;
+
+  private static final Comparator<StrategyResult> CLOSENESS =
+      Comparator.comparingInt(StrategyResult::enforced)
+          .thenComparingInt(StrategyResult::withstands);
+
   private final List<PolicyFacts> policies;
   private final String fileName;
 
@@ -53,23 +61,64 @@ final class VerdictWriter {
             + strategy.name()
             + ": it is the cheapest strategy that enforces "
             + all(strategy.of())
-            + (strategy.jointEvidence() ? ", because it proves user and agent together" : "");
-    if (!strategy.jointEvidence()) {
-      why += "; none of them needs to know user and agent together";
+            + (strategy.jointEvidence()
+                ? ", because it proves " + proved(strategy, cheaper)
+                : "; none of them needs to know user and agent together");
+    return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
+  }
+
+  /** What the strategy proves and some cheaper one would have to know. */
+  private static String proved(StrategyResult strategy, List<StrategyResult> cheaper) {
+    List<String> alsoProved = new ArrayList<>();
+    if (strategy.proves().contains(Attributes.PRIOR_AGENTS)) {
+      alsoProved.add("the agents before it");
     }
-    return cheaper.isEmpty()
-        ? why
-        : cheaper.stream().map(this::fails).collect(Collectors.joining(", ", why + "; ", ""));
+    if (strategy.proves().contains(Attributes.CONTEXT) && missesContext(cheaper)) {
+      alsoProved.add("the context of the call");
+    }
+    return alsoProved.isEmpty()
+        ? "user and agent together"
+        : "user, agent and " + String.join(" and ", alsoProved) + " together";
+  }
+
+  private static boolean missesContext(List<StrategyResult> strategies) {
+    return strategies.stream()
+        .flatMap(strategy -> failing(strategy).stream())
+        .flatMap(score -> score.witness().stream())
+        .anyMatch(witness -> !witness.permitted().context().equals(witness.denied().context()));
+  }
+
+  /** What rules the cheaper ones out: of many, the cheapest and the one that comes closest. */
+  private String fall(List<StrategyResult> cheaper) {
+    if (cheaper.size() <= MOST_RULED_OUT) {
+      return cheaper.stream().map(this::falls).collect(Collectors.joining(", "));
+    }
+    StrategyResult first = cheaper.get(0);
+    StrategyResult closest = closest(cheaper.subList(1, cheaper.size()));
+    int more = cheaper.size() - 2;
+    return falls(first)
+        + ", "
+        + falls(closest)
+        + ", and "
+        + more
+        + (more == 1 ? " more cheaper one falls short" : " more cheaper ones fall short");
+  }
+
+  /** The cheapest of those that enforce most and of them withstand most. */
+  private static StrategyResult closest(List<StrategyResult> strategies) {
+    return strategies.stream()
+        .reduce((best, next) -> CLOSENESS.compare(next, best) > 0 ? next : best)
+        .orElseThrow();
   }
 
   private String nothingSuffices(List<StrategyResult> strategies) {
     if (strategies.isEmpty()) {
       return "no strategy was tried";
     }
-    StrategyResult best = strategies.get(0);
-    for (StrategyResult strategy : strategies) {
-      best = strategy.withstands() > best.withstands() ? strategy : best;
-    }
+    StrategyResult best =
+        strategies.stream()
+            .reduce((one, next) -> next.withstands() > one.withstands() ? next : one)
+            .orElseThrow();
     return "no strategy enforces "
         + all(best.of())
         + "; "
@@ -77,7 +126,7 @@ final class VerdictWriter {
         + " comes closest with "
         + best.withstands()
         + " and can't enforce "
-        + lines(best)
+        + lines(failing(best))
         + failing(best).stream()
             .flatMap(score -> score.witness().stream())
             .findFirst()
@@ -111,14 +160,17 @@ final class VerdictWriter {
     return policies == 1 ? "the one policy" : "all " + policies + " policies";
   }
 
-  private String fails(StrategyResult strategy) {
-    return strategy.name() + " can't enforce " + lines(strategy);
+  private String falls(StrategyResult strategy) {
+    List<PolicyScore> unenforced =
+        failing(strategy).stream().filter(score -> !score.enforced()).toList();
+    return unenforced.isEmpty()
+        ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if agents are honest"
+        : strategy.name() + " can't enforce " + lines(unenforced);
   }
 
-  /** The places of the policies that the strategy fails: {@code hr-rollout.yaml:14 and 17}. */
-  private String lines(StrategyResult strategy) {
-    List<String> lines =
-        failing(strategy).stream().map(score -> String.valueOf(line(score.id()))).toList();
+  /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
+  private String lines(List<PolicyScore> scores) {
+    List<String> lines = scores.stream().map(score -> String.valueOf(line(score.id()))).toList();
     int shown = Math.min(lines.size(), 3);
     String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
     String list =
@@ -136,7 +188,7 @@ final class VerdictWriter {
         .orElseThrow();
   }
 
-  private List<PolicyScore> failing(StrategyResult strategy) {
+  private static List<PolicyScore> failing(StrategyResult strategy) {
     return strategy.policies().stream().filter(score -> score.witness().isPresent()).toList();
   }
 

@@ -1,0 +1,79 @@
+package dev.onbehalf.reports;
+
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.SimulationResult.Witness;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The policies that fare differently under two strategies, each with its proof. */
+final class PolicyDifferences {
+  private final SimulationResult result;
+  private final List<StrategyResult> both;
+
+  PolicyDifferences(SimulationResult result, StrategyResult left, StrategyResult right) {
+    this.result = result;
+    this.both = List.of(left, right);
+  }
+
+  void print(Page page) {
+    page.heading("Policies");
+    result.policies().stream()
+        .filter(policy -> !isAlike(policy))
+        .forEach(policy -> print(policy, page));
+    List<PolicyFacts> alike = result.policies().stream().filter(this::isAlike).toList();
+    if (!alike.isEmpty()) {
+      page.wrapped(Span.of("  "), new Span("alike: " + words(alike), Tone.FAINT));
+    }
+  }
+
+  private boolean isAlike(PolicyFacts policy) {
+    return both.stream().map(strategy -> mark(policy, strategy)).distinct().count() == 1;
+  }
+
+  private void print(PolicyFacts policy, Page page) {
+    String place = policy.id() + " (line " + policy.line() + "): ";
+    page.wrapped(Span.of("  "), Span.of(place + policy.text()));
+    both.forEach(strategy -> print(policy, strategy, page));
+  }
+
+  private static void print(PolicyFacts policy, StrategyResult strategy, Page page) {
+    Mark mark = mark(policy, strategy);
+    Span sign = new Span("    " + mark.sign() + " ", mark.tone());
+    page.wrapped(sign, new Span(strategy.name() + ": " + mark.words(), mark.tone()));
+    score(policy, strategy)
+        .flatMap(score -> score.witness().stream())
+        .map(Witness::sentence)
+        .forEach(sentence -> page.wrapped(Span.of("      "), Span.of(sentence)));
+  }
+
+  private static Mark mark(PolicyFacts policy, StrategyResult strategy) {
+    return score(policy, strategy)
+        .map(score -> Mark.of(score, policy.vacuous()))
+        .findFirst()
+        .orElse(Mark.VACUOUS);
+  }
+
+  private static Stream<PolicyScore> score(PolicyFacts policy, StrategyResult strategy) {
+    return strategy.policies().stream().filter(score -> score.id().equals(policy.id()));
+  }
+
+  /** The policies by how they fare: {@code p1 and p2 enforced; p4 can't be enforced}. */
+  private String words(List<PolicyFacts> alike) {
+    Map<String, List<String>> byWords =
+        alike.stream()
+            .collect(
+                Collectors.groupingBy(
+                    policy -> mark(policy, both.get(0)).words(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(PolicyFacts::id, Collectors.toList())));
+    return byWords.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + " " + entry.getKey())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.reports.CompareReport;
+import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationSettings;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.SigningProvider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one scenario through two strategies and prints in what they differ. */
+@Command(
+    name = "compare",
+    description = "Says which policies and which costs of a scenario two strategies differ in.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class CompareCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "STRATEGY", description = "one strategy")
+  private String one = "";
+
+  @Parameters(index = "1", paramLabel = "STRATEGY", description = "the other")
+  private String other = "";
+
+  @Parameters(index = "2", paramLabel = "FILE", description = "the scenario to compare them on")
+  private String file = "";
+
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
+  private ColorMode color = ColorMode.AUTO;
+
+  CompareCommand(Engine engine, Console console) {
+    this.engine = engine;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BadPlugInException {
+    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
+    List.of(one, other).forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
+    require(!one.equals(other), "expected two strategies, but found `" + one + "` twice");
+    ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
+    read.read(file);
+    if (!read.problems().isEmpty()) {
+      console.complain(read.problems());
+      return ExitCode.INVALID_INPUT.code();
+    }
+    return compare(read.scenarios().get(0), catalogue.named(List.of(one, other))).code();
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  private ExitCode compare(ScenarioFile scenario, List<CredentialStrategy> strategies) {
+    Failures heard = new Failures(Progress.NONE);
+    SimulationResult result =
+        engine
+            .simulation()
+            .run(scenario.scenario(), scenario.source(), strategies, settings(), heard);
+    heard.of(file).forEach(failure -> console.err().println(failure.line()));
+    if (!result.failed().isEmpty()) {
+      return ExitCode.STRATEGY_FAILED;
+    }
+    console.out().print(CompareReport.render(result, one, other, color.style()));
+    return ExitCode.OK;
+  }
+
+  private static SimulationSettings settings() {
+    return new SimulationSettings(
+        1,
+        SigningAlgorithm.ES256,
+        SigningProvider.fastest(),
+        RunCommand.CLOCK,
+        SimulationSettings.DEFAULT_LIVE_LIMIT);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.onbehalf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two strategies are compared on the policies and costs in which they differ. */
+final class CompareCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private Session session = new Session(folder);
+
+  @BeforeEach
+  void scenario() {
+    session =
+        new Session(folder)
+            .file(
+                "small.yaml",
+                """
+                scenario: small
+                users: [ann, bob]
+                agents: [ada]
+                resources: [disk]
+                policies:
+                  - ann MAY use disk
+                  - bob MAY NOT use disk via ada
+                expect: {recommended: credential-inheritance}
+                """);
+  }
+
+  @Test
+  void strategiesThatDiffer_areToldApartByPolicyAndCost() {
+    session.run(Engine.real(), "compare service-account credential-inheritance small.yaml");
+    session.exits(ExitCode.OK).complainsOfNothing();
+    session.prints(
+        "small: service-account enforces 0 of 2 policies, credential-inheritance 2 of 2");
+    // The agent's own token doesn't say which of the two users it is that asks.
+    session.prints("p2 (line 7): bob MAY NOT use disk via ada\n    ✗ service-account: can't be");
+    session.prints("bob use disk via ada must be denied (small.yaml:7)");
+    session.prints("    ✓ credential-inheritance: enforced\n");
+    session.prints("  signatures to obtain              1                0\n");
+    session.prints("  alike: ");
+    assertEquals(List.of(), session.filesIn("reports/out"));
+  }
+
+  @Test
+  void expectations_areNotChecked() {
+    session.file(
+        "other.yaml",
+        "scenario: other\nusers: [ann]\nresources: [disk]\npolicies: [ann MAY use disk]\nexpect: {recommended: none}\n");
+    session.run(Engine.real(), "compare service-account token-exchange other.yaml");
+    session.exits(ExitCode.OK).prints("alike: p1 enforced").complainsOfNothing();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "compare                                     | Missing required parameters",
+        "compare token-exchange                      | Missing required parameters",
+        "compare token-exchange service-account      | Missing required parameter: 'FILE'",
+        "compare toke-exchange service-account small.yaml | did you mean `token-exchange`?",
+        "compare token-exchange x small.yaml         | no strategy is called `x`",
+        "compare token-exchange token-exchange small.yaml | found `token-exchange` twice",
+        "compare token-exchange service-account no.yaml   | no.yaml: no such file",
+      })
+  void mistakeOfTheUser_exitsWith2(String command, String text) {
+    session.run(Engine.real(), command).exits(ExitCode.INVALID_INPUT).complains(text);
+    assertEquals("", session.out());
+  }
+
+  @Test
+  void plugInThatFails_exitsWith3() {
+    PlugInBuilder.strategy("bad-one", "return null;").build(folder.resolve("bad.jar"));
+    session.run(Engine.real(), "compare bad-one token-exchange small.yaml --plugins bad.jar");
+    session.exits(ExitCode.STRATEGY_FAILED).complains("strategy `bad-one` failed: ");
+    assertFalse(session.out().contains("bad-one"), session.out());
+  }
+}
