@@ -53,7 +53,7 @@ final class MacaroonMint {
 
   MacaroonVerifier verifierFor(String resource) {
     registry.require(resource, Party.RESOURCE);
-    return new MacaroonVerifier(user -> rootKey(user, resource), clock);
+    return new MacaroonVerifier(resource, user -> rootKey(user, resource), clock);
   }
 
   private Optional<byte[]> rootKey(String user, String resource) {

@@ -14,10 +14,17 @@ import java.util.function.Function;
 public final class MacaroonVerifier {
   private static final int LONGEST = 8 * 1024;
 
+  private final String resource;
   private final Function<String, Optional<byte[]>> rootKeys;
   private final Clock clock;
 
-  MacaroonVerifier(Function<String, Optional<byte[]>> rootKeys, Clock clock) {
+  /**
+   * For a resource.
+   *
+   * @param rootKeys its root key for the user, if it has one
+   */
+  MacaroonVerifier(String resource, Function<String, Optional<byte[]>> rootKeys, Clock clock) {
+    this.resource = resource;
     this.rootKeys = rootKeys;
     this.clock = clock;
   }
@@ -29,7 +36,7 @@ public final class MacaroonVerifier {
    */
   public VerifiedMacaroon verify(MacaroonToken token, String action) throws InvalidTokenException {
     Macaroon macaroon = parse(token);
-    requireMac(macaroon);
+    requireOwn(macaroon);
     List<String> agents = new ArrayList<>();
     for (CaveatPacket packet : macaroon.caveatPackets) {
       Caveat caveat = caveat(packet);
@@ -59,9 +66,11 @@ public final class MacaroonVerifier {
   }
 
   // the library compares the MACs; what the caveats say is judged afterwards
-  private void requireMac(Macaroon macaroon) throws InvalidTokenException {
+  private void requireOwn(Macaroon macaroon) throws InvalidTokenException {
     Optional<byte[]> key = rootKeys.apply(macaroon.identifier);
-    if (key.isEmpty()
+    // the MAC leaves the location out
+    if (!macaroon.location.equals(resource)
+        || key.isEmpty()
         || !new MacaroonsVerifier(macaroon).satisfyGeneral(caveat -> true).isValid(key.get())) {
       throw new InvalidTokenException("expected a macaroon of this resource");
     }
