@@ -3,12 +3,11 @@ package dev.onbehalf.jmh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.onbehalf.authz.Answer;
-import dev.onbehalf.authz.Decision;
-import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.CallSteps;
+import dev.onbehalf.simulation.Visit;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.InvalidTokenException;
@@ -20,6 +19,7 @@ import dev.onbehalf.token.TokenService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.openjdk.jmh.annotations.Param;
@@ -91,9 +91,9 @@ public class CallState {
     OperationCounts obtaining = steps.costOfObtaining();
     OperationCounts verifying = steps.costOfVerifying();
     Presentation presentation = steps.obtain();
-    Evidence evidence = steps.verify(presentation);
-    Decision decision = steps.decide(evidence).decision();
-    Duel.Check decides = answer -> ((Answer) answer).decision() == decision;
+    List<Visit> evidence = steps.verify(presentation);
+    List<Answer> answers = steps.decide(evidence);
+    Duel.Check decides = answers::equals;
     return new Duels(
         new Duel(
             steps::obtain,

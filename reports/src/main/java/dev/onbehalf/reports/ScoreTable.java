@@ -70,7 +70,7 @@ final class ScoreTable {
 
   private List<Span> row(StrategyResult strategy) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.of("  "));
+    spans.add(margin(strategy));
     spans.add(name(strategy).padded(nameWidth));
     for (PolicyScore score : strategy.policies()) {
       Mark mark = mark(score);
@@ -83,7 +83,7 @@ final class ScoreTable {
   }
 
   private void printFailing(StrategyResult strategy, Page page) {
-    page.line(Span.of("  "), name(strategy).padded(nameWidth), Span.of("  "), words(strategy));
+    page.line(margin(strategy), name(strategy).padded(nameWidth), Span.of("  "), words(strategy));
     for (Mark mark : Mark.values()) {
       List<String> ids = ids(strategy, mark);
       if (mark.fails() && !ids.isEmpty()) {
@@ -112,8 +112,13 @@ final class ScoreTable {
     return Mark.of(score, vacuous.contains(score.id()));
   }
 
-  private static Span name(StrategyResult strategy) {
-    return Span.of(Printable.cut(Printable.text(strategy.name()), MOST_NAME));
+  private Span margin(StrategyResult strategy) {
+    return Ranking.isRecommended(result, strategy) ? new Span("→ ", Tone.GOOD) : Span.of("  ");
+  }
+
+  private Span name(StrategyResult strategy) {
+    Tone tone = Ranking.isDearer(result, strategy) ? Tone.FAINT : Tone.NORMAL;
+    return new Span(Printable.cut(Printable.text(strategy.name()), MOST_NAME), tone);
   }
 
   private Span words(StrategyResult strategy) {
@@ -123,8 +128,8 @@ final class ScoreTable {
       String cheats = ", " + strategy.withstands() + " against cheating agents";
       return new Span(counts + (cheated ? cheats : ""), Tone.BAD);
     }
-    boolean recommended =
-        result.verdict().recommended().filter(strategy.name()::equals).isPresent();
-    return new Span(counts + "  enforces all" + (recommended ? ", recommended" : ""), Tone.GOOD);
+    return Ranking.isRecommended(result, strategy)
+        ? new Span(counts + "  enforces all, recommended", Tone.GOOD)
+        : new Span(counts + "  enforces all, dearer", Tone.FAINT);
   }
 }

@@ -7,6 +7,8 @@ import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
@@ -161,6 +163,8 @@ final class Samples {
         List.of("user"),
         List.of("user"),
         false,
+        List.of(new PointFacts("resource", List.of("user"), List.of("user"))),
+        List.of(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         policies.size(),
@@ -212,15 +216,16 @@ final class Samples {
   }
 
   static PolicyScore holds(String id) {
-    return new PolicyScore(id, true, true, Optional.empty());
+    return new PolicyScore(id, true, true, List.of("resource"), Optional.empty());
   }
 
   static PolicyScore fails(String id) {
-    return new PolicyScore(id, false, false, Optional.of(witness(OMAR, false)));
+    return new PolicyScore(id, false, false, List.of(), Optional.of(witness(OMAR, false)));
   }
 
   static PolicyScore cheated(String id) {
-    return new PolicyScore(id, true, false, Optional.of(witness("hr-agent omits it", true)));
+    return new PolicyScore(
+        id, true, false, List.of("resource"), Optional.of(witness("hr-agent omits it", true)));
   }
 
   private static Witness witness(String sentence, boolean cheating) {
@@ -230,6 +235,9 @@ final class Samples {
         new TreeMap<>(Map.of("user", "omar")),
         request(List.of()),
         request(List.of("hr-agent")),
+        List.of(
+            new PointWitness(
+                "resource", new TreeMap<>(Map.of("user", "omar")), request(List.of()))),
         cheating,
         List.of(),
         tokens,

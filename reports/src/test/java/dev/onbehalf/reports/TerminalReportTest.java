@@ -123,9 +123,10 @@ final class TerminalReportTest {
   @Test
   void witness_ofSeveralPolicies_isToldOnce() {
     String report = plain(Samples.hrRollout());
-    assertContains(report, "  ✗ p1, p4 can't be enforced:\n    `omar modify");
+    assertContains(
+        report, "  ✗ credential-inheritance: p1, p4 can't be enforced\n    `omar modify");
     assertEquals(1, report.split("yet both show", -1).length - 1, report);
-    assertContains(report, "  ! p4 enforced, but not against an agent that cheats:\n");
+    assertContains(report, "  ! header: p4 enforced, but not against an agent that cheats\n");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.VerifiedToken;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each agent exchanges the user's token for one that names the user as {@code sub} and the agent as
@@ -72,14 +73,24 @@ public final class TokenExchange implements CredentialStrategy {
 
   private static Evidence read(VerifiedToken token) {
     Evidence evidence =
-        Evidence.none()
-            .verified(Attributes.USER, token.subject())
-            .verified(
-                Attributes.AGENT, token.actor().map(Actor::subject).orElse(Attributes.DIRECTLY));
+        agent(token)
+            .map(agent -> user(token).verified(Attributes.AGENT, agent))
+            .orElse(user(token));
     return token
         .actor()
         .flatMap(Actor::prior)
         .map(prior -> evidence.informational(Attributes.PRIOR_AGENTS, prior.subject()))
         .orElse(evidence);
+  }
+
+  private static Evidence user(VerifiedToken token) {
+    return Evidence.none().verified(Attributes.USER, token.subject());
+  }
+
+  /**
+   * An agent can exchange a token without naming itself, so that no actor need not mean no agent.
+   */
+  private static Optional<String> agent(VerifiedToken token) {
+    return token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : token.actor().map(Actor::subject);
   }
 }

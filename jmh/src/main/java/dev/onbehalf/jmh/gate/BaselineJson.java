@@ -51,7 +51,10 @@ public final class BaselineJson {
   }
 
   private static String kind(JsonNode node) {
-    return node.isArray() ? "an empty one" : "something else";
+    if (node.isArray()) {
+      return "an empty one";
+    }
+    return node.isMissingNode() ? "nothing" : "something else";
   }
 
   private static JsonNode parse(byte[] file) throws IncomparableException {

@@ -1,5 +1,6 @@
 package dev.onbehalf.jmh.gate;
 
+import dev.onbehalf.authz.Answer;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.Mode;
 import dev.onbehalf.jmh.Plan;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * The door through which the gate enters a build. A gate of another version looks it up by name, so
@@ -58,9 +60,15 @@ public final class DuetSide {
             "tokenBytes", steps.tokenBytes()));
   }
 
-  /** One call from obtaining to deciding, to be made again and again; it returns the decision. */
+  /**
+   * One call from obtaining to deciding, to be made again and again; it returns what points decide.
+   */
   public static Callable<Object> call(String strategy) {
     CallSteps steps = Measurement.steps(strategy, PLAN);
-    return () -> steps.access().decision().name();
+    return () -> steps.access().stream().map(DuetSide::word).collect(Collectors.joining(" "));
+  }
+
+  private static String word(Answer answer) {
+    return answer.decision().name();
   }
 }

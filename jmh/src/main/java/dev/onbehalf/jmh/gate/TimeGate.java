@@ -108,7 +108,7 @@ public final class TimeGate {
     List<Row> kept = new ArrayList<>(open);
     while (needed > each && kept.size() > 1) {
       Row dropped = kept.remove(kept.size() - 1);
-      leftOut.add(dropped);
+      leftOut.add(0, dropped);
       needed -= costs.getOrDefault(dropped, 0.0);
     }
     open = kept;

@@ -2,6 +2,7 @@ package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
@@ -10,6 +11,7 @@ import dev.onbehalf.simulation.SimulationResult.RuledOut;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,15 @@ import java.util.stream.Stream;
 public final class MarkdownReport {
   private MarkdownReport() {}
 
-  /** The scenarios one after the other: verdict, failed expectations, table, proofs. */
+  /**
+   * Of several scenarios a comparison of the strategies; then the scenarios one after the other:
+   * verdict, failed expectations, table, proofs.
+   */
   public static String render(List<SimulationResult> results) {
-    return results.stream().map(MarkdownReport::render).collect(Collectors.joining("\n"));
+    Stream<String> comparison =
+        results.size() < 2 ? Stream.empty() : Stream.of(ComparisonTable.render(results));
+    return Stream.concat(comparison, results.stream().map(MarkdownReport::render))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String render(SimulationResult result) {
@@ -62,15 +70,33 @@ public final class MarkdownReport {
   }
 
   private static void addMatrix(SimulationResult result, List<String> lines) {
-    List<StrategyResult> strategies = result.strategies();
-    lines.add(row("Policy", strategies, strategy -> text(strategy.name())));
-    lines.add(row("---", strategies, strategy -> "---"));
-    for (PolicyFacts policy : result.policies()) {
-      lines.add(row(policyCell(policy), strategies, strategy -> outcome(policy, strategy)));
+    List<PolicyFacts> policies = result.policies();
+    lines.add(
+        row(
+            "Strategy",
+            "Enforced",
+            policies,
+            policy -> text(policy.id()),
+            "Signatures + round trips | Standing"));
+    lines.add(row("---", "---", policies, policy -> "---", "--- | ---"));
+    for (StrategyResult strategy : result.strategies()) {
+      lines.add(
+          row(
+              name(result, strategy),
+              Score.words(strategy),
+              policies,
+              policy -> outcome(policy, strategy),
+              work(strategy) + " | " + standing(strategy)));
     }
-    lines.add(row("**enforced, even if agents cheat**", strategies, MarkdownReport::score));
-    lines.add(row("signatures + round trips", strategies, MarkdownReport::work));
-    lines.add(row("standing credentials", strategies, MarkdownReport::standing));
+    lines.add("");
+    policies.forEach(policy -> lines.add("- " + words(policy)));
+  }
+
+  private static String name(SimulationResult result, StrategyResult strategy) {
+    String name = text(strategy.name());
+    return result.verdict().recommended().equals(Optional.of(strategy.name()))
+        ? "**" + name + "**"
+        : name;
   }
 
   private static void addRuledOut(SimulationResult result, List<String> lines) {
@@ -85,22 +111,23 @@ public final class MarkdownReport {
   }
 
   private static String row(
-      String first, List<StrategyResult> strategies, Function<StrategyResult, String> cell) {
-    return Stream.concat(Stream.of(first), strategies.stream().map(cell))
+      String first,
+      String second,
+      List<PolicyFacts> policies,
+      Function<PolicyFacts, String> cell,
+      String last) {
+    return Stream.of(Stream.of(first, second), policies.stream().map(cell), Stream.of(last))
+        .flatMap(Function.identity())
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  private static String policyCell(PolicyFacts policy) {
+  private static String words(PolicyFacts policy) {
     return text(policy.id()) + " (line " + policy.line() + "): " + text(policy.text());
   }
 
   private static String outcome(PolicyFacts policy, StrategyResult strategy) {
     Outcome outcome = Outcome.of(policy, strategy);
-    return outcome.mark() + " " + outcome.words();
-  }
-
-  private static String score(StrategyResult strategy) {
-    return "**" + strategy.withstands() + " of " + strategy.of() + "**";
+    return outcome.mark() + " " + outcome.brief();
   }
 
   private static String work(StrategyResult strategy) {

@@ -60,10 +60,9 @@ final class AccessFigure {
 
   private static Point point(SimulationResult result, Load load) {
     return new Point(
-        load.strategy().name(),
+        StrategyMark.of(result, load.strategy()),
         load.cost().mintsPer1000Accesses(),
-        load.strategy().withstands(),
-        Charts.standsOut(result, load.strategy()));
+        load.strategy().withstands());
   }
 
   private static Optional<Chart> lifetimes(SimulationResult result, List<Load> loads) {
@@ -90,13 +89,12 @@ final class AccessFigure {
 
   private static Line line(SimulationResult result, Load load) {
     return new Line(
-        load.strategy().name(),
+        StrategyMark.of(result, load.strategy()),
         load.cost().mintsByLifetime().stream()
             .map(
                 point ->
                     new Spot(Math.log10(point.lifetimeSeconds()), point.mintsPer1000Accesses()))
-            .toList(),
-        Charts.standsOut(result, load.strategy()));
+            .toList());
   }
 
   private static List<String> row(Load load) {

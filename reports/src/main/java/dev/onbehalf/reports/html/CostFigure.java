@@ -54,10 +54,9 @@ final class CostFigure {
         .map(
             strategy ->
                 new Point(
-                    strategy.name(),
+                    StrategyMark.of(result, strategy),
                     (double) cost.applyAsLong(strategy),
-                    strategy.withstands(),
-                    Charts.standsOut(result, strategy)))
+                    strategy.withstands()))
         .toList();
   }
 

@@ -39,12 +39,19 @@ public final class HtmlIndex {
     return result.strategies().stream()
         .filter(strategy -> strategy.name().equals(name))
         .findFirst()
-        .map(strategy -> new Cell(true, recommended, strategy.suffices(), withstood(strategy)))
-        .orElse(new Cell(false, false, false, ""));
+        .map(
+            strategy ->
+                new Cell(
+                    true, recommended, strategy.suffices(), withstood(strategy), honest(strategy)))
+        .orElse(new Cell(false, false, false, "", ""));
   }
 
   private static String withstood(StrategyResult strategy) {
     return Math.min(strategy.enforced(), strategy.withstands()) + " of " + strategy.of();
+  }
+
+  private static String honest(StrategyResult strategy) {
+    return strategy.withstands() < strategy.enforced() ? String.valueOf(strategy.enforced()) : "";
   }
 
   /** A scenario. */
@@ -55,6 +62,11 @@ public final class HtmlIndex {
       boolean asExpected,
       List<Cell> cells) {}
 
-  /** What a strategy does for a scenario. */
-  public record Cell(boolean run, boolean recommended, boolean suffices, String score) {}
+  /**
+   * What a strategy does for a scenario.
+   *
+   * @param honest how many policies it enforces if agents are honest; empty when no more
+   */
+  public record Cell(
+      boolean run, boolean recommended, boolean suffices, String score, String honest) {}
 }

@@ -6,7 +6,15 @@ import java.util.TreeMap;
 
 /** One scenario's result as a self-contained page: the same input gives the same bytes. */
 public final class HtmlReport {
+  private static final String TEMPLATE = "report.ftlh";
+
   private HtmlReport() {}
+
+  /** Gets ready to render, so that the first page takes hardly longer than the next. */
+  public static void prepare() {
+    Templates.load(TEMPLATE);
+    LineChart.prepare();
+  }
 
   /** The page and its charts, with nothing known of how the run was made. */
   public static RenderedReport render(SimulationResult result) {
@@ -22,7 +30,7 @@ public final class HtmlReport {
       SimulationResult result, SortedMap<String, String> environment) {
     Figures figures = Figures.of(result);
     return new RenderedReport(
-        Templates.render("report.ftlh", ReportModel.of(result, figures, environment)),
+        Templates.render(TEMPLATE, ReportModel.of(result, figures, environment)),
         ChartFiles.of(result, figures));
   }
 

@@ -3,6 +3,8 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.reports.html.Figure.Chart;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
@@ -54,15 +56,40 @@ final class LineChart {
   record Spot(double x, double y) {}
 
   /** A strategy on the chart, from left to right. */
-  record Line(String name, List<Spot> spots, boolean standsOut) {
+  record Line(StrategyMark mark, List<Spot> spots) {
     Line {
       spots = List.copyOf(spots);
     }
+
+    static Line together(List<Line> alike) {
+      List<StrategyMark> marks = alike.stream().map(Line::mark).toList();
+      return new Line(StrategyMark.together(marks), alike.get(0).spots());
+    }
+  }
+
+  /** Draws a line for nobody, which loads what drawing needs. */
+  static void prepare() {
+    Axes axes = new Axes("", List.of(new Tick(0, ""), new Tick(1, "")), "");
+    draw("", "", axes, List.of(new Line("", List.of(new Spot(0, 0), new Spot(1, 1)), true)));
   }
 
   static Chart draw(String name, String caption, Axes axes, List<Line> lines) {
     return Charts.draw(
-        name, caption, () -> new LineChart(label(caption, lines), axes, lines).drawWords());
+        name, caption, () -> new LineChart(label(caption, lines), axes, apart(lines)).drawWords());
+  }
+
+  /** Where lines are numbered, one for all that run alike; one that stands out comes last. */
+  private static List<Line> apart(List<Line> lines) {
+    if (lines.stream().noneMatch(line -> line.mark().numbered())) {
+      return lines;
+    }
+    return lines.stream()
+        .collect(Collectors.groupingBy(Line::spots, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(Line::together)
+        .sorted(Comparator.comparing(line -> line.mark().standsOut()))
+        .toList();
   }
 
   private static String label(String caption, List<Line> lines) {
@@ -74,7 +101,7 @@ final class LineChart {
   private static String words(Line line) {
     double first = line.spots().get(0).y();
     double last = line.spots().get(line.spots().size() - 1).y();
-    return "%s from %s to %s".formatted(line.name(), Numbers.of(first), Numbers.of(last));
+    return "%s from %s to %s".formatted(line.mark().spoken(), Numbers.of(first), Numbers.of(last));
   }
 
   private XYChart chart() {
@@ -98,14 +125,14 @@ final class LineChart {
             name,
             line.spots().stream().mapToDouble(Spot::x).toArray(),
             line.spots().stream().mapToDouble(Spot::y).toArray());
-    Color colour = line.standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
+    Color colour = line.mark().standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
     series.setMarkerColor(colour);
-    series.setMarker(line.standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+    series.setMarker(line.mark().standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
   }
 
   private Drawing drawWords() {
     Rectangle2D plot = drawing.plot();
-    drawing.text(plot.getMinX() - 24, plot.getMinY() - 20, "start", axes.upwards());
+    drawing.text(plot.getMinX() - 24, plot.getMinY() - 30, "start", axes.upwards());
     drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", axes.across() + " →");
     drawTicks(plot.getMaxY() + 20);
     lines.forEach(this::connect);
@@ -134,7 +161,7 @@ final class LineChart {
     for (int i = 1; i < line.spots().size(); i++) {
       Spot from = line.spots().get(i - 1);
       Spot to = line.spots().get(i);
-      drawing.stroke(x(from.x()), y(from.y()), x(to.x()), y(to.y()), line.standsOut());
+      drawing.stroke(x(from.x()), y(from.y()), x(to.x()), y(to.y()), line.mark().standsOut());
     }
   }
 
@@ -146,7 +173,7 @@ final class LineChart {
     }
     for (Line line : lines) {
       Spot first = line.spots().get(0);
-      labels.place(x(first.x()), y(first.y()) - ABOVE, line.name(), line.standsOut());
+      labels.place(x(first.x()), y(first.y()) - ABOVE, line.mark());
     }
   }
 

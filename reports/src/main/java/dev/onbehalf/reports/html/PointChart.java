@@ -3,6 +3,8 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.reports.html.Figure.Chart;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
@@ -34,9 +36,19 @@ final class PointChart {
   }
 
   /** A strategy on the chart. */
-  record Point(String name, double cost, long policies, boolean standsOut) {
+  record Point(StrategyMark mark, double cost, long policies) {
     String words(String unit) {
-      return name + " with " + policies + " policies at " + Numbers.of(cost) + " " + unit;
+      return mark.spoken() + " with " + policies + " policies at " + Numbers.of(cost) + " " + unit;
+    }
+
+    List<Number> place() {
+      return List.of(cost, policies);
+    }
+
+    static Point together(List<Point> alike) {
+      Point first = alike.get(0);
+      List<StrategyMark> marks = alike.stream().map(Point::mark).toList();
+      return new Point(StrategyMark.together(marks), first.cost(), first.policies());
     }
   }
 
@@ -51,9 +63,23 @@ final class PointChart {
                   .collect(Collectors.joining("; ", caption + ": ", ""));
           double most = points.stream().mapToDouble(Point::cost).max().orElse(0);
           PointChart chart =
-              new PointChart(label, most > 0 ? most : 1, Math.max(1, policies), points);
-          return chart.drawWords(unit, points);
+              new PointChart(label, most > 0 ? most : 1, Math.max(1, policies), apart(points));
+          return chart.drawWords(unit, apart(points));
         });
+  }
+
+  /** Where marks are numbered, one for all at the same place; one that stands out comes last. */
+  private static List<Point> apart(List<Point> points) {
+    if (points.stream().noneMatch(point -> point.mark().numbered())) {
+      return points;
+    }
+    return points.stream()
+        .collect(Collectors.groupingBy(Point::place, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(Point::together)
+        .sorted(Comparator.comparing(point -> point.mark().standsOut()))
+        .toList();
   }
 
   private static XYChart chart(double xMax, long yMax) {
@@ -77,16 +103,16 @@ final class PointChart {
   private void add(String name, Point point) {
     XYSeries series =
         chart.addSeries(name, new double[] {point.cost()}, new double[] {point.policies()});
-    Color colour = point.standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
+    Color colour = point.mark().standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
     series.setMarkerColor(colour);
-    series.setMarker(point.standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+    series.setMarker(point.mark().standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
   }
 
   private Drawing drawWords(String unit, List<Point> points) {
     Rectangle2D plot = drawing.plot();
     drawing.text(
         plot.getMinX() - 24,
-        plot.getMinY() - 20,
+        plot.getMinY() - 30,
         "start",
         "policies enforced, even if agents cheat");
     drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", unit + " →");
@@ -99,9 +125,10 @@ final class PointChart {
     }
     PointLabels labels = new PointLabels(drawing);
     points.forEach(point -> labels.occupy(x(point.cost()), y(point.policies())));
-    points.forEach(
-        point ->
-            labels.place(x(point.cost()), y(point.policies()), point.name(), point.standsOut()));
+    // The strategy to use has the first choice.
+    points.stream()
+        .sorted(Comparator.comparing(point -> !point.mark().standsOut()))
+        .forEach(point -> labels.place(x(point.cost()), y(point.policies()), point.mark()));
     return drawing;
   }
 

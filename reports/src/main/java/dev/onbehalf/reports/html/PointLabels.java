@@ -3,14 +3,19 @@ package dev.onbehalf.reports.html;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names beside points, moved until none covers another. */
 final class PointLabels {
   private static final double LINE = 16;
   private static final double GAP = 11;
+  // Out of the mark's own line a name starts or ends right at its mark.
+  private static final double NO_GAP = -6;
   // Wide enough for the system fonts in use; real widths are known to the browser only.
   private static final double CHARACTER = 7.2;
   private static final int LONGEST = 32;
+  private static final int MOST_LINES = 20;
 
   private final Drawing drawing;
   private final List<Rectangle2D> taken = new ArrayList<>();
@@ -24,31 +29,48 @@ final class PointLabels {
     taken.add(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
   }
 
-  /** Writes the name beside the point at the first place that is free. */
-  void place(double x, double y, String name, boolean strong) {
-    String words = shortened(name);
+  /** Writes the label beside the point at the first place that is free. */
+  void place(double x, double y, StrategyMark mark) {
+    String words = shortened(mark.label());
     double width = words.length() * CHARACTER;
-    boolean fits = x + GAP + width <= Charts.WIDTH;
-    double left = fits ? x + GAP : x - GAP - width;
-    // Upwards in the lower half, where the axis is below; downwards in the upper one.
-    double direction = y > drawing.plot().getCenterY() ? -LINE : LINE;
-    Rectangle2D box = new Rectangle2D.Double(left, y - LINE / 2, width, LINE - 1);
-    double gap = GAP;
-    while (taken.stream().anyMatch(box::intersects)) {
-      // Out of the mark's own line a name starts or ends right at its mark.
-      gap = -6;
-      left = fits ? x + gap : x - gap - width;
-      box.setRect(left, box.getY() + direction, width, LINE - 1);
-    }
-    taken.add((Rectangle2D) box.clone());
-    write(fits ? x + gap : x - gap, box.getY() + LINE - 4, fits ? "start" : "end", words, strong);
+    Place place =
+        places(x, y, width)
+            .filter(this::isFree)
+            .findFirst()
+            .orElseGet(() -> Place.within(x, y, width));
+    taken.add(place.box());
+    write(place, words, mark.standsOut());
   }
 
-  private void write(double x, double y, String anchor, String words, boolean strong) {
+  /** Beside the point, then on the line above or below, then on the lines away from the edge. */
+  private static Stream<Place> places(double x, double y, double width) {
+    return Stream.concat(
+        Stream.of(Place.right(x, y, GAP, width), Place.left(x, y, GAP, width)),
+        IntStream.rangeClosed(1, MOST_LINES)
+            .boxed()
+            .flatMap(line -> Stream.of(y - line * LINE, y + line * LINE))
+            .flatMap(
+                other ->
+                    Stream.of(
+                        Place.right(x, other, NO_GAP, width),
+                        Place.left(x, other, NO_GAP, width),
+                        Place.within(x, other, width))));
+  }
+
+  private boolean isFree(Place place) {
+    Rectangle2D plot = drawing.plot();
+    return place.box().getMinX() >= 0
+        && place.box().getMaxX() <= Charts.WIDTH
+        && place.box().getMinY() >= plot.getMinY() - 1.5 * LINE
+        && place.box().getMaxY() <= plot.getMaxY() + LINE / 2
+        && taken.stream().noneMatch(place.box()::intersects);
+  }
+
+  private void write(Place place, String words, boolean strong) {
     if (strong) {
-      drawing.strongText(x, y, anchor, words);
+      drawing.strongText(place.x(), place.y(), place.anchor(), words);
     } else {
-      drawing.text(x, y, anchor, words);
+      drawing.text(place.x(), place.y(), place.anchor(), words);
     }
   }
 
@@ -56,5 +78,27 @@ final class PointLabels {
     return name.codePointCount(0, name.length()) <= LONGEST
         ? name
         : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
+  }
+
+  /** Where a label may stand: the box it covers, and where its text is anchored. */
+  private record Place(Rectangle2D box, double x, double y, String anchor) {
+    static Place right(double x, double y, double gap, double width) {
+      return of(x + gap, y, width, x + gap, "start");
+    }
+
+    static Place left(double x, double y, double gap, double width) {
+      return of(x - gap - width, y, width, x - gap, "end");
+    }
+
+    /** As near as the edges of the chart allow. */
+    static Place within(double x, double y, double width) {
+      double left = Math.max(0, Math.min(x - width / 2, Charts.WIDTH - width));
+      return of(left, y, width, left, "start");
+    }
+
+    private static Place of(double left, double y, double width, double x, String anchor) {
+      Rectangle2D box = new Rectangle2D.Double(left, y - LINE / 2, width, LINE - 1);
+      return new Place(box, x, box.getY() + LINE - 4, anchor);
+    }
   }
 }

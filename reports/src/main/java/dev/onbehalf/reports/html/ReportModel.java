@@ -1,6 +1,5 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class ReportModel {
         Map.entry("matrix", matrix),
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
-        Map.entry("boundary", BoundaryGroup.of(result)),
+        Map.entry("boundary", BoundaryView.of(result)),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),
         Map.entry("proofs", PolicyProof.of(result, matrix)),

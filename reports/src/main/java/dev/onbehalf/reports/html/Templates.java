@@ -3,6 +3,7 @@ package dev.onbehalf.reports.html;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.Configuration;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModelException;
@@ -30,13 +31,22 @@ final class Templates {
     complete.put("policy", Stylesheet.contentSecurityPolicy());
     StringWriter page = new StringWriter();
     try {
-      CONFIGURATION.getTemplate(template).process(complete, page);
+      load(template).process(complete, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
       throw new IllegalStateException("template `" + template + "` doesn't fit its model", e);
     }
     return page.toString();
+  }
+
+  /** The template; it is read once. */
+  static Template load(String template) {
+    try {
+      return CONFIGURATION.getTemplate(template);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Text that is markup already: our own, never a scenario's. */

@@ -75,9 +75,8 @@ final class WaitingFigure {
   private static Line line(SimulationResult result, Load load) {
     List<LatencyShare> shares = load.cost().latencyShares();
     return new Line(
-        load.strategy().name(),
-        IntStream.range(0, shares.size()).mapToObj(i -> new Spot(i, slower(shares, i))).toList(),
-        Charts.standsOut(result, load.strategy()));
+        StrategyMark.of(result, load.strategy()),
+        IntStream.range(0, shares.size()).mapToObj(i -> new Spot(i, slower(shares, i))).toList());
   }
 
   /** Of 1,000 calls, those above the bound; summed from the tail, where shares are exact. */

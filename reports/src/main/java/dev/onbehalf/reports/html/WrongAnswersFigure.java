@@ -18,8 +18,8 @@ final class WrongAnswersFigure {
         "Wrong answers",
         "When in doubt an enforcement point denies, and users lose access they should have, or it"
             + " permits, and requests leak; each bar counts the wrong answers of one of the two"
-            + " biases. No bar means that every request gets the right answer, and the fewest wrong"
-            + " answers in the table are what no engine can avoid.",
+            + " biases. A strategy without a bar gives every request the right answer, and the fewest"
+            + " wrong answers in the table are what no engine can avoid.",
         List.of(
             new LegendEntry("blue", "wrongly denied, when in doubt deny"),
             new LegendEntry("orange", "wrongly permitted, when in doubt permit")),
@@ -28,7 +28,7 @@ final class WrongAnswersFigure {
                 "wrong-answers",
                 "Wrong answers to " + result.scenario().requests() + " requests",
                 List.of(PaintedMarks.BLUE, PaintedMarks.ORANGE),
-                result.strategies().stream().map(WrongAnswersFigure::group).toList())),
+                drawn(result).stream().map(WrongAnswersFigure::group).toList())),
         List.of(
             "Strategy",
             "Requests",
@@ -37,6 +37,15 @@ final class WrongAnswersFigure {
             "Wrongly permitted",
             "Fewest wrong"),
         result.strategies().stream().map(WrongAnswersFigure::row).toList());
+  }
+
+  /** Of many strategies those that have bars, if there are any. */
+  private static List<StrategyResult> drawn(SimulationResult result) {
+    List<StrategyResult> doubtful =
+        result.strategies().stream()
+            .filter(strategy -> strategy.requests().indeterminate() > 0)
+            .toList();
+    return doubtful.isEmpty() || !StrategyMark.isNumbered(result) ? result.strategies() : doubtful;
   }
 
   private static Group group(StrategyResult strategy) {

@@ -81,6 +81,8 @@ final class Priced {
         strategy.proves(),
         strategy.provesDirectly(),
         strategy.jointEvidence(),
+        strategy.points(),
+        strategy.believes(),
         strategy.enforced(),
         strategy.withstands(),
         strategy.of(),

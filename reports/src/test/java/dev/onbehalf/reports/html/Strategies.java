@@ -3,6 +3,8 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.reports.words.RequestWords;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
@@ -114,6 +116,7 @@ record Strategies(
               "p" + (scores.size() + 1),
               holds,
               holds,
+              holds ? List.of("resource") : List.of(),
               holds ? Optional.empty() : Optional.ofNullable(witness)));
     }
     int count = (int) enforced.stream().filter(holds -> holds).count();
@@ -122,6 +125,8 @@ record Strategies(
         proves,
         provesDirectly,
         proves.size() == 2,
+        List.of(new PointFacts("resource", provesDirectly, proves)),
+        List.of(),
         count,
         count,
         enforced.size(),
@@ -154,6 +159,7 @@ record Strategies(
         new TreeMap<>(evidence),
         permitted,
         denied,
+        List.of(new PointWitness("resource", new TreeMap<>(evidence), permitted)),
         false,
         List.of(),
         List.of(token),

@@ -64,7 +64,11 @@ final class GateWords {
   private static String verdict(String name, ExactResult exact) {
     List<Difference> differences = exact.differences(name);
     if (exact.isBad(name)) {
-      return differences.stream().anyMatch(GateWords::isPresence) ? "MISSING" : "CHANGED";
+      return differences.stream()
+          .filter(GateWords::isPresence)
+          .map(difference -> difference.after().equals("missing") ? "MISSING" : "NEW")
+          .findFirst()
+          .orElse("CHANGED");
     }
     boolean accepted =
         !differences.isEmpty() || exact.allocation(name).filter(Allocation::accepted).isPresent();

@@ -8,7 +8,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,7 +34,11 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of(""),
             StandardError::isTerminal);
-    PlugInExit.exit(new Main(Engine.real(), console).run(args));
+    Main program = new Main(Engine.real(), console);
+    if (program.isRun(List.of(args))) {
+      HeadStart.begin();
+    }
+    PlugInExit.exit(program.run(args));
   }
 
   /** Runs the command and returns its exit code. */
@@ -47,30 +54,58 @@ public final class Main {
   private int execute(String... args) {
     RunCommand run = new RunCommand(engine, console);
     try {
-      return commandLine(run).execute(args);
+      return commandLine(run, List.of(args)).execute(args);
     } catch (RuntimeException | Error e) {
       return run.report(Failure.of(e)).code();
     }
   }
 
-  private CommandLine commandLine(RunCommand run) {
-    return new CommandLine(run)
-        .addSubcommand(new ValidateCommand(engine, console))
-        .addSubcommand(new StrategiesCommand(engine, console))
-        .addSubcommand(new CompareCommand(engine, console))
-        .addSubcommand(new BenchCommand(engine, console))
-        .addSubcommand(new ReportCommand(console))
-        .addSubcommand(new InitCommand(console))
-        .addSubcommand(new WatchCommand(console, this::runAgain, FileChanges::new))
-        .addSubcommand(new GenerateCommand(console))
-        .addSubcommand(new SchemaCommand(console))
-        .addSubcommand(new CompletionCommand(console))
-        .setOut(new PrintWriter(console.out(), true, UTF_8))
+  /** Whether the arguments are those of a run of scenarios. */
+  private boolean isRun(List<String> args) {
+    return !args.isEmpty()
+        && args.stream().noneMatch(arg -> arg.equals("--version") || commands().containsKey(arg))
+        && !asksForAll(args);
+  }
+
+  private CommandLine commandLine(RunCommand run, List<String> args) {
+    CommandLine line = new CommandLine(run);
+    boolean all = asksForAll(args);
+    commands()
+        .forEach(
+            (name, command) -> {
+              // Describing a command to the library takes long, and most runs need none.
+              if (all || args.contains(name)) {
+                line.addSubcommand(command.get());
+              }
+            });
+    return line.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, args) -> refuse(e))
+        .setParameterExceptionHandler((e, words) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> report(run, e).code());
+  }
+
+  /** Whether the answer lists the commands. */
+  private static boolean asksForAll(List<String> args) {
+    return args.stream()
+        .anyMatch(
+            arg -> arg.startsWith("-h") || arg.startsWith("--help") || arg.equals("completion"));
+  }
+
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("validate", () -> new ValidateCommand(engine, console));
+    commands.put("strategies", () -> new StrategiesCommand(engine, console));
+    commands.put("compare", () -> new CompareCommand(engine, console));
+    commands.put("bench", () -> new BenchCommand(engine, console));
+    commands.put("report", () -> new ReportCommand(console));
+    commands.put("init", () -> new InitCommand(console));
+    commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::new));
+    commands.put("generate", () -> new GenerateCommand(console));
+    commands.put("schema", () -> new SchemaCommand(console));
+    commands.put("completion", () -> new CompletionCommand(console));
+    return commands;
   }
 
   private ExitCode report(RunCommand run, Exception e) {

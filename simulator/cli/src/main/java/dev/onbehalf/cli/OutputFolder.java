@@ -45,11 +45,20 @@ final class OutputFolder {
 
   /** Writes the file; whoever reads it meanwhile sees the old content or the new. */
   void write(String name, byte[] content) throws OutputException {
+    write(name, content, true);
+  }
+
+  /** Likewise, but doesn't wait for the disk: what a crash takes can be rendered again. */
+  void writeRendering(String name, byte[] content) throws OutputException {
+    write(name, content, false);
+  }
+
+  private void write(String name, byte[] content, boolean durable) throws OutputException {
     Path file = folder.resolve(name);
     Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
     try {
       try {
-        writeDurably(temporary, content);
+        writeNew(temporary, content, durable);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);
@@ -59,14 +68,16 @@ final class OutputFolder {
     }
   }
 
-  private static void writeDurably(Path file, byte[] content) throws IOException {
+  private static void writeNew(Path file, byte[] content, boolean durable) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
+      if (durable) {
+        channel.force(true);
+      }
     }
   }
 

@@ -49,6 +49,6 @@ final class ReportFiles {
   }
 
   private void write(String name, String content) throws OutputException {
-    folder.write(name, content.getBytes(UTF_8));
+    folder.writeRendering(name, content.getBytes(UTF_8));
   }
 }

@@ -43,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
   /** Runs are repeatable, down to the times in their tokens. */
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
+  /** The seed unless told otherwise. */
+  static final long SEED = 1;
+
   private final Engine engine;
   private final Console console;
 
@@ -86,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "" + SEED,
       description = "the seed of keys and samples (${DEFAULT-VALUE})")
   private long seed;
 

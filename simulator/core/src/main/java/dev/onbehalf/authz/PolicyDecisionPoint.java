@@ -1,70 +1,99 @@
 package dev.onbehalf.authz;
 
-import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Scenario;
-import java.util.ArrayList;
+import dev.onbehalf.scenario.Truth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Decides on evidence: takes every request that would show the same verified evidence, and permits
- * or denies where all of them agree. It knows the policies and what the strategy proves, never the
+ * Decides on evidence at one point: takes every request that would show the same evidence there,
+ * and permits or denies where all of them agree. A denied request that another point on its path is
+ * sure to stop is left to that one. It knows the policies and what the strategy proves, never the
  * request.
  */
 public final class PolicyDecisionPoint {
   private final Scenario scenario;
-  private final Proof.Showing showing;
+  private final Proof proof;
+  private final Proof.Showing own;
+  private final PolicyMatches matches;
+  private final Map<String, List<String>> contextValues = new TreeMap<>();
+  private final Map<Target, TargetPolicies> targets = new HashMap<>();
   private final Map<Question, Answer> answers = new HashMap<>();
+  private final Map<Question, Boolean> permitted = new HashMap<>();
 
-  public PolicyDecisionPoint(Scenario scenario, Proof proof) {
+  /**
+   * A decision point of an enforcement point.
+   *
+   * @param point one of those that the proof names
+   */
+  public PolicyDecisionPoint(Scenario scenario, Proof proof, Point point) {
     this.scenario = scenario;
-    this.showing = proof.atResource();
+    this.proof = proof;
+    this.own = proof.at(point);
+    matches = new PolicyMatches(scenario);
+    for (ContextAttribute attribute : scenario.context()) {
+      contextValues.put(attribute.name(), attribute.values());
+    }
   }
 
   /** Decides whether the action on the resource is permitted to whoever shows the evidence. */
   public Answer decide(Evidence evidence, String resource, String action) {
+    SortedMap<String, String> deciding = evidence.deciding(proof.believed());
     return answers.computeIfAbsent(
-        new Question(evidence.verified(), resource, action), this::answer);
+        new Question(own, deciding, new Target(resource, action)), this::answer);
   }
 
   private Answer answer(Question question) {
-    List<Policy> relevant =
-        scenario.policies().stream()
-            .filter(policy -> policy.matchesTarget(question.resource(), question.action()))
-            .toList();
-    Tally tally = new Tally(scenario.defaultEffect());
-    List<Map<String, String>> contexts = RelevantContexts.of(scenario.context(), relevant);
-    for (List<String> path : compatiblePaths(question.verified())) {
-      List<Policy> onPath = relevant.stream().filter(policy -> policy.matchesPath(path)).toList();
-      for (String user : compatibleUsers(question.verified())) {
-        List<Policy> ofUser = new ArrayList<>(onPath);
-        ofUser.removeIf(policy -> !policy.users().contains(user));
-        contexts.forEach(context -> tally.count(ofUser, context));
-      }
+    TargetPolicies policies = policies(question.target());
+    List<Candidate> candidates = policies.candidates(sighting(question));
+    return new Answer(
+        decision(policies, candidates),
+        policies.permitting(candidates),
+        policies.denying(candidates));
+  }
+
+  private Decision decision(TargetPolicies policies, List<Candidate> candidates) {
+    if (candidates.stream().noneMatch(one -> policies.truth(one) == Truth.PERMITTED)) {
+      return Decision.DENY;
     }
-    return tally.answer(relevant);
+    return candidates.stream().anyMatch(one -> policies.truth(one) == Truth.DENIED && passes(one))
+        ? Decision.INDETERMINATE
+        : Decision.PERMIT;
   }
 
-  private List<List<String>> compatiblePaths(SortedMap<String, String> verified) {
-    return scenario.paths().stream()
-        .filter(path -> Set.copyOf(showing.attributes(path)).equals(verified.keySet()))
-        .filter(path -> shows(verified, Attributes.AGENT, Proof.Showing.presenter(path)))
-        .filter(path -> shows(verified, Attributes.FIRST_AGENT, Proof.Showing.first(path)))
-        .toList();
+  /** Whether the request looks like a permitted one at every other point as well. */
+  private boolean passes(Candidate candidate) {
+    Target target = new Target(candidate.request().resource(), candidate.request().action());
+    return proof.passed(candidate.request().via()).stream()
+        .filter(showing -> !showing.equals(own))
+        .map(showing -> new Question(showing, showing.shownBy(candidate.request()), target))
+        .allMatch(this::isPermittedToSome);
   }
 
-  private List<String> compatibleUsers(SortedMap<String, String> verified) {
-    return scenario.users().stream()
-        .filter(user -> shows(verified, Attributes.USER, user))
-        .toList();
+  private boolean isPermittedToSome(Question question) {
+    return permitted.computeIfAbsent(question, this::findPermitted);
   }
 
-  private static boolean shows(SortedMap<String, String> verified, String attribute, String value) {
-    return verified.getOrDefault(attribute, value).equals(value);
+  private boolean findPermitted(Question question) {
+    TargetPolicies policies = policies(question.target());
+    return policies.candidates(sighting(question)).stream()
+        .anyMatch(candidate -> policies.truth(candidate) == Truth.PERMITTED);
   }
 
-  private record Question(SortedMap<String, String> verified, String resource, String action) {}
+  private Sighting sighting(Question question) {
+    return new Sighting(question.showing(), question.shown(), contextValues);
+  }
+
+  private TargetPolicies policies(Target target) {
+    return targets.computeIfAbsent(
+        target, t -> new TargetPolicies(scenario, matches, t.resource(), t.action()));
+  }
+
+  private record Target(String resource, String action) {}
+
+  private record Question(Proof.Showing showing, SortedMap<String, String> shown, Target target) {}
 }

@@ -107,6 +107,18 @@ public record Proof(List<Showing> showings, List<String> believed) {
     return showings.get(showings.size() - 1);
   }
 
+  /**
+   * What is seen at the point.
+   *
+   * @throws IllegalArgumentException when the proof doesn't name it
+   */
+  public Showing at(Point point) {
+    return showings.stream()
+        .filter(showing -> showing.point() == point)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nothing is shown at the " + point.word()));
+  }
+
   /** The points that a call on the path passes, in their order. */
   public List<Showing> passed(List<String> path) {
     return showings.stream().filter(showing -> showing.isPassedBy(path)).toList();

@@ -1,8 +1,7 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.authz.Answer;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.PolicyDecisionPoint;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
@@ -29,6 +28,7 @@ public final class CallSteps {
   private final Target target;
   private final Call call;
   private final EnforcementPoint enforcementPoint;
+  private final Point door;
 
   /** The steps of a strategy, which enrols whom the scenario names. */
   public CallSteps(CredentialStrategy strategy, Scenario scenario, TokenService tokenService) {
@@ -40,7 +40,7 @@ public final class CallSteps {
     call = new Callers(strategy, population(scenario), tokenService).call(request);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
     // The first time the user logs in, which isn't part of obtaining and isn't done again.
-    strategy.obtain(call);
+    door = strategy.obtain(call).door();
   }
 
   /** The agent gets what it presents. */
@@ -49,27 +49,29 @@ public final class CallSteps {
   }
 
   /**
-   * The resource server checks what is presented.
+   * Every point, from the first to the resource, checks what is presented to it, and passes it on.
    *
-   * @throws InvalidTokenException when it refuses it
+   * @throws InvalidTokenException when one refuses it
    */
-  public Evidence verify(Presentation presentation) throws InvalidTokenException {
+  public List<Visit> verify(Presentation presentation) throws InvalidTokenException {
     enforcementPoint.forgetUses();
-    return enforcementPoint.examine(presentation, target);
+    // Made anew, since one remembers what it forwarded.
+    return new Passage(strategy, tokenService, enforcementPoint)
+        .walk(door, presentation, target, visit -> true);
   }
 
-  /** The policy engine decides, remembering no earlier answer. */
-  public Answer decide(Evidence evidence) {
-    return new PolicyDecisionPoint(scenario, strategy.proves())
-        .decide(evidence, target.resource(), target.action());
+  /** The policy engine of every point decides, remembering no earlier answer. */
+  public List<Answer> decide(List<Visit> visits) {
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    return decisionPoints.answers(visits, target);
   }
 
   /**
    * All steps in their order.
    *
-   * @throws InvalidTokenException when the resource server refuses what is presented
+   * @throws InvalidTokenException when a point refuses what is presented
    */
-  public Answer access() throws InvalidTokenException {
+  public List<Answer> access() throws InvalidTokenException {
     return decide(verify(obtain()));
   }
 

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
@@ -12,26 +13,76 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The users and agents of a scenario: logged in, registered, and caching what they obtain. */
 final class Callers {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
+  private final Issuance issuance;
   private final List<CacheKey> cachedBy;
   private final Map<String, UserSession> sessions = new HashMap<>();
-  private final Map<List<Object>, Credentials> cache = new HashMap<>();
+  private final Map<List<Object>, Obtained> cache = new HashMap<>();
+  private final Map<List<Object>, Credentials> refused = new HashMap<>();
 
   Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.cachedBy = strategy.cachedBy();
+    issuance = new Issuance(strategy);
+    if (strategy.proves().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
+      tokenService.guardIssuance(issuance);
+    }
     population.resources().forEach(tokenService::registerResource);
     strategy.enrol(population, tokenService);
   }
 
-  /** What the caller of the request has in hand, from the cache where there is one. */
+  /** The token service, where it decides on what it issues. */
+  Issuance issuance() {
+    return issuance;
+  }
+
+  /** What the caller of the request got, from the cache where it is kept. */
+  Obtained obtained(Request request) {
+    return cached(cache, request, this::obtain);
+  }
+
+  /** What the caller would have in hand if the token service refused nothing by policy. */
   Credentials credentials(Request request) {
-    return cache.computeIfAbsent(cacheKey(request), key -> obtain(request));
+    return obtained(request)
+        .credentials()
+        .orElseGet(() -> cached(refused, request, this::obtainAnyway));
+  }
+
+  private <T> T cached(Map<List<Object>, T> kept, Request request, Function<Request, T> obtain) {
+    // A single call's credential is of no use to another.
+    return cachedBy.contains(CacheKey.CALL) && !request.isDirect()
+        ? obtain.apply(request)
+        : kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request));
+  }
+
+  private Obtained obtain(Request request) {
+    try {
+      Credentials credentials = credentialsOf(request);
+      return new Obtained(Optional.of(credentials), issuance.passedFor(credentials.presentation()));
+    } catch (RuntimeException e) {
+      List<Visit> visits = issuance.takeRefused();
+      if (visits.isEmpty()) {
+        throw e;
+      }
+      return new Obtained(Optional.empty(), visits);
+    }
+  }
+
+  private Credentials obtainAnyway(Request request) {
+    return issuance.opened(() -> credentialsOf(request));
+  }
+
+  private Credentials credentialsOf(Request request) {
+    return request.isDirect()
+        ? strategy.obtainDirectly(call(request))
+        : strategy.obtain(call(request));
   }
 
   /** The call that the request makes. */
@@ -44,12 +95,6 @@ final class Callers {
         request.context(),
         tokenService::client,
         tokenService::workload);
-  }
-
-  private Credentials obtain(Request request) {
-    return request.isDirect()
-        ? strategy.obtainDirectly(call(request))
-        : strategy.obtain(call(request));
   }
 
   private UserSession session(String user) {

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
 import dev.onbehalf.authz.Point;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
@@ -11,6 +10,7 @@ import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.TokenVerifier;
+import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.VerifiedCredential;
 import dev.onbehalf.token.VerifiedToken;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The resource servers' side of a call: verifies what is presented and derives the evidence. */
+/** The servers' side of a call, at each point: verifies what is presented, derives the evidence. */
 final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
@@ -35,29 +35,40 @@ final class EnforcementPoint implements Examiner {
   }
 
   @Override
-  public Evidence examine(Presentation presentation, Target target) throws InvalidTokenException {
+  public Examined examine(Point point, Presentation presentation, Target target)
+      throws InvalidTokenException {
     List<VerifiedCredential> credentials = new ArrayList<>();
     SortedMap<String, String> headers = new TreeMap<>();
     for (Part part : presentation.parts()) {
       if (part instanceof Part.BearerToken bearer) {
-        credentials.add(verify(bearer.token(), target));
+        credentials.add(verify(point, bearer.token(), target));
+      } else if (part instanceof Part.SignedHeader header && point == Point.GATEWAY) {
+        credentials.add(verify(point, header.token(), target));
+      } else if (part instanceof Part.VaultReference reference && point == Point.BROKER) {
+        credentials.add(vaultEntry(reference, target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
-      } else if (!OtherParts.concern(part)) {
+      } else if (point != Point.RESOURCE || !OtherParts.concern(part)) {
         throw new InvalidTokenException("expected no " + part.place());
       }
     }
-    credentials.addAll(otherParts.verify(presentation, target));
-    return strategy.read(
-        new VerifiedPresentation(Point.RESOURCE, presentation, credentials, headers));
+    if (point == Point.RESOURCE) {
+      credentials.addAll(otherParts.verify(presentation, target));
+    }
+    VerifiedPresentation verified =
+        new VerifiedPresentation(point, presentation, credentials, headers);
+    return new Examined(verified, strategy.read(verified));
   }
 
-  private VerifiedToken verify(CompactToken token, Target target) throws InvalidTokenException {
+  private VerifiedToken verify(Point point, CompactToken token, Target target)
+      throws InvalidTokenException {
     tokensVerified++;
     VerifiedToken verified =
-        verifiers.computeIfAbsent(target.resource(), tokenService::verifierFor).verify(token);
+        verifiers.computeIfAbsent(audience(point, target), tokenService::verifierFor).verify(token);
     String wanted = Scope.of(target.resource(), target.action());
-    if (!Scope.covers(verified.scope(), wanted)) {
+    // What says who somebody is and allows nothing has no scope; a resource takes no such token.
+    boolean identifies = point != Point.RESOURCE && verified.scope().isEmpty();
+    if (!identifies && !Scope.covers(verified.scope(), wanted)) {
       // RFC 6750 section 3.1: insufficient_scope.
       throw new InvalidTokenException("the scope doesn't cover `" + wanted + "`");
     }
@@ -67,6 +78,24 @@ final class EnforcementPoint implements Examiner {
   /** Lets a presentation that is good for one call be examined once more. */
   void forgetUses() {
     otherParts.forgetUses();
+  }
+
+  private static String audience(Point point, Target target) {
+    return switch (point) {
+      case BROKER -> TokenService.BROKER;
+      case GATEWAY -> TokenService.GATEWAY;
+      case RESOURCE -> target.resource();
+      case ISSUANCE -> throw new IllegalArgumentException("nothing is presented at issuance");
+    };
+  }
+
+  private VaultEntry vaultEntry(Part.VaultReference reference, Target target)
+      throws InvalidTokenException {
+    VaultEntry entry = tokenService.vaultEntry(reference.reference());
+    if (!entry.resource().equals(target.resource())) {
+      throw new InvalidTokenException("the login in the vault is for another resource");
+    }
+    return entry;
   }
 
   long tokensVerified() {

@@ -1,80 +1,133 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.authz.Proof;
 import dev.onbehalf.scenario.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The rows of the table sorted by the verified evidence that they show under one strategy. */
+/** The rows of the table sorted, point by point, by the evidence that they show there. */
 final class EvidenceClasses {
+  /** The class of a row at a point that its requests don't pass. */
+  static final int NOT_PASSED = -1;
+
   private final RequestClasses requests;
-  private final int[] classOf;
-  private final Map<SortedMap<String, String>, Integer> classes = new HashMap<>();
-  private final List<SortedMap<String, String>> evidence = new ArrayList<>();
-  private final Map<Integer, List<EvidenceShape>> cheats;
+  private final List<PointClasses> points = new ArrayList<>();
+  private final Map<Integer, List<RouteShape>> cheats;
+  private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyName = new HashMap<>();
 
   /**
    * Sorts the rows.
    *
-   * @param cheats what an agent can show instead of the honest evidence, by length of the path
+   * @param cheats what cheating agents can show instead of the honest evidence, by length of path
    */
-  EvidenceClasses(RequestClasses requests, Proof proof, Map<Integer, List<EvidenceShape>> cheats) {
+  EvidenceClasses(RequestClasses requests, Proof proof, Map<Integer, List<RouteShape>> cheats) {
     this.requests = requests;
     this.cheats = cheats;
-    classOf = new int[requests.rows()];
-    for (int row = 0; row < classOf.length; row++) {
-      classOf[row] = classOf(proof.atResource().shownBy(requests.representative(row, 0)));
+    for (Proof.Showing showing : proof.showings()) {
+      points.add(new PointClasses(requests, showing));
     }
   }
 
-  private int classOf(SortedMap<String, String> shown) {
-    Integer known = classes.putIfAbsent(shown, evidence.size());
-    if (known == null) {
-      evidence.add(shown);
-      return evidence.size() - 1;
+  /** How many points there are. */
+  int points() {
+    return points.size();
+  }
+
+  Point point(int index) {
+    return points.get(index).point();
+  }
+
+  /** The position of the point. */
+  int indexOf(Point point) {
+    int index = 0;
+    while (points.get(index).point() != point) {
+      index++;
     }
-    return known;
+    return index;
   }
 
-  int size() {
-    return evidence.size();
+  /** The last point, where every call ends. */
+  int resource() {
+    return points.size() - 1;
   }
 
-  int classOf(int row) {
-    return classOf[row];
+  /** How many classes there are at a point. */
+  int size(int point) {
+    return points.get(point).size();
   }
 
-  SortedMap<String, String> evidence(int evidenceClass) {
-    return evidence.get(evidenceClass);
+  /** The class of the row at a point, or {@link #NOT_PASSED}. */
+  int classOf(int point, int row) {
+    return points.get(point).classOf(row);
   }
 
-  /**
-   * The classes, other than its own, that the agent of the row's requests can pass itself off in.
-   */
-  List<Integer> masquerades(int row) {
+  SortedMap<String, String> evidence(int point, int evidenceClass) {
+    return points.get(point).evidence(evidenceClass);
+  }
+
+  /** The rows of each class at a point, in order. */
+  int[][] rowsOfClass(int point) {
+    return points.get(point).rowsOfClass();
+  }
+
+  /** The route of an honest call. */
+  ClassRoute honest(int row) {
+    List<ClassRoute.Stop> stops = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      if (classOf(point, row) != NOT_PASSED) {
+        stops.add(new ClassRoute.Stop(point, classOf(point, row)));
+      }
+    }
+    return new ClassRoute(stops, false);
+  }
+
+  /** The routes, other than the honest one, that an agent can give the row's requests. */
+  List<ClassRoute> masquerades(int row) {
     Request request = requests.representative(row, 0);
-    return cheats.getOrDefault(request.via().size(), List.of()).stream()
-        .map(shape -> classes.getOrDefault(shape.of(request.user(), request.via()), -1))
-        .filter(other -> other >= 0 && other != classOf[row])
+    List<RouteShape> shapes = cheats.getOrDefault(request.via().size(), List.of());
+    ClassRoute honest = honest(row);
+    return shapes.stream()
+        .flatMap(shape -> resolve(shape.of(request)).stream())
+        .filter(route -> !route.equals(honest))
         .distinct()
         .toList();
   }
 
-  /** The rows of each class, in order. */
-  int[][] rowsOfClass() {
-    int[] sizes = new int[size()];
-    for (int of : classOf) {
-      sizes[of]++;
+  /** The routes in terms of classes; none where some evidence is nobody's. */
+  private List<ClassRoute> resolve(List<RouteShape.Seen> seen) {
+    return seen.stream().anyMatch(RouteShape.Seen::isOpen)
+        ? withAnyName.computeIfAbsent(seen, this::resolveWithAnyName)
+        : resolve(seen, false);
+  }
+
+  private List<ClassRoute> resolveWithAnyName(List<RouteShape.Seen> seen) {
+    List<ClassRoute> routes = new ArrayList<>();
+    Axis<List<String>> paths = requests.paths();
+    for (int i = 0; i < paths.size(); i++) {
+      List<String> path = paths.representative(i);
+      if (path.size() == 1) {
+        // Within a class of several agents, one can always write another's name.
+        List<RouteShape.Seen> closed = seen.stream().map(one -> one.naming(path.get(0))).toList();
+        routes.addAll(resolve(closed, paths.weight(i) > 1));
+      }
     }
-    int[][] rows = new int[sizes.length][];
-    Arrays.setAll(rows, of -> new int[sizes[of]]);
-    for (int row = classOf.length - 1; row >= 0; row--) {
-      rows[classOf[row]][--sizes[classOf[row]]] = row;
+    return routes;
+  }
+
+  private List<ClassRoute> resolve(List<RouteShape.Seen> seen, boolean namesakes) {
+    List<ClassRoute.Stop> stops = new ArrayList<>();
+    for (RouteShape.Seen one : seen) {
+      int point = indexOf(one.point());
+      int evidenceClass = points.get(point).find(one.evidence());
+      if (evidenceClass == NOT_PASSED) {
+        return List.of();
+      }
+      stops.add(new ClassRoute.Stop(point, evidenceClass));
     }
-    return rows;
+    return List.of(new ClassRoute(stops, namesakes));
   }
 }

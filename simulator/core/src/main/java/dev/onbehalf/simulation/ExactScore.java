@@ -1,39 +1,50 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.authz.Decision;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What one strategy can enforce, computed on classes of requests: a class of evidence is mixed
- * where it holds a permitted and a denied request for the same target.
+ * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
+ * every point that it passes some permitted request for the same target shows the same evidence;
+ * whatever shares a class with a leaked one is contested.
  */
 final class ExactScore {
   private final TruthTable truth;
   private final RequestClasses requests;
   private final EvidenceClasses evidence;
-  private final BitMatrix permitted;
-  private final BitMatrix denied;
+  private final List<PointScore> points = new ArrayList<>();
+  private final BitMatrix leaked;
   private final Masquerade masquerade;
 
   ExactScore(TruthTable truth, EvidenceClasses evidence) {
     this.truth = truth;
     this.evidence = evidence;
     requests = truth.classes();
-    permitted = gather(truth.permitted());
-    denied = gather(truth.denied());
-    masquerade = new Masquerade(truth, evidence, permitted);
-  }
-
-  private BitMatrix gather(BitMatrix rows) {
-    BitMatrix gathered = new BitMatrix(evidence.size(), requests.columns());
+    for (int point = 0; point < evidence.points(); point++) {
+      points.add(new PointScore(truth, evidence, point));
+    }
+    leaked = new BitMatrix(requests.rows(), requests.columns());
     for (int row = 0; row < requests.rows(); row++) {
-      for (int word = 0; word < rows.wordsPerRow(); word++) {
-        gathered.or(evidence.classOf(row), word, rows.word(row, word));
+      for (int word = 0; word < leaked.wordsPerRow(); word++) {
+        leaked.or(row, word, truth.denied().word(row, word) & passable(row, word));
       }
     }
-    return gathered;
+    points.forEach(point -> point.gatherLeaked(leaked, requests.rows()));
+    masquerade = new Masquerade(truth, evidence, points);
+  }
+
+  /** The targets for which every point lets the row's requests pass, when in doubt. */
+  private long passable(int row, int word) {
+    long passable = -1L;
+    for (PointScore point : points) {
+      passable &= point.passable(row, word);
+    }
+    return passable;
   }
 
   EvidenceClasses evidence() {
@@ -44,26 +55,43 @@ final class ExactScore {
     return masquerade;
   }
 
-  /** The targets for which the class is mixed, as a word of bits. */
-  long mixed(int evidenceClass, int word) {
-    return permitted.word(evidenceClass, word) & denied.word(evidenceClass, word);
+  /** The denied requests that no point can stop without stopping a permitted one. */
+  BitMatrix leaked() {
+    return leaked;
   }
 
-  /** The requests of a row in the policy's scope that are in a mixed class, as a word of bits. */
+  /** The requests of a row that some point can't tell from leaked ones, as a word of bits. */
+  long contested(int row, int word) {
+    long contested = 0;
+    for (PointScore point : points) {
+      contested |= point.contested(row, word);
+    }
+    return contested;
+  }
+
+  boolean isContested(int row, int column) {
+    return (contested(row, column / Long.SIZE) >>> column & 1) != 0;
+  }
+
+  boolean isContested(int point, int row, int column) {
+    return (points.get(point).contested(row, column / Long.SIZE) >>> column & 1) != 0;
+  }
+
+  /** The requests of a row in the policy's scope that are contested, as a word of bits. */
   long undecidable(int policy, int row, int word) {
-    return truth.scope(policy, row, word) & mixed(evidence.classOf(row), word);
+    return truth.scope(policy, row, word) & contested(row, word);
   }
 
   /** The requests of a row in the policy's scope that cheating spoils, as a word of bits. */
   long spoiled(int policy, int row, int word) {
     long spoiled =
         truth.policy(policy).effect() == Effect.MAY
-            ? masquerade.usurped(evidence.classOf(row), word)
+            ? masquerade.usurped(row, word)
             : masquerade.escaping(row, word);
     return truth.scope(policy, row, word) & spoiled;
   }
 
-  /** Whether no request in the policy's scope is in a mixed class. */
+  /** Whether no request in the policy's scope is contested. */
   boolean isEnforced(int policy) {
     return !truth.isVacuous(policy)
         && !truth.footprint(policy).anyRow(row -> anyWord(w -> undecidable(policy, row, w)));
@@ -76,7 +104,7 @@ final class ExactScore {
   }
 
   private boolean anyWord(WordOfBits bits) {
-    for (int word = 0; word < permitted.wordsPerRow(); word++) {
+    for (int word = 0; word < leaked.wordsPerRow(); word++) {
       if (bits.at(word) != 0) {
         return true;
       }
@@ -89,33 +117,58 @@ final class ExactScore {
     long at(int word);
   }
 
-  /** What the best engine answers to the evidence that the request shows. */
+  /**
+   * The points that answer the requests in the policy's scope: a denied one is answered where it is
+   * stopped first, a permitted one by every point that it passes. Empty when it isn't enforced.
+   */
+  List<Point> enforcedAt(int policy) {
+    if (!isEnforced(policy)) {
+      return List.of();
+    }
+    List<Point> enforcing = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      int answering = point;
+      if (truth
+          .footprint(policy)
+          .anyRow(row -> anyWord(w -> truth.scope(policy, row, w) & answered(answering, row, w)))) {
+        enforcing.add(evidence.point(point));
+      }
+    }
+    return enforcing;
+  }
+
+  /**
+   * The requests of a row that the point lets pass because all alike are, or stops as the first.
+   */
+  private long answered(int point, int row, int word) {
+    if (!points.get(point).isPassed(row)) {
+      return 0;
+    }
+    long arriving = -1L;
+    for (int earlier = 0; earlier < point; earlier++) {
+      arriving &= points.get(earlier).passable(row, word);
+    }
+    long stopped = arriving & ~points.get(point).passable(row, word);
+    return stopped | truth.permitted().word(row, word);
+  }
+
+  /** Whether every point on the route sees the evidence of a permitted request for the target. */
+  boolean passes(ClassRoute route, int column) {
+    return (Masquerade.passable(route, column / Long.SIZE, points) >>> column & 1) != 0;
+  }
+
+  /** What the points make of the request together, each with the best engine. */
   Decision decision(Request request) {
-    int evidenceClass = evidence.classOf(requests.rowOf(request));
+    int row = requests.rowOf(request);
     int column = requests.columnOf(request);
-    if (!permitted.get(evidenceClass, column)) {
+    if ((passable(row, column / Long.SIZE) >>> column & 1) == 0) {
       return Decision.DENY;
     }
-    return denied.get(evidenceClass, column) ? Decision.INDETERMINATE : Decision.PERMIT;
+    return isContested(row, column) ? Decision.INDETERMINATE : Decision.PERMIT;
   }
 
   /** Counts the requests that no engine can tell from their opposite. */
   RequestCounts counts() {
-    MixedClasses mixedClasses = new MixedClasses(requests, permitted.wordsPerRow());
-    for (int row = 0; row < requests.rows(); row++) {
-      for (int word = 0; word < permitted.wordsPerRow(); word++) {
-        int evidenceClass = evidence.classOf(row);
-        long mixed = mixed(evidenceClass, word);
-        if (mixed != 0) {
-          mixedClasses.add(
-              evidenceClass,
-              row,
-              word,
-              mixed & truth.permitted().word(row, word),
-              mixed & truth.denied().word(row, word));
-        }
-      }
-    }
-    return mixedClasses.counts();
+    return new LeakedClasses(truth, this).counts();
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.InvalidTokenException;
 
@@ -8,9 +8,10 @@ import dev.onbehalf.token.InvalidTokenException;
 @FunctionalInterface
 interface Examiner {
   /**
-   * Derives the evidence of a call to the target.
+   * Derives the evidence that a call to the target shows at the point.
    *
    * @throws InvalidTokenException when a token is refused, and the call with it
    */
-  Evidence examine(Presentation presentation, Target target) throws InvalidTokenException;
+  Examined examine(Point point, Presentation presentation, Target target)
+      throws InvalidTokenException;
 }

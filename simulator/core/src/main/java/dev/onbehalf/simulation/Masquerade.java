@@ -1,33 +1,47 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Request;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What cheating agents can do: a denied request escapes when its agent can show the evidence of a
- * permitted one, and the permitted one is usurped.
+ * What cheating agents can do: a denied request escapes when its agent can give it a route on which
+ * every point sees the evidence of a permitted one, and those are usurped.
  */
 final class Masquerade {
   private final RequestClasses requests;
+  private final EvidenceClasses evidence;
   private final BitMatrix escaping;
-  private final BitMatrix usurped;
+  private final List<BitMatrix> usurped = new ArrayList<>();
 
-  /**
-   * Finds all escapes.
-   *
-   * @param permitted the targets that some request of each evidence class is permitted
-   */
-  Masquerade(TruthTable truth, EvidenceClasses evidence, BitMatrix permitted) {
+  Masquerade(TruthTable truth, EvidenceClasses evidence, List<PointScore> points) {
+    this.evidence = evidence;
     requests = truth.classes();
     escaping = new BitMatrix(requests.rows(), requests.columns());
-    usurped = new BitMatrix(evidence.size(), requests.columns());
+    for (int point = 0; point < points.size(); point++) {
+      usurped.add(new BitMatrix(evidence.size(point), requests.columns()));
+    }
     for (int row = 0; row < requests.rows(); row++) {
-      for (int other : evidence.masquerades(row)) {
-        for (int word = 0; word < permitted.wordsPerRow(); word++) {
-          long bits = truth.denied().word(row, word) & permitted.word(other, word);
-          escaping.or(row, word, bits);
-          usurped.or(other, word, bits);
+      for (ClassRoute route : evidence.masquerades(row)) {
+        for (int word = 0; word < escaping.wordsPerRow(); word++) {
+          mark(row, word, route, truth.denied().word(row, word) & passable(route, word, points));
         }
       }
+    }
+  }
+
+  static long passable(ClassRoute route, int word, List<PointScore> points) {
+    long passable = -1L;
+    for (ClassRoute.Stop stop : route.stops()) {
+      passable &= points.get(stop.point()).permittedOfClass(stop.evidenceClass(), word);
+    }
+    return passable;
+  }
+
+  private void mark(int row, int word, ClassRoute route, long bits) {
+    escaping.or(row, word, bits);
+    for (ClassRoute.Stop stop : route.stops()) {
+      usurped.get(stop.point()).or(stop.evidenceClass(), word, bits);
     }
   }
 
@@ -36,9 +50,16 @@ final class Masquerade {
     return escaping.word(row, word);
   }
 
-  /** The targets for which a denied request can be presented as one of the class. */
-  long usurped(int evidenceClass, int word) {
-    return usurped.word(evidenceClass, word);
+  /** The targets for which a denied request can be presented as one of the row's, at some point. */
+  long usurped(int row, int word) {
+    long bits = 0;
+    for (int point = 0; point < usurped.size(); point++) {
+      int evidenceClass = evidence.classOf(point, row);
+      if (evidenceClass != EvidenceClasses.NOT_PASSED) {
+        bits |= usurped.get(point).word(evidenceClass, word);
+      }
+    }
+    return bits;
   }
 
   /** Whether the agent of the denied request can present it as a permitted one. */

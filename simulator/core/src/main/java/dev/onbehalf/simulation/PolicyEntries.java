@@ -6,7 +6,7 @@ import dev.onbehalf.scenario.Request;
 import java.util.List;
 
 /**
- * Counts the entries of the resources' access lists: evidence, resource and action that are
+ * Counts the entries of the access lists of all points: evidence, resource and action that are
  * permitted whatever the request behind them. What is only sometimes permitted can't be listed.
  */
 final class PolicyEntries {
@@ -17,8 +17,12 @@ final class PolicyEntries {
     return (int)
         requests.stream()
             .filter(request -> score.decision(request) == Decision.PERMIT)
-            .map(r -> List.of(proof.atResource().shownBy(r), r.resource(), r.action()))
+            .flatMap(request -> proof.passed(request.via()).stream().map(s -> entry(s, request)))
             .distinct()
             .count();
+  }
+
+  private static List<Object> entry(Proof.Showing showing, Request request) {
+    return List.of(showing.point(), showing.shownBy(request), request.resource(), request.action());
   }
 }

@@ -1,19 +1,18 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.OperationCounts;
 import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,46 +20,87 @@ import java.util.stream.Stream;
 /** A world of one user, some agents and one resource, to learn how a strategy behaves anywhere. */
 final class Probe {
   private static final String USER = "probe-user";
+  private static final String STRANGER = "probe-stranger";
   private static final Target TARGET = new Target("probe-resource", "use");
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
+  private final Proof proof;
+  private final SortedMap<String, String> context = new TreeMap<>();
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
 
-  Probe(CredentialStrategy strategy, TokenService tokenService, int agents) {
+  /** A world with the paths and the context of the scenario. */
+  static Probe of(CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+    return new Probe(strategy, tokenService, longestPath(scenario), scenario.context());
+  }
+
+  Probe(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      int agents,
+      List<ContextAttribute> attributes) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    Population population = new Population(List.of(USER), path(agents), List.of(TARGET.resource()));
-    callers = new Callers(strategy, population, tokenService);
+    proof = strategy.proves();
+    for (ContextAttribute attribute : attributes) {
+      context.put(attribute.name(), "probe-" + attribute.name());
+    }
+    callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
+  }
+
+  private static int longestPath(Scenario scenario) {
+    return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
+  }
+
+  private static Population population(int agents) {
+    return new Population(
+        List.of(USER),
+        Stream.concat(path(agents).stream(), Stream.of(STRANGER)).toList(),
+        List.of(TARGET.resource()));
   }
 
   private static List<String> path(int length) {
     return IntStream.rangeClosed(1, length).mapToObj(i -> "probe-agent-" + i).toList();
   }
 
-  private static Request request(int length) {
-    return new Request(USER, path(length), TARGET.resource(), TARGET.action(), new TreeMap<>());
+  private Request request(int length) {
+    return new Request(USER, path(length), TARGET.resource(), TARGET.action(), context);
   }
 
-  /** What one call through one agent costs, once the user is logged in. */
+  /** What one call through one agent costs until the resource is called, the user logged in. */
   OperationCounts costOfObtaining() {
-    Call call = callers.call(request(1));
     // The first time the user logs in, which isn't part of obtaining and isn't done again.
-    strategy.obtain(call);
+    call();
     OperationCounts before = tokenService.meter().counts();
-    strategy.obtain(call);
-    return tokenService.meter().counts().since(before);
+    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    OperationCounts obtaining = tokenService.meter().counts().since(before);
+    return obtaining.plus(forward(credentials).costOfForwarding());
   }
 
   /** How many tokens one call through one agent has minted, once the user is logged in. */
   long tokensOfObtaining() {
-    Call call = callers.call(request(1));
-    strategy.obtain(call);
+    call();
     long before = tokenService.tokensIssued();
-    strategy.obtain(call);
-    return tokenService.tokensIssued() - before;
+    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    long obtaining = tokenService.tokensIssued() - before;
+    return obtaining + forward(credentials).tokensOfForwarding();
+  }
+
+  private void call() {
+    forward(strategy.obtain(callers.call(request(1))));
+  }
+
+  private Passage forward(Credentials credentials) {
+    Passage passage = new Passage(strategy, tokenService, enforcementPoint);
+    try {
+      passage.walk(credentials.door(), credentials.presentation(), TARGET, visit -> true);
+      return passage;
+    } catch (InvalidTokenException refused) {
+      throw new StrategyFailedException(
+          strategy.name(), "its own credential was refused: " + refused.getMessage());
+    }
   }
 
   /** How many bytes of tokens one call through one agent presents. */
@@ -68,29 +108,30 @@ final class Probe {
     return callers.credentials(request(1)).presentation().tokenBytes();
   }
 
-  /** What cheating agents can show, by the lengths of the scenario's paths. */
-  Map<Integer, List<EvidenceShape>> cheats(Scenario scenario) {
-    Map<Integer, List<EvidenceShape>> cheats = new TreeMap<>();
-    Stream<List<String>> indirect = scenario.paths().stream().filter(path -> !path.isEmpty());
-    indirect.map(List::size).forEach(n -> cheats.computeIfAbsent(n, this::cheats));
+  /** What points can be made to see by cheating agents, by the lengths of the scenario's paths. */
+  Map<Integer, List<RouteShape>> cheats(Scenario scenario) {
+    CheatingAgent agent =
+        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of(STRANGER));
+    Map<Integer, List<RouteShape>> cheats = new TreeMap<>();
+    scenario.paths().stream()
+        .filter(path -> !path.isEmpty())
+        .map(List::size)
+        .forEach(n -> cheats.computeIfAbsent(n, any -> shapes(agent, request(n))));
     return cheats;
   }
 
-  private List<EvidenceShape> cheats(int length) {
-    Request request = request(length);
-    Credentials credentials = callers.credentials(request);
-    return Combinations.of(credentials.held()).stream()
-        .flatMap(presentation -> shape(presentation, request).stream())
-        .distinct()
-        .toList();
+  private List<RouteShape> shapes(CheatingAgent agent, Request request) {
+    return agent.routes(request).stream().map(route -> shape(route, request)).distinct().toList();
   }
 
-  private Optional<EvidenceShape> shape(Presentation presentation, Request request) {
-    try {
-      Evidence evidence = enforcementPoint.examine(presentation, TARGET);
-      return Optional.of(EvidenceShape.of(evidence.verified(), USER, request.via()));
-    } catch (InvalidTokenException refused) {
-      return Optional.empty();
-    }
+  private RouteShape shape(Route route, Request request) {
+    return new RouteShape(
+        route.visits().stream()
+            .map(visit -> new RouteShape.Stop(visit.point(), shape(visit, request)))
+            .toList());
+  }
+
+  private EvidenceShape shape(Visit visit, Request request) {
+    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, STRANGER);
   }
 }

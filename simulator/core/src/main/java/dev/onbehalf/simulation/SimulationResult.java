@@ -118,6 +118,8 @@ public record SimulationResult(
    * @param proves the attributes verified on a call through agents
    * @param provesDirectly the attributes verified on a call by the user in person
    * @param jointEvidence whether one enforcement point sees user and agent together
+   * @param points where calls are decided on, in the order in which they pass
+   * @param believes the attributes for which an agent's unsigned word is taken
    * @param of how many policies count
    * @param timing what was measured; empty when nothing was
    */
@@ -126,6 +128,8 @@ public record SimulationResult(
       List<String> proves,
       List<String> provesDirectly,
       boolean jointEvidence,
+      List<PointFacts> points,
+      List<String> believes,
       int enforced,
       int withstands,
       int of,
@@ -137,6 +141,8 @@ public record SimulationResult(
     public StrategyResult {
       proves = List.copyOf(proves);
       provesDirectly = List.copyOf(provesDirectly);
+      points = List.copyOf(points);
+      believes = List.copyOf(believes);
       policies = List.copyOf(policies);
     }
 
@@ -147,6 +153,8 @@ public record SimulationResult(
           proves,
           provesDirectly,
           jointEvidence,
+          points,
+          believes,
           enforced,
           withstands,
           of,
@@ -164,17 +172,43 @@ public record SimulationResult(
   }
 
   /**
+   * An enforcement point, and the attributes that it sees.
+   *
+   * @param directly of a call by the user in person; empty too when such calls don't pass
+   * @param via of a call through agents
+   */
+  public record PointFacts(String point, List<String> directly, List<String> via) {
+    public PointFacts {
+      directly = List.copyOf(directly);
+      via = List.copyOf(via);
+    }
+  }
+
+  /**
    * One policy under one strategy.
    *
+   * @param enforcedAt the points that answer the requests in the policy's scope: a denied one is
+   *     answered where it is stopped first, a permitted one by every point that it passes; empty
+   *     when the policy isn't enforced
    * @param witness the proof, when the policy isn't enforced or doesn't withstand
    */
   public record PolicyScore(
-      String id, boolean enforced, boolean withstands, Optional<Witness> witness) {}
+      String id,
+      boolean enforced,
+      boolean withstands,
+      List<String> enforcedAt,
+      Optional<Witness> witness) {
+    public PolicyScore {
+      enforcedAt = List.copyOf(enforcedAt);
+    }
+  }
 
   /**
    * Two requests that look the same and need opposite answers.
    *
-   * @param evidence the verified evidence that both show
+   * @param evidence the evidence that both show
+   * @param points what each point sees of the denied request, with a permitted one that shows the
+   *     same there
    * @param cheating whether the denied one shows it only when its agent cheats
    * @param leftOut what the cheating agent leaves out of what it holds
    * @param permittedTokens the tokens that the permitted request presents
@@ -185,6 +219,7 @@ public record SimulationResult(
       SortedMap<String, String> evidence,
       RequestFacts permitted,
       RequestFacts denied,
+      List<PointWitness> points,
       boolean cheating,
       List<String> leftOut,
       List<TokenFacts> permittedTokens,
@@ -194,7 +229,16 @@ public record SimulationResult(
       permittedTokens = List.copyOf(permittedTokens);
       deniedTokens = List.copyOf(deniedTokens);
       evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+      points = List.copyOf(points);
       leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** What one point sees of a denied request, and a permitted one of which it sees the same. */
+  public record PointWitness(
+      String point, SortedMap<String, String> evidence, RequestFacts permitted) {
+    public PointWitness {
+      evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }
   }
 

@@ -37,14 +37,15 @@ final class Strata {
   private void sort(int row, int word) {
     RequestClasses classes = truth.classes();
     int length = classes.paths().representative(classes.path(row)).size();
-    long mixed = score.mixed(score.evidence().classOf(row), word);
+    long mixed = score.contested(row, word);
+    long leaked = score.leaked().word(row, word);
     long permitted = truth.permitted().word(row, word);
     long denied = truth.denied().word(row, word);
     long escaping = score.masquerade().escaping(row, word);
     keep(length + " permitted mixed", row, word, permitted & mixed);
     keep(length + " permitted", row, word, permitted & ~mixed);
-    keep(length + " denied mixed", row, word, denied & mixed);
-    keep(length + " denied", row, word, denied & ~mixed & ~escaping);
+    keep(length + " denied mixed", row, word, leaked);
+    keep(length + " denied", row, word, denied & ~leaked & ~escaping);
     keep(length + " escaping", row, word, escaping);
     keep(length + " unspecified", row, word, classes.existing(word) & ~permitted & ~denied);
   }

@@ -1,10 +1,13 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
@@ -19,6 +22,8 @@ import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
+  private static final int SOME_NAMES = 8;
+
   private final Scenario scenario;
   private final ScenarioSource source;
   private final TruthTable truth;
@@ -48,7 +53,7 @@ final class StrategyRun {
   }
 
   StrategyResult run(Progress progress) {
-    Probe probe = new Probe(strategy, tokenService(), longestPath());
+    Probe probe = Probe.of(strategy, tokenService(), scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
@@ -60,6 +65,8 @@ final class StrategyRun {
         strategy.proves().attributesVia(),
         strategy.proves().atResource().directly(),
         strategy.proves().isJoint(),
+        strategy.proves().showings().stream().map(StrategyRun::facts).toList(),
+        strategy.proves().believed(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
@@ -70,18 +77,34 @@ final class StrategyRun {
         Optional.empty());
   }
 
+  private static PointFacts facts(Proof.Showing showing) {
+    return new PointFacts(showing.point().word(), showing.directly(), showing.via());
+  }
+
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
     TokenService tokenService = tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
-    EnforcementPoint resourceServers = new EnforcementPoint(strategy, tokenService);
-    CheatingAgent cheatingAgent = new CheatingAgent(new EnforcementPoint(strategy, tokenService));
-    new LiveRun(scenario, strategy, truth, score, callers, resourceServers, cheatingAgent)
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    callers.issuance().judgeBy(decisionPoints);
+    EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
+    boolean all = requests.size() == truth.classes().size();
+    CheatingAgent cheatingAgent = cheatingAgent(tokenService, callers, all);
+    Passage passage = new Passage(strategy, tokenService, servers);
+    new LiveRun(
+            scenario,
+            strategy,
+            truth,
+            score,
+            new HonestCalls(strategy, callers, passage, decisionPoints),
+            decisionPoints,
+            cheatingAgent,
+            all)
         .play(requests, progress);
     return new LiveCounts(
         requests.size(),
         truth.classes().size(),
-        tokenService.tokensIssued(),
-        resourceServers.tokensVerified(),
+        tokenService.tokensIssued() - cheatingAgent.tokensMinted(),
+        servers.tokensVerified(),
         cheatingAgent.presentations(),
         true);
   }
@@ -89,21 +112,30 @@ final class StrategyRun {
   /** Their tokens are shown without signatures, the one part that depends on the provider. */
   private Witnesses witnesses(EvidenceClasses evidence) {
     TokenService tokenService = tokenService();
+    Callers callers = new Callers(strategy, population, tokenService);
     return new Witnesses(
         scenario,
         source,
+        strategy.proves(),
         evidence,
-        new Callers(strategy, population, tokenService),
-        new CheatingAgent(new EnforcementPoint(strategy, tokenService)));
+        callers,
+        cheatingAgent(tokenService, callers, true));
+  }
+
+  /** An agent that writes any agent's name where it can, or just a few agents' names. */
+  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyName) {
+    List<String> agents = scenario.agents();
+    return new CheatingAgent(
+        strategy,
+        tokenService,
+        callers,
+        new EnforcementPoint(strategy, tokenService),
+        anyName ? agents : agents.subList(0, Math.min(agents.size(), SOME_NAMES)));
   }
 
   private TokenService tokenService() {
     return TokenService.seeded(
         settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
-  }
-
-  private int longestPath() {
-    return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
   }
 
   private List<Request> requests(ExactScore score) {
@@ -119,6 +151,7 @@ final class StrategyRun {
                     scenario.policies().get(policy).id(),
                     score.isEnforced(policy),
                     score.withstands(policy),
+                    score.enforcedAt(policy).stream().map(Point::word).toList(),
                     finder.find(policy).map(witnesses::witness)))
         .toList();
   }

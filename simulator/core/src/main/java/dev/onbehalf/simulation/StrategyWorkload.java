@@ -8,6 +8,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.OperationCounts;
 import dev.onbehalf.token.SigningAlgorithm;
 import dev.onbehalf.token.TokenService;
+import java.util.List;
 import java.util.Optional;
 
 /** What a strategy's credentials cost under the workload of a scenario, by what it really does. */
@@ -39,7 +40,7 @@ public final class StrategyWorkload {
         TokenService.seeded(
             settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
     return new StrategyWorkload(
-        workload, strategy, settings.algorithm(), new Probe(strategy, tokenService, 1));
+        workload, strategy, settings.algorithm(), new Probe(strategy, tokenService, 1, List.of()));
   }
 
   /** The cost by nominal times of signing and verifying: the same on every machine. */

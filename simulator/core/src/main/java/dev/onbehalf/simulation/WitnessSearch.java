@@ -7,24 +7,27 @@ final class WitnessSearch {
   private static final int PER_DIFFERENCE = 1_000;
 
   private final RequestClasses requests;
-  private Optional<WitnessPair> best = Optional.empty();
+  private Optional<Pair> best = Optional.empty();
   private int leastEffort = Integer.MAX_VALUE;
 
   WitnessSearch(RequestClasses requests) {
     this.requests = requests;
   }
 
-  void offer(int permittedRow, int deniedRow, int column, int evidenceClass, boolean cheating) {
-    int effort = effort(permittedRow, deniedRow);
+  /**
+   * A permitted and a denied row.
+   *
+   * @param point where both are seen in one class
+   * @param route the way of the denied one
+   */
+  record Pair(
+      int permitted, int denied, int column, int point, ClassRoute route, boolean cheating) {}
+
+  void offer(Pair pair) {
+    int effort = effort(pair.permitted(), pair.denied());
     if (effort < leastEffort) {
       leastEffort = effort;
-      best =
-          Optional.of(
-              new WitnessPair(
-                  requests.representative(permittedRow, column),
-                  requests.representative(deniedRow, column),
-                  evidenceClass,
-                  cheating));
+      best = Optional.of(pair);
     }
   }
 
@@ -32,7 +35,7 @@ final class WitnessSearch {
     return best.isEmpty();
   }
 
-  Optional<WitnessPair> best() {
+  Optional<Pair> best() {
     return best;
   }
 

@@ -1,23 +1,31 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
 import dev.onbehalf.simulation.SimulationResult.TokenFacts;
 import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.DecodedToken;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.StringJoiner;
 
 /** Puts witnesses into words, with the tokens that the two requests really present. */
 final class Witnesses {
   private final Scenario scenario;
   private final ScenarioSource source;
+  private final Proof proof;
   private final EvidenceClasses evidence;
   private final Callers callers;
   private final CheatingAgent cheatingAgent;
@@ -25,54 +33,67 @@ final class Witnesses {
   Witnesses(
       Scenario scenario,
       ScenarioSource source,
+      Proof proof,
       EvidenceClasses evidence,
       Callers callers,
       CheatingAgent cheatingAgent) {
     this.scenario = scenario;
     this.source = source;
+    this.proof = proof;
     this.evidence = evidence;
     this.callers = callers;
     this.cheatingAgent = cheatingAgent;
   }
 
   Witness witness(WitnessPair pair) {
-    SortedMap<String, String> shown = evidence.evidence(pair.evidenceClass());
-    Presentation permitted = callers.credentials(pair.permitted()).presentation();
-    Presentation honest = callers.credentials(pair.denied()).presentation();
-    Presentation denied = pair.cheating() ? cheating(pair.denied(), shown) : honest;
-    List<String> leftOut = leftOut(honest, denied);
+    Credentials honest = callers.credentials(pair.denied());
+    Optional<Route> route = pair.cheating() ? Optional.of(route(pair)) : Optional.empty();
+    Optional<Tricks> tricks = route.map(cheat -> tricks(honest, cheat, pair.denied()));
     return new Witness(
-        shown,
+        shown(pair.atPoint()),
         facts(pair.permitted()),
         facts(pair.denied()),
+        pair.sights().stream().map(this::facts).toList(),
         pair.cheating(),
-        leftOut,
-        tokens(permitted),
-        tokens(denied),
-        sentence(pair, leftOut));
+        tricks.map(Tricks::leftOut).orElse(List.of()),
+        tokens(callers.credentials(pair.permitted()).presentation()),
+        tokens(route.map(Route::presentation).orElse(honest.presentation())),
+        sentence(pair, tricks.map(Tricks::words).orElse(List.of())));
   }
 
-  private Presentation cheating(Request request, SortedMap<String, String> shown) {
-    Target target = new Target(request.resource(), request.action());
-    return Combinations.of(callers.credentials(request).held()).stream()
-        .filter(presentation -> shows(presentation, target, shown))
+  private Tricks tricks(Credentials honest, Route cheat, Request request) {
+    return new Tricks(
+        honest, cheat, proof.passed(request.via()).stream().map(Proof.Showing::point).toList());
+  }
+
+  /** The first way of the agent in which the points see what the pair says. */
+  private Route route(WitnessPair pair) {
+    return cheatingAgent.routes(pair.denied()).stream()
+        .filter(route -> shows(route.visits(), pair.sights()))
         .findFirst()
         .orElseThrow();
   }
 
-  private boolean shows(Presentation presentation, Target target, SortedMap<String, String> shown) {
-    return cheatingAgent
-        .attempt(presentation, target)
-        .filter(evidence -> evidence.verified().equals(shown))
-        .isPresent();
+  private boolean shows(List<Visit> visits, List<WitnessPair.Sight> sights) {
+    if (visits.size() != sights.size()) {
+      return false;
+    }
+    for (int i = 0; i < visits.size(); i++) {
+      if (visits.get(i).point() != evidence.point(sights.get(i).point())
+          || !visits.get(i).evidence().deciding(proof.believed()).equals(shown(sights.get(i)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static List<String> leftOut(Presentation honest, Presentation presented) {
-    TreeSet<String> places = new TreeSet<>();
-    honest.parts().stream()
-        .filter(part -> !presented.parts().contains(part))
-        .forEach(part -> places.add(part.place()));
-    return List.copyOf(places);
+  private SortedMap<String, String> shown(WitnessPair.Sight sight) {
+    return evidence.evidence(sight.point(), sight.evidenceClass());
+  }
+
+  private PointWitness facts(WitnessPair.Sight sight) {
+    return new PointWitness(
+        evidence.point(sight.point()).word(), shown(sight), facts(sight.permitted()));
   }
 
   private static List<TokenFacts> tokens(Presentation presentation) {
@@ -87,24 +108,46 @@ final class Witnesses {
         request.user(), request.via(), request.resource(), request.action(), request.context());
   }
 
-  private String sentence(WitnessPair pair, List<String> leftOut) {
-    String shows =
-        pair.cheating()
-            ? "but its agent shows the same evidence" + without(leftOut) + " as "
-            : "but shows the same evidence as ";
+  private String sentence(WitnessPair pair, List<String> tricks) {
+    String by = tricks.isEmpty() ? "" : " by " + String.join(" and ", tricks);
     return pair.denied().sentence()
         + " must be denied ("
         + reason(pair.denied())
-        + ") "
-        + shows
-        + pair.permitted().sentence()
-        + ", which must be permitted (line "
-        + line(pair.permitted(), Effect.MAY).orElseThrow()
-        + ")";
+        + ") but "
+        + (pair.cheating() ? "its agent " : "")
+        + shows(pair, by);
   }
 
-  private static String without(List<String> leftOut) {
-    return leftOut.isEmpty() ? "" : " by leaving out its " + String.join(" and ", leftOut);
+  /** What is shown, to whom it is shown where there are several, and like whom it looks. */
+  private String shows(WitnessPair pair, String by) {
+    StringJoiner clauses = new StringJoiner(", and ");
+    String evidenceOf = "the same evidence" + by + " as ";
+    for (Map.Entry<Request, List<Point>> alike : pointsByPermitted(pair).entrySet()) {
+      clauses.add(
+          (clauses.length() == 0 ? "shows " : "")
+              + (pair.sights().size() == 1 ? "" : points(alike.getValue()) + " ")
+              + evidenceOf
+              + alike.getKey().sentence()
+              + ", which must be permitted (line "
+              + line(alike.getKey(), Effect.MAY).orElseThrow()
+              + ")");
+      evidenceOf = "that of ";
+    }
+    return clauses.toString();
+  }
+
+  private Map<Request, List<Point>> pointsByPermitted(WitnessPair pair) {
+    Map<Request, List<Point>> points = new LinkedHashMap<>();
+    for (WitnessPair.Sight sight : pair.sights()) {
+      points
+          .computeIfAbsent(sight.permitted(), any -> new ArrayList<>())
+          .add(evidence.point(sight.point()));
+    }
+    return points;
+  }
+
+  private static String points(List<Point> points) {
+    return String.join(" and ", points.stream().map(Tricks::words).toList());
   }
 
   private String reason(Request denied) {

@@ -15,6 +15,16 @@ public record Presentation(List<Part> parts) {
     return parts.stream().flatMap(part -> token(part).stream()).toList();
   }
 
+  /** The token in the header of the name. */
+  public Optional<CompactToken> signedHeader(String name) {
+    return parts.stream()
+        .filter(Part.SignedHeader.class::isInstance)
+        .map(Part.SignedHeader.class::cast)
+        .filter(header -> header.name().equals(name))
+        .map(Part.SignedHeader::token)
+        .findFirst();
+  }
+
   /** How many bytes the tokens and macaroons take. */
   public long tokenBytes() {
     return tokens().stream().mapToLong(token -> token.value().length()).sum()

@@ -34,6 +34,11 @@ public record VerifiedPresentation(
 
   /** The first credential of the type, if there is one. */
   public <T extends VerifiedCredential> Optional<T> credential(Class<T> type) {
-    return credentials.stream().filter(type::isInstance).map(type::cast).findFirst();
+    return credentials(type).stream().findFirst();
+  }
+
+  /** All credentials of the type, in the order of the parts. */
+  public <T extends VerifiedCredential> List<T> credentials(Class<T> type) {
+    return credentials.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

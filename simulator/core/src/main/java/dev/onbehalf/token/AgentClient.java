@@ -38,6 +38,13 @@ public final class AgentClient {
     return ownToken(resource);
   }
 
+  /**
+   * The agent's own token for a broker or gateway: it says who the agent is, and allows nothing.
+   */
+  public CompactToken identityToken(String point) {
+    return ownToken(point);
+  }
+
   /** The agent's own token for the token service, to be used as actor token. */
   public CompactToken actorToken() {
     return ownToken(issuer);

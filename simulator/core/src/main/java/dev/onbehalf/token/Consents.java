@@ -15,4 +15,12 @@ final class Consents {
   boolean isGiven(String user, String client) {
     return given.contains(List.of(user, client));
   }
+
+  void require(String user, String client) {
+    if (!isGiven(user, client)) {
+      throw new IllegalArgumentException(
+          "expected a consent of %s to %s, found none"
+              .formatted(PlainText.quote(user), PlainText.quote(client)));
+    }
+  }
 }

@@ -14,7 +14,8 @@ public final class OperationMeter {
     verifications++;
   }
 
-  void countRoundTrip() {
+  /** One more request was sent and answered. */
+  public void countRoundTrip() {
     roundTrips++;
   }
 

@@ -6,6 +6,9 @@ enum Party {
   CLIENT("a client"),
   WORKLOAD("a workload"),
   RESOURCE("a resource"),
+  BROKER("a broker"),
+  GATEWAY("a gateway"),
+  AGENT("an agent without credentials"),
   TOKEN_SERVICE("the token service"),
   LOGIN("the login page");
 

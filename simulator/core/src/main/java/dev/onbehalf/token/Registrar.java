@@ -27,6 +27,16 @@ public interface Registrar {
     register(new Registration(Registration.Kind.WORKLOAD_KEY, List.of(agent)));
   }
 
+  /** Registers the name of an agent that gets no credentials. */
+  default void registerAgentName(String agent) {
+    register(new Registration(Registration.Kind.AGENT_NAME, List.of(agent)));
+  }
+
+  /** Leaves a login of the user for the resource with the broker. */
+  default void registerVaultEntry(String user, String resource) {
+    register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
+  }
+
   /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
   default void registerConsent(String user, String client) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));

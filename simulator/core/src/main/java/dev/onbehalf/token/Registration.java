@@ -16,7 +16,12 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
+    /** The name of an agent that has no credentials, so that a made-up name is known for one. */
+    AGENT_NAME("agent name"),
+    /** A user's lasting permission that an agent acts for the user. */
     CONSENT("consent"),
+    /** A user's login for one resource, left with the broker. */
+    VAULT_ENTRY("vault entry"),
     CERTIFICATE("client certificate"),
     WORKLOAD_KEY("workload key"),
     /** A resource's own key for the macaroons of one of its users. */

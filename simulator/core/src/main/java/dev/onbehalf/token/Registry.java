@@ -1,5 +1,6 @@
 package dev.onbehalf.token;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,13 @@ final class Registry {
     }
   }
 
-  void require(String name, Party party) {
-    if (parties.get(name) != party) {
+  /** Requires a party of one of the kinds. */
+  void require(String name, Party first, Party... others) {
+    Party found = parties.get(name);
+    if (found != first && !Arrays.asList(others).contains(found)) {
       throw new IllegalArgumentException(
           "expected %s, found %s, which is not registered as one"
-              .formatted(party.description(), PlainText.quote(name)));
+              .formatted(first.description(), PlainText.quote(name)));
     }
   }
 
@@ -56,6 +59,6 @@ final class Registry {
   }
 
   private static boolean hasCredential(Party party) {
-    return party == Party.USER || party == Party.CLIENT;
+    return party == Party.USER || party == Party.CLIENT || party == Party.GATEWAY;
   }
 }

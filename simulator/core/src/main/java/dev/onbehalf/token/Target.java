@@ -20,8 +20,8 @@ record Target(String name, Party party) {
     return resources.isEmpty() ? target : target.asResource();
   }
 
-  Target require(Party first, Party second) throws RefusedRequestException {
-    if (party != first && party != second) {
+  Target require(Party... parties) throws RefusedRequestException {
+    if (!List.of(parties).contains(party)) {
       throw unknown(name);
     }
     return this;
@@ -35,7 +35,7 @@ record Target(String name, Party party) {
           "expected an absolute URI without a fragment as `resource`, found "
               + PlainText.quote(name));
     }
-    return require(Party.RESOURCE, Party.RESOURCE);
+    return require(Party.RESOURCE);
   }
 
   private static Party party(String name, Registry registry) throws RefusedRequestException {

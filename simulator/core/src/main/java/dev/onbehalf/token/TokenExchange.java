@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A client trades a token for one with another audience, as an actor or not (RFC 8693). */
 final class TokenExchange implements Grant {
@@ -13,8 +14,16 @@ final class TokenExchange implements Grant {
   private final Registry registry;
   private final ExchangedTokens tokens;
   private final TokenIssuer issuer;
+  private final Supplier<IssuanceGate> gate;
 
-  TokenExchange(Registry registry, ExchangedTokens tokens, TokenIssuer issuer) {
+  /**
+   * Exchanges for a token service.
+   *
+   * @param gate that decides on tokens for resources
+   */
+  TokenExchange(
+      Registry registry, ExchangedTokens tokens, TokenIssuer issuer, Supplier<IssuanceGate> gate) {
+    this.gate = gate;
     this.registry = registry;
     this.tokens = tokens;
     this.issuer = issuer;
@@ -25,10 +34,28 @@ final class TokenExchange implements Grant {
       throws RefusedRequestException {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);
-    Optional<Actor> actor = Delegation.of(subject, tokens.actor(client, grant));
+    Optional<VerifiedToken> actorToken = tokens.actor(client, grant);
+    Optional<Actor> actor = Delegation.of(subject, actorToken);
     Target target = Target.of(form, registry).require(Party.RESOURCE, Party.CLIENT);
     List<String> scope = scope(subject, target, form);
-    return issuer.issue(draft(client, subject, actor, target, scope)).exchanged();
+    TokenDraft draft = draft(client, subject, actor, target, scope);
+    if (target.party() != Party.RESOURCE) {
+      return issuer.issue(draft).exchanged();
+    }
+    return issue(
+        new VerifiedExchange(client.id(), subject, actorToken, target.name(), scope), draft);
+  }
+
+  private AccessToken issue(VerifiedExchange exchange, TokenDraft draft)
+      throws RefusedRequestException {
+    if (!gate.get().admits(exchange)) {
+      // RFC 8693 section 2.2.2: unwilling to issue a token for the target
+      throw RefusedRequestException.invalidTarget(
+          "no policy permits a token for " + PlainText.quote(exchange.resource()));
+    }
+    IssuedToken issued = issuer.issue(draft);
+    gate.get().issued(exchange, issued.token());
+    return issued.exchanged();
   }
 
   private static TokenDraft draft(

@@ -17,6 +17,12 @@ public final class TokenService implements Registrar {
   /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
   static final String LOGIN_CLIENT = "https://login.example/";
 
+  /** The broker, as tokens name it. */
+  public static final String BROKER = "https://broker.example/";
+
+  /** The gateway, as tokens name it and as it authenticates when it exchanges tokens. */
+  public static final String GATEWAY = "https://gateway.example/";
+
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
   private static final int SECRET_LENGTH = 32;
@@ -36,11 +42,13 @@ public final class TokenService implements Registrar {
   private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
+  private final Vault vault = new Vault(this::logIn, this::secret);
   private final Consents consents = new Consents();
   private final AuthorizationCodes codes;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final Workloads workloads;
   private final MacaroonMint macaroonMint;
+  private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
    * Starts a token service with nobody registered.
@@ -71,6 +79,7 @@ public final class TokenService implements Registrar {
     this.random = random;
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
+    registry.add(BROKER, Party.BROKER);
     this.key = key;
     signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
     timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
@@ -134,11 +143,16 @@ public final class TokenService implements Registrar {
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
       case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
+      case AGENT_NAME -> registry.add(name, Party.AGENT);
+      case VAULT_ENTRY -> {
+        registry.require(registration.names().get(1), Party.RESOURCE);
+        vault.deposit(name, registration.names().get(1));
+      }
     }
   }
 
   void registerClient(String client, List<String> grantTypes) {
-    registry.add(client, Party.CLIENT);
+    registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
     String secret = secret();
     RegisteredClient registered = new RegisteredClient(client, secret, grantTypes);
     ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
@@ -171,7 +185,13 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return new UserSession(user, registry, tokenIssuer, authorizationEndpoint, meter, macaroonMint);
+    return new UserSession(
+        user, registry, tokenIssuer, authorizationEndpoint, meter, vault, consents, macaroonMint);
+  }
+
+  /** Whether the name is a registered client's. */
+  public boolean isClient(String name) {
+    return agents.containsKey(name);
   }
 
   /** A registered agent, ready to ask for tokens. */
@@ -203,10 +223,24 @@ public final class TokenService implements Registrar {
     return workloads.verifierFor(resource);
   }
 
-  /** The verifier that the resource's server uses for this service's tokens. */
-  public TokenVerifier verifierFor(String resource) {
-    registry.require(resource, Party.RESOURCE);
-    return verifierFor(List.of(resource));
+  /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
+  public void guardIssuance(IssuanceGate gate) {
+    issuanceGate = gate;
+  }
+
+  /**
+   * The login that a user left with the broker.
+   *
+   * @throws InvalidTokenException when there is none under the reference
+   */
+  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
+    return vault.entry(reference);
+  }
+
+  /** The verifier that a resource's server, the broker or the gateway uses for tokens to it. */
+  public TokenVerifier verifierFor(String audience) {
+    registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
+    return verifierFor(List.of(audience));
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
@@ -240,7 +274,8 @@ public final class TokenService implements Registrar {
     return Map.of(
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
         CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
-        TokenExchange.GRANT_TYPE, new TokenExchange(registry, exchanged, tokenIssuer));
+        TokenExchange.GRANT_TYPE,
+            new TokenExchange(registry, exchanged, tokenIssuer, () -> issuanceGate));
   }
 
   /** So that how many numbers one part takes changes nothing for the others. */

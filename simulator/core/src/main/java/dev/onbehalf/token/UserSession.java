@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,8 @@ public final class UserSession {
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
+  private final Vault vault;
+  private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
   private final Map<String, MacaroonToken> macaroons = new HashMap<>();
 
@@ -24,6 +27,8 @@ public final class UserSession {
       TokenIssuer issuer,
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
+      Vault vault,
+      Consents consents,
       MacaroonMint macaroonMint) {
     this.user = user;
     this.registry = registry;
@@ -31,6 +36,8 @@ public final class UserSession {
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
     this.macaroonMint = macaroonMint;
+    this.vault = vault;
+    this.consents = consents;
   }
 
   /** The user who is logged in. */
@@ -59,7 +66,9 @@ public final class UserSession {
 
   /**
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
-   * is the agent, its scope every action of the resource.
+   * is the client that is to exchange it, its scope every action of the resource.
+   *
+   * @param agent the agent, or the gateway that exchanges for it
    */
   public CompactToken subjectToken(String agent, String resource) {
     return subjectToken(agent, resource, new TreeMap<>());
@@ -68,9 +77,26 @@ public final class UserSession {
   /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
   public CompactToken subjectToken(
       String agent, String resource, SortedMap<String, String> context) {
-    registry.require(agent, Party.CLIENT);
+    registry.require(agent, Party.CLIENT, Party.GATEWAY);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource, context);
+  }
+
+  /**
+   * A subject token that only the agent can exchange, by the user's consent: it names the agent in
+   * {@code may_act} (RFC 8693 section 4.4).
+   */
+  public CompactToken consentedToken(String agent, String resource) {
+    registry.require(agent, Party.CLIENT);
+    registry.require(resource, Party.RESOURCE);
+    consents.require(user, agent);
+    return token(
+        draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
+  }
+
+  /** The reference under which the user's login for the resource lies with the broker. */
+  public String vaultReference(String resource) {
+    return vault.reference(user, resource);
   }
 
   /**
@@ -89,9 +115,15 @@ public final class UserSession {
   }
 
   private CompactToken token(String audience, String resource, SortedMap<String, String> context) {
-    TokenDraft draft =
-        TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
-            .within(new RunContext(context));
+    return token(draft(audience, resource, context));
+  }
+
+  private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
+    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
+        .within(new RunContext(context));
+  }
+
+  private CompactToken token(TokenDraft draft) {
     return kept.computeIfAbsent(draft, key -> issuer.issue(key).token());
   }
 }

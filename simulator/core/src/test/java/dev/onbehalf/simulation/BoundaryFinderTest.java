@@ -167,7 +167,7 @@ final class BoundaryFinderTest {
   }
 
   private static List<Boundary> assertAgrees(NaiveWorld world) {
-    Scenario scenario = ExactScoreTest.read(world);
+    Scenario scenario = Worlds.read(world);
     TruthTable truth = new TruthTable(scenario);
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     assertEquals(
@@ -222,7 +222,7 @@ final class BoundaryFinderTest {
   }
 
   private static void assertForetells(NaiveWorld world) {
-    Scenario scenario = ExactScoreTest.read(world);
+    Scenario scenario = Worlds.read(world);
     List<Boundary> boundaries = boundaries(scenario);
     List<String> user = List.of(Attributes.USER);
     List<String> both = List.of(Attributes.USER, Attributes.AGENT);

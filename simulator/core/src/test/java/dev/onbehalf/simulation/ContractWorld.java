@@ -1,12 +1,12 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.CompactToken;
 import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.SigningAlgorithm;
 import dev.onbehalf.token.TokenService;
@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Two users, two agents, two resources and one strategy, with a clock that can be turned. */
@@ -51,27 +52,74 @@ final class ContractWorld {
   }
 
   static Request request(String user, List<String> path, String resource) {
-    return new Request(user, path, resource, "use", new TreeMap<>());
+    return new Request(user, path, resource, "use", new TreeMap<>(Map.of("mode", "batch")));
   }
 
-  Presentation presentation(Request request) {
-    return callers.credentials(request).presentation();
+  private static Target target(Request request) {
+    return new Target(request.resource(), request.action());
   }
 
-  /** The evidence of what the request presents, as a server of this world reads it. */
-  Evidence evidence(Request request) throws InvalidTokenException {
-    return examine(presentation(request), request.resource());
+  /** What is presented to a point. */
+  record Stage(Point point, Presentation presentation) {}
+
+  /** What the request presents to each point that it passes after issuance. */
+  List<Stage> stages(Request request) throws InvalidTokenException {
+    List<Stage> stages = new ArrayList<>();
+    EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
+    Examiner recorder =
+        (point, presentation, target) -> {
+          stages.add(new Stage(point, presentation));
+          return servers.examine(point, presentation, target);
+        };
+    walk(strategy, recorder, request, target(request));
+    return stages;
   }
 
-  Evidence examine(Presentation presentation, String resource) throws InvalidTokenException {
+  private List<Visit> walk(
+      CredentialStrategy reader, Examiner examiner, Request request, Target target)
+      throws InvalidTokenException {
+    Credentials credentials = callers.credentials(request);
+    return new Passage(reader, tokenService, examiner)
+        .walk(credentials.door(), credentials.presentation(), target, visit -> true);
+  }
+
+  /** What every point sees of the request. */
+  List<Visit> visits(Request request) throws InvalidTokenException {
+    List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
+    visits.addAll(visits(strategy, request, request.resource()));
+    return visits;
+  }
+
+  /** What points see when the credentials of the request are used for another resource. */
+  List<Visit> visits(Request request, String resource) throws InvalidTokenException {
+    return visits(strategy, request, resource);
+  }
+
+  /** What the points see when an instance of the strategy reads that never saw the call. */
+  List<Visit> visitsReadAfresh(Request request) throws InvalidTokenException {
+    List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
+    visits.addAll(visits(fresh(), request, request.resource()));
+    return visits;
+  }
+
+  private List<Visit> visits(CredentialStrategy reader, Request request, String resource)
+      throws InvalidTokenException {
+    return walk(
+        reader,
+        new EnforcementPoint(reader, tokenService),
+        request,
+        new Target(resource, request.action()));
+  }
+
+  Credentials credentials(Request request) {
+    return callers.credentials(request);
+  }
+
+  Evidence examine(Point point, Presentation presentation, String resource)
+      throws InvalidTokenException {
     return new EnforcementPoint(strategy, tokenService)
-        .examine(presentation, new Target(resource, "use"));
-  }
-
-  /** The evidence as an instance of the strategy reads it that never saw the call. */
-  Evidence evidenceReadAfresh(Request request) throws InvalidTokenException {
-    return new EnforcementPoint(fresh(), tokenService)
-        .examine(presentation(request), new Target(request.resource(), "use"));
+        .examine(point, presentation, new Target(resource, "use"))
+        .evidence();
   }
 
   private CredentialStrategy fresh() {
@@ -84,13 +132,6 @@ final class ContractWorld {
 
   void passTime(Duration duration) {
     clock.now = clock.now.plus(duration);
-  }
-
-  static List<CompactToken> tokens(Presentation presentation) {
-    return presentation.parts().stream()
-        .filter(Part.BearerToken.class::isInstance)
-        .map(part -> ((Part.BearerToken) part).token())
-        .toList();
   }
 
   private static final class TurnedClock extends Clock {

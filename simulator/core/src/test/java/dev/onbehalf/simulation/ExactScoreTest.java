@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.authz.Attributes;
 import dev.onbehalf.authz.Proof;
-import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.NaiveWorld.NaiveScore;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +71,7 @@ final class ExactScoreTest {
   }
 
   private static void assertAgrees(NaiveWorld world) {
-    Scenario scenario = read(world);
+    Scenario scenario = Worlds.read(world);
     TruthTable truth = new TruthTable(scenario);
     PROOFS.forEach(
         (strategy, proof) -> {
@@ -95,13 +92,5 @@ final class ExactScoreTest {
         counts.denyBiasedWronglyDenied(),
         counts.permitBiasedWronglyPermitted(),
         counts.fewestWrong());
-  }
-
-  static Scenario read(NaiveWorld world) {
-    try {
-      return ScenarioReader.read("world.yaml", world.yaml().getBytes(StandardCharsets.UTF_8));
-    } catch (InvalidScenarioException e) {
-      throw new AssertionError(world.yaml(), e);
-    }
   }
 }

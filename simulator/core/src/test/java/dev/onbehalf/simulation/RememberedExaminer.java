@@ -1,25 +1,33 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.InvalidTokenException;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Examines each presentation once, for tests that show the same few tokens in thousands of worlds.
  */
 final class RememberedExaminer implements Examiner {
-  private final CheatingAgent memory;
+  private final Map<Attempt, Examined> memory = new HashMap<>();
   private final Examiner examiner;
 
   RememberedExaminer(Examiner examiner) {
     this.examiner = examiner;
-    this.memory = new CheatingAgent(examiner);
   }
 
   @Override
-  public Evidence examine(Presentation presentation, Target target) throws InvalidTokenException {
-    Optional<Evidence> remembered = memory.attempt(presentation, target);
-    return remembered.isPresent() ? remembered.get() : examiner.examine(presentation, target);
+  public Examined examine(Point point, Presentation presentation, Target target)
+      throws InvalidTokenException {
+    Attempt attempt = new Attempt(point, presentation, target);
+    Examined remembered = memory.get(attempt);
+    if (remembered == null) {
+      remembered = examiner.examine(point, presentation, target);
+      memory.put(attempt, remembered);
+    }
+    return remembered;
   }
+
+  private record Attempt(Point point, Presentation presentation, Target target) {}
 }

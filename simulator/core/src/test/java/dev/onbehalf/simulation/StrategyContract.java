@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.ContractWorld.Stage;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
@@ -63,87 +64,116 @@ public final class StrategyContract {
     assertTrue(strategy.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), strategy.name());
   }
 
-  private void spoiledTokensAreRefused() {
+  private void spoiledTokensAreRefused() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      Presentation presentation = world.presentation(request);
-      for (CompactToken token : ContractWorld.tokens(presentation)) {
-        SpoiledTokens.of(token, ContractWorld.SEED, ContractWorld.ALGORITHM)
-            .forEach(
-                (what, spoiled) ->
-                    assertThrows(
-                        InvalidTokenException.class,
-                        () -> world.examine(replace(presentation, token, spoiled), "disk"),
-                        () -> what + ", " + request.sentence()));
+      for (Stage stage : world.stages(request)) {
+        for (CompactToken token : stage.presentation().tokens()) {
+          SpoiledTokens.of(token, ContractWorld.SEED, ContractWorld.ALGORITHM)
+              .forEach(
+                  (what, spoiled) ->
+                      assertThrows(
+                          InvalidTokenException.class,
+                          () ->
+                              world.examine(stage.point(), replace(stage, token, spoiled), "disk"),
+                          () -> what + " at " + stage.point() + ", " + request.sentence()));
+        }
       }
     }
   }
 
-  private static Presentation replace(
-      Presentation presentation, CompactToken token, CompactToken spoiled) {
-    Part genuine = new Part.BearerToken(token);
+  private static Presentation replace(Stage stage, CompactToken token, CompactToken spoiled) {
     return new Presentation(
-        presentation.parts().stream()
-            .map(part -> part.equals(genuine) ? new Part.BearerToken(spoiled) : part)
-            .toList());
+        stage.presentation().parts().stream().map(part -> replace(part, token, spoiled)).toList());
   }
 
-  private void expiredTokensAreRefused() {
+  private static Part replace(Part part, CompactToken token, CompactToken spoiled) {
+    if (part.equals(new Part.BearerToken(token))) {
+      return new Part.BearerToken(spoiled);
+    }
+    return part instanceof Part.SignedHeader header && header.token().equals(token)
+        ? new Part.SignedHeader(header.name(), spoiled)
+        : part;
+  }
+
+  private void expiredTokensAreRefused() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      Presentation presentation = world.presentation(request);
+      List<Stage> stages = world.stages(request);
       world.passTime(Duration.ofDays(1));
-      if (!ContractWorld.tokens(presentation).isEmpty()) {
-        assertThrows(
-            InvalidTokenException.class,
-            () -> world.examine(presentation, "disk"),
-            request::sentence);
+      for (Stage stage : stages) {
+        if (!stage.presentation().tokens().isEmpty()) {
+          assertThrows(
+              InvalidTokenException.class,
+              () -> world.examine(stage.point(), stage.presentation(), "disk"),
+              request::sentence);
+        }
       }
       world.passTime(Duration.ofDays(-1));
     }
   }
 
-  private void foreignTokensAreRefused() {
+  private void foreignTokensAreRefused() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      Presentation presentation = world.presentation(request);
-      if (!ContractWorld.tokens(presentation).isEmpty()) {
+      if (!world.credentials(request).presentation().tokens().isEmpty()) {
+        assertThrows(
+            InvalidTokenException.class, () -> world.visits(request, "mail"), request::sentence);
+      }
+      Stage last = last(world.stages(request));
+      if (!last.presentation().tokens().isEmpty()) {
         assertThrows(
             InvalidTokenException.class,
-            () -> world.examine(presentation, "mail"),
+            () -> world.examine(last.point(), last.presentation(), "mail"),
             request::sentence);
       }
     }
   }
 
+  private static Stage last(List<Stage> stages) {
+    return stages.get(stages.size() - 1);
+  }
+
   private void evidenceIsWhatIsDeclared() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
+    Proof proof = strategy.proves();
     for (Request request : ContractWorld.requests()) {
+      List<Proof.Showing> passed = proof.passed(request.via());
+      List<Visit> visits = world.visits(request);
       assertEquals(
-          strategy.proves().atResource().shownBy(request),
-          world.evidence(request).verified(),
+          passed.stream().map(Proof.Showing::point).toList(),
+          visits.stream().map(Visit::point).toList(),
           request::sentence);
+      for (int i = 0; i < visits.size(); i++) {
+        assertEquals(
+            passed.get(i).shownBy(request),
+            visits.get(i).evidence().deciding(proof.believed()),
+            request::sentence);
+      }
     }
   }
 
   private void evidenceComesFromThePresentationAlone() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      assertEquals(world.evidence(request), world.evidenceReadAfresh(request), request::sentence);
+      assertEquals(world.visits(request), world.visitsReadAfresh(request), request::sentence);
     }
   }
 
   private void forgedHeadersVerifyNothing() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      Evidence honest = world.evidence(request);
-      List<Part> parts = new ArrayList<>(world.presentation(request).parts());
-      for (String header :
-          List.of("x-user", "x-agent", "x-delegation-user", "x-delegation-agent")) {
-        parts.add(new Part.Header(header, "mallory"));
+      for (Stage stage : world.stages(request)) {
+        List<Part> parts = new ArrayList<>(stage.presentation().parts());
+        for (String header :
+            List.of("x-user", "x-agent", "x-delegation-user", "x-delegation-agent")) {
+          parts.add(new Part.Header(header, "mallory"));
+        }
+        assertEquals(
+            world.examine(stage.point(), stage.presentation(), "disk").verified(),
+            world.examine(stage.point(), new Presentation(parts), "disk").verified(),
+            request::sentence);
       }
-      Evidence forged = world.examine(new Presentation(parts), "disk");
-      assertEquals(honest.verified(), forged.verified(), request::sentence);
     }
   }
 
@@ -151,7 +181,7 @@ public final class StrategyContract {
     ContractWorld one = new ContractWorld(strategy);
     ContractWorld other = new ContractWorld(strategy);
     for (Request request : ContractWorld.requests()) {
-      assertEquals(one.presentation(request), other.presentation(request), request::sentence);
+      assertEquals(one.credentials(request), other.credentials(request), request::sentence);
     }
   }
 
@@ -163,22 +193,30 @@ public final class StrategyContract {
         new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
     Callers callers = new Callers(strategy, population, tokenService);
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
-    Probe probe = new Probe(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), 1);
-    Map<Integer, List<EvidenceShape>> cheats = probe.cheats(ExactScoreTest.read(any));
+    Passage passage = new Passage(strategy, tokenService, examiner);
+    CheatingAgent cheatingAgent =
+        new CheatingAgent(strategy, tokenService, callers, examiner, any.agents());
+    Scenario scenario = Worlds.read(any);
+    Probe probe =
+        Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
+    Map<Integer, List<RouteShape>> cheats = probe.cheats(scenario);
     Worlds.forEachSmall(
-        true, world -> assertAgrees(ExactScoreTest.read(world), cheats, examiner, callers));
+        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingAgent));
   }
 
   private void assertAgrees(
       Scenario scenario,
-      Map<Integer, List<EvidenceShape>> cheats,
-      Examiner examiner,
-      Callers callers) {
+      Map<Integer, List<RouteShape>> cheats,
+      Callers callers,
+      Passage passage,
+      CheatingAgent cheatingAgent) {
     TruthTable truth = new TruthTable(scenario);
     EvidenceClasses evidence = new EvidenceClasses(truth.classes(), strategy.proves(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-    new LiveRun(scenario, strategy, truth, score, callers, examiner, new CheatingAgent(examiner))
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
+    new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingAgent, true)
         .play(requests, Progress.NONE);
   }
 }

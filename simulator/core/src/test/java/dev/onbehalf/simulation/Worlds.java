@@ -1,6 +1,10 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.NaiveWorld.NaivePolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +67,15 @@ final class Worlds {
       }
     }
     return policies;
+  }
+
+  /** The world as the program reads it. */
+  static Scenario read(NaiveWorld world) {
+    try {
+      return ScenarioReader.read("world.yaml", world.yaml().getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidScenarioException e) {
+      throw new AssertionError(world.yaml(), e);
+    }
   }
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */

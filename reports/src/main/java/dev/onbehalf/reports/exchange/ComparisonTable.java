@@ -1,0 +1,104 @@
+package dev.onbehalf.reports.exchange;
+
+import dev.onbehalf.reports.words.Score;
+import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.workload.WorkloadCost;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Strategies against scenarios, in Markdown: first what they enforce, then what they cost. */
+public final class ComparisonTable {
+  private static final String NOT_RUN = "–";
+
+  private final List<SimulationResult> results;
+
+  private ComparisonTable(List<SimulationResult> results) {
+    this.results = List.copyOf(results);
+  }
+
+  /** The two tables; strategies in the order of cost of the first scenario that has them. */
+  public static String render(List<SimulationResult> results) {
+    return String.join("\n", new ComparisonTable(results).lines()) + "\n";
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Policies enforced, even if agents cheat; bold is the recommended strategy:");
+    lines.add("");
+    addTable("Strategy", ComparisonTable::enforced, lines);
+    lines.add("");
+    lines.add("Tokens minted per 1,000 accesses, and standing credentials:");
+    lines.add("");
+    addTable("Strategy", ComparisonTable::cost, lines);
+    return lines;
+  }
+
+  private void addTable(
+      String corner,
+      BiFunction<SimulationResult, StrategyResult, String> cell,
+      List<String> lines) {
+    lines.add(row(corner, results.stream().map(result -> text(result.scenario().name()))));
+    lines.add(row("---", results.stream().map(result -> "---")));
+    for (String strategy : strategies()) {
+      lines.add(
+          row("`" + text(strategy) + "`", results.stream().map(r -> cell(r, strategy, cell))));
+    }
+  }
+
+  private List<String> strategies() {
+    return results.stream()
+        .flatMap(result -> result.strategies().stream())
+        .map(StrategyResult::name)
+        .distinct()
+        .toList();
+  }
+
+  private static String cell(
+      SimulationResult result,
+      String name,
+      BiFunction<SimulationResult, StrategyResult, String> cell) {
+    return result.strategies().stream()
+        .filter(strategy -> strategy.name().equals(name))
+        .findFirst()
+        .map(strategy -> cell.apply(result, strategy))
+        .orElse(NOT_RUN);
+  }
+
+  private static String enforced(SimulationResult result, StrategyResult strategy) {
+    String score = Score.words(strategy);
+    return result.verdict().recommended().equals(Optional.of(strategy.name()))
+        ? "**" + score + "**"
+        : score;
+  }
+
+  private static String cost(SimulationResult result, StrategyResult strategy) {
+    String mints =
+        strategy
+            .cost()
+            .workload()
+            .map(WorkloadCost::mintsPer1000Accesses)
+            .map(ComparisonTable::number)
+            .orElse(NOT_RUN);
+    return mints + " · " + strategy.cost().standing().credentials();
+  }
+
+  private static String number(double number) {
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(2)).stripTrailingZeros();
+    return rounded.toPlainString();
+  }
+
+  private static String row(String first, Stream<String> cells) {
+    return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String text(String text) {
+    return MarkdownText.escaped(text);
+  }
+}

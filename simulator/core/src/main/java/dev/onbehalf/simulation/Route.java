@@ -1,0 +1,17 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.strategy.Presentation;
+import java.util.List;
+
+/**
+ * One way in which a call can be made.
+ *
+ * @param door the point that it is first presented to
+ * @param visits what the points that it passes see, as far as it gets
+ */
+record Route(Point door, Presentation presentation, List<Visit> visits) {
+  Route {
+    visits = List.copyOf(visits);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registrar;
+import java.util.List;
+
+/**
+ * The agent presents the user's access token (RFC 6750 section 2.1) and writes its own name into a
+ * header that nobody signs; the resource takes its word for it.
+ */
+public final class AgentHeader implements CredentialStrategy {
+  private static final String HEADER = "x-agent";
+
+  @Override
+  public String name() {
+    return "agent-header";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 6750 section 2.1, RFC 9110 section 6.3";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both).believing(Attributes.AGENT);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerAgentName);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return Credentials.of(
+        new Part.BearerToken(call.user().accessToken(call.resource())),
+        new Part.Header(HEADER, call.presenterName()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    String agent = presentation.headers().getOrDefault(HEADER, Attributes.DIRECTLY);
+    return presentation
+        .token()
+        .map(token -> Evidence.none().verified(Attributes.USER, token.subject()))
+        .map(evidence -> evidence.claimed(Attributes.AGENT, agent))
+        .orElse(Evidence.none());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * Agents call through a gateway, which sees the user's token and the agent's own. It exchanges the
+ * user's token for one at the resource (RFC 8693 section 1.1, impersonation), where only the user
+ * is seen.
+ */
+public final class Gateway implements CredentialStrategy {
+  private static final String USER_TOKEN = "user-token";
+
+  @Override
+  public String name() {
+    return "gateway";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 8693 sections 1.1 and 2.1";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> user = List.of(Attributes.USER);
+    return Proof.atResource(user, user)
+        .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+    registrar.registerClient(TokenService.GATEWAY);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    CompactToken userToken = call.user().subjectToken(TokenService.GATEWAY, call.resource());
+    return Credentials.of(
+            new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
+            new Part.SignedHeader(USER_TOKEN, userToken))
+        .at(Point.GATEWAY);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    Evidence evidence = Evidence.none();
+    for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
+      evidence = evidence.verified(attribute(presentation.point(), token), token.subject());
+    }
+    return evidence;
+  }
+
+  private static String attribute(Point point, VerifiedToken token) {
+    // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
+    boolean isOwn = token.subject().equals(token.clientId());
+    return point == Point.GATEWAY && isOwn ? Attributes.AGENT : Attributes.USER;
+  }
+
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    CompactToken userToken = admitted.presented().signedHeader(USER_TOKEN).orElseThrow();
+    return Presentation.bearer(
+        onward
+            .clients()
+            .apply(TokenService.GATEWAY)
+            .impersonate(
+                userToken, onward.resource(), Scope.of(onward.resource(), onward.action())));
+  }
+}

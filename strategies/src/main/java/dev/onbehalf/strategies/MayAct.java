@@ -1,0 +1,98 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Actor;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedExchange;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The user's token names the agent that the user consented to, and no other can exchange it (RFC
+ * 8693 section 4.4). The token service decides on user and agent before it issues a token for one
+ * action, and the resource once more.
+ */
+public final class MayAct implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "may-act";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 8693 sections 2.1 and 4.4";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both).after(Point.ISSUANCE, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+    for (String user : population.users()) {
+      population.agents().forEach(agent -> registrar.registerConsent(user, agent));
+    }
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String scope = Scope.of(call.resource(), call.action());
+    List<AgentClient> agents = call.agents();
+    CompactToken subjectToken = call.user().consentedToken(agents.get(0).id(), call.resource());
+    for (int i = 0; i < agents.size() - 1; i++) {
+      AgentClient agent = agents.get(i);
+      String next = agents.get(i + 1).id();
+      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
+    }
+    CompactToken actorToken = call.presenter().actorToken();
+    CompactToken exchanged =
+        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
+    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .credential(VerifiedExchange.class)
+        .map(MayAct::read)
+        .or(() -> presentation.token().map(MayAct::read))
+        .orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedExchange exchange) {
+    return evidence(exchange.subject(), exchange.actor().map(VerifiedToken::subject));
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    Optional<String> directly =
+        token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : Optional.empty();
+    return evidence(token, token.actor().map(Actor::subject).or(() -> directly));
+  }
+
+  private static Evidence evidence(VerifiedToken user, Optional<String> agent) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, user.subject());
+    return agent.map(name -> evidence.verified(Attributes.AGENT, name)).orElse(evidence);
+  }
+}

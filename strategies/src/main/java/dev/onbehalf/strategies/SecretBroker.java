@@ -1,0 +1,89 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.VaultEntry;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Users leave a login with a broker, and the agent calls through it with a reference to the login
+ * and a token of its own (RFC 6749 section 4.4). The broker puts the user's access token into the
+ * call, so that the agent never has it and the resource sees the user only.
+ */
+public final class SecretBroker implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "secret-broker";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 6749 section 4.4, RFC 6750 section 2.1";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> user = List.of(Attributes.USER);
+    return Proof.atResource(user, user)
+        .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+    for (String user : population.users()) {
+      population.resources().forEach(resource -> registrar.registerVaultEntry(user, resource));
+    }
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    return Credentials.of(
+            new Part.BearerToken(call.presenter().identityToken(TokenService.BROKER)),
+            new Part.VaultReference(call.user().vaultReference(call.resource())))
+        .at(Point.BROKER);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    if (presentation.point() == Point.RESOURCE) {
+      return show(Attributes.USER, presentation.token().map(VerifiedToken::subject));
+    }
+    Evidence agent = show(Attributes.AGENT, presentation.token().map(VerifiedToken::subject));
+    return presentation
+        .credential(VaultEntry.class)
+        .map(login -> agent.verified(Attributes.USER, login.user()))
+        .orElse(agent);
+  }
+
+  private static Evidence show(String attribute, Optional<String> name) {
+    return name.map(known -> Evidence.none().verified(attribute, known)).orElse(Evidence.none());
+  }
+
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    VaultEntry login = admitted.credential(VaultEntry.class).orElseThrow();
+    return Presentation.bearer(login.session().accessToken(onward.resource()));
+  }
+}
