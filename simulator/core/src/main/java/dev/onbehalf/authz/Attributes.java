@@ -1,6 +1,7 @@
 package dev.onbehalf.authz;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The names of the attributes that evidence speaks of. */
 public final class Attributes {
@@ -37,6 +38,15 @@ public final class Attributes {
 
   /** The value of {@link #PRIOR_AGENTS} on the path, as policies write it. */
   public static String priorAgents(List<String> path) {
-    return path.size() < 2 ? NOBODY : String.join(" then ", path.subList(0, path.size() - 1));
+    List<String> steps = steps(path);
+    return steps.size() < 2 ? NOBODY : String.join(" then ", steps.subList(0, steps.size() - 1));
+  }
+
+  /** The path without an agent's handing over to itself, which nobody else could witness. */
+  public static List<String> steps(List<String> path) {
+    return IntStream.range(0, path.size())
+        .filter(i -> i == 0 || !path.get(i).equals(path.get(i - 1)))
+        .mapToObj(path::get)
+        .toList();
   }
 }

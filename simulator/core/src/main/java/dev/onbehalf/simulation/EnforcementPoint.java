@@ -53,7 +53,7 @@ final class EnforcementPoint implements Examiner {
       }
     }
     if (point == Point.RESOURCE) {
-      credentials.addAll(otherParts.verify(presentation, target));
+      credentials.addAll(otherParts.verify(presentation, credentials, target));
     }
     VerifiedPresentation verified =
         new VerifiedPresentation(point, presentation, credentials, headers);

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.ChainVerifier;
 import dev.onbehalf.token.CompactToken;
 import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.MacaroonToken;
@@ -9,6 +10,7 @@ import dev.onbehalf.token.MacaroonVerifier;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VerifiedCredential;
 import dev.onbehalf.token.VerifiedMacaroon;
+import dev.onbehalf.token.VerifiedToken;
 import dev.onbehalf.token.VerifiedWorkload;
 import dev.onbehalf.token.WorkloadVerifier;
 import java.util.ArrayList;
@@ -20,11 +22,13 @@ import java.util.Optional;
 /** Verifies what callers present beside or instead of an access token. */
 final class OtherParts {
   private final TokenService tokenService;
+  private final ChainVerifier chainVerifier;
   private final Map<String, WorkloadVerifier> workloadVerifiers = new HashMap<>();
   private final Map<String, MacaroonVerifier> macaroonVerifiers = new HashMap<>();
 
   OtherParts(TokenService tokenService) {
     this.tokenService = tokenService;
+    chainVerifier = tokenService.chainVerifier();
   }
 
   /** Whether the part is verified here. */
@@ -36,13 +40,20 @@ final class OtherParts {
   }
 
   /**
-   * Verifies those parts of a call to the resource.
+   * Verifies those parts of a call to the resource, and the step proofs in its token.
    *
+   * @param tokens what was verified before
    * @throws InvalidTokenException with the first rule that one of them breaks
    */
-  List<VerifiedCredential> verify(Presentation presentation, Target target)
+  List<VerifiedCredential> verify(
+      Presentation presentation, List<VerifiedCredential> tokens, Target target)
       throws InvalidTokenException {
     List<VerifiedCredential> verified = new ArrayList<>();
+    for (VerifiedCredential token : tokens) {
+      if (token instanceof VerifiedToken accessToken) {
+        chainVerifier.verify(accessToken).ifPresent(verified::add);
+      }
+    }
     for (Part part : presentation.parts()) {
       if (part instanceof Part.Certificate client) {
         verified.add(tokenService.tlsServer().accept(client.certificate()));

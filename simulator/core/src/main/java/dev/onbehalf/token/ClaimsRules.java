@@ -32,7 +32,8 @@ final class ClaimsRules {
         scope(claims),
         ActorReader.read(claims, "act"),
         ActorReader.read(claims, "may_act"),
-        RunContext.read(claims));
+        RunContext.read(claims),
+        StepProofChain.read(claims));
   }
 
   // RFC 9068 section 4: exact match

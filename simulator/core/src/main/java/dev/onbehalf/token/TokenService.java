@@ -87,8 +87,6 @@ public final class TokenService implements Registrar {
     tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
     codes = new AuthorizationCodes(clock, this::secret);
     authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
-    endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
-    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     workloads =
         new Workloads(
             registry,
@@ -101,6 +99,8 @@ public final class TokenService implements Registrar {
                 meter),
             clock,
             this::randomOfItsOwn);
+    endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -213,6 +213,11 @@ public final class TokenService implements Registrar {
     return workloads.tlsServer();
   }
 
+  /** The verifier of the actors' own step proofs that the resources' servers use. */
+  public ChainVerifier chainVerifier() {
+    return new ChainVerifier(workloads.stepProofVerifier());
+  }
+
   /** The verifier of macaroons that the resource's server uses, with its own root keys. */
   public MacaroonVerifier macaroonVerifierFor(String resource) {
     return macaroonMint.verifierFor(resource);
@@ -275,7 +280,12 @@ public final class TokenService implements Registrar {
         ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
         CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
         TokenExchange.GRANT_TYPE,
-            new TokenExchange(registry, exchanged, tokenIssuer, () -> issuanceGate));
+            new TokenExchange(
+                registry,
+                exchanged,
+                tokenIssuer,
+                new StepProofGrant(workloads.stepProofVerifier()),
+                () -> issuanceGate));
   }
 
   /** So that how many numbers one part takes changes nothing for the others. */
