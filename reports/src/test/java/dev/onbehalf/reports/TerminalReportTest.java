@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
@@ -127,6 +128,30 @@ final class TerminalReportTest {
         report, "  ✗ credential-inheritance: p1, p4 can't be enforced\n    `omar modify");
     assertEquals(1, report.split("yet both show", -1).length - 1, report);
     assertContains(report, "  ! header: p4 enforced, but not against an agent that cheats\n");
+  }
+
+  @Test
+  void manyStrategies_areAllInTheTable_withTheRecommendedOnePointedAt() {
+    String report = plain(Many.result());
+    assertContains(report, "\n→ token-exchange ");
+    assertContains(report, "✓   4 of 4  enforces all, recommended\n  may-act ");
+    assertContains(report, "✓   4 of 4  enforces all, dearer\n");
+    assertContains(
+        report, "  agent-header                !   ✓   ✓   !   4 of 4, 2 against cheating");
+    report.lines().forEach(line -> assertTrue(Printable.width(line) <= 100, line));
+  }
+
+  @Test
+  void manyStrategies_areRuledOutTogether_andThoseBehindTheRecommendedOneNotAtAll() {
+    String report = plain(Many.result());
+    String why = report.substring(report.indexOf("Why nothing cheaper"));
+    assertContains(
+        why,
+        "  ✗ credential-inheritance, secret-broker, client-id, exchange-impersonation: p1, p4 can't be");
+    assertContains(
+        why, "  ! agent-header, agent-mtls, workload-proof, gateway: p1, p4 enforced, but");
+    assertEquals(3, why.split("must be permitted and", -1).length - 1, why);
+    assertFalse(why.contains("macaroon"), why);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Pages implements AutoCloseable {
           "marketing.html",
           "research-batch.html",
           "shared-document.html",
+          "many.html",
           "hostile.html");
 
   // What Jenkins sends along with the files of a build.
@@ -38,6 +39,7 @@ final class Pages implements AutoCloseable {
     this.server = server;
     Results.all().forEach(result -> pages.put(HtmlReport.fileName(result), page(result)));
     pages.put("index.html", HtmlIndex.render(Results.all()));
+    pages.put("many.html", page(Many.result()));
     pages.put("hostile.html", page(Hostile.result()));
   }
 

@@ -2,6 +2,7 @@ package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
@@ -21,12 +22,14 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /**
-   * Of several scenarios a comparison of the strategies; then the scenarios one after the other:
-   * verdict, failed expectations, table, proofs.
+   * Of several scenarios the verdicts and a comparison of the strategies; then the scenarios one
+   * after the other: verdict, failed expectations, table, proofs.
    */
   public static String render(List<SimulationResult> results) {
     Stream<String> comparison =
-        results.size() < 2 ? Stream.empty() : Stream.of(ComparisonTable.render(results));
+        results.size() < 2
+            ? Stream.empty()
+            : Stream.of(VerdictTable.render(results), ComparisonTable.render(results));
     return Stream.concat(comparison, results.stream().map(MarkdownReport::render))
         .collect(Collectors.joining("\n"));
   }
@@ -77,8 +80,8 @@ public final class MarkdownReport {
             "Enforced",
             policies,
             policy -> text(policy.id()),
-            "Signatures + round trips | Standing"));
-    lines.add(row("---", "---", policies, policy -> "---", "--- | ---"));
+            "Decided at | Signatures + round trips | Standing"));
+    lines.add(row("---", "---", policies, policy -> "---", "--- | --- | ---"));
     for (StrategyResult strategy : result.strategies()) {
       lines.add(
           row(
@@ -86,7 +89,7 @@ public final class MarkdownReport {
               Score.words(strategy),
               policies,
               policy -> outcome(policy, strategy),
-              work(strategy) + " | " + standing(strategy)));
+              PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
     }
     lines.add("");
     policies.forEach(policy -> lines.add("- " + words(policy)));

@@ -42,6 +42,12 @@ final class BarChart {
     }
   }
 
+  /** Draws a bar for nobody, which loads what drawing needs. */
+  static void prepare() {
+    Group group = new Group("", List.of(new Bar(1, "")), "");
+    draw("", "", List.of(PaintedMarks.BLUE), List.of(group));
+  }
+
   static Chart draw(String name, String caption, List<Color> colours, List<Group> groups) {
     String label =
         groups.stream().map(Group::label).collect(Collectors.joining("; ", caption + ": ", ""));

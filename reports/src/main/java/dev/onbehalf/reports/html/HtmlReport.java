@@ -13,7 +13,7 @@ public final class HtmlReport {
   /** Gets ready to render, so that the first page takes hardly longer than the next. */
   public static void prepare() {
     Templates.load(TEMPLATE);
-    LineChart.prepare();
+    BarChart.prepare();
   }
 
   /** The page and its charts, with nothing known of how the run was made. */

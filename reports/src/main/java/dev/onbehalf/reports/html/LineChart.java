@@ -67,12 +67,6 @@ final class LineChart {
     }
   }
 
-  /** Draws a line for nobody, which loads what drawing needs. */
-  static void prepare() {
-    Axes axes = new Axes("", List.of(new Tick(0, ""), new Tick(1, "")), "");
-    draw("", "", axes, List.of(new Line("", List.of(new Spot(0, 0), new Spot(1, 1)), true)));
-  }
-
   static Chart draw(String name, String caption, Axes axes, List<Line> lines) {
     return Charts.draw(
         name, caption, () -> new LineChart(label(caption, lines), axes, apart(lines)).drawWords());

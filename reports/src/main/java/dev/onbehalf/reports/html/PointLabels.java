@@ -3,6 +3,7 @@ package dev.onbehalf.reports.html;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ final class PointLabels {
   private static final double GAP = 11;
   // Out of the mark's own line a name starts or ends right at its mark.
   private static final double NO_GAP = -6;
+  private static final double FAR = 30;
   // Wide enough for the system fonts in use; real widths are known to the browser only.
   private static final double CHARACTER = 7.2;
   private static final int LONGEST = 32;
@@ -42,24 +44,31 @@ final class PointLabels {
     write(place, words, mark.standsOut());
   }
 
-  /** Beside the point, then on the line above or below, then on the lines away from the edge. */
+  /** Beside the point, then on lines ever further above and below, then further to the right. */
   private static Stream<Place> places(double x, double y, double width) {
-    return Stream.concat(
-        Stream.of(Place.right(x, y, GAP, width), Place.left(x, y, GAP, width)),
-        IntStream.rangeClosed(1, MOST_LINES)
-            .boxed()
-            .flatMap(line -> Stream.of(y - line * LINE, y + line * LINE))
-            .flatMap(
-                other ->
-                    Stream.of(
-                        Place.right(x, other, NO_GAP, width),
-                        Place.left(x, other, NO_GAP, width),
-                        Place.within(x, other, width))));
+    return Stream.of(
+            Stream.of(Place.right(x, y, GAP, width), Place.left(x, y, GAP, width)),
+            lines(y).flatMap(line -> on(line, x, width)),
+            lines(y).map(line -> Place.right(x, line, FAR, width)))
+        .flatMap(Function.identity());
+  }
+
+  private static Stream<Double> lines(double y) {
+    return IntStream.rangeClosed(1, MOST_LINES)
+        .boxed()
+        .flatMap(line -> Stream.of(y - line * LINE, y + line * LINE));
+  }
+
+  private static Stream<Place> on(double line, double x, double width) {
+    return Stream.of(
+        Place.right(x, line, NO_GAP, width),
+        Place.left(x, line, NO_GAP, width),
+        Place.within(x, line, width));
   }
 
   private boolean isFree(Place place) {
     Rectangle2D plot = drawing.plot();
-    return place.box().getMinX() >= 0
+    return place.box().getMinX() >= plot.getMinX() + NO_GAP
         && place.box().getMaxX() <= Charts.WIDTH
         && place.box().getMinY() >= plot.getMinY() - 1.5 * LINE
         && place.box().getMaxY() <= plot.getMaxY() + LINE / 2

@@ -17,18 +17,35 @@ final class MarkdownReportTest {
     assertTrue(markdown.startsWith("## hr-rollout\n\n**use token-exchange"), markdown);
     assertTrue(
         markdown.contains(
-            "\n| Policy | credential-inheritance | service-account | token-exchange |"
-                + "\n| --- | --- | --- | --- |"
-                + "\n| p1 (line 12): hr-staff MAY use employee-records directly"
-                + " | ✗ can't be enforced | ✓ enforced | ✓ enforced |\n"),
+            "\n| Strategy | Enforced | p1 | p2 | p3 | p4 | Decided at | Signatures + round trips |"
+                + " Standing |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+                + "\n| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | resource | 0 + 0 |"
+                + " 3 additive |\n"),
         markdown);
+    assertTrue(
+        markdown.contains("\n- p1 (line 12): hr-staff MAY use employee-records directly\n"),
+        markdown);
+  }
+
+  @Test
+  void severalScenarios_beginWithAComparison() {
+    String markdown = MarkdownReport.render(Results.all());
+    assertTrue(
+        markdown.contains(
+            "\n| Strategy | Decided at | hr-rollout | marketing | research-batch | shared-document |"
+                + "\n| --- | --- | --- | --- | --- | --- |"
+                + "\n| `credential-inheritance` | resource | 2 of 4 | **4 of 4** | 0 of 3 | 2 of 4 |\n"),
+        markdown);
+    assertTrue(
+        markdown.contains("\n| `token-exchange` | – · 4 | – · 4 | – · 4 | – · 3 |\n"), markdown);
+    assertTrue(markdown.indexOf("| `token-exchange`") < markdown.indexOf("## hr-rollout"));
   }
 
   @Test
   void failedExpectation_comesFirst() {
     String markdown = MarkdownReport.render(List.of(Results.withFailedExpectation()));
     int failure = markdown.indexOf("✗ expectation failed at scenarios/hr-rollout.yaml\\:17");
-    assertTrue(failure > 0 && failure < markdown.indexOf("| Policy"), markdown);
+    assertTrue(failure > 0 && failure < markdown.indexOf("| Strategy"), markdown);
   }
 
   @Test
@@ -42,6 +59,6 @@ final class MarkdownReportTest {
     MarkdownReport.render(List.of(Hostile.result()))
         .lines()
         .filter(line -> line.startsWith("|"))
-        .forEach(line -> assertEquals(5, line.split("(?<!\\\\)\\|").length, line));
+        .forEach(line -> assertEquals(10, line.split("(?<!\\\\)\\|").length, line));
   }
 }

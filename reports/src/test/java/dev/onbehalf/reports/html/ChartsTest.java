@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,6 +32,34 @@ final class ChartsTest {
   void recommendedStrategy_standsOut() {
     Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()).page());
     assertEquals(1, page.expectFirst("#cost ~ .charts svg").select(".orange").size());
+  }
+
+  @Test
+  void marksOfManyStrategies_areNumberedAndNoLabelCoversAnother() {
+    Document page = Jsoup.parse(HtmlReport.render(Many.result()).page());
+    List<Element> charts = page.select("section:has(ol.ranks) svg.chart");
+    assertEquals(5, charts.size());
+    for (Element chart : charts) {
+      assertTrue(chart.text().contains("token-exchange (10"), chart.text());
+      List<Rectangle2D> boxes = chart.select("text").stream().map(ChartsTest::box).toList();
+      for (Rectangle2D box : boxes) {
+        assertEquals(1, boxes.stream().filter(box::intersects).count(), chart.outerHtml());
+      }
+    }
+    assertEquals(17, page.expectFirst("ol.ranks").children().size());
+  }
+
+  /** The room of a text, in letters that are rather narrow. */
+  private static Rectangle2D box(Element text) {
+    double width = 6.2 * text.text().length();
+    double x = Double.parseDouble(text.attr("x"));
+    double left =
+        switch (text.attr("text-anchor")) {
+          case "start" -> x;
+          case "end" -> x - width;
+          default -> x - width / 2;
+        };
+    return new Rectangle2D.Double(left, Double.parseDouble(text.attr("y")) - 10, width, 11);
   }
 
   @Test

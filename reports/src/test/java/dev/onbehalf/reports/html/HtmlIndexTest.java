@@ -19,28 +19,32 @@ final class HtmlIndexTest {
             "./marketing.html",
             "./research-batch.html",
             "./shared-document.html"),
-        page.select("tbody th a").eachAttr("href"));
+        page.select(".verdicts tbody th a").eachAttr("href"));
   }
 
   @Test
   void cells_countPoliciesAndMarkTheRecommendedStrategy() {
     Document page = Jsoup.parse(HtmlIndex.render(Results.all()));
     assertEquals(
-        List.of("✗ 2 of 4", "✗ 2 of 4", "✓ 4 of 4 recommended", "On-behalf-of is required"),
-        page.expectFirst("tbody tr").select("td").eachText());
+        List.of("token-exchange", "On-behalf-of is required"),
+        page.expectFirst(".verdicts tbody tr").select("td").eachText());
+    assertEquals(
+        List.of("✗ 2 of 4", "✓ 4 of 4 recommended", "✗ 0 of 3", "✗ 2 of 4"),
+        page.expectFirst(".matrix tbody tr").select("td").eachText());
   }
 
   @Test
   void failedExpectation_isSaid() {
     Document page = Jsoup.parse(HtmlIndex.render(List.of(Results.withFailedExpectation())));
-    assertTrue(page.expectFirst("tbody td:last-child").text().endsWith("an expectation failed"));
+    assertTrue(
+        page.expectFirst(".verdicts tbody td:last-child").text().endsWith("an expectation failed"));
   }
 
   @Test
   void hostileNames_areTextAndStayRelative() {
     Document page = Jsoup.parse(HtmlIndex.render(List.of(Hostile.result())));
     assertEquals(0, page.select("script, img, svg").size());
-    assertTrue(page.select("tbody th a").attr("href").startsWith("./"));
+    assertTrue(page.select(".verdicts tbody th a").attr("href").startsWith("./"));
   }
 
   @Test

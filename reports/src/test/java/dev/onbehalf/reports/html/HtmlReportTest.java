@@ -28,6 +28,7 @@ final class HtmlReportTest {
         Results.all().stream(),
         Stream.of(
             Results.withFailedExpectation(),
+            Many.result(),
             Hostile.result(),
             Priced.measured(Priced.withWorkload(Results.researchBatch())),
             Priced.measured(Priced.withWorkload(Hostile.result()))));
@@ -57,9 +58,9 @@ final class HtmlReportTest {
     long failed =
         result.strategies().stream()
             .flatMap(strategy -> strategy.policies().stream())
-            .filter(score -> !score.enforced())
+            .filter(score -> !score.withstands())
             .count();
-    List<Element> cells = page.select("table.matrix td.no");
+    List<Element> cells = page.select("table.matrix td.no, table.matrix td.honest");
     assertEquals(failed, cells.size());
     for (Element cell : cells) {
       String target = cell.select("a").attr("href").substring(1);
@@ -120,10 +121,52 @@ final class HtmlReportTest {
   void matrix_saysInWordsWhatItMarks() {
     Document page = page(Results.hrRollout());
     assertEquals(
-        List.of("✗ can't be enforced", "✓ enforced", "✓ enforced"),
-        page.expectFirst("table.matrix tbody tr").select("td").eachText());
+        List.of("2 of 4", "✗ no", "✓ yes", "✓ yes", "✗ no", "resource", "0 + 0", "3"),
+        page.expectFirst("table.matrix tbody tr:has(td)").select("td").eachText());
     assertEquals(
-        List.of("2 of 4", "2 of 4", "4 of 4"), page.select("table.matrix tfoot td").eachText());
+        List.of("2 of 4", "2 of 4", "4 of 4"), page.select("table.matrix .total").eachText());
+  }
+
+  @Test
+  void manyStrategies_standInGroupsAroundTheRecommendedOne() {
+    Document page = page(Many.result());
+    assertEquals(
+        List.of("Cheaper, but not enough", "Dearer, and not needed"),
+        page.select(".matrix .group").eachText());
+    assertEquals(9, page.select(".matrix .cheaper th[scope=row]").size());
+    assertEquals(
+        List.of("10 token-exchange recommended"),
+        page.select(".matrix .recommended th[scope=row]").eachText());
+    assertEquals(7, page.select(".matrix .dearer th[scope=row]").size());
+  }
+
+  @Test
+  void whatHoldsForHonestAgentsOnly_isMarkedApart() {
+    Element header = page(Many.result()).expectFirst(".matrix tr:has(a[href=#use-agent-header])");
+    assertEquals(
+        List.of("2 of 4 4 if honest", "! if honest", "✓ yes", "✓ yes", "! if honest"),
+        header.select("td").eachText().subList(0, 5));
+    assertEquals(2, header.select("td.honest").size());
+  }
+
+  @Test
+  void strategiesThatFailForTheSameReason_shareOneProof() {
+    Document page = page(Many.result());
+    List<Element> proofs = page.select(".proof:has(#policy-1) details");
+    assertEquals(
+        List.of(
+            "✗ credential-inheritance, secret-broker, client-id, exchange-impersonation, macaroon",
+            "! agent-header, agent-mtls, workload-proof, gateway"),
+        proofs.stream().map(proof -> proof.expectFirst("summary > span").text()).toList());
+  }
+
+  @Test
+  void resourceThatOnePointMustSee_showsTheDeniedCorner() {
+    Element table = page(Results.hrRollout()).expectFirst("table.corner");
+    assertEquals(List.of("directly", "via hr-agent"), table.select("thead th").eachText());
+    assertEquals(
+        List.of("omar ✓ permitted ✗ denied", "dana either way ✓ permitted"),
+        table.select("tbody tr").eachText());
   }
 
   @Test
@@ -166,6 +209,12 @@ final class HtmlReportTest {
   void commandLine_quotesStrangeFileNames() {
     assertEquals("scenarios/a.yaml", ShellWord.quoted("scenarios/a.yaml"));
     assertEquals("'it'\\''s; rm -rf'", ShellWord.quoted("it's; rm -rf"));
+  }
+
+  @Test
+  void pageOfManyStrategies_staysUnder300Kilobytes() {
+    int bytes = HtmlReport.render(Priced.measured(Many.result())).page().getBytes(UTF_8).length;
+    assertTrue(bytes < 300_000, bytes + " bytes");
   }
 
   @Test

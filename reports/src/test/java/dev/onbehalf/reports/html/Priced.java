@@ -62,6 +62,11 @@ final class Priced {
         result.strategies().stream()
             .map(s -> priced(s, result.strategies().indexOf(s), distribution))
             .toList();
+    return with(result, strategies);
+  }
+
+  /** The result with these strategies instead of its own. */
+  static SimulationResult with(SimulationResult result, List<StrategyResult> strategies) {
     return new SimulationResult(
         result.formatVersion(),
         result.scenario(),

@@ -58,10 +58,10 @@ final class PricedReportTest {
 
   @Test
   void cards_nameMintsAndRevocation() {
-    Element card = page(LOADED).select(".card").get(1);
+    Element card = page(LOADED).expectFirst("#use-service-account");
     assertTrue(card.text().contains("1,000 accesses mint 2.5 tokens"), card.text());
     assertTrue(card.text().contains("the user: never; the agent: after 150 s"), card.text());
-    assertFalse(page(PLAIN).select(".card").text().contains("accesses mint"));
+    assertFalse(page(PLAIN).select(".cards").text().contains("accesses mint"));
   }
 
   @Test

@@ -1,0 +1,75 @@
+package dev.onbehalf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.reports.InvalidResultException;
+import dev.onbehalf.reports.ResultJson;
+import dev.onbehalf.reports.exchange.ComparisonTable;
+import dev.onbehalf.reports.exchange.VerdictTable;
+import dev.onbehalf.simulation.SimulationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The tables in the README are those of a run of all scenarios. With {@code -Dreadme=write} the
+ * test writes them there first.
+ */
+final class ReadmeTablesTest {
+  private static final Path README = Path.of("../../README.md");
+  private static final Path SCENARIOS = Path.of("../../scenarios");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void tables_areThoseOfARun() throws IOException, InvalidResultException {
+    List<SimulationResult> results = results();
+    String readme = Files.readString(README);
+    String expected = with(readme, "verdicts", VerdictTable.render(results));
+    expected = with(expected, "comparison", ComparisonTable.render(results));
+    if ("write".equals(System.getProperty("readme"))) {
+      Files.writeString(README, expected);
+    }
+    assertEquals(expected, Files.readString(README), "run the test with -Dreadme=write");
+  }
+
+  /** The text with the table between its markers. */
+  private static String with(String text, String name, String table) {
+    String before = "<!-- generated: " + name + " -->\n";
+    String after = "<!-- end: " + name + " -->\n";
+    int start = text.indexOf(before) + before.length();
+    int end = text.indexOf(after);
+    assertTrue(start >= before.length() && end >= start, "no markers for " + name);
+    return text.substring(0, start) + table + text.substring(end);
+  }
+
+  private List<SimulationResult> results() throws IOException, InvalidResultException {
+    List<Path> scenarios = scenarios();
+    String files =
+        scenarios.stream()
+            .map(path -> path.toAbsolutePath().normalize().toString())
+            .collect(Collectors.joining(" "));
+    new Session(folder)
+        .run(Engine.real(), "--no-bench --quiet --out . " + files)
+        .exits(ExitCode.OK);
+    List<SimulationResult> results = new ArrayList<>();
+    for (Path scenario : scenarios) {
+      String json = scenario.getFileName().toString().replace(".yaml", ".json");
+      results.add(ResultJson.read(Files.readAllBytes(folder.resolve(json))));
+    }
+    return results;
+  }
+
+  private static List<Path> scenarios() throws IOException {
+    try (Stream<Path> files = Files.list(SCENARIOS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}
