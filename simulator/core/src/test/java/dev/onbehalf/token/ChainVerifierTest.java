@@ -35,8 +35,7 @@ class ChainVerifierTest {
     return exchange(agent, token, key(agent).stepProof(token, next), next);
   }
 
-  private CompactToken exchange(
-      String agent, CompactToken token, CompactToken proof, String next) {
+  private CompactToken exchange(String agent, CompactToken token, CompactToken proof, String next) {
     AgentClient client = world.agent(agent);
     return client.exchange(token, client.actorToken(), proof, next, SCOPE);
   }
@@ -57,8 +56,7 @@ class ChainVerifierTest {
     CompactToken token =
         world.forge().sign(Forge.claims().with("act", "" + act).with("delegation_chain", chain));
     String message =
-        String.valueOf(
-            assertThrows(InvalidTokenException.class, () -> agents(token)).getMessage());
+        String.valueOf(assertThrows(InvalidTokenException.class, () -> agents(token)).getMessage());
     assertTrue(message.contains(rule), message);
   }
 
@@ -137,7 +135,7 @@ class ChainVerifierTest {
   @Test
   void exchange_accessTokenAsProof_isRefused() {
     CompactToken token = start("bar");
-    assertRefused("`typ`", () -> exchange("bar", token, token, "files"));
+    assertRefused("as `kid`", () -> exchange("bar", token, token, "files"));
   }
 
   // what the resource refuses, even of a token service that attests to it
@@ -158,20 +156,18 @@ class ChainVerifierTest {
 
   @Test
   void verify_proofForAnotherUser_isRefused() {
-    assertUnproved(
-        "for `alice`", actor("bar"), List.of(sign("bar", step("bob", "bar", "files"))));
+    assertUnproved("for `alice`", actor("bar"), List.of(sign("bar", step("bob", "bar", "files"))));
   }
 
   @Test
   void verify_proofForAnotherResource_isRefused() {
-    assertUnproved(
-        "to `files`", actor("bar"), List.of(sign("bar", step("alice", "bar", "mail"))));
+    assertUnproved("to `files`", actor("bar"), List.of(sign("bar", step("alice", "bar", "mail"))));
   }
 
   @Test
   void verify_proofOfAnotherAgent_isRefused() {
     assertUnproved(
-        "signature", actor("bar"), List.of(sign("planner", step("alice", "bar", "files"))));
+        "as `kid`", actor("bar"), List.of(sign("planner", step("alice", "bar", "files"))));
   }
 
   @Test
@@ -227,8 +223,7 @@ class ChainVerifierTest {
   void verify_exchangeWithoutProofs_namesNobody() throws InvalidTokenException {
     AgentClient bar = world.agent("bar");
     assertEquals(
-        Optional.empty(),
-        agents(bar.exchange(start("bar"), bar.actorToken(), "files", SCOPE)));
+        Optional.empty(), agents(bar.exchange(start("bar"), bar.actorToken(), "files", SCOPE)));
   }
 
   @Test
