@@ -27,15 +27,15 @@ final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Map<String, TokenVerifier> verifiers = new HashMap<>();
-  private final WorkloadChecks workloadChecks;
+  private final OtherParts otherParts;
   private final TransactionTokenVerifier transactionTokens;
   private long tokensVerified;
 
   EnforcementPoint(CredentialStrategy strategy, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
+    otherParts = new OtherParts(tokenService);
     transactionTokens = tokenService.transactionTokenVerifier();
-    workloadChecks = new WorkloadChecks(tokenService);
   }
 
   @Override
@@ -54,12 +54,12 @@ final class EnforcementPoint implements Examiner {
         credentials.add(transaction((Part.SignedHeader) part, target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
-      } else if (point != Point.RESOURCE || !WorkloadChecks.concern(part)) {
+      } else if (point != Point.RESOURCE || !OtherParts.concern(part)) {
         throw new InvalidTokenException("expected no " + part.place());
       }
     }
     if (point == Point.RESOURCE) {
-      credentials.addAll(workloadChecks.verify(presentation, target.resource()));
+      credentials.addAll(otherParts.verify(presentation, credentials, target));
     }
     VerifiedPresentation verified =
         new VerifiedPresentation(point, presentation, credentials, headers);
@@ -94,7 +94,7 @@ final class EnforcementPoint implements Examiner {
 
   /** Lets a presentation that is good for one call be examined once more. */
   void forgetUses() {
-    workloadChecks.forgetUses();
+    otherParts.forgetUses();
   }
 
   private static String audience(Point point, Target target) {

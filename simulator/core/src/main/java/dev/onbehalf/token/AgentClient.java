@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.JWTBearerGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
@@ -84,15 +85,25 @@ public final class AgentClient {
    */
   public CompactToken exchange(
       CompactToken subjectToken, CompactToken actorToken, String audience, String scope) {
-    return exchange(
-        new TokenExchangeGrant(
-            new TypelessAccessToken(subjectToken.value()),
-            TokenTypeURI.ACCESS_TOKEN,
-            new TypelessAccessToken(actorToken.value()),
-            TokenTypeURI.ACCESS_TOKEN,
-            TokenTypeURI.ACCESS_TOKEN,
-            Audience.create(audience)),
-        scope);
+    return tokenService.send(request(delegation(subjectToken, actorToken, audience), scope));
+  }
+
+  /**
+   * Exchanges tokens with a step proof, which the result carries on
+   * (draft-mw-oauth-actor-chain-01).
+   *
+   * @param audience the resource, or the next agent of a chain, as the step proof names it
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken exchange(
+      CompactToken subjectToken,
+      CompactToken actorToken,
+      CompactToken stepProof,
+      String audience,
+      String scope) {
+    return tokenService.send(
+        request(delegation(subjectToken, actorToken, audience), scope)
+            .customParameter(StepProofGrant.PARAMETER, stepProof.value()));
   }
 
   /**
@@ -177,9 +188,23 @@ public final class AgentClient {
     }
   }
 
+  private static TokenExchangeGrant delegation(
+      CompactToken subjectToken, CompactToken actorToken, String audience) {
+    return new TokenExchangeGrant(
+        new TypelessAccessToken(subjectToken.value()),
+        TokenTypeURI.ACCESS_TOKEN,
+        new TypelessAccessToken(actorToken.value()),
+        TokenTypeURI.ACCESS_TOKEN,
+        TokenTypeURI.ACCESS_TOKEN,
+        Audience.create(audience));
+  }
+
   private CompactToken exchange(TokenExchangeGrant grant, String scope) {
-    return tokenService.send(
-        tokenService.request(grant).scope(com.nimbusds.oauth2.sdk.Scope.parse(scope)));
+    return tokenService.send(request(grant, scope));
+  }
+
+  private TokenRequest.Builder request(TokenExchangeGrant grant, String scope) {
+    return tokenService.request(grant).scope(com.nimbusds.oauth2.sdk.Scope.parse(scope));
   }
 
   // names are no absolute URIs, so not the `resource` of RFC 8707 but the `audience` of RFC 8693

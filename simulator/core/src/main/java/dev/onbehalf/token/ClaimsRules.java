@@ -26,7 +26,8 @@ final class ClaimsRules {
         scope(claims),
         ActorReader.read(claims, "act"),
         ActorReader.read(claims, "may_act"),
-        RunContext.read(claims));
+        RunContext.read(claims),
+        StepProofChain.read(claims));
   }
 
   /** The scope values; none if the claim is missing. */

@@ -17,6 +17,7 @@ final class Grants {
       Registry registry,
       AuthorizationCodes codes,
       ExchangedTokens exchanged,
+      StepProofGrant stepProofs,
       Supplier<IssuanceGate> gate) {
     TokenIssuer issuer = new TokenIssuer(authority);
     return Map.of(
@@ -26,7 +27,7 @@ final class Grants {
         new CodeRedemption(codes, issuer),
         TokenExchange.GRANT_TYPE,
         new ExchangeByType(
-            new TokenExchange(registry, exchanged, issuer, gate),
+            new TokenExchange(registry, exchanged, issuer, stepProofs, gate),
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
                 new TransactionTokenService(authority, registry, exchanged),

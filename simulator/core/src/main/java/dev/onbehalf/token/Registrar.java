@@ -46,4 +46,9 @@ public interface Registrar {
   default void registerVaultEntry(String user, String resource) {
     register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
   }
+
+  /** Has a resource make a key of its own for the macaroons of a user. */
+  default void registerRootKey(String user, String resource) {
+    register(new Registration(Registration.Kind.ROOT_KEY, List.of(user, resource)));
+  }
 }

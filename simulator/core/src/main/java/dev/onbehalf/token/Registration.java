@@ -25,7 +25,9 @@ public record Registration(Kind kind, List<String> names) {
     /** A user's login for one resource, left with the broker. */
     VAULT_ENTRY("vault entry"),
     CERTIFICATE("client certificate"),
-    WORKLOAD_KEY("workload key");
+    WORKLOAD_KEY("workload key"),
+    /** A resource's own key for the macaroons of one of its users. */
+    ROOT_KEY("root key");
 
     private final String word;
 

@@ -34,6 +34,9 @@ final class TokenIssuer {
     if (!draft.context().isEmpty()) {
       claims.put(RunContext.CLAIM, draft.context().toClaim());
     }
+    if (!draft.stepProofs().isEmpty()) {
+      claims.put(StepProofChain.CLAIM, draft.stepProofs().toClaim());
+    }
     return claims;
   }
 }

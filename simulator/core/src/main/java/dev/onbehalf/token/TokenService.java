@@ -43,6 +43,7 @@ public final class TokenService implements Registrar {
   private final AuthorizationEndpoint authorizationEndpoint;
   private final ResourceDomain resourceDomain;
   private final Workloads workloads;
+  private final MacaroonMint macaroonMint;
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -100,15 +101,6 @@ public final class TokenService implements Registrar {
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
-    endpoint =
-        new TokenEndpoint(
-            new ClientAuthenticator(clients.byId()),
-            Grants.of(
-                authority,
-                registry,
-                codes,
-                new ExchangedTokens(authority.name(), this::verifierFor),
-                () -> issuanceGate));
     workloads =
         new Workloads(
             registry,
@@ -122,6 +114,17 @@ public final class TokenService implements Registrar {
                 meter),
             clock,
             () -> Randomness.apartFrom(random));
+    endpoint =
+        new TokenEndpoint(
+            new ClientAuthenticator(clients.byId()),
+            Grants.of(
+                authority,
+                registry,
+                codes,
+                new ExchangedTokens(authority.name(), this::verifierFor),
+                new StepProofGrant(workloads.stepProofVerifier()),
+                () -> issuanceGate));
+    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -159,6 +162,7 @@ public final class TokenService implements Registrar {
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
       case AGENT_NAME -> registry.add(name, Party.AGENT);
       case VAULT_ENTRY -> {
         registry.require(registration.names().get(1), Party.RESOURCE);
@@ -203,7 +207,8 @@ public final class TokenService implements Registrar {
         authorizationEndpoint,
         meter,
         vault,
-        consents);
+        consents,
+        macaroonMint);
   }
 
   /** Whether the name is a registered client's. */
@@ -228,6 +233,16 @@ public final class TokenService implements Registrar {
   /** The TLS server before the resources. */
   public TlsServer tlsServer() {
     return workloads.tlsServer();
+  }
+
+  /** The verifier of the actors' own step proofs that the resources' servers use. */
+  public ChainVerifier chainVerifier() {
+    return new ChainVerifier(workloads.stepProofVerifier());
+  }
+
+  /** The verifier of macaroons that the resource's server uses, with its own root keys. */
+  public MacaroonVerifier macaroonVerifierFor(String resource) {
+    return macaroonMint.verifierFor(resource);
   }
 
   /** The verifier of workloads' proofs that the resource's server uses. */

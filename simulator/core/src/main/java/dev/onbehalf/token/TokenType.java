@@ -16,7 +16,9 @@ enum TokenType {
   // draft-ietf-wimse-workload-creds section 3.1
   WORKLOAD_IDENTITY("wit+jwt", "(?i:(?:application/)?wit\\+jwt)"),
   // draft-ietf-wimse-wpt-01 section 2
-  WORKLOAD_PROOF("wpt+jwt", "(?i:(?:application/)?wpt\\+jwt)");
+  WORKLOAD_PROOF("wpt+jwt", "(?i:(?:application/)?wpt\\+jwt)"),
+  // draft-mw-oauth-actor-chain-01 names none, but RFC 8725 section 3.11 wants one
+  STEP_PROOF("step-proof+jwt", "(?i:(?:application/)?step-proof\\+jwt)");
 
   private final String headerValue;
   private final Pattern accepted;

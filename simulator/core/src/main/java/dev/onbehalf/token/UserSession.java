@@ -16,10 +16,12 @@ public final class UserSession {
   private final IdTokenIssuer idTokenIssuer;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
+  private final MacaroonMint macaroonMint;
   private final Vault vault;
   private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
   private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
+  private final Map<String, MacaroonToken> macaroons = new HashMap<>();
 
   UserSession(
       String user,
@@ -29,13 +31,15 @@ public final class UserSession {
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
       Vault vault,
-      Consents consents) {
+      Consents consents,
+      MacaroonMint macaroonMint) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
     this.idTokenIssuer = idTokenIssuer;
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
+    this.macaroonMint = macaroonMint;
     this.vault = vault;
     this.consents = consents;
   }
@@ -57,6 +61,11 @@ public final class UserSession {
   public CompactToken accessToken(String resource, SortedMap<String, String> context) {
     registry.require(resource, Party.RESOURCE);
     return token(resource, resource, context);
+  }
+
+  /** The user's own macaroon of the resource, which takes no token service. */
+  public MacaroonToken macaroon(String resource) {
+    return macaroons.computeIfAbsent(resource, name -> macaroonMint.mint(user, name));
   }
 
   /**
