@@ -78,8 +78,8 @@ public final class DelegationChain implements CredentialStrategy {
   }
 
   private static Evidence read(VerifiedToken token, Optional<VerifiedChain> chain) {
-    // without step proofs, what the token says of agents is the token service's word alone
-    if (chain.isEmpty() && token.actor().isPresent()) {
+    // a token that some agent asked for isn't the user's own, even if it names no agent
+    if (chain.isEmpty() && !token.isOfLogin()) {
       return Evidence.none().verified(Attributes.USER, token.subject());
     }
     List<String> agents = chain.map(VerifiedChain::agents).orElse(List.of());
