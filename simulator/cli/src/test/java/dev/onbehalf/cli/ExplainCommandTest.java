@@ -51,6 +51,7 @@ final class ExplainCommandTest {
         "secret-broker | presented to the broker",
         "agent-header | agent          assistant, claimed",
         "agent-mtls | client certificate of assistant",
+        "macaroon | authorization: macaroon, location files, identifier alice, caveat ",
       })
   void explanation_says(String name, String text) {
     session.run(Engine.real(), "explain " + name).exits(ExitCode.OK).prints(text);

@@ -17,6 +17,9 @@ public final class Attributes {
   /** The agents before the presenter, first to last, or {@link #NOBODY}. */
   public static final String PRIOR_AGENTS = "prior-agents";
 
+  /** The agent that asked for the credential, which needn't be the one that presents it. */
+  public static final String REQUESTER = "requester";
+
   /** In a proof: every attribute of the scenario's context, each by its {@link #context} name. */
   public static final String CONTEXT = "context";
 

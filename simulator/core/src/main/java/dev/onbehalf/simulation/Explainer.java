@@ -149,6 +149,9 @@ public final class Explainer {
     if (part instanceof Part.Certificate certificate) {
       return certificate.certificate() + ", bound to the connection";
     }
+    if (part instanceof Part.Macaroon macaroon) {
+      return "macaroon, " + String.join(", ", macaroon.token().words());
+    }
     return part instanceof Part.VaultReference
         ? "names the user's login, which never leaves the vault"
         : String.valueOf(part);

@@ -1,6 +1,8 @@
 package dev.onbehalf.token;
 
 import com.github.nitram509.jmacaroons.Macaroon;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A macaroon that nobody has verified yet (Birgisson et al., Macaroons, NDSS 2014): whoever holds
@@ -28,6 +30,19 @@ public record MacaroonToken(String value) {
   MacaroonToken with(Caveat caveat) {
     return new MacaroonToken(
         Macaroon.builder(Macaroon.deserialize(value)).addCaveat(caveat.text()).build().serialize());
+  }
+
+  /**
+   * What it says to a reader: where it is good, whose it is, and its caveats; nothing is verified.
+   *
+   * @throws IllegalArgumentException when this isn't a macaroon
+   */
+  public List<String> words() {
+    Macaroon macaroon = Macaroon.deserialize(value);
+    return Stream.concat(
+            Stream.of("location " + macaroon.location, "identifier " + macaroon.identifier),
+            Stream.of(macaroon.caveatPackets).map(packet -> "caveat " + packet.getValueAsText()))
+        .toList();
   }
 
   /** Nothing of the value: a log line must not hold a usable macaroon. */
