@@ -13,9 +13,11 @@ import dev.onbehalf.token.TokenRequestException;
 import dev.onbehalf.token.TokenService;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,7 @@ final class CheatingAgent {
   private final List<String> agents;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
+  private final Set<CompactToken> concealing = new HashSet<>();
   private long tokensMinted;
 
   /**
@@ -74,12 +77,17 @@ final class CheatingAgent {
   private List<Part> held(List<Part> obtained, Request request) {
     List<Part> held = new ArrayList<>(obtained);
     for (CompactToken token : new Presentation(held).tokens()) {
-      launder(token, request).map(Part.BearerToken::new).ifPresent(held::add);
+      launder(token, request).map(this::concealing).ifPresent(held::add);
     }
     if (!proof.believed().isEmpty()) {
       held.addAll(forged(held));
     }
     return held.stream().distinct().toList();
+  }
+
+  private Part concealing(CompactToken token) {
+    concealing.add(token);
+    return new Part.BearerToken(token);
   }
 
   /** What the token service makes of the token when the agent conceals that it is one. */
@@ -118,8 +126,12 @@ final class CheatingAgent {
             door ->
                 attempts
                     .computeIfAbsent(new Attempt(door, presentation, target), this::walk)
-                    .map(visits -> new Route(door, presentation, visits))
+                    .map(visits -> new Route(door, presentation, conceals(presentation), visits))
                     .stream());
+  }
+
+  private boolean conceals(Presentation presentation) {
+    return presentation.tokens().stream().anyMatch(concealing::contains);
   }
 
   private Optional<List<Visit>> walk(Attempt attempt) {

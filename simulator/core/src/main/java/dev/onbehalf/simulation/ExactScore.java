@@ -19,6 +19,7 @@ final class ExactScore {
   private final EvidenceClasses evidence;
   private final List<PointScore> points = new ArrayList<>();
   private final BitMatrix leaked;
+  private final BitMatrix contested;
   private final Masquerade masquerade;
 
   ExactScore(TruthTable truth, EvidenceClasses evidence) {
@@ -35,6 +36,14 @@ final class ExactScore {
       }
     }
     points.forEach(point -> point.gatherLeaked(leaked, requests.rows()));
+    contested = new BitMatrix(requests.rows(), requests.columns());
+    for (PointScore point : points) {
+      for (int row = 0; row < requests.rows(); row++) {
+        for (int word = 0; word < contested.wordsPerRow(); word++) {
+          contested.or(row, word, point.contested(row, word));
+        }
+      }
+    }
     masquerade = new Masquerade(truth, evidence, points);
   }
 
@@ -62,15 +71,11 @@ final class ExactScore {
 
   /** The requests of a row that some point can't tell from leaked ones, as a word of bits. */
   long contested(int row, int word) {
-    long contested = 0;
-    for (PointScore point : points) {
-      contested |= point.contested(row, word);
-    }
-    return contested;
+    return contested.word(row, word);
   }
 
   boolean isContested(int row, int column) {
-    return (contested(row, column / Long.SIZE) >>> column & 1) != 0;
+    return contested.get(row, column);
   }
 
   boolean isContested(int point, int row, int column) {

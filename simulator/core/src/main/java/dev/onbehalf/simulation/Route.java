@@ -8,9 +8,10 @@ import java.util.List;
  * One way in which a call can be made.
  *
  * @param door the point that it is first presented to
+ * @param concealed whether it takes a token that the agent got by concealing that it is one
  * @param visits what the points that it passes see, as far as it gets
  */
-record Route(Point door, Presentation presentation, List<Visit> visits) {
+record Route(Point door, Presentation presentation, boolean concealed, List<Visit> visits) {
   Route {
     visits = List.copyOf(visits);
   }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_NAMES = 8;
+  private static final int SOME_NAMES = 4;
 
   private final Scenario scenario;
   private final ScenarioSource source;

@@ -4,6 +4,7 @@ import dev.onbehalf.authz.Point;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,20 +35,22 @@ final class Tricks {
 
   /** The tricks in words that follow {@code by}. */
   List<String> words() {
-    if (honest.door() != route.door()) {
-      return goingPast();
+    List<String> words = new ArrayList<>(goingPast());
+    if (route.concealed()) {
+      words.add("concealing itself from the token service");
+    } else if (words.isEmpty()) {
+      words.addAll(otherParts());
     }
-    Stream<String> omissions =
-        leftOut().isEmpty()
-            ? Stream.empty()
-            : Stream.of("leaving out its " + String.join(" and ", leftOut()));
-    return Stream.of(
-            omissions,
-            replaced().filter(this::isPlaceTaken).map(Tricks::swap),
-            goingPast().stream())
-        .flatMap(words -> words)
-        .distinct()
-        .toList();
+    return words;
+  }
+
+  private List<String> otherParts() {
+    List<String> words = new ArrayList<>();
+    if (!leftOut().isEmpty()) {
+      words.add("leaving out its " + String.join(" and ", leftOut()));
+    }
+    replaced().filter(this::isPlaceTaken).map(Tricks::swap).distinct().forEach(words::add);
+    return words;
   }
 
   private static String swap(Part part) {

@@ -109,23 +109,22 @@ final class Witnesses {
   }
 
   private String sentence(WitnessPair pair, List<String> tricks) {
-    String by = tricks.isEmpty() ? "" : " by " + String.join(" and ", tricks);
+    String by = tricks.isEmpty() ? "" : ", by " + String.join(" and ", tricks) + ",";
     return pair.denied().sentence()
         + " must be denied ("
         + reason(pair.denied())
         + ") but "
-        + (pair.cheating() ? "its agent " : "")
-        + shows(pair, by);
+        + (pair.cheating() ? "its agent" + by + " shows " : "shows ")
+        + shown(pair);
   }
 
-  /** What is shown, to whom it is shown where there are several, and like whom it looks. */
-  private String shows(WitnessPair pair, String by) {
+  /** What is shown, to whom where there are several, and like whom it looks. */
+  private String shown(WitnessPair pair) {
     StringJoiner clauses = new StringJoiner(", and ");
-    String evidenceOf = "the same evidence" + by + " as ";
+    String evidenceOf = "the same evidence as ";
     for (Map.Entry<Request, List<Point>> alike : pointsByPermitted(pair).entrySet()) {
       clauses.add(
-          (clauses.length() == 0 ? "shows " : "")
-              + (pair.sights().size() == 1 ? "" : points(alike.getValue()) + " ")
+          (pair.sights().size() == 1 ? "" : points(alike.getValue()) + " ")
               + evidenceOf
               + alike.getKey().sentence()
               + ", which must be permitted (line "

@@ -42,7 +42,8 @@ public interface CredentialStrategy {
    * What a broker or gateway presents to the resource for a call that it admitted; only for
    * strategies with such a point.
    *
-   * @param admitted what the point verified, all that it knows of the caller
+   * @param admitted what the point verified, all that it knows of the caller; a cheating agent may
+   *     leave out whatever the point's evidence doesn't show
    */
   default Presentation forward(VerifiedPresentation admitted, Onward onward) {
     throw new IllegalStateException("nothing is forwarded from the " + admitted.point().word());

@@ -89,7 +89,7 @@ final class ControlStrategiesTest {
     assertEquals(
         "omar modify employee-records via hr-agent must be denied (hr-rollout.yaml:"
             + line("hr-staff except pilot MAY NOT")
-            + ") but its agent shows the same evidence by leaving out its header x-agent as"
+            + ") but its agent, by leaving out its header x-agent, shows the same evidence as"
             + " omar modify employee-records directly, which must be permitted (line "
             + line("hr-staff MAY use")
             + ")",

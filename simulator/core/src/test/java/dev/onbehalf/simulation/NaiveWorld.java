@@ -1,7 +1,6 @@
 package dev.onbehalf.simulation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,70 +173,4 @@ record NaiveWorld(
     }
     return false;
   }
-
-  /** What the table of strategies says that the resource server verifies. */
-  static Map<String, String> evidence(String strategy, NaiveRequest request) {
-    String last = request.via().isEmpty() ? "" : request.via().get(request.via().size() - 1);
-    return switch (strategy) {
-      case "credential-inheritance" -> Map.of("user", request.user());
-      case "service-account" ->
-          last.isEmpty()
-              ? Map.of("user", request.user(), "agent", "directly")
-              : Map.of("agent", last);
-      case "token-exchange" ->
-          Map.of("user", request.user(), "agent", last.isEmpty() ? "directly" : last);
-      default -> throw new IllegalArgumentException(strategy);
-    };
-  }
-
-  /** The scores of a strategy, by definition and request by request. */
-  NaiveScore score(String strategy) {
-    Map<Object, int[]> classes = new LinkedHashMap<>();
-    for (NaiveRequest request : requests()) {
-      int[] counts = classes.computeIfAbsent(key(strategy, request), any -> new int[2]);
-      char truth = truth(request);
-      counts[0] += truth == '+' ? 1 : 0;
-      counts[1] += truth == '-' ? 1 : 0;
-    }
-    List<Boolean> enforced = new ArrayList<>();
-    List<Long> scopes = new ArrayList<>();
-    for (NaivePolicy policy : policies) {
-      List<NaiveRequest> scope =
-          requests().stream()
-              .filter(request -> matches(policy, request))
-              .filter(request -> truth(request) == (policy.may() ? '+' : '-'))
-              .toList();
-      scopes.add((long) scope.size());
-      enforced.add(
-          !scope.isEmpty()
-              && scope.stream()
-                  .map(request -> classes.get(key(strategy, request)))
-                  .noneMatch(counts -> counts[0] > 0 && counts[1] > 0));
-    }
-    long wronglyDenied = 0;
-    long wronglyPermitted = 0;
-    long fewest = 0;
-    for (int[] counts : classes.values()) {
-      if (counts[0] > 0 && counts[1] > 0) {
-        wronglyDenied += counts[0];
-        wronglyPermitted += counts[1];
-        fewest += Math.min(counts[0], counts[1]);
-      }
-    }
-    return new NaiveScore(
-        requests().size(), scopes, enforced, wronglyDenied, wronglyPermitted, fewest);
-  }
-
-  private static Object key(String strategy, NaiveRequest request) {
-    return List.of(evidence(strategy, request), request.resource(), request.action());
-  }
-
-  /** What the naive reference found. */
-  record NaiveScore(
-      long requests,
-      List<Long> scopes,
-      List<Boolean> enforced,
-      long wronglyDenied,
-      long wronglyPermitted,
-      long fewestWrong) {}
 }

@@ -1,0 +1,68 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Actor;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/** Exchanges tokens, and takes one without an actor for the user's own, whoever asked for it. */
+record ConcealingControl() implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "concealing-control";
+  }
+
+  @Override
+  public String specification() {
+    return "a control of the tests";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    population.users().forEach(registrar::registerUser);
+    population.agents().forEach(registrar::registerClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String resource = call.resource();
+    CompactToken subjectToken = call.user().subjectToken(call.presenterName(), resource);
+    CompactToken actorToken = call.presenter().actorToken();
+    return Credentials.bearer(
+            call.presenter().exchange(subjectToken, actorToken, resource, Scope.of(resource)))
+        .holding(subjectToken, actorToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(ConcealingControl::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    return Evidence.none()
+        .verified(Attributes.USER, token.subject())
+        .verified(Attributes.AGENT, token.actor().map(Actor::subject).orElse(Attributes.DIRECTLY));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * A gateway with the users' tokens in its hands, before resources that see the user only.
+ *
+ * @param seen what the gateway looks at
+ * @param bypassable whether agents hold a token that is good at the resource as well
+ */
+record GateControl(List<String> seen, boolean bypassable) implements CredentialStrategy {
+  private static final String USER_TOKEN = "user-token";
+
+  @Override
+  public String name() {
+    return "gate-control";
+  }
+
+  @Override
+  public String specification() {
+    return "a control of the tests";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> user = List.of(Attributes.USER);
+    return Proof.atResource(user, user).after(Point.GATEWAY, seen);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    population.users().forEach(registrar::registerUser);
+    population.agents().forEach(registrar::registerClient);
+    registrar.registerClient(TokenService.GATEWAY);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    Credentials credentials =
+        Credentials.of(
+                new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
+                new Part.SignedHeader(
+                    USER_TOKEN, call.user().subjectToken(TokenService.GATEWAY, call.resource())))
+            .at(Point.GATEWAY);
+    return bypassable ? credentials.holding(call.user().accessToken(call.resource())) : credentials;
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    Evidence evidence = Evidence.none();
+    for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
+      String attribute =
+          token.subject().equals(token.clientId()) ? Attributes.AGENT : Attributes.USER;
+      if (presentation.point() == Point.RESOURCE || seen.contains(attribute)) {
+        evidence = evidence.verified(attribute, token.subject());
+      }
+    }
+    return evidence;
+  }
+
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    // A gateway that doesn't look at the user may be asked by an agent that names none.
+    return admitted
+        .presented()
+        .signedHeader(USER_TOKEN)
+        .map(userToken -> Presentation.bearer(exchange(userToken, onward)))
+        .orElse(new Presentation(List.of()));
+  }
+
+  private static CompactToken exchange(CompactToken userToken, Onward onward) {
+    return onward
+        .clients()
+        .apply(TokenService.GATEWAY)
+        .impersonate(userToken, onward.resource(), Scope.of(onward.resource()));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Point;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedExchange;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * A token service that decides on user and agent, before resources that see the user only.
+ *
+ * @param modest whether a token is asked for the one action of the call
+ */
+record IssuanceControl(boolean modest) implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "issuance-control";
+  }
+
+  @Override
+  public String specification() {
+    return "a control of the tests";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> user = List.of(Attributes.USER);
+    return Proof.atResource(user, user)
+        .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    population.users().forEach(registrar::registerUser);
+    population.agents().forEach(registrar::registerClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String resource = call.resource();
+    CompactToken subjectToken = call.user().subjectToken(call.presenterName(), resource);
+    CompactToken actorToken = call.presenter().actorToken();
+    String scope = modest ? Scope.of(resource, call.action()) : Scope.of(resource);
+    return Credentials.bearer(call.presenter().exchange(subjectToken, actorToken, resource, scope))
+        .holding(subjectToken, actorToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .credential(VerifiedExchange.class)
+        .map(IssuanceControl::read)
+        .or(() -> presentation.token().map(IssuanceControl::user))
+        .orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedExchange exchange) {
+    Evidence user = user(exchange.subject());
+    return exchange
+        .actor()
+        .map(actor -> user.verified(Attributes.AGENT, actor.subject()))
+        .orElse(user);
+  }
+
+  private static Evidence user(VerifiedToken token) {
+    return Evidence.none().verified(Attributes.USER, token.subject());
+  }
+}
