@@ -60,7 +60,12 @@ public final class Many {
     List<PolicyScore> scores = new ArrayList<>();
     for (PolicyScore score : shownInstead.policies()) {
       scores.add(
-          new PolicyScore(score.id(), true, score.enforced(), score.witness().map(Many::cheating)));
+          new PolicyScore(
+              score.id(),
+              true,
+              score.enforced(),
+              score.enforcedAt(),
+              score.witness().map(Many::cheating)));
     }
     return copy(strategy, name, cost(strategy, signatures, roundTrips, standing), scores);
   }
@@ -70,6 +75,7 @@ public final class Many {
         witness.evidence(),
         witness.permitted(),
         witness.denied(),
+        witness.points(),
         true,
         List.of("Agent header"),
         witness.permittedTokens(),
@@ -105,6 +111,8 @@ public final class Many {
         strategy.proves(),
         strategy.provesDirectly(),
         strategy.jointEvidence(),
+        strategy.points(),
+        strategy.believes(),
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         strategy.of(),
