@@ -64,7 +64,7 @@ public final class Many {
               score.id(),
               true,
               score.enforced(),
-              score.enforcedAt(),
+              List.of("resource"),
               score.witness().map(Many::cheating)));
     }
     return copy(strategy, name, cost(strategy, signatures, roundTrips, standing), scores);

@@ -43,7 +43,7 @@ final class ArchitectureTest {
         "simulation | scenario token authz strategy                       | commons-math",
         "strategies | strategy token authz                                |",
         "reports    | simulation                                          | jackson xml freemarker xchart",
-        "jmh        | scenario token authz strategy simulation strategies | jmh threads",
+        "jmh        | scenario token authz strategy simulation strategies | jmh threads commons-math commons-statistics jackson",
         "cli        | scenario token authz strategy simulation strategies reports jmh | picocli",
       })
   void room_usesNothingButWhatItMay(String room, String rooms, String library) {
@@ -220,6 +220,7 @@ final class ArchitectureTest {
       case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
+      case "commons-statistics" -> Stream.of("org.apache.commons.statistics..");
       case "picocli" -> Stream.of("picocli..");
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");
