@@ -70,7 +70,8 @@ public record Measurement(Map<String, Timing> timings, String jmhJson) {
         operation("obtain", strategy, results),
         operation("verify", strategy, results),
         operation("decide", strategy, results),
-        operation("access", strategy, results));
+        operation("access", strategy, results),
+        Optional.empty());
   }
 
   private static Operation operation(String step, String strategy, Collection<RunResult> results)

@@ -201,8 +201,7 @@ public final class StrategyContract {
         Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
     Map<Integer, List<RouteShape>> cheats = probe.cheats(scenario);
     Worlds.forEachSmall(
-        true,
-        world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingAgent));
+        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingAgent));
   }
 
   private void assertAgrees(
