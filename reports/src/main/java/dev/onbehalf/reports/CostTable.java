@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Strategies against what they cost per credential, per access and in people's hands. */
 final class CostTable {
   private static final int GAP = 2;
+  private static final int STANDING = 6;
   private static final String UNKNOWN = "–";
   private static final List<String> LEGEND =
       List.of(
@@ -28,6 +29,7 @@ final class CostTable {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean saturated;
+  private final boolean multiplied;
 
   private CostTable(SimulationResult result) {
     rows.add(
@@ -37,6 +39,7 @@ final class CostTable {
         result.strategies().stream()
             .flatMap(strategy -> strategy.cost().workload().stream())
             .anyMatch(WorkloadCost::saturated);
+    multiplied = rows.stream().anyMatch(row -> row.get(STANDING).endsWith("×"));
   }
 
   static void print(SimulationResult result, Page page) {
@@ -50,6 +53,9 @@ final class CostTable {
     rows.forEach(row -> page.line(Span.of(line(row))));
     page.blank();
     LEGEND.forEach(words -> page.line(new Span("  " + words, Tone.FAINT)));
+    if (multiplied) {
+      page.line(new Span("  ×: grows with a product of users, agents and resources", Tone.FAINT));
+    }
     if (saturated) {
       page.line(new Span("  ! calls ask for more than the token service can give", Tone.WARNING));
     }
@@ -65,12 +71,16 @@ final class CostTable {
         figure(cost, CostTable::hits),
         figure(cost, CostTable::latency),
         figure(cost, CostTable::outliving),
-        String.valueOf(standing.credentials()),
+        standing(standing),
         standing.changedByJoiner()
             + "/"
             + standing.changedByLeaver()
             + "/"
             + standing.changedByAgent());
+  }
+
+  private static String standing(Standing standing) {
+    return standing.credentials() + (standing.growth().equals("multiplicative") ? "×" : "");
   }
 
   private static String figure(Cost cost, Function<WorkloadCost, String> words) {

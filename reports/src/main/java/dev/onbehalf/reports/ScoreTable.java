@@ -1,5 +1,6 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
@@ -126,10 +127,14 @@ final class ScoreTable {
     if (!strategy.suffices()) {
       boolean cheated = strategy.withstands() < strategy.enforced();
       String cheats = ", " + strategy.withstands() + " against cheating agents";
-      return new Span(counts + (cheated ? cheats : ""), Tone.BAD);
+      return new Span(counts + (cheated ? cheats : "") + where(strategy), Tone.BAD);
     }
     return Ranking.isRecommended(result, strategy)
-        ? new Span(counts + "  enforces all, recommended", Tone.GOOD)
-        : new Span(counts + "  enforces all, dearer", Tone.FAINT);
+        ? new Span(counts + "  enforces all, recommended" + where(strategy), Tone.GOOD)
+        : new Span(counts + "  enforces all, dearer" + where(strategy), Tone.FAINT);
+  }
+
+  private static String where(StrategyResult strategy) {
+    return PointWords.isMoreThanResource(strategy) ? "  at " + PointWords.of(strategy) : "";
   }
 }

@@ -4,13 +4,12 @@ import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Witness;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The proofs that rule out what is cheaper than the recommended strategy, or everything where none
@@ -32,14 +31,8 @@ final class WitnessList {
   }
 
   private void print(Page page) {
-    Map<Proof, List<String>> proofs =
-        Ranking.cheaper(result).stream()
-            .flatMap(strategy -> proofs(strategy).map(p -> Map.entry(p, strategy.name())))
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    LinkedHashMap::new,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<Proof, Map<List<String>, List<String>>> proofs = new LinkedHashMap<>();
+    Ranking.cheaper(result).forEach(strategy -> add(strategy, proofs));
     if (!proofs.isEmpty()) {
       page.heading(result.verdict().recommended().isPresent() ? "Why nothing cheaper" : "Why not");
       proofs.entrySet().stream()
@@ -49,30 +42,32 @@ final class WitnessList {
     }
   }
 
-  private static void more(int more, Page page) {
-    if (more > 0) {
-      page.line(Span.of("  … and " + more + " more in the result file"));
-    }
+  /** Adds to each proof the strategy, beside others that fail the same policies by it. */
+  private void add(StrategyResult strategy, Map<Proof, Map<List<String>, List<String>>> proofs) {
+    failures(strategy)
+        .forEach(
+            (proof, policies) ->
+                proofs
+                    .computeIfAbsent(proof, any -> new LinkedHashMap<>())
+                    .computeIfAbsent(policies, any -> new ArrayList<>())
+                    .add(strategy.name()));
   }
 
-  /** Of each way to fail the sentences that prove it, with their policies. */
-  private Stream<Proof> proofs(StrategyResult strategy) {
+  /** The policies that each proof stands for. */
+  private Map<Proof, List<String>> failures(StrategyResult strategy) {
     return strategy.policies().stream()
         .filter(score -> mark(score).fails() && score.witness().isPresent())
         .collect(
             Collectors.groupingBy(
-                this::mark,
-                TreeMap::new,
-                Collectors.groupingBy(
-                    WitnessList::sentence,
-                    LinkedHashMap::new,
-                    Collectors.mapping(PolicyScore::id, Collectors.toList()))))
-        .entrySet()
-        .stream()
-        .flatMap(
-            failure ->
-                failure.getValue().entrySet().stream()
-                    .map(proof -> new Proof(failure.getKey(), proof.getValue(), proof.getKey())));
+                score -> new Proof(mark(score), sentence(score)),
+                LinkedHashMap::new,
+                Collectors.mapping(PolicyScore::id, Collectors.toList())));
+  }
+
+  private static void more(int more, Page page) {
+    if (more > 0) {
+      page.line(Span.of("  … and " + more + " more in the result file"));
+    }
   }
 
   private Mark mark(PolicyScore score) {
@@ -83,17 +78,15 @@ final class WitnessList {
     return score.witness().map(Witness::sentence).orElse("");
   }
 
-  /** A sentence that proves that strategies fail policies in the way of the mark. */
-  private record Proof(Mark mark, List<String> policies, String sentence) {
-    void print(List<String> strategies, Page page) {
+  /** A sentence that proves that policies fail in the way of the mark. */
+  private record Proof(Mark mark, String sentence) {
+    void print(Map<List<String>, List<String>> strategiesByPolicies, Page page) {
+      String failures =
+          strategiesByPolicies.entrySet().stream()
+              .map(e -> String.join(", ", e.getKey()) + " by " + String.join(", ", e.getValue()))
+              .collect(Collectors.joining("; "));
       page.wrapped(
-          new Span("  " + mark.sign() + " ", mark.tone()),
-          Span.of(
-              String.join(", ", strategies)
-                  + ": "
-                  + String.join(", ", policies)
-                  + " "
-                  + mark.words()));
+          new Span("  " + mark.sign() + " ", mark.tone()), Span.of(mark.words() + ": " + failures));
       page.wrapped(Span.of("    "), Span.of(sentence));
     }
   }

@@ -125,9 +125,9 @@ final class TerminalReportTest {
   void witness_ofSeveralPolicies_isToldOnce() {
     String report = plain(Samples.hrRollout());
     assertContains(
-        report, "  ✗ credential-inheritance: p1, p4 can't be enforced\n    `omar modify");
+        report, "  ✗ can't be enforced: p1, p4 by credential-inheritance\n    `omar modify");
     assertEquals(1, report.split("yet both show", -1).length - 1, report);
-    assertContains(report, "  ! header: p4 enforced, but not against an agent that cheats\n");
+    assertContains(report, "  ! enforced, but not against an agent that cheats: p4 by header\n");
   }
 
   @Test
@@ -146,10 +146,10 @@ final class TerminalReportTest {
     String report = plain(Many.result());
     String why = report.substring(report.indexOf("Why nothing cheaper"));
     assertContains(
-        why,
-        "  ✗ credential-inheritance, secret-broker, client-id, exchange-impersonation: p1, p4 can't be");
+        why, "  ✗ can't be enforced: p1, p4 by credential-inheritance, secret-broker, client-id,");
     assertContains(
-        why, "  ! agent-header, agent-mtls, workload-proof, gateway: p1, p4 enforced, but");
+        why,
+        "  ! enforced, but not against an agent that cheats: p1, p4 by agent-header, agent-mtls,");
     assertEquals(3, why.split("must be permitted and", -1).length - 1, why);
     assertFalse(why.contains("macaroon"), why);
   }

@@ -1,7 +1,9 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.math.BigDecimal;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,24 +35,40 @@ public final class ComparisonTable {
     List<String> lines = new ArrayList<>();
     lines.add("Policies enforced, even if agents cheat; bold is the recommended strategy:");
     lines.add("");
-    addTable("Strategy", ComparisonTable::enforced, lines);
+    addTable("Strategy | Decided at", "--- | ---", this::placed, ComparisonTable::enforced, lines);
     lines.add("");
     lines.add("Tokens minted per 1,000 accesses, and standing credentials:");
     lines.add("");
-    addTable("Strategy", ComparisonTable::cost, lines);
+    addTable("Strategy", "---", ComparisonTable::named, ComparisonTable::cost, lines);
     return lines;
   }
 
   private void addTable(
       String corner,
+      String rule,
+      UnaryOperator<String> first,
       BiFunction<SimulationResult, StrategyResult, String> cell,
       List<String> lines) {
     lines.add(row(corner, results.stream().map(result -> text(result.scenario().name()))));
-    lines.add(row("---", results.stream().map(result -> "---")));
+    lines.add(row(rule, results.stream().map(result -> "---")));
     for (String strategy : strategies()) {
-      lines.add(
-          row("`" + text(strategy) + "`", results.stream().map(r -> cell(r, strategy, cell))));
+      lines.add(row(first.apply(strategy), results.stream().map(r -> cell(r, strategy, cell))));
     }
+  }
+
+  private static String named(String strategy) {
+    return "`" + text(strategy) + "`";
+  }
+
+  private String placed(String strategy) {
+    String points =
+        results.stream()
+            .flatMap(result -> result.strategies().stream())
+            .filter(run -> run.name().equals(strategy))
+            .map(PointWords::of)
+            .findFirst()
+            .orElse(NOT_RUN);
+    return named(strategy) + " | " + points;
   }
 
   private List<String> strategies() {
@@ -86,7 +105,11 @@ public final class ComparisonTable {
             .map(WorkloadCost::mintsPer1000Accesses)
             .map(ComparisonTable::number)
             .orElse(NOT_RUN);
-    return mints + " · " + strategy.cost().standing().credentials();
+    return mints + " · " + standing(strategy.cost().standing());
+  }
+
+  private static String standing(Standing standing) {
+    return standing.credentials() + (standing.growth().equals("multiplicative") ? "×" : "");
   }
 
   private static String number(double number) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
@@ -29,7 +30,10 @@ public final class CsvReport {
           "verifications",
           "standingCredentials",
           "growth",
-          "witness");
+          "witness",
+          "decidedAt",
+          "enforcedAt",
+          "believes");
 
   private CsvReport() {}
 
@@ -65,7 +69,10 @@ public final class CsvReport {
         String.valueOf(strategy.cost().verifications()),
         String.valueOf(strategy.cost().standing().credentials()),
         strategy.cost().standing().growth(),
-        score.flatMap(PolicyScore::witness).map(Witness::sentence).orElse(""));
+        score.flatMap(PolicyScore::witness).map(Witness::sentence).orElse(""),
+        PointWords.of(strategy),
+        score.map(PolicyScore::enforcedAt).map(at -> String.join(", ", at)).orElse(""),
+        String.join(", ", strategy.believes()));
   }
 
   private static String row(List<String> cells) {

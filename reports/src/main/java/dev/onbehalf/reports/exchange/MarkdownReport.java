@@ -2,6 +2,7 @@ package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
@@ -79,8 +80,8 @@ public final class MarkdownReport {
             "Enforced",
             policies,
             policy -> text(policy.id()),
-            "Signatures + round trips | Standing"));
-    lines.add(row("---", "---", policies, policy -> "---", "--- | ---"));
+            "Decided at | Signatures + round trips | Standing"));
+    lines.add(row("---", "---", policies, policy -> "---", "--- | --- | ---"));
     for (StrategyResult strategy : result.strategies()) {
       lines.add(
           row(
@@ -88,7 +89,7 @@ public final class MarkdownReport {
               Score.words(strategy),
               policies,
               policy -> outcome(policy, strategy),
-              work(strategy) + " | " + standing(strategy)));
+              PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
     }
     lines.add("");
     policies.forEach(policy -> lines.add("- " + words(policy)));

@@ -1,12 +1,17 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One strategy: what it proves, what it costs, what it can't do.
@@ -41,6 +46,31 @@ public record StrategyCard(
 
   static String anchor(SimulationResult result, StrategyResult strategy) {
     return "use-" + Anchors.strategy(result.strategies(), strategy);
+  }
+
+  /** Where calls are decided on. */
+  public String points() {
+    return PointWords.of(strategy);
+  }
+
+  /** Whether calls are decided on elsewhere, too, than at the resource. */
+  public boolean decidesElsewhere() {
+    return PointWords.isMoreThanResource(strategy);
+  }
+
+  /** The policies that are enforced, by where: {@code p1, p2 at the resource}. */
+  public List<String> enforcedAt() {
+    Map<String, List<String>> policies =
+        strategy.policies().stream()
+            .filter(PolicyScore::enforced)
+            .collect(
+                Collectors.groupingBy(
+                    score -> String.join(" and ", score.enforcedAt()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(PolicyScore::id, Collectors.toList())));
+    return policies.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + " at the " + entry.getKey())
+        .toList();
   }
 
   /** Tokens minted per 1,000 accesses; empty when no workload was simulated. */

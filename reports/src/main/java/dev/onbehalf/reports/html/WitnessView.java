@@ -1,10 +1,12 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.RequestWords;
+import dev.onbehalf.simulation.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
 import dev.onbehalf.simulation.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -12,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param request the two requests, part by part
  * @param missing what would tell the two apart
+ * @param sights what each point sees that the denied request passes
  */
 public record WitnessView(
     Witness witness,
@@ -19,7 +22,8 @@ public record WitnessView(
     String denied,
     List<Compared> request,
     List<TokenPair> tokens,
-    List<MissingClaim> missing) {
+    List<MissingClaim> missing,
+    List<Sight> sights) {
   static WitnessView of(Witness witness) {
     return new WitnessView(
         witness,
@@ -27,8 +31,16 @@ public record WitnessView(
         RequestWords.sentence(witness.denied()),
         requestParts(witness.permitted(), witness.denied()),
         TokenPair.of(witness),
-        MissingClaim.of(witness));
+        MissingClaim.of(witness),
+        witness.points().stream().map(WitnessView::sight).toList());
   }
+
+  private static Sight sight(PointWitness point) {
+    return new Sight(point.point(), point.evidence(), RequestWords.sentence(point.permitted()));
+  }
+
+  /** What a point sees of the denied request, and the permitted one that looks the same there. */
+  public record Sight(String point, SortedMap<String, String> evidence, String permitted) {}
 
   /** The number of tokens that each of the two presents, when they are as many. */
   public boolean presentsTokens() {

@@ -17,9 +17,9 @@ final class MarkdownReportTest {
     assertTrue(markdown.startsWith("## hr-rollout\n\n**use token-exchange"), markdown);
     assertTrue(
         markdown.contains(
-            "\n| Strategy | Enforced | p1 | p2 | p3 | p4 | Signatures + round trips | Standing |"
-                + "\n| --- | --- | --- | --- | --- | --- | --- | --- |"
-                + "\n| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | 0 + 0 |"
+            "\n| Strategy | Enforced | p1 | p2 | p3 | p4 | Decided at | Signatures + round trips |"
+                + " Standing |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+                + "\n| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | resource | 0 + 0 |"
                 + " 3 additive |\n"),
         markdown);
     assertTrue(
@@ -32,9 +32,9 @@ final class MarkdownReportTest {
     String markdown = MarkdownReport.render(Results.all());
     assertTrue(
         markdown.contains(
-            "\n| Strategy | hr-rollout | marketing | research-batch | shared-document |"
-                + "\n| --- | --- | --- | --- | --- |"
-                + "\n| `credential-inheritance` | 2 of 4 | **4 of 4** | 0 of 3 | 2 of 4 |\n"),
+            "\n| Strategy | Decided at | hr-rollout | marketing | research-batch | shared-document |"
+                + "\n| --- | --- | --- | --- | --- | --- |"
+                + "\n| `credential-inheritance` | resource | 2 of 4 | **4 of 4** | 0 of 3 | 2 of 4 |\n"),
         markdown);
     assertTrue(
         markdown.contains("\n| `token-exchange` | – · 4 | – · 4 | – · 4 | – · 3 |\n"), markdown);
@@ -59,6 +59,6 @@ final class MarkdownReportTest {
     MarkdownReport.render(List.of(Hostile.result()))
         .lines()
         .filter(line -> line.startsWith("|"))
-        .forEach(line -> assertEquals(9, line.split("(?<!\\\\)\\|").length, line));
+        .forEach(line -> assertEquals(10, line.split("(?<!\\\\)\\|").length, line));
   }
 }

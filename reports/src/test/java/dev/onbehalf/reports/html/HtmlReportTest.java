@@ -121,7 +121,7 @@ final class HtmlReportTest {
   void matrix_saysInWordsWhatItMarks() {
     Document page = page(Results.hrRollout());
     assertEquals(
-        List.of("2 of 4", "✗ no", "✓ yes", "✓ yes", "✗ no", "0 + 0", "3"),
+        List.of("2 of 4", "✗ no", "✓ yes", "✓ yes", "✗ no", "resource", "0 + 0", "3"),
         page.expectFirst("table.matrix tbody tr:has(td)").select("td").eachText());
     assertEquals(
         List.of("2 of 4", "2 of 4", "4 of 4"), page.select("table.matrix .total").eachText());

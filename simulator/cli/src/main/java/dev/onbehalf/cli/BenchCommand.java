@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -68,7 +69,8 @@ final class BenchCommand implements Callable<Integer> {
     StrategyCatalogue catalogue = engine.strategies();
     strategies.forEach(name -> requireKnown(name, catalogue));
     gate.mistake(catalogue.names()).ifPresent(this::refuse);
-    if (gate.areUsed()) {
+    gate.mode().mistake(given()).ifPresent(this::refuse);
+    if (gate.mode() != GateMode.MEASURE) {
       return new GateRun(gate, engine.measuring().forks(), console, strategies).run().code();
     }
     measuring.complain(console);
@@ -85,6 +87,12 @@ final class BenchCommand implements Callable<Integer> {
     if (!catalogue.has(name)) {
       refuse(catalogue.unknown(name));
     }
+  }
+
+  private List<String> given() {
+    return spec.commandLine().getParseResult().matchedOptionsSet().stream()
+        .map(OptionSpec::longestName)
+        .toList();
   }
 
   private void refuse(String message) {

@@ -3,10 +3,7 @@ package dev.onbehalf.cli;
 import dev.onbehalf.reports.CompareReport;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,21 +74,12 @@ final class CompareCommand implements Callable<Integer> {
     SimulationResult result =
         engine
             .simulation()
-            .run(scenario.scenario(), scenario.source(), strategies, settings(), heard);
+            .run(scenario.scenario(), scenario.source(), strategies, DefaultSettings.of(), heard);
     heard.of(file).forEach(failure -> console.err().println(failure.line()));
     if (!result.failed().isEmpty()) {
       return ExitCode.STRATEGY_FAILED;
     }
     console.out().print(CompareReport.render(result, one, other, color.style()));
     return ExitCode.OK;
-  }
-
-  private static SimulationSettings settings() {
-    return new SimulationSettings(
-        1,
-        SigningAlgorithm.ES256,
-        SigningProvider.fastest(),
-        RunCommand.CLOCK,
-        SimulationSettings.DEFAULT_LIVE_LIMIT);
   }
 }

@@ -103,9 +103,15 @@ final class GateOptions {
       description = "write what each fork measured (CSV)")
   private Optional<String> record = Optional.empty();
 
-  /** Whether a baseline is to be saved or compared with. */
-  boolean areUsed() {
-    return save.isPresent() || against.isPresent() || selfTest;
+  /** What is asked for; of several, the first. */
+  GateMode mode() {
+    if (save.isPresent()) {
+      return GateMode.SAVE;
+    }
+    if (against.isPresent()) {
+      return GateMode.AGAINST;
+    }
+    return selfTest ? GateMode.SELF_TEST : GateMode.MEASURE;
   }
 
   /** What is wrong with the options; empty when nothing is. */

@@ -97,6 +97,7 @@ public final class Main {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("validate", () -> new ValidateCommand(engine, console));
     commands.put("strategies", () -> new StrategiesCommand(engine, console));
+    commands.put("explain", () -> new ExplainCommand(engine, console));
     commands.put("compare", () -> new CompareCommand(engine, console));
     commands.put("bench", () -> new BenchCommand(engine, console));
     commands.put("report", () -> new ReportCommand(console));

@@ -121,32 +121,35 @@ final class GateCommandTest {
 
   @Test
   void sameBuild_passes() {
-    session.run(steady(), "bench --against same.jar").exits(ExitCode.OK);
+    session.run(steady(), "bench token-exchange --against same.jar").exits(ExitCode.OK);
     session.prints("PASS: ").prints("baseline: same.jar").prints("A/A check");
     session.prints(ONE).complainsOfNothing();
   }
 
   @Test
   void slowerBuild_isARegression() {
-    session.run(engine(forks(1.2, 1, 0)), "bench --against same.jar");
+    session.run(engine(forks(1.2, 1, 0)), "bench token-exchange --against same.jar");
     session.exits(ExitCode.EXPECTATION_FAILED).prints("REGRESSION: ").prints("+20.0 %");
   }
 
   @Test
   void slowerBuild_withinAWiderLimit_passes() {
-    session.run(engine(forks(1.2, 1, 0)), "bench --against same.jar --max-regression 50%");
+    session.run(
+        engine(forks(1.2, 1, 0)), "bench token-exchange --against same.jar --max-regression 50%");
     session.exits(ExitCode.OK).prints("PASS: ");
   }
 
   @Test
   void fasterBuild_hasImproved() {
-    session.run(engine(forks(0.8, 1, 0)), "bench --against same.jar").exits(ExitCode.OK);
+    session
+        .run(engine(forks(0.8, 1, 0)), "bench token-exchange --against same.jar")
+        .exits(ExitCode.OK);
     session.prints("PASS: ").prints("improved");
   }
 
   @Test
   void baselineThatMoves_makesTheRunInvalid_whateverTheRowsSay() {
-    session.run(engine(forks(1.2, 1.1, 0)), "bench --against same.jar");
+    session.run(engine(forks(1.2, 1.1, 0)), "bench token-exchange --against same.jar");
     session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("INVALID: ");
     assertFalse(session.out().contains("REGRESSION"), session.out());
   }
@@ -154,9 +157,13 @@ final class GateCommandTest {
   @Test
   void moreBytes_areARegression_unlessTheyAreAccepted() {
     Engine engine = engine(forks(1, 1, 100));
-    session.run(engine, "bench --against same.jar").exits(ExitCode.EXPECTATION_FAILED);
+    session
+        .run(engine, "bench token-exchange --against same.jar")
+        .exits(ExitCode.EXPECTATION_FAILED);
     session.prints("1000 → 1100").prints("more bytes allocated");
-    session.run(engine, "bench --against same.jar --accept allocation").exits(ExitCode.OK);
+    session
+        .run(engine, "bench token-exchange --against same.jar --accept allocation")
+        .exits(ExitCode.OK);
     session.prints("1000 → 1100").prints("accepted");
   }
 
@@ -167,7 +174,7 @@ final class GateCommandTest {
             plan.purpose() == Purpose.ALLOCATION
                 ? forks(1, 1, 0).run(plan)
                 : forks(plan.seed() % 2 == 0 ? 0.5 : 2, 1, 0).run(plan);
-    session.run(engine(disagreeing), "bench --against same.jar");
+    session.run(engine(disagreeing), "bench token-exchange --against same.jar");
     session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("INCONCLUSIVE: ");
   }
 
@@ -177,7 +184,7 @@ final class GateCommandTest {
         plan -> {
           throw new MeasurementException("measuring failed: it died");
         };
-    session.run(engine(dying), "bench --against same.jar");
+    session.run(engine(dying), "bench token-exchange --against same.jar");
     session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).complains("it died");
   }
 
@@ -199,6 +206,10 @@ final class GateCommandTest {
         "--against same.jar --accept speed | but found `speed`",
         "--against same.jar --accept x:speed | but found `x:speed`",
         "--against same.jar --save x.json | expected one of `--save`, `--against` and `--self-test`",
+        "--budget 5m                     | `--budget` has no effect without `--save`, `--against` or `--self-test`",
+        "--against same.jar --provider jdk | `--provider` has no effect with `--against`",
+        "--save x.json --no-time         | `--no-time` has no effect with `--save`",
+        "--self-test --accept allocation | `--accept` has no effect with `--self-test`",
         "--self-test --runs 0            | expected `--runs` of 1 or more, but found 0",
         "--against same.jar toke-exchange | did you mean `token-exchange`?",
         "--against same.jar --format pdf | Invalid value for option '--format'",
@@ -211,34 +222,36 @@ final class GateCommandTest {
 
   @Test
   void savedBaseline_isComparedInCountsAndBytes_andItsTimesAdvise() {
-    session.run(steady(), "bench --save sub/base.json").exits(ExitCode.OK);
+    session.run(steady(), "bench token-exchange --save sub/base.json").exits(ExitCode.OK);
     session.prints("wrote sub/base.json");
-    session.run(engine(forks(3, 1, 0)), "bench --against sub/base.json").exits(ExitCode.OK);
+    session
+        .run(engine(forks(3, 1, 0)), "bench token-exchange --against sub/base.json")
+        .exits(ExitCode.OK);
     session
         .prints("PASS: ")
         .prints("baseline: sub/base.json")
         .prints("advice")
         .prints("only advise");
-    session.run(engine(forks(1, 1, 100)), "bench --against sub/base.json --no-time");
+    session.run(engine(forks(1, 1, 100)), "bench token-exchange --against sub/base.json --no-time");
     session.exits(ExitCode.EXPECTATION_FAILED).prints("no time was compared");
   }
 
   @Test
   void savedBaseline_ofAnotherJava_doesNotGateBytes_andTheDifferenceIsNamed() throws IOException {
-    session.run(steady(), "bench --save base.json").exits(ExitCode.OK);
+    session.run(steady(), "bench token-exchange --save base.json").exits(ExitCode.OK);
     String version = Runtime.version().toString();
     change("base.json", version, "11.0.1+1");
-    session.run(engine(forks(1, 1, 100)), "bench --against base.json --no-time");
+    session.run(engine(forks(1, 1, 100)), "bench token-exchange --against base.json --no-time");
     session.exits(ExitCode.OK).prints("other environment: java: `11.0.1+1` there, `" + version);
   }
 
   @Test
   void savedBaseline_withOtherCounts_isARegression_unlessTheyAreAccepted() throws IOException {
-    session.run(steady(), "bench --save base.json").exits(ExitCode.OK);
+    session.run(steady(), "bench token-exchange --save base.json").exits(ExitCode.OK);
     change("base.json", "\"signatures\" : 2", "\"signatures\" : 1");
-    session.run(steady(), "bench --against base.json --no-time");
+    session.run(steady(), "bench token-exchange --against base.json --no-time");
     session.exits(ExitCode.EXPECTATION_FAILED).prints("1 → 2");
-    session.run(steady(), "bench --against base.json --no-time --accept signatures");
+    session.run(steady(), "bench token-exchange --against base.json --no-time --accept signatures");
     session.exits(ExitCode.OK).prints("1 → 2").prints("accepted");
   }
 
@@ -261,19 +274,22 @@ final class GateCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"--no-time", "--budget 1s"})
   void budget_isKept(String option) {
-    session.run(steady(), "bench --against same.jar " + option).exits(ExitCode.OK);
+    session.run(steady(), "bench token-exchange --against same.jar " + option).exits(ExitCode.OK);
   }
 
   @Test
   void markdown_hasTheVerdictInItsFirstLine() {
-    session.run(engine(forks(1.2, 1, 0)), "bench --against same.jar --format markdown");
+    session.run(
+        engine(forks(1.2, 1, 0)), "bench token-exchange --against same.jar --format markdown");
     assertTrue(session.out().startsWith("**REGRESSION"), session.out());
     session.prints("| --- |");
   }
 
   @Test
   void chartAndRecord_areWrittenOnDemand() throws IOException {
-    session.run(steady(), "bench --against same.jar --chart a/ratios.svg --record forks.csv");
+    session.run(
+        steady(),
+        "bench token-exchange --against same.jar --chart a/ratios.svg --record forks.csv");
     session.exits(ExitCode.OK);
     assertTrue(Files.readString(folder.resolve("a/ratios.svg")).contains("token-exchange, access"));
     List<String> lines = Files.readAllLines(folder.resolve("forks.csv"));
@@ -283,7 +299,9 @@ final class GateCommandTest {
 
   @Test
   void output_thatCanNotBeWritten_exitsWith4() {
-    session.run(steady(), "bench --against same.jar --chart .").exits(ExitCode.OUTPUT_FAILED);
+    session
+        .run(steady(), "bench token-exchange --against same.jar --chart .")
+        .exits(ExitCode.OUTPUT_FAILED);
     session.complains("is a directory");
   }
 
@@ -296,7 +314,7 @@ final class GateCommandTest {
                     1,
                     0)
                 .run(plan);
-    session.run(engine(honest), "bench --self-test --runs 2").exits(ExitCode.OK);
+    session.run(engine(honest), "bench token-exchange --self-test --runs 2").exits(ExitCode.OK);
     session.prints("A/A: false alarms 0 of 2, passed 2");
     session.prints("slowed by 10 %: detected 2 of 2, passed 0");
     session.prints("slowed by 20 %: detected 2 of 2, passed 0");
@@ -304,7 +322,7 @@ final class GateCommandTest {
 
   @Test
   void selfTest_thatCanNotTellASlowdown_fails() {
-    session.run(steady(), "bench --self-test").exits(ExitCode.EXPECTATION_FAILED);
+    session.run(steady(), "bench token-exchange --self-test").exits(ExitCode.EXPECTATION_FAILED);
     session.prints("slowed by 10 %: detected 0 of 1, passed 1");
   }
 }

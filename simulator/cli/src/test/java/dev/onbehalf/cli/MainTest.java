@@ -55,6 +55,8 @@ final class MainTest {
         "--bench full --provider jdk one.yaml | one: use nothing",
         "bench --help                      | Usage: java -jar sim.jar bench",
         "validate --help                   | Usage: java -jar sim.jar validate",
+        "explain --help                    | --plugin-timeout",
+        "compare --help                    | --plugins",
       })
   void command_thatSucceeds_exitsWith0(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.OK).prints(text).complainsOfNothing();

@@ -52,18 +52,24 @@ public record Proof(List<Showing> showings, List<String> believed) {
     }
 
     private boolean isJoint() {
-      return via.contains(Attributes.USER) && via.contains(Attributes.AGENT);
+      return via.contains(Attributes.USER)
+          && (via.contains(Attributes.AGENT) || via.contains(Attributes.FIRST_AGENT));
     }
 
     private static void put(String attribute, Request request, SortedMap<String, String> shown) {
       switch (attribute) {
         case Attributes.USER -> shown.put(attribute, request.user());
         case Attributes.AGENT -> shown.put(attribute, presenter(request.via()));
+        case Attributes.FIRST_AGENT -> shown.put(attribute, first(request.via()));
         case Attributes.PRIOR_AGENTS -> shown.put(attribute, Attributes.priorAgents(request.via()));
         case Attributes.CONTEXT ->
             request.context().forEach((name, value) -> shown.put(Attributes.context(name), value));
         default -> throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
       }
+    }
+
+    static String first(List<String> path) {
+      return path.isEmpty() ? Attributes.DIRECTLY : path.get(0);
     }
 
     static String presenter(List<String> path) {

@@ -23,7 +23,9 @@ record Sighting(
   }
 
   boolean namesAgents() {
-    return shown.containsKey(Attributes.AGENT) || shown.containsKey(Attributes.PRIOR_AGENTS);
+    return shown.containsKey(Attributes.AGENT)
+        || shown.containsKey(Attributes.FIRST_AGENT)
+        || shown.containsKey(Attributes.PRIOR_AGENTS);
   }
 
   /** Whether calls on the path show just these attributes at this point, with these agents. */
@@ -31,6 +33,7 @@ record Sighting(
     return showing.isPassedBy(path)
         && Set.copyOf(expected(path)).equals(shown.keySet())
         && fits(Attributes.AGENT, Proof.Showing.presenter(path))
+        && fits(Attributes.FIRST_AGENT, Proof.Showing.first(path))
         && fits(Attributes.PRIOR_AGENTS, Attributes.priorAgents(path));
   }
 

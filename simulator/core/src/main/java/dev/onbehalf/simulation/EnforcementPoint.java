@@ -10,9 +10,11 @@ import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.TokenVerifier;
+import dev.onbehalf.token.TransactionTokenVerifier;
 import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.VerifiedCredential;
 import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.VerifiedTransactionToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +27,15 @@ final class EnforcementPoint implements Examiner {
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Map<String, TokenVerifier> verifiers = new HashMap<>();
-  private final WorkloadChecks workloadChecks;
+  private final OtherParts otherParts;
+  private final TransactionTokenVerifier transactionTokens;
   private long tokensVerified;
 
   EnforcementPoint(CredentialStrategy strategy, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    workloadChecks = new WorkloadChecks(tokenService);
+    otherParts = new OtherParts(tokenService);
+    transactionTokens = tokenService.transactionTokenVerifier();
   }
 
   @Override
@@ -46,14 +50,16 @@ final class EnforcementPoint implements Examiner {
         credentials.add(verify(point, header.token(), target));
       } else if (part instanceof Part.VaultReference reference && point == Point.BROKER) {
         credentials.add(vaultEntry(reference, target));
+      } else if (isTransactionToken(part) && point == Point.RESOURCE) {
+        credentials.add(transaction((Part.SignedHeader) part, target));
       } else if (part instanceof Part.Header header) {
         headers.put(header.name(), header.value());
-      } else if (point != Point.RESOURCE || !WorkloadChecks.concern(part)) {
+      } else if (point != Point.RESOURCE || !OtherParts.concern(part)) {
         throw new InvalidTokenException("expected no " + part.place());
       }
     }
     if (point == Point.RESOURCE) {
-      credentials.addAll(workloadChecks.verify(presentation, target.resource()));
+      credentials.addAll(otherParts.verify(presentation, credentials, target));
     }
     VerifiedPresentation verified =
         new VerifiedPresentation(point, presentation, credentials, headers);
@@ -75,9 +81,20 @@ final class EnforcementPoint implements Examiner {
     return verified;
   }
 
+  private static boolean isTransactionToken(Part part) {
+    return part instanceof Part.SignedHeader header
+        && header.name().equals(TransactionTokenVerifier.HEADER);
+  }
+
+  private VerifiedTransactionToken transaction(Part.SignedHeader header, Target target)
+      throws InvalidTokenException {
+    tokensVerified++;
+    return transactionTokens.verify(header.token(), target.resource(), target.action());
+  }
+
   /** Lets a presentation that is good for one call be examined once more. */
   void forgetUses() {
-    workloadChecks.forgetUses();
+    otherParts.forgetUses();
   }
 
   private static String audience(Point point, Target target) {

@@ -2,6 +2,7 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.ClientCertificate;
 import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.MacaroonToken;
 
 /** One thing that a caller puts into a call to show who is calling. */
 public sealed interface Part {
@@ -51,6 +52,14 @@ public sealed interface Part {
     @Override
     public String place() {
       return "client certificate";
+    }
+  }
+
+  /** A macaroon in the {@code Authorization} header. */
+  record Macaroon(MacaroonToken token) implements Part {
+    @Override
+    public String place() {
+      return "authorization";
     }
   }
 }

@@ -25,9 +25,14 @@ public record Presentation(List<Part> parts) {
         .findFirst();
   }
 
-  /** How many bytes the tokens take. */
+  /** How many bytes the tokens and macaroons take. */
   public long tokenBytes() {
-    return tokens().stream().mapToLong(token -> token.value().length()).sum();
+    return tokens().stream().mapToLong(token -> token.value().length()).sum()
+        + parts.stream().mapToLong(Presentation::macaroonBytes).sum();
+  }
+
+  private static long macaroonBytes(Part part) {
+    return part instanceof Part.Macaroon macaroon ? macaroon.token().value().length() : 0;
   }
 
   private static Optional<CompactToken> token(Part part) {

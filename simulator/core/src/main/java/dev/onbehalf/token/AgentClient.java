@@ -1,29 +1,45 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.JWTBearerGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
+import java.text.ParseException;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** An agent as a client of the token service; each call is one round trip. */
 public final class AgentClient {
-  private final String id;
   private final String issuer;
   private final ClientConnection tokenService;
   private final CodeFlow codeFlow;
+  private final Function<String, ClientConnection> resourceServers;
 
-  AgentClient(String id, String issuer, ClientConnection tokenService, CodeFlow codeFlow) {
-    this.id = id;
+  /**
+   * A client of the token service.
+   *
+   * @param resourceServers the way of a client, by its name, to the resources' own server
+   */
+  AgentClient(
+      String issuer,
+      ClientConnection tokenService,
+      CodeFlow codeFlow,
+      Function<String, ClientConnection> resourceServers) {
     this.issuer = issuer;
     this.tokenService = tokenService;
     this.codeFlow = codeFlow;
+    this.resourceServers = resourceServers;
   }
 
   /** The client identifier, which is the agent's name. */
   public String id() {
-    return id;
+    return tokenService.client().id();
   }
 
   ClientAuthentication authentication() {
@@ -69,15 +85,25 @@ public final class AgentClient {
    */
   public CompactToken exchange(
       CompactToken subjectToken, CompactToken actorToken, String audience, String scope) {
-    return exchange(
-        new TokenExchangeGrant(
-            new TypelessAccessToken(subjectToken.value()),
-            TokenTypeURI.ACCESS_TOKEN,
-            new TypelessAccessToken(actorToken.value()),
-            TokenTypeURI.ACCESS_TOKEN,
-            TokenTypeURI.ACCESS_TOKEN,
-            Audience.create(audience)),
-        scope);
+    return tokenService.send(request(delegation(subjectToken, actorToken, audience), scope));
+  }
+
+  /**
+   * Exchanges tokens with a step proof, which the result carries on
+   * (draft-mw-oauth-actor-chain-01).
+   *
+   * @param audience the resource, or the next agent of a chain, as the step proof names it
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken exchange(
+      CompactToken subjectToken,
+      CompactToken actorToken,
+      CompactToken stepProof,
+      String audience,
+      String scope) {
+    return tokenService.send(
+        request(delegation(subjectToken, actorToken, audience), scope)
+            .customParameter(StepProofGrant.PARAMETER, stepProof.value()));
   }
 
   /**
@@ -100,9 +126,85 @@ public final class AgentClient {
         scope);
   }
 
-  private CompactToken exchange(TokenExchangeGrant grant, String scope) {
+  /**
+   * Has the access token that came in with a call turned into a token for one transaction
+   * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
+   *
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken transactionToken(CompactToken inbound, String resource, String action) {
+    TransactionContext transaction = new TransactionContext(resource, action, new TreeMap<>());
+    TokenExchangeGrant grant =
+        new TokenExchangeGrant(
+            new TypelessAccessToken(inbound.value()),
+            TokenTypeURI.ACCESS_TOKEN,
+            null,
+            null,
+            ExchangeTypes.TRANSACTION_TOKEN,
+            Audience.create(TransactionTokenService.TRUST_DOMAIN));
     return tokenService.send(
-        tokenService.request(grant).scope(com.nimbusds.oauth2.sdk.Scope.parse(scope)));
+        tokenService
+            .request(grant)
+            .scope(com.nimbusds.oauth2.sdk.Scope.parse(transaction.purpose()))
+            .customParameter(
+                "request_details", JSONObjectUtils.toJSONString(transaction.toClaim())));
+  }
+
+  /**
+   * Has the user's ID token turned into an assertion to the authorization server of the resources
+   * (draft-ietf-oauth-identity-assertion-authz-grant, Token Exchange).
+   *
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken identityAssertion(CompactToken idToken, String scope) {
+    return exchange(
+        new TokenExchangeGrant(
+            new TypelessAccessToken(idToken.value()),
+            TokenTypeURI.ID_TOKEN,
+            null,
+            null,
+            ExchangeTypes.ID_JAG,
+            Audience.create(ResourceAuthorizationServer.ISSUER)),
+        scope);
+  }
+
+  /**
+   * Brings such an assertion to that server for an access token
+   * (draft-ietf-oauth-identity-assertion-authz-grant, Access Token Request).
+   *
+   * @throws TokenRequestException with the error code of the answer
+   */
+  public CompactToken assertedToken(CompactToken assertion, String resource) {
+    ClientConnection server = resourceServers.apply(id());
+    return server.send(
+        server.request(bearerGrant(assertion)).customParameter("audience", resource));
+  }
+
+  private static JWTBearerGrant bearerGrant(CompactToken assertion) {
+    try {
+      return new JWTBearerGrant(SignedJWT.parse(assertion.value()));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("expected a signed token", e);
+    }
+  }
+
+  private static TokenExchangeGrant delegation(
+      CompactToken subjectToken, CompactToken actorToken, String audience) {
+    return new TokenExchangeGrant(
+        new TypelessAccessToken(subjectToken.value()),
+        TokenTypeURI.ACCESS_TOKEN,
+        new TypelessAccessToken(actorToken.value()),
+        TokenTypeURI.ACCESS_TOKEN,
+        TokenTypeURI.ACCESS_TOKEN,
+        Audience.create(audience));
+  }
+
+  private CompactToken exchange(TokenExchangeGrant grant, String scope) {
+    return tokenService.send(request(grant, scope));
+  }
+
+  private TokenRequest.Builder request(TokenExchangeGrant grant, String scope) {
+    return tokenService.request(grant).scope(com.nimbusds.oauth2.sdk.Scope.parse(scope));
   }
 
   // names are no absolute URIs, so not the `resource` of RFC 8707 but the `audience` of RFC 8693

@@ -16,14 +16,22 @@ final class ClientConnection {
   // the endpoint is called in process, so the address only completes the request
   private static final URI ADDRESS = URI.create("https://token.example/token");
 
+  private final RegisteredClient client;
   private final ClientAuthentication authentication;
   private final TokenEndpoint endpoint;
   private final OperationMeter meter;
 
-  ClientConnection(String id, String secret, TokenEndpoint endpoint, OperationMeter meter) {
-    authentication = new ClientSecretBasic(new ClientID(id), new Secret(secret));
+  ClientConnection(
+      RegisteredClient client, String secret, TokenEndpoint endpoint, OperationMeter meter) {
+    this.client = client;
+    authentication = new ClientSecretBasic(new ClientID(client.id()), new Secret(secret));
     this.endpoint = endpoint;
     this.meter = meter;
+  }
+
+  /** The client as it is registered at the other end. */
+  RegisteredClient client() {
+    return client;
   }
 
   ClientAuthentication authentication() {

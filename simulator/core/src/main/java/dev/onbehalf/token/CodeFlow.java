@@ -27,12 +27,8 @@ final class CodeFlow {
   private final ClientConnection tokenService;
   private final Supplier<String> secrets;
 
-  CodeFlow(
-      RegisteredClient client,
-      String issuer,
-      ClientConnection tokenService,
-      Supplier<String> secrets) {
-    this.client = client;
+  CodeFlow(String issuer, ClientConnection tokenService, Supplier<String> secrets) {
+    client = tokenService.client();
     this.issuer = new Issuer(issuer);
     this.tokenService = tokenService;
     this.secrets = secrets;

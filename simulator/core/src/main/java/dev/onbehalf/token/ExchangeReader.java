@@ -7,16 +7,29 @@ import java.util.List;
 
 /** Reads what an exchange is about, past the rules that the library leaves to its callers. */
 final class ExchangeReader {
-  // RFC 8693 section 3
-  private static final List<String> TYPES =
-      List.of(TokenTypeURI.ACCESS_TOKEN.toString(), TokenTypeURI.JWT.toString());
-
   private ExchangeReader() {}
 
+  /** An exchange of an access token for another, with an actor token or without. */
   static TokenExchangeGrant read(FormParameters form) throws RefusedRequestException {
-    requireUsable(form.optional("requested_token_type").orElse(TYPES.get(0)));
+    String wanted =
+        form.optional("requested_token_type").orElse(TokenTypeURI.ACCESS_TOKEN.toString());
+    requireUsable(wanted, ExchangeTypes.ACCESS_TOKENS);
+    return read(form, ExchangeTypes.ACCESS_TOKENS);
+  }
+
+  /** An exchange by a client that is known by its authentication alone. */
+  static TokenExchangeGrant readWithoutActor(FormParameters form, List<TokenTypeURI> subjectTypes)
+      throws RefusedRequestException {
+    if (form.optional("actor_token").or(() -> form.optional("actor_token_type")).isPresent()) {
+      throw RefusedRequestException.invalidRequest("expected no actor token for this type");
+    }
+    return read(form, subjectTypes);
+  }
+
+  private static TokenExchangeGrant read(FormParameters form, List<TokenTypeURI> subjectTypes)
+      throws RefusedRequestException {
     form.required("subject_token");
-    requireUsable(form.required("subject_token_type"));
+    requireUsable(form.required("subject_token_type"), subjectTypes);
     requireActorWithType(form);
     requireNoDetails(form);
     try {
@@ -30,7 +43,7 @@ final class ExchangeReader {
   private static void requireActorWithType(FormParameters form) throws RefusedRequestException {
     if (form.optional("actor_token").or(() -> form.optional("actor_token_type")).isPresent()) {
       form.required("actor_token");
-      requireUsable(form.required("actor_token_type"));
+      requireUsable(form.required("actor_token_type"), ExchangeTypes.ACCESS_TOKENS);
     }
   }
 
@@ -44,11 +57,13 @@ final class ExchangeReader {
     }
   }
 
-  private static void requireUsable(String type) throws RefusedRequestException {
-    if (!TYPES.contains(type)) {
+  private static void requireUsable(String type, List<TokenTypeURI> usable)
+      throws RefusedRequestException {
+    List<String> names = usable.stream().map(TokenTypeURI::toString).toList();
+    if (!names.contains(type)) {
       throw RefusedRequestException.invalidRequest(
           "expected the token type %s, found %s"
-              .formatted(String.join(" or ", TYPES), PlainText.quote(type)));
+              .formatted(String.join(" or ", names), PlainText.quote(type)));
     }
   }
 }

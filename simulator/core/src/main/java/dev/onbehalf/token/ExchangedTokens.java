@@ -27,6 +27,15 @@ final class ExchangedTokens {
     return verify("subject token", grant.getSubjectToken(), List.of(issuer, client.id()));
   }
 
+  /**
+   * The token that a call brought to the client: for the resource that the client is to call in
+   * turn, or for the client itself.
+   */
+  VerifiedToken inbound(RegisteredClient client, String resource, TokenExchangeGrant grant)
+      throws RefusedRequestException {
+    return verify("subject token", grant.getSubjectToken(), List.of(resource, client.id()));
+  }
+
   /** The actor token, if there is one; it must be this client's own. */
   Optional<VerifiedToken> actor(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {

@@ -28,6 +28,10 @@ final class HeaderRules {
     requireNoneOf(header, FORBIDDEN);
   }
 
+  boolean hasKeyId(JsonObject header) throws InvalidTokenException {
+    return header.text("kid").equals(keyId);
+  }
+
   private static void requireEqual(JsonObject header, String member, String expected)
       throws InvalidTokenException {
     if (!header.text(member).equals(expected)) {

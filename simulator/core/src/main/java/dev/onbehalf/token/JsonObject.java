@@ -57,6 +57,18 @@ final class JsonObject {
     return optional(member, String.class, "a string");
   }
 
+  /** The strings of an array; none if the member is missing. */
+  List<String> texts(String member) throws InvalidTokenException {
+    List<String> texts = new ArrayList<>();
+    for (Object element : optional(member, List.class, "an array").orElse(List.of())) {
+      if (!(element instanceof String text)) {
+        throw unexpected(member, "an array of strings");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
   Optional<JsonObject> optionalObject(String member) throws InvalidTokenException {
     return optional(member, JsonObject.class, "an object");
   }

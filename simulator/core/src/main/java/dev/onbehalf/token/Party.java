@@ -10,7 +10,9 @@ enum Party {
   GATEWAY("a gateway"),
   AGENT("an agent without credentials"),
   TOKEN_SERVICE("the token service"),
-  LOGIN("the login page");
+  LOGIN("the login page"),
+  TRUST_DOMAIN("the trust domain"),
+  AUTHORIZATION_SERVER("another authorization server");
 
   private final String description;
 

@@ -17,6 +17,16 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
 
+  /** Records that the user lets the agent act for the user (RFC 6749 section 4.1.1). */
+  default void registerConsent(String user, String agent) {
+    register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
+  }
+
+  /** Registers an agent, a client already, with the resources' own authorization server as well. */
+  default void registerResourceClient(String client) {
+    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client)));
+  }
+
   /** Has a client certificate issued for an agent (RFC 8705 section 2.1). */
   default void registerCertificate(String agent) {
     register(new Registration(Registration.Kind.CERTIFICATE, List.of(agent)));
@@ -37,8 +47,8 @@ public interface Registrar {
     register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
   }
 
-  /** Puts on record that a user lets a client act for them (RFC 6749 section 4.1.1). */
-  default void registerConsent(String user, String client) {
-    register(new Registration(Registration.Kind.CONSENT, List.of(user, client)));
+  /** Has a resource make a key of its own for the macaroons of a user. */
+  default void registerRootKey(String user, String resource) {
+    register(new Registration(Registration.Kind.ROOT_KEY, List.of(user, resource)));
   }
 }

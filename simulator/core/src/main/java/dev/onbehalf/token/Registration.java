@@ -16,6 +16,8 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
+    /** A client of the authorization server that the resources have of their own. */
+    RESOURCE_CLIENT("client of the resources' server"),
     /** The name of an agent that has no credentials, so that a made-up name is known for one. */
     AGENT_NAME("agent name"),
     /** A user's lasting permission that an agent acts for the user. */
@@ -23,7 +25,9 @@ public record Registration(Kind kind, List<String> names) {
     /** A user's login for one resource, left with the broker. */
     VAULT_ENTRY("vault entry"),
     CERTIFICATE("client certificate"),
-    WORKLOAD_KEY("workload key");
+    WORKLOAD_KEY("workload key"),
+    /** A resource's own key for the macaroons of one of its users. */
+    ROOT_KEY("root key");
 
     private final String word;
 

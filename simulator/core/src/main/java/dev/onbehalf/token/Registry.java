@@ -25,6 +25,13 @@ final class Registry {
     }
   }
 
+  /** Adds a user, who may be one already. */
+  void addUser(String name) {
+    if (parties.get(name) != Party.USER) {
+      add(name, Party.USER);
+    }
+  }
+
   /** Adds a workload; one that is a client as well is known by that already. */
   void addWorkload(String name) {
     if (parties.get(name) != Party.CLIENT) {

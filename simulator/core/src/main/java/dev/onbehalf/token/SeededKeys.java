@@ -24,7 +24,7 @@ final class SeededKeys {
 
   private static SigningKey generate(Origin origin) {
     return SigningKey.generate(
-        origin.algorithm(), origin.provider(), TokenService.seededRandom(origin.seed()));
+        origin.algorithm(), origin.provider(), Randomness.seeded(origin.seed()));
   }
 
   private record Origin(long seed, SigningAlgorithm algorithm, SigningProvider provider) {}

@@ -34,6 +34,13 @@ final class SignatureVerifier {
     return new SignedToken(StrictJson.read("payload", parts.payload()));
   }
 
+  /** Whether the token names the key of this verifier (RFC 7515 section 4.1.4). */
+  boolean isKeyOf(CompactToken token) throws InvalidTokenException {
+    CompactParts parts = CompactParts.of(token);
+    return parts.encodedHeader().equals(accepted)
+        || headerRules.hasKeyId(StrictJson.read("header", parts.header()));
+  }
+
   /** Headers of one service are alike, and one of the same spelling passes the same rules. */
   private void checkHeader(CompactParts parts) throws InvalidTokenException {
     if (!parts.encodedHeader().equals(accepted)) {

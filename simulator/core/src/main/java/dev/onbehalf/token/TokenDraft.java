@@ -13,7 +13,8 @@ record TokenDraft(
     Instant notAfter,
     Optional<Actor> actor,
     Optional<Actor> mayAct,
-    RunContext context) {
+    RunContext context,
+    StepProofChain stepProofs) {
 
   TokenDraft {
     scope = List.copyOf(scope);
@@ -28,15 +29,25 @@ record TokenDraft(
         Instant.MAX,
         Optional.empty(),
         Optional.empty(),
-        RunContext.NONE);
+        RunContext.NONE,
+        StepProofChain.NONE);
   }
 
   TokenDraft withMayAct(Actor party) {
     return new TokenDraft(
-        subject, audience, clientId, scope, notAfter, actor, Optional.of(party), context);
+        subject,
+        audience,
+        clientId,
+        scope,
+        notAfter,
+        actor,
+        Optional.of(party),
+        context,
+        stepProofs);
   }
 
   TokenDraft within(RunContext other) {
-    return new TokenDraft(subject, audience, clientId, scope, notAfter, actor, mayAct, other);
+    return new TokenDraft(
+        subject, audience, clientId, scope, notAfter, actor, mayAct, other, stepProofs);
   }
 }

@@ -14,6 +14,7 @@ final class TokenExchange implements Grant {
   private final Registry registry;
   private final ExchangedTokens tokens;
   private final TokenIssuer issuer;
+  private final StepProofGrant stepProofs;
   private final Supplier<IssuanceGate> gate;
 
   /**
@@ -22,11 +23,16 @@ final class TokenExchange implements Grant {
    * @param gate that decides on tokens for resources
    */
   TokenExchange(
-      Registry registry, ExchangedTokens tokens, TokenIssuer issuer, Supplier<IssuanceGate> gate) {
+      Registry registry,
+      ExchangedTokens tokens,
+      TokenIssuer issuer,
+      StepProofGrant stepProofs,
+      Supplier<IssuanceGate> gate) {
     this.gate = gate;
     this.registry = registry;
     this.tokens = tokens;
     this.issuer = issuer;
+    this.stepProofs = stepProofs;
   }
 
   @Override
@@ -38,7 +44,8 @@ final class TokenExchange implements Grant {
     Optional<Actor> actor = Delegation.of(subject, actorToken);
     Target target = Target.of(form, registry).require(Party.RESOURCE, Party.CLIENT);
     List<String> scope = scope(subject, target, form);
-    TokenDraft draft = draft(client, subject, actor, target, scope);
+    StepProofChain chain = stepProofs.extended(form, subject, actor, target);
+    TokenDraft draft = draft(client, subject, actor, target, scope, chain);
     if (target.party() != Party.RESOURCE) {
       return issuer.issue(draft).exchanged();
     }
@@ -63,7 +70,8 @@ final class TokenExchange implements Grant {
       VerifiedToken subject,
       Optional<Actor> actor,
       Target target,
-      List<String> scope) {
+      List<String> scope,
+      StepProofChain chain) {
     return new TokenDraft(
         subject.subject(),
         target.name(),
@@ -74,7 +82,8 @@ final class TokenExchange implements Grant {
         actor,
         Optional.empty(),
         // RFC 9396 section 9.1: what the subject token grants, and nothing more
-        new RunContext(subject.context()));
+        new RunContext(subject.context()),
+        chain);
   }
 
   private static List<String> scope(VerifiedToken subject, Target target, FormParameters form)

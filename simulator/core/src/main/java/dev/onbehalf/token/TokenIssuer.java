@@ -1,45 +1,31 @@
 package dev.onbehalf.token;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Issues access tokens in the profile of RFC 9068. */
 final class TokenIssuer {
-  private final String name;
-  private final TokenSigner signer;
-  private final Clock clock;
-  private final Duration lifetime;
-  private final Supplier<String> ids;
+  private final Authority authority;
 
-  TokenIssuer(
-      String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
-    this.name = name;
-    this.signer = signer;
-    this.clock = clock;
-    this.lifetime = lifetime;
-    this.ids = ids;
+  TokenIssuer(Authority authority) {
+    this.authority = authority;
   }
 
   IssuedToken issue(TokenDraft draft) {
-    long now = clock.instant().getEpochSecond();
-    long expiresAt = Math.min(now + lifetime.toSeconds(), draft.notAfter().getEpochSecond());
-    CompactToken token = signer.sign(TokenType.ACCESS_TOKEN, claims(draft, now, expiresAt));
-    return new IssuedToken(token, expiresAt - now, draft.scope());
+    Validity validity = authority.validity(draft.notAfter());
+    CompactToken token = authority.signer().sign(TokenType.ACCESS_TOKEN, claims(draft, validity));
+    return new IssuedToken(token, validity.seconds(), draft.scope());
   }
 
   // RFC 9068 section 2.2
-  private Map<String, Object> claims(TokenDraft draft, long now, long expiresAt) {
+  private Map<String, Object> claims(TokenDraft draft, Validity validity) {
     Map<String, Object> claims = new LinkedHashMap<>();
-    claims.put("iss", name);
+    claims.put("iss", authority.name());
     claims.put("sub", draft.subject());
     claims.put("aud", draft.audience());
     claims.put("client_id", draft.clientId());
-    claims.put("iat", now);
-    claims.put("exp", expiresAt);
-    claims.put("jti", ids.get());
+    validity.putInto(claims);
+    claims.put("jti", authority.newId());
     if (!draft.scope().isEmpty()) {
       claims.put("scope", String.join(" ", draft.scope()));
     }
@@ -47,6 +33,9 @@ final class TokenIssuer {
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
     if (!draft.context().isEmpty()) {
       claims.put(RunContext.CLAIM, draft.context().toClaim());
+    }
+    if (!draft.stepProofs().isEmpty()) {
+      claims.put(StepProofChain.CLAIM, draft.stepProofs().toClaim());
     }
     return claims;
   }

@@ -1,15 +1,12 @@
 package dev.onbehalf.token;
 
-import com.nimbusds.jose.util.Base64URL;
-import java.security.GeneralSecurityException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
@@ -25,28 +22,28 @@ public final class TokenService implements Registrar {
 
   private static final String SEEDED_ISSUER = "https://token.example/";
   private static final Duration SEEDED_LIFETIME = Duration.ofMinutes(5);
-  private static final int SECRET_LENGTH = 32;
 
   /** Sets the random numbers of secrets apart from those of the key. */
   private static final long SECRETS = 0x5EC2E75L;
 
-  private final String issuer;
-  private final SecureRandom random;
-  private final SigningKey key;
+  /** Sets the key of the resources' own server apart from this service's. */
+  private static final long RESOURCES = 0x2E50CEL;
+
+  private final Secrets secrets;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
-  private final Map<String, RegisteredClient> clients = new HashMap<>();
+  private final Clients clients;
   private final Map<String, AgentClient> agents = new HashMap<>();
+  private final Authority authority;
   private final SignatureVerifier signatureVerifier;
-  private final TimeRules timeRules;
-  private final TokenSigner signer;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
-  private final Vault vault = new Vault(this::logIn, this::secret);
+  private final Vault vault;
   private final Consents consents = new Consents();
-  private final AuthorizationCodes codes;
   private final AuthorizationEndpoint authorizationEndpoint;
+  private final ResourceDomain resourceDomain;
   private final Workloads workloads;
+  private final MacaroonMint macaroonMint;
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -63,42 +60,71 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    this(issuer, SigningKey.generate(algorithm, random), tokenLifetime, clock, random, ids);
+    this(
+        issuer,
+        SigningKey.generate(algorithm, random),
+        () -> SigningKey.generate(algorithm, random),
+        tokenLifetime,
+        clock,
+        random,
+        ids);
   }
 
   private TokenService(
       String issuer,
       SigningKey key,
+      Supplier<SigningKey> resourceKey,
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    requireWholeSeconds(tokenLifetime);
-    this.issuer = issuer;
-    this.random = random;
+    secrets = new Secrets(random);
+    clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(LOGIN_CLIENT, Party.LOGIN);
     registry.add(BROKER, Party.BROKER);
-    this.key = key;
-    signatureVerifier = new SignatureVerifier(TokenType.ACCESS_TOKEN, key, meter);
-    timeRules = new TimeRules(clock, tokenLifetime, Duration.ZERO);
-    signer = new TokenSigner(key, key.signer(random, meter));
-    tokenIssuer = new TokenIssuer(issuer, signer, clock, tokenLifetime, ids);
-    codes = new AuthorizationCodes(clock, this::secret);
-    authorizationEndpoint = new AuthorizationEndpoint(issuer, clients, registry, consents, codes);
-    endpoint = new TokenEndpoint(new ClientAuthenticator(clients), grants());
+    registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
+    AuthorityFactory authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
+    authority = authorities.create(issuer, key);
+    resourceDomain =
+        new ResourceDomain(
+            registry,
+            () ->
+                new ResourceAuthorizationServer(
+                    authorities.create(ResourceAuthorizationServer.ISSUER, resourceKey.get()),
+                    authority,
+                    new Clients(secrets, meter),
+                    registry));
+    signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
+    tokenIssuer = new TokenIssuer(authority);
+    vault = new Vault(this::logIn, secrets);
+    AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
+    authorizationEndpoint =
+        new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
     workloads =
         new Workloads(
             registry,
-            new IdentityTokenVerifier(issuer, key, timeRules, meter),
+            new IdentityTokenVerifier(
+                issuer, key, new TimeRules(clock, tokenLifetime, Duration.ZERO), meter),
             new WorkloadKeys(
                 key,
-                new IdentityTokenIssuer(issuer, signer, clock, tokenLifetime, ids),
+                new IdentityTokenIssuer(issuer, authority.signer(), clock, tokenLifetime, ids),
                 clock,
                 ids,
                 meter),
             clock,
-            this::randomOfItsOwn);
+            () -> Randomness.apartFrom(random));
+    endpoint =
+        new TokenEndpoint(
+            new ClientAuthenticator(clients.byId()),
+            Grants.of(
+                authority,
+                registry,
+                codes,
+                new ExchangedTokens(authority.name(), this::verifierFor),
+                new StepProofGrant(workloads.stepProofVerifier()),
+                () -> issuanceGate));
+    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -110,14 +136,15 @@ public final class TokenService implements Registrar {
   public static TokenService seeded(
       long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock) {
     // Of its own, since not every provider takes the random numbers of its signatures from us.
-    SecureRandom ids = seededRandom(~seed);
+    SecureRandom ids = Randomness.seeded(~seed);
     return new TokenService(
         SEEDED_ISSUER,
         SeededKeys.of(seed, algorithm, provider),
+        () -> SeededKeys.of(seed ^ RESOURCES, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
-        seededRandom(seed ^ SECRETS),
-        () -> id(ids));
+        Randomness.seeded(seed ^ SECRETS),
+        () -> Randomness.id(ids));
   }
 
   /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
@@ -130,16 +157,12 @@ public final class TokenService implements Registrar {
     String name = registration.names().get(0);
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
-      case CLIENT ->
-          registerClient(
-              name,
-              List.of(
-                  ClientCredentials.GRANT_TYPE,
-                  TokenExchange.GRANT_TYPE,
-                  CodeRedemption.GRANT_TYPE));
+      case CLIENT -> registerClient(name, Grants.OF_AGENTS);
+      case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
       case AGENT_NAME -> registry.add(name, Party.AGENT);
       case VAULT_ENTRY -> {
         registry.require(registration.names().get(1), Party.RESOURCE);
@@ -150,17 +173,11 @@ public final class TokenService implements Registrar {
 
   void registerClient(String client, List<String> grantTypes) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    String secret = secret();
-    RegisteredClient registered = new RegisteredClient(client, secret, grantTypes);
-    ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
-    clients.put(client, registered);
+    ClientConnection connection = clients.register(client, grantTypes, endpoint);
+    CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
-        new AgentClient(
-            client,
-            issuer,
-            connection,
-            new CodeFlow(registered, issuer, connection, this::secret)));
+        new AgentClient(authority.name(), connection, codeFlow, resourceDomain::connection));
   }
 
   private void addConsent(String user, String client) {
@@ -176,14 +193,22 @@ public final class TokenService implements Registrar {
 
   /** How many tokens were issued so far. */
   public long tokensIssued() {
-    return signer.signed();
+    return authority.signer().signed() + resourceDomain.tokensIssued();
   }
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
     return new UserSession(
-        user, registry, tokenIssuer, authorizationEndpoint, meter, vault, consents);
+        user,
+        registry,
+        tokenIssuer,
+        new IdTokenIssuer(authority),
+        authorizationEndpoint,
+        meter,
+        vault,
+        consents,
+        macaroonMint);
   }
 
   /** Whether the name is a registered client's. */
@@ -210,6 +235,16 @@ public final class TokenService implements Registrar {
     return workloads.tlsServer();
   }
 
+  /** The verifier of the actors' own step proofs that the resources' servers use. */
+  public ChainVerifier chainVerifier() {
+    return new ChainVerifier(workloads.stepProofVerifier());
+  }
+
+  /** The verifier of macaroons that the resource's server uses, with its own root keys. */
+  public MacaroonVerifier macaroonVerifierFor(String resource) {
+    return macaroonMint.verifierFor(resource);
+  }
+
   /** The verifier of workloads' proofs that the resource's server uses. */
   public WorkloadVerifier workloadVerifierFor(String resource) {
     return workloads.verifierFor(resource);
@@ -229,10 +264,21 @@ public final class TokenService implements Registrar {
     return vault.entry(reference);
   }
 
-  /** The verifier that a resource's server, the broker or the gateway uses for tokens to it. */
+  /**
+   * The verifier that a resource's server, the broker or the gateway uses for access tokens: this
+   * service's, and those of the resources' own server if there is one by now.
+   */
   public TokenVerifier verifierFor(String audience) {
     registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
-    return verifierFor(List.of(audience));
+    List<String> audiences = List.of(audience);
+    List<TrustedIssuer> issuers = new ArrayList<>(List.of(trusted(audiences)));
+    resourceDomain.trusted(audiences).ifPresent(issuers::add);
+    return new TokenVerifier(issuers);
+  }
+
+  /** The verifier that every resource's server uses for transaction tokens. */
+  public TransactionTokenVerifier transactionTokenVerifier() {
+    return new TransactionTokenVerifier(authority);
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
@@ -242,11 +288,11 @@ public final class TokenService implements Registrar {
 
   /** The bare signature operations on a token of this service. */
   public RawOperations rawOperations(CompactToken token) {
-    try {
-      return key.rawOperations(token, random);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime cannot sign", e);
-    }
+    return authority.rawOperations(token);
+  }
+
+  ResourceAuthorizationServer resourceServer() {
+    return resourceDomain.server();
   }
 
   TokenIssuer tokenIssuer() {
@@ -258,47 +304,10 @@ public final class TokenService implements Registrar {
   }
 
   private TokenVerifier verifierFor(List<String> audiences) {
-    return new TokenVerifier(signatureVerifier, new ClaimsRules(issuer, audiences, timeRules));
+    return new TokenVerifier(List.of(trusted(audiences)));
   }
 
-  private Map<String, Grant> grants() {
-    ExchangedTokens exchanged = new ExchangedTokens(issuer, this::verifierFor);
-    return Map.of(
-        ClientCredentials.GRANT_TYPE, new ClientCredentials(registry, tokenIssuer),
-        CodeRedemption.GRANT_TYPE, new CodeRedemption(codes, tokenIssuer),
-        TokenExchange.GRANT_TYPE,
-            new TokenExchange(registry, exchanged, tokenIssuer, () -> issuanceGate));
-  }
-
-  /** So that how many numbers one part takes changes nothing for the others. */
-  private SecureRandom randomOfItsOwn() {
-    return seededRandom(random.nextLong());
-  }
-
-  private String secret() {
-    byte[] secret = new byte[SECRET_LENGTH];
-    random.nextBytes(secret);
-    return Base64URL.encode(secret).toString();
-  }
-
-  private static void requireWholeSeconds(Duration lifetime) {
-    if (lifetime.toSeconds() < 1 || lifetime.toNanosPart() != 0) {
-      throw new IllegalArgumentException("expected a lifetime of whole seconds, found " + lifetime);
-    }
-  }
-
-  private static String id(SecureRandom random) {
-    return new UUID(random.nextLong(), random.nextLong()).toString();
-  }
-
-  // this generator alone lets a seed set before the first use replace the system's entropy
-  static SecureRandom seededRandom(long seed) {
-    try {
-      SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-      random.setSeed(seed);
-      return random;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime has no SHA1PRNG", e);
-    }
+  private TrustedIssuer trusted(List<String> audiences) {
+    return new TrustedIssuer(signatureVerifier, new ClaimsRules(authority.envelope(audiences)));
   }
 }

@@ -1,13 +1,14 @@
 package dev.onbehalf.token;
 
+import java.util.List;
+
 /** The checks a resource server makes on an access token before it believes a word of it. */
 public final class TokenVerifier {
-  private final SignatureVerifier signatureVerifier;
-  private final ClaimsRules claimsRules;
+  private final List<TrustedIssuer> issuers;
 
-  TokenVerifier(SignatureVerifier signatureVerifier, ClaimsRules claimsRules) {
-    this.signatureVerifier = signatureVerifier;
-    this.claimsRules = claimsRules;
+  /** A verifier for a resource that trusts at least one issuer. */
+  TokenVerifier(List<TrustedIssuer> issuers) {
+    this.issuers = List.copyOf(issuers);
   }
 
   /**
@@ -16,6 +17,16 @@ public final class TokenVerifier {
    * @throws InvalidTokenException with the first rule that the token breaks
    */
   public VerifiedToken verify(CompactToken token) throws InvalidTokenException {
-    return claimsRules.check(signatureVerifier.verify(token));
+    return issuer(token).verify(token);
+  }
+
+  /** The issuer whose key the token names; a token that names none of them fails with the first. */
+  private TrustedIssuer issuer(CompactToken token) throws InvalidTokenException {
+    for (TrustedIssuer issuer : issuers.subList(1, issuers.size())) {
+      if (issuer.signatures().isKeyOf(token)) {
+        return issuer;
+      }
+    }
+    return issuers.get(0);
   }
 }

@@ -13,25 +13,33 @@ public final class UserSession {
   private final String user;
   private final Registry registry;
   private final TokenIssuer issuer;
+  private final IdTokenIssuer idTokenIssuer;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
+  private final MacaroonMint macaroonMint;
   private final Vault vault;
   private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
+  private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
+  private final Map<String, MacaroonToken> macaroons = new HashMap<>();
 
   UserSession(
       String user,
       Registry registry,
       TokenIssuer issuer,
+      IdTokenIssuer idTokenIssuer,
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
       Vault vault,
-      Consents consents) {
+      Consents consents,
+      MacaroonMint macaroonMint) {
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
+    this.idTokenIssuer = idTokenIssuer;
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
+    this.macaroonMint = macaroonMint;
     this.vault = vault;
     this.consents = consents;
   }
@@ -55,6 +63,11 @@ public final class UserSession {
     return token(resource, resource, context);
   }
 
+  /** The user's own macaroon of the resource, which takes no token service. */
+  public MacaroonToken macaroon(String resource) {
+    return macaroons.computeIfAbsent(resource, name -> macaroonMint.mint(user, name));
+  }
+
   /**
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
    * is the client that is to exchange it, its scope every action of the resource.
@@ -71,6 +84,12 @@ public final class UserSession {
     registry.require(agent, Party.CLIENT, Party.GATEWAY);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource, context);
+  }
+
+  /** What tells the agent, and nobody else, who has logged in (OpenID Connect Core section 2). */
+  public CompactToken idToken(String agent) {
+    registry.require(agent, Party.CLIENT);
+    return keptIdTokens.computeIfAbsent(agent, client -> idTokenIssuer.issue(user, client));
   }
 
   /**

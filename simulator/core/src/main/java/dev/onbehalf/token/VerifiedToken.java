@@ -21,6 +21,7 @@ public final class VerifiedToken implements VerifiedCredential {
   private final Optional<Actor> actor;
   private final Optional<Actor> mayAct;
   private final RunContext context;
+  private final StepProofChain stepProofs;
 
   VerifiedToken(
       String issuer,
@@ -33,7 +34,8 @@ public final class VerifiedToken implements VerifiedCredential {
       List<String> scope,
       Optional<Actor> actor,
       Optional<Actor> mayAct,
-      RunContext context) {
+      RunContext context,
+      StepProofChain stepProofs) {
     this.issuer = issuer;
     this.subject = subject;
     this.audience = audience;
@@ -45,6 +47,7 @@ public final class VerifiedToken implements VerifiedCredential {
     this.actor = actor;
     this.mayAct = mayAct;
     this.context = context;
+    this.stepProofs = stepProofs;
   }
 
   /** The token service that issued the token. */
@@ -108,5 +111,10 @@ public final class VerifiedToken implements VerifiedCredential {
   /** Whether the user's own login asked for the token, and no agent. */
   public boolean isOfLogin() {
     return clientId.equals(TokenService.LOGIN_CLIENT);
+  }
+
+  /** What the actors signed; {@link ChainVerifier} makes evidence of it. */
+  StepProofChain stepProofs() {
+    return stepProofs;
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.token;
 
+import java.security.PublicKey;
 import java.util.Optional;
 
 /** An agent as a running program, with what it has of its own to prove that it is the one. */
@@ -27,6 +28,10 @@ public final class Workload {
   /** The key that was registered for it. */
   public WorkloadKey key() {
     return key.orElseThrow(() -> lacking("key"));
+  }
+
+  Optional<PublicKey> publicKey() {
+    return key.map(WorkloadKey::publicKey);
   }
 
   Workload with(ClientCertificate certificate) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.token;
 
+import java.security.PublicKey;
 import java.util.Map;
 
 /** A workload's own key pair, and what the workload does with it. */
@@ -7,6 +8,7 @@ public final class WorkloadKey {
   private final String agent;
   private final SigningKey key;
   private final IdentityTokenIssuer issuer;
+  private final TokenSigner signer;
   private final ProofTokenSigner proofs;
   private final OperationMeter meter;
 
@@ -14,11 +16,13 @@ public final class WorkloadKey {
       String agent,
       SigningKey key,
       IdentityTokenIssuer issuer,
+      TokenSigner signer,
       ProofTokenSigner proofs,
       OperationMeter meter) {
     this.agent = agent;
     this.key = key;
     this.issuer = issuer;
+    this.signer = signer;
     this.proofs = proofs;
     this.meter = meter;
   }
@@ -35,6 +39,35 @@ public final class WorkloadKey {
   /** A fresh proof that the call with the access token is the workload's own. */
   public CompactToken proof(CompactToken identityToken, String audience, CompactToken accessToken) {
     return proofs.sign(identityToken, audience, accessToken);
+  }
+
+  /**
+   * A signed statement that the agent hands the call on which the subject token is for.
+   *
+   * @param next the agent or resource that gets it
+   * @throws IllegalArgumentException when the subject token isn't one of the token service
+   */
+  public CompactToken stepProof(CompactToken subjectToken, String next) {
+    try {
+      JsonObject claims = StrictJson.read("payload", CompactParts.of(subjectToken).payload());
+      StepProof step =
+          new StepProof(
+              StepProofChain.read(claims).hash(subjectToken),
+              claims.text("sub"),
+              new Actor(agent, ActorReader.read(claims, "act")),
+              next);
+      return sign(TokenType.STEP_PROOF, step.toClaims());
+    } catch (InvalidTokenException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  CompactToken sign(TokenType type, Map<String, Object> claims) {
+    return signer.sign(type, claims);
+  }
+
+  PublicKey publicKey() {
+    return key.publicKey();
   }
 
   Map<String, Object> publicJwk() {

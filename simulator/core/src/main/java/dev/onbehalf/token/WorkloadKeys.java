@@ -31,7 +31,8 @@ final class WorkloadKeys {
   WorkloadKey key(String agent, SecureRandom random) {
     SigningKey key = SigningKey.generate(algorithm, provider, random);
     TokenSigner signer = new TokenSigner(key, key.signer(random, meter));
-    return new WorkloadKey(agent, key, issuer, new ProofTokenSigner(signer, clock, ids), meter);
+    return new WorkloadKey(
+        agent, key, issuer, signer, new ProofTokenSigner(signer, clock, ids), meter);
   }
 
   WorkloadSignatures signatures(TokenType type) {

@@ -71,6 +71,13 @@ final class Workloads {
         new ProofTokenRules(resource, clock));
   }
 
+  /** Verifies step proofs by the keys that are registered here. */
+  StepProofVerifier stepProofVerifier() {
+    return new StepProofVerifier(
+        agent -> Optional.ofNullable(workloads.get(agent)).flatMap(Workload::publicKey),
+        keys.signatures(TokenType.STEP_PROOF));
+  }
+
   private Workload registered(String agent) {
     registry.addWorkload(agent);
     return workloads.getOrDefault(agent, new Workload(agent, Optional.empty(), Optional.empty()));

@@ -35,7 +35,7 @@ final class BoundaryFinderTest {
   @Test
   void boundary_inRandomWorlds_equalsReference() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 500)
+    LongStream.range(0, 300)
         .mapToObj(Worlds::random)
         .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs() + b.context())));
     assertEquals(8, seen.size(), seen::toString);
@@ -44,7 +44,7 @@ final class BoundaryFinderTest {
   /** A token of the user, and an account of the agent, enforce exactly what the needs say. */
   @Test
   void boundary_withoutChainsAndContext_foretellsTheFirstTwoStrategies() {
-    LongStream.range(0, 1_000)
+    LongStream.range(0, 300)
         .mapToObj(Worlds::random)
         .filter(world -> world.chains().isEmpty() && world.context().isEmpty())
         .forEach(BoundaryFinderTest::assertForetells);

@@ -191,7 +191,7 @@ public final class StrategyContract {
     NaiveWorld any = Worlds.anySmall();
     Population population =
         new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
-    Callers callers = new Callers(strategy, population, tokenService);
+    Callers callers = new Callers(new RememberedCalls(strategy), population, tokenService);
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Passage passage = new Passage(strategy, tokenService, examiner);
     CheatingAgent cheatingAgent =

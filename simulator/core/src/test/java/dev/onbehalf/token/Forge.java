@@ -17,7 +17,7 @@ final class Forge {
   private final SecureRandom random;
 
   private Forge(SigningAlgorithm algorithm, long seed) {
-    random = TokenService.seededRandom(seed);
+    random = Randomness.seeded(seed);
     key = SigningKey.generate(algorithm, random);
   }
 

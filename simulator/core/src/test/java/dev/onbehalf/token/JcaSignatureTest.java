@@ -102,7 +102,7 @@ class JcaSignatureTest {
             SigningAlgorithm.EDDSA,
             SigningProvider.JDK,
             ed25519PrivateKey(),
-            TokenService.seededRandom(1),
+            Randomness.seeded(1),
             METER);
     assertEquals(
         new Base64URL(ED25519_SIGNATURE),

@@ -82,4 +82,21 @@ class OperationMeterTest {
     UserSession alice = world.service().logIn("alice");
     assertEquals(of(1, 0, 2), counts(() -> bar.authorizedToken(alice, "files")));
   }
+
+  @Test
+  void transactionToken_takesOneOfEach() {
+    CompactToken inbound = world.service().logIn("alice").accessToken("files");
+    assertEquals(of(1, 1, 1), counts(() -> bar.transactionToken(inbound, "files", "read")));
+  }
+
+  @Test
+  void identityAssertion_takesOneOfEachAtEachServer() {
+    world.service().registerResourceClient("bar");
+    CompactToken idToken = world.service().logIn("alice").idToken("bar");
+    long issued = world.service().tokensIssued();
+    assertEquals(
+        of(2, 2, 2),
+        counts(() -> bar.assertedToken(bar.identityAssertion(idToken, "files"), "files")));
+    assertEquals(issued + 2, world.service().tokensIssued());
+  }
 }

@@ -29,6 +29,11 @@ final class RawRequest {
     return new RawRequest().authorized(header(client));
   }
 
+  static RawRequest of(ClientConnection connection) {
+    return new RawRequest()
+        .authorized(((ClientSecretBasic) connection.authentication()).toHTTPAuthorizationHeader());
+  }
+
   /** The authorization header that the client sends. */
   static String header(AgentClient client) {
     return ((ClientSecretBasic) client.authentication()).toHTTPAuthorizationHeader();

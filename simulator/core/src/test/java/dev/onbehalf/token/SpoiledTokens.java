@@ -25,8 +25,12 @@ public final class SpoiledTokens {
     spoiled.put(
         "other type",
         Forge.ofService(seed, algorithm)
-            .sign(Base64URL.from(parts[0]).decodeToString().replace("at+jwt", "JWT"), payload));
+            .sign(otherType(Base64URL.from(parts[0]).decodeToString()), payload));
     return spoiled;
+  }
+
+  private static String otherType(String header) {
+    return header.replaceFirst("\"typ\":\"[^\"]*\"", "\"typ\":\"JWT\"");
   }
 
   private static String subject(String payload, String name) {

@@ -17,10 +17,10 @@ class TlsServerTest {
 
   private final MutableClock clock = new MutableClock();
   private final CertificateAuthority authority = authority(1);
-  private final TlsServer server = new TlsServer(authority, clock, TokenService.seededRandom(2));
+  private final TlsServer server = new TlsServer(authority, clock, Randomness.seeded(2));
 
   private CertificateAuthority authority(long seed) {
-    return new CertificateAuthority(clock, TokenService.seededRandom(seed));
+    return new CertificateAuthority(clock, Randomness.seeded(seed));
   }
 
   private static ClientCertificate client(TlsKey key) {
@@ -132,7 +132,7 @@ class TlsServerTest {
 
   @Test
   void certificate_sameSeed_isTheSame() {
-    TlsServer twin = new TlsServer(authority(1), clock, TokenService.seededRandom(2));
+    TlsServer twin = new TlsServer(authority(1), clock, Randomness.seeded(2));
     assertEquals(server.certificate("bar"), twin.certificate("bar"));
   }
 }

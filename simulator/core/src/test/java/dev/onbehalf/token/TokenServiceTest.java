@@ -84,7 +84,7 @@ class TokenServiceTest {
         SigningAlgorithm.ES256,
         lifetime,
         new MutableClock(),
-        TokenService.seededRandom(1),
+        Randomness.seeded(1),
         () -> "id");
   }
 

@@ -12,17 +12,21 @@ final class AccessStream implements CallBlocks {
   private final Callers callers;
   private final RandomGenerator random;
   private final ExponentialDistribution gaps;
+  private final long seed;
+  private long calls;
   private double seconds;
 
   AccessStream(Callers callers, double accessesPerSecond, long seed) {
     this.callers = callers;
+    this.seed = seed;
     random = new MersenneTwister(seed);
     gaps = new ExponentialDistribution(random, 1 / accessesPerSecond);
   }
 
   @Override
   public CallBlock next() {
-    CallBlock block = new CallBlock();
+    CallBlock block = new CallBlock(calls, seed);
+    calls += CallBlock.SIZE;
     for (int call = 0; call < CallBlock.SIZE; call++) {
       seconds += gaps.sample();
       block.set(

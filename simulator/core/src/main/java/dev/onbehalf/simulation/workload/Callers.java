@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.workload;
 
+import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import java.util.HashMap;
@@ -11,13 +12,24 @@ final class Callers {
   private final Popularity users;
   private final Popularity paths;
   private final Popularity resources;
+  private final int[] actions;
+  private final int contexts;
   private final int[] presenterOf;
   private final double[] presenterProbability;
 
-  Callers(int users, List<List<String>> paths, int resources, Workload workload) {
+  /**
+   * Callers of the workload.
+   *
+   * @param actions how many each resource has
+   * @param contexts how many there are
+   */
+  Callers(
+      int users, List<List<String>> paths, List<Integer> actions, int contexts, Workload workload) {
     this.users = new Popularity(users, workload.userPopularity());
+    this.actions = actions.stream().mapToInt(Integer::intValue).toArray();
+    this.contexts = contexts;
     this.paths = new Popularity(paths.size(), workload.agentPopularity());
-    this.resources = new Popularity(resources, workload.resourcePopularity());
+    this.resources = new Popularity(actions.size(), workload.resourcePopularity());
     Map<String, Integer> presenters = new HashMap<>();
     presenterOf = new int[paths.size()];
     for (int i = 0; i < presenterOf.length; i++) {
@@ -34,8 +46,18 @@ final class Callers {
     return new Callers(
         scenario.users().size(),
         scenario.paths().stream().filter(path -> !path.isEmpty()).toList(),
-        scenario.resources().size(),
+        scenario.resources().stream().map(resource -> resource.actions().size()).toList(),
+        contexts(scenario),
         scenario.workload());
+  }
+
+  /** More than there can be calls is as good as endless. */
+  private static int contexts(Scenario scenario) {
+    long contexts = 1;
+    for (ContextAttribute attribute : scenario.context()) {
+      contexts = Math.min(Integer.MAX_VALUE, contexts * attribute.values().size());
+    }
+    return (int) contexts;
   }
 
   private static int index(Map<String, Integer> presenters, String presenter) {
@@ -53,6 +75,16 @@ final class Callers {
 
   Popularity resources() {
     return resources;
+  }
+
+  /** How many actions the resource has, each as popular as the others. */
+  int actions(int resource) {
+    return actions[resource];
+  }
+
+  /** How many contexts there are, each as popular as the others. */
+  int contexts() {
+    return contexts;
   }
 
   int presenters() {

@@ -11,7 +11,7 @@ final class Calls {
   private final CredentialCache cache;
   private final long[] ahead = new long[CallBlock.SIZE];
   private final int[] slots = new int[CallBlock.SIZE];
-  private CallBlock block = new CallBlock();
+  private CallBlock block = new CallBlock(0, 0);
   private int call = CallBlock.SIZE - 1;
   private double seconds;
 
@@ -57,6 +57,11 @@ final class Calls {
   /** Where the cache keeps the credential of the call. */
   int slot() {
     return slots[call];
+  }
+
+  /** Whether each call has a credential of its own, which isn't kept for any other. */
+  boolean haveTheirOwn() {
+    return keys.areOfOneCall();
   }
 
   /** How many calls a second share the credential of the call. */

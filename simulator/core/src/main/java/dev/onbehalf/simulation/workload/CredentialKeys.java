@@ -11,6 +11,10 @@ final class CredentialKeys {
   private final boolean byPath;
   private final boolean byPresenter;
   private final boolean byResource;
+  private final boolean byAction;
+  private final boolean byContext;
+  private final boolean byCall;
+  private final int mostVariants;
 
   CredentialKeys(Callers callers, double accessesPerSecond, List<CacheKey> cachedBy) {
     this.callers = callers;
@@ -19,10 +23,15 @@ final class CredentialKeys {
     byPath = cachedBy.contains(CacheKey.PATH);
     // Who presents is part of the path.
     byPresenter = !byPath && cachedBy.contains(CacheKey.AGENT);
-    byResource = cachedBy.contains(CacheKey.RESOURCE);
+    byAction = cachedBy.contains(CacheKey.ACTION);
+    // An action is one of a resource.
+    byResource = byAction || cachedBy.contains(CacheKey.RESOURCE);
+    byContext = cachedBy.contains(CacheKey.CONTEXT);
+    byCall = cachedBy.contains(CacheKey.CALL);
+    mostVariants = mostVariants();
   }
 
-  /** The credential of a call as a number, 0 or more. */
+  /** The credential of a call as a number, 0 or more; meaningless for one of a single call. */
   long key(CallBlock calls, int call) {
     long key = byUser ? calls.user(call) : 0;
     if (byPath) {
@@ -30,28 +39,59 @@ final class CredentialKeys {
     } else if (byPresenter) {
       key = key * callers.presenters() + callers.presenter(calls.path(call));
     }
-    return byResource ? key * callers.resources().members() + calls.resource(call) : key;
+    if (byResource) {
+      key = key * callers.resources().members() + calls.resource(call);
+    }
+    return mostVariants == 1 ? key : key * mostVariants + variant(calls, call);
   }
 
   /** How many calls a second share the credential of a call. */
   double rate(CallBlock calls, int call) {
+    if (byCall) {
+      return 0;
+    }
     double share = byUser ? callers.users().probability(calls.user(call)) : 1;
     if (byPath) {
       share *= callers.paths().probability(calls.path(call));
     } else if (byPresenter) {
       share *= callers.presenterProbability(callers.presenter(calls.path(call)));
     }
-    return accessesPerSecond
-        * (byResource ? share * callers.resources().probability(calls.resource(call)) : share);
+    if (byResource) {
+      share *= callers.resources().probability(calls.resource(call));
+    }
+    return accessesPerSecond * share / variants(calls.resource(call));
   }
 
   /** Whether a credential is one user's alone, so that it ends with the user. */
   boolean dependOnUser() {
-    return byUser;
+    return byUser || byCall;
   }
 
   /** Whether a credential is one agent's alone, so that it ends with the agent. */
   boolean dependOnAgent() {
-    return byPath || byPresenter;
+    return byPath || byPresenter || byCall;
+  }
+
+  /** Whether a credential is good for one call, and never kept for another. */
+  boolean areOfOneCall() {
+    return byCall;
+  }
+
+  private int variant(CallBlock calls, int call) {
+    return calls.oneOf(variants(calls.resource(call)), call);
+  }
+
+  /** How many credentials to the resource differ in action and context alone. */
+  private int variants(int resource) {
+    long variants = byAction ? callers.actions(resource) : 1;
+    return (int) Math.min(Integer.MAX_VALUE, variants * (byContext ? callers.contexts() : 1));
+  }
+
+  private int mostVariants() {
+    int most = 1;
+    for (int resource = 0; resource < callers.resources().members(); resource++) {
+      most = Math.max(most, variants(resource));
+    }
+    return most;
   }
 }

@@ -116,6 +116,10 @@ final class WorkloadSimulation {
   /** Lets the call get its credential; how long it waits for it, in seconds. */
   private double addedLatency() {
     double now = calls.seconds();
+    if (calls.haveTheirOwn()) {
+      misses++;
+      return mint(now) + halfTrips - now;
+    }
     int slot = calls.slot();
     if (cache.isNew(slot)) {
       age(slot);

@@ -72,6 +72,16 @@ final class WorkloadCostsTest {
   }
 
   @Test
+  void credentialsOfOneCall_areMintedForEachWhateverTheirLifetime() {
+    WorkloadCost cost = cost(List.of(CacheKey.CALL), ONE_TOKEN);
+    assertEquals(1_000, cost.mintsPer1000Accesses());
+    assertEquals(0, cost.cacheHitRate());
+    cost.mintsByLifetime().forEach(point -> assertEquals(1_000, point.mintsPer1000Accesses()));
+    assertEquals(0, cost.secondsAfterRevocation().user().get().max());
+    assertEquals(0, cost.secondsAfterRevocation().agent().get().max());
+  }
+
+  @Test
   void longerLifetimes_mintLess() {
     List<LifetimePoint> points = cost(OF_BOTH, EXCHANGE).mintsByLifetime();
     for (int i = 1; i < points.size(); i++) {

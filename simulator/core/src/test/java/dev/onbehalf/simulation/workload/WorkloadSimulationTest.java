@@ -46,6 +46,32 @@ final class WorkloadSimulationTest {
         .assertCovers(world.missRate(cachedBy), 0.05);
   }
 
+  static Stream<List<CacheKey>> keysOfActionAndContext() {
+    return Stream.of(
+        List.of(CacheKey.USER, CacheKey.RESOURCE, CacheKey.ACTION),
+        List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT),
+        List.of(CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.ACTION, CacheKey.CONTEXT),
+        List.of(CacheKey.CONTEXT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysOfActionAndContext")
+  void missRate_byActionAndContext_isThatOfSoManyCredentials(List<CacheKey> cachedBy) {
+    World world = World.withActions(2, 5, 3, World.workload(2, 10, 1, 40_000));
+    Interval.of(REPLICATIONS, seed -> run(world, cachedBy, seed).missRate())
+        .assertCovers(world.missRate(cachedBy), 0.05);
+  }
+
+  @Test
+  void missRate_byCall_isOne() {
+    World world = World.of(2, 2, 2, World.workload(2, 5, 1, 20_000));
+    List<CacheKey> cachedBy = List.of(CacheKey.CALL);
+    assertEquals(1, run(world, cachedBy, 1).missRate());
+    Ends ends = outliving(world, cachedBy, 1);
+    assertEquals(0, ends.user().max());
+    assertEquals(0, ends.agent().max());
+  }
+
   @ParameterizedTest
   @MethodSource("worlds")
   void liveCredentials_areMintsPerSecondTimesLifetime(World world, List<CacheKey> cachedBy) {
@@ -177,6 +203,7 @@ final class WorkloadSimulationTest {
     return new World(
         200_000,
         List.of(List.of("agent")),
+        List.of(1),
         1,
         new Workload(rate, 0, 0, 0, Duration.ofSeconds(1), Duration.ZERO, servers, 100_000));
   }

@@ -4,19 +4,27 @@ import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.strategy.CacheKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /** A small world to simulate, and the same by closed form. */
-record World(int users, List<List<String>> paths, int resources, Workload workload) {
+record World(
+    int users, List<List<String>> paths, List<Integer> actions, int contexts, Workload workload) {
   /** Nothing that takes time: what closed forms of the cache presuppose. */
   static final Obtaining INSTANT = new Obtaining(1, 0, 0);
+
+  /** Two resources with these numbers of actions. */
+  static World withActions(int first, int second, int contexts, Workload workload) {
+    return new World(
+        3, List.of(List.of("bot"), List.of("ada")), List.of(first, second), contexts, workload);
+  }
 
   static World of(int users, int agents, int resources, Workload workload) {
     List<List<String>> paths =
         IntStream.range(0, agents).mapToObj(i -> List.of("agent" + i)).toList();
-    return new World(users, paths, resources, workload);
+    return new World(users, paths, Collections.nCopies(resources, 1), 1, workload);
   }
 
   /** Calls at a rate, to tokens that live so many seconds. */
@@ -45,7 +53,7 @@ record World(int users, List<List<String>> paths, int resources, Workload worklo
   }
 
   Callers callers() {
-    return new Callers(users, paths, resources, workload);
+    return new Callers(users, paths, actions, contexts, workload);
   }
 
   double lifetime() {
@@ -62,7 +70,26 @@ record World(int users, List<List<String>> paths, int resources, Workload worklo
     if (cachedBy.contains(CacheKey.PATH) || cachedBy.contains(CacheKey.AGENT)) {
       rates = times(rates, callers.paths());
     }
-    return cachedBy.contains(CacheKey.RESOURCE) ? times(rates, callers.resources()) : rates;
+    if (cachedBy.contains(CacheKey.RESOURCE)) {
+      rates = byResource(rates, cachedBy.contains(CacheKey.ACTION));
+    }
+    return cachedBy.contains(CacheKey.CONTEXT) ? split(rates, contexts) : rates;
+  }
+
+  private List<Double> byResource(List<Double> rates, boolean byAction) {
+    List<Double> products = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      double share = callers().resources().probability(i);
+      List<Double> ofOne = rates.stream().map(rate -> rate * share).toList();
+      products.addAll(byAction ? split(ofOne, actions.get(i)) : ofOne);
+    }
+    return products;
+  }
+
+  private static List<Double> split(List<Double> rates, int members) {
+    return rates.stream()
+        .flatMap(rate -> Collections.nCopies(members, rate / members).stream())
+        .toList();
   }
 
   static List<Double> times(List<Double> rates, Popularity popularity) {

@@ -2,10 +2,15 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.ChainVerifier;
 import dev.onbehalf.token.CompactToken;
 import dev.onbehalf.token.InvalidTokenException;
+import dev.onbehalf.token.MacaroonToken;
+import dev.onbehalf.token.MacaroonVerifier;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VerifiedCredential;
+import dev.onbehalf.token.VerifiedMacaroon;
+import dev.onbehalf.token.VerifiedToken;
 import dev.onbehalf.token.VerifiedWorkload;
 import dev.onbehalf.token.WorkloadVerifier;
 import java.util.ArrayList;
@@ -14,46 +19,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Verifies what agents show of themselves beside the access token: certificates and proofs. */
-final class WorkloadChecks {
+/** Verifies what callers present beside or instead of an access token. */
+final class OtherParts {
   private final TokenService tokenService;
-  private final Map<String, WorkloadVerifier> verifiers = new HashMap<>();
+  private final ChainVerifier chainVerifier;
+  private final Map<String, WorkloadVerifier> workloadVerifiers = new HashMap<>();
+  private final Map<String, MacaroonVerifier> macaroonVerifiers = new HashMap<>();
 
-  WorkloadChecks(TokenService tokenService) {
+  OtherParts(TokenService tokenService) {
     this.tokenService = tokenService;
+    chainVerifier = tokenService.chainVerifier();
   }
 
   /** Whether the part is verified here. */
   static boolean concern(Part part) {
     return part instanceof Part.Certificate
+        || part instanceof Part.Macaroon
         || isHeader(part, WorkloadVerifier.IDENTITY_HEADER)
         || isHeader(part, WorkloadVerifier.PROOF_HEADER);
   }
 
   /**
-   * Verifies those parts of a call to the resource.
+   * Verifies those parts of a call to the resource, and the step proofs in its token.
    *
+   * @param tokens what was verified before
    * @throws InvalidTokenException with the first rule that one of them breaks
    */
-  List<VerifiedCredential> verify(Presentation presentation, String resource)
+  List<VerifiedCredential> verify(
+      Presentation presentation, List<VerifiedCredential> tokens, Target target)
       throws InvalidTokenException {
     List<VerifiedCredential> verified = new ArrayList<>();
+    for (VerifiedCredential token : tokens) {
+      if (token instanceof VerifiedToken accessToken) {
+        chainVerifier.verify(accessToken).ifPresent(verified::add);
+      }
+    }
     for (Part part : presentation.parts()) {
       if (part instanceof Part.Certificate client) {
         verified.add(tokenService.tlsServer().accept(client.certificate()));
+      } else if (part instanceof Part.Macaroon macaroon) {
+        verified.add(verify(macaroon.token(), target));
       }
     }
     Optional<CompactToken> identity = header(presentation, WorkloadVerifier.IDENTITY_HEADER);
     Optional<CompactToken> proof = header(presentation, WorkloadVerifier.PROOF_HEADER);
     if (identity.isPresent() || proof.isPresent()) {
-      verified.add(verify(identity, proof, presentation, resource));
+      verified.add(verify(identity, proof, presentation, target.resource()));
     }
     return verified;
   }
 
   /** Makes proofs that were used good for another time, so that one call can be repeated. */
   void forgetUses() {
-    verifiers.values().forEach(WorkloadVerifier::forgetUses);
+    workloadVerifiers.values().forEach(WorkloadVerifier::forgetUses);
+  }
+
+  private VerifiedMacaroon verify(MacaroonToken macaroon, Target target)
+      throws InvalidTokenException {
+    return macaroonVerifiers
+        .computeIfAbsent(target.resource(), tokenService::macaroonVerifierFor)
+        .verify(macaroon, target.action());
   }
 
   private VerifiedWorkload verify(
@@ -65,7 +90,7 @@ final class WorkloadChecks {
     if (identity.isEmpty() || proof.isEmpty()) {
       throw new InvalidTokenException("expected an identity token together with a proof token");
     }
-    return verifiers
+    return workloadVerifiers
         .computeIfAbsent(resource, tokenService::workloadVerifierFor)
         .verify(identity.get(), proof.get(), accessToken(presentation));
   }

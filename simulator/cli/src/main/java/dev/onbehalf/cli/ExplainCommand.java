@@ -1,0 +1,57 @@
+package dev.onbehalf.cli;
+
+import dev.onbehalf.reports.ExplainReport;
+import dev.onbehalf.simulation.Explainer;
+import dev.onbehalf.simulation.Explanation;
+import dev.onbehalf.strategy.CredentialStrategy;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays the calls of one strategy and prints all that they show. */
+@Command(
+    name = "explain",
+    description = "Shows what the calls of a strategy present, and what evidence results.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ExplainCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "STRATEGY", description = "the strategy to explain")
+  private String strategy = "";
+
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
+  private ColorMode color = ColorMode.AUTO;
+
+  ExplainCommand(Engine engine, Console console) {
+    this.engine = engine;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BadPlugInException {
+    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
+    if (!catalogue.has(strategy)) {
+      throw new ParameterException(spec.commandLine(), catalogue.unknown(strategy));
+    }
+    CredentialStrategy named = catalogue.named(List.of(strategy)).get(0);
+    Explanation explanation = Explainer.explain(named, DefaultSettings.of());
+    console.out().print(ExplainReport.render(explanation, color.style()));
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.onbehalf.token;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The confidential clients of one authorization server, each with a secret of its own. */
+final class Clients {
+  private final Map<String, RegisteredClient> registered = new HashMap<>();
+  private final Map<String, ClientConnection> connections = new HashMap<>();
+  private final Supplier<String> secrets;
+  private final OperationMeter meter;
+
+  Clients(Supplier<String> secrets, OperationMeter meter) {
+    this.secrets = secrets;
+    this.meter = meter;
+  }
+
+  /** The clients by their identifiers, those to come included. */
+  Map<String, RegisteredClient> byId() {
+    return Collections.unmodifiableMap(registered);
+  }
+
+  /** Registers a client (RFC 6749 section 2) and gives it its way to the endpoint. */
+  ClientConnection register(String id, List<String> grantTypes, TokenEndpoint endpoint) {
+    String secret = secrets.get();
+    RegisteredClient client = new RegisteredClient(id, secret, grantTypes);
+    ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
+    registered.put(id, client);
+    connections.put(id, connection);
+    return connection;
+  }
+
+  ClientConnection connection(String id) {
+    ClientConnection connection = connections.get(id);
+    if (connection == null) {
+      throw new IllegalArgumentException("expected a client, found " + PlainText.quote(id));
+    }
+    return connection;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.onbehalf.token;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The authorization server of the resources, with clients and a key of its own; it takes the
+ * identity provider's word for who the users are (draft-ietf-oauth-identity-assertion-authz-grant).
+ */
+final class ResourceAuthorizationServer {
+  /** Like the token service's, no name of a scenario ends so. */
+  static final String ISSUER = "https://resources.example/";
+
+  private final Authority authority;
+  private final Clients clients;
+  private final TokenEndpoint endpoint;
+  private final SignatureVerifier signatures;
+
+  /**
+   * Starts the server.
+   *
+   * @param authority its own
+   * @param clients its own, none as yet
+   * @param registry with the resources that it issues tokens for
+   */
+  ResourceAuthorizationServer(
+      Authority authority, Authority identityProvider, Clients clients, Registry registry) {
+    this.authority = authority;
+    this.clients = clients;
+    signatures = authority.signatures(TokenType.ACCESS_TOKEN);
+    endpoint =
+        new TokenEndpoint(
+            new ClientAuthenticator(clients.byId()),
+            Map.of(JwtBearer.GRANT_TYPE, new JwtBearer(authority, identityProvider, registry)));
+  }
+
+  TokenEndpoint endpoint() {
+    return endpoint;
+  }
+
+  long tokensIssued() {
+    return authority.signer().signed();
+  }
+
+  void registerClient(String client) {
+    clients.register(client, List.of(JwtBearer.GRANT_TYPE), endpoint);
+  }
+
+  /** The client's way to this server. */
+  ClientConnection connection(String client) {
+    return clients.connection(client);
+  }
+
+  /** This server as an issuer of access tokens for one of the audiences. */
+  TrustedIssuer trusted(List<String> audiences) {
+    return new TrustedIssuer(signatures, new ClaimsRules(authority.envelope(audiences)));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedChain;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Each agent exchanges the token that it was handed, as in RFC 8693, and signs the step with a key
+ * of its own (draft-mw-oauth-actor-chain-01). The token carries the step proofs of all agents, so
+ * that the resource verifies each of them, and the agents before the presenter are evidence.
+ */
+public final class DelegationChain implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "delegation-chain";
+  }
+
+  @Override
+  public String specification() {
+    return "draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS);
+    return Proof.atResource(all, all);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+    population.agents().forEach(registrar::registerWorkloadKey);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    List<String> steps = Attributes.steps(call.path());
+    CompactToken token = call.user().subjectToken(steps.get(0), call.resource());
+    for (int i = 0; i < steps.size() - 1; i++) {
+      token = handOver(call, steps.get(i), token, steps.get(i + 1));
+    }
+    return Credentials.bearer(handOver(call, call.presenterName(), token, call.resource()))
+        .holding(token);
+  }
+
+  private static CompactToken handOver(Call call, String agent, CompactToken token, String next) {
+    AgentClient client = call.clients().apply(agent);
+    CompactToken proof = call.workloads().apply(agent).key().stepProof(token, next);
+    return client.exchange(token, client.actorToken(), proof, next, Scope.of(call.resource()));
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .token()
+        .map(token -> read(token, presentation.credential(VerifiedChain.class)))
+        .orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token, Optional<VerifiedChain> chain) {
+    // a token that some agent asked for isn't the user's own, even if it names no agent
+    if (chain.isEmpty() && !token.isOfLogin()) {
+      return Evidence.none().verified(Attributes.USER, token.subject());
+    }
+    List<String> agents = chain.map(VerifiedChain::agents).orElse(List.of());
+    return Evidence.none()
+        .verified(Attributes.USER, token.subject())
+        .verified(
+            Attributes.AGENT,
+            agents.isEmpty() ? Attributes.DIRECTLY : agents.get(agents.size() - 1))
+        .verified(Attributes.PRIOR_AGENTS, Attributes.priorAgents(agents));
+  }
+}

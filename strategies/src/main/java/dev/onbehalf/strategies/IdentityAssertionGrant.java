@@ -1,0 +1,73 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+
+/**
+ * Each agent trades the user's ID token for an identity provider's assertion, and that for a token
+ * of the resources' own authorization server, which names the user as {@code sub} and the agent as
+ * {@code client_id} (draft-ietf-oauth-identity-assertion-authz-grant). Of a chain only the last
+ * agent is known.
+ */
+public final class IdentityAssertionGrant implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "identity-assertion-grant";
+  }
+
+  @Override
+  public String specification() {
+    return "draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+    population.agents().forEach(registrar::registerResourceClient);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    AgentClient agent = call.presenter();
+    CompactToken idToken = call.user().idToken(agent.id());
+    CompactToken assertion = agent.identityAssertion(idToken, Scope.of(call.resource()));
+    return Credentials.bearer(agent.assertedToken(assertion, call.resource()))
+        .holding(idToken, assertion);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(IdentityAssertionGrant::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    return Evidence.none()
+        .verified(Attributes.USER, token.subject())
+        .verified(Attributes.AGENT, token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.MacaroonToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.VerifiedMacaroon;
+import java.util.List;
+
+/**
+ * Each resource mints a macaroon for its user, and whoever hands it on adds a caveat that names the
+ * agent which gets it (Birgisson et al., NDSS 2014). That takes MACs only: no signature and no
+ * round trip, but a root key for each user at each resource.
+ *
+ * <p>Nobody can strip a caveat, so the agent that the user's side named is proved. Those named
+ * later aren't: whoever holds a macaroon can add any name.
+ */
+public final class Macaroon implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "macaroon";
+  }
+
+  @Override
+  public String specification() {
+    return "Birgisson et al., Macaroons, NDSS 2014, section II";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> both = List.of(Attributes.USER, Attributes.FIRST_AGENT);
+    return Proof.atResource(both, both);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
+
+  /** A root key is the user's account at the resource: there is no common login. */
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    for (String user : population.users()) {
+      population.resources().forEach(resource -> registrar.registerRootKey(user, resource));
+    }
+  }
+
+  @Override
+  public Credentials obtainDirectly(Call call) {
+    return Credentials.of(new Part.Macaroon(call.user().macaroon(call.resource())));
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    MacaroonToken macaroon = call.user().macaroon(call.resource());
+    for (String agent : call.path()) {
+      macaroon = macaroon.handedTo(agent);
+    }
+    return Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call));
+  }
+
+  /** What a presenter makes of the macaroon who says that it is the user, or the first agent. */
+  private static Part[] forged(MacaroonToken macaroon, Call call) {
+    return new Part[] {
+      new Part.Macaroon(macaroon.handedTo(Attributes.DIRECTLY)),
+      new Part.Macaroon(macaroon.handedTo(call.path().get(0)))
+    };
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .credential(VerifiedMacaroon.class)
+        .map(Macaroon::read)
+        .orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedMacaroon macaroon) {
+    List<String> agents = macaroon.agents();
+    Evidence evidence = Evidence.none().verified(Attributes.USER, macaroon.user());
+    if (agents.isEmpty()) {
+      return evidence.verified(Attributes.FIRST_AGENT, Attributes.DIRECTLY);
+    }
+    return evidence
+        .verified(Attributes.FIRST_AGENT, agents.get(0))
+        .informational(Attributes.AGENT, agents.get(agents.size() - 1))
+        .informational(Attributes.PRIOR_AGENTS, Attributes.priorAgents(agents));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Actor;
+import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.Scope;
+import dev.onbehalf.token.VerifiedToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Token exchange as {@code sub} and {@code act} (RFC 8693 section 4.1) of a token into which the
+ * user's login wrote the context of the call as {@code authorization_details} (RFC 9396 section
+ * 9.1); an exchange keeps them as they are.
+ */
+public final class TokenExchangeContext implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "token-exchange-context";
+  }
+
+  @Override
+  public String specification() {
+    return "RFC 8693 section 4.1, RFC 9396 section 9.1";
+  }
+
+  @Override
+  public Proof proves() {
+    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
+    return Proof.atResource(all, all);
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+  }
+
+  @Override
+  public Credentials obtainDirectly(Call call) {
+    return Credentials.bearer(call.user().accessToken(call.resource(), call.context()));
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    String scope = Scope.of(call.resource());
+    List<AgentClient> agents = call.agents();
+    CompactToken subjectToken =
+        call.user().subjectToken(agents.get(0).id(), call.resource(), call.context());
+    for (int i = 0; i < agents.size() - 1; i++) {
+      AgentClient agent = agents.get(i);
+      String next = agents.get(i + 1).id();
+      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
+    }
+    CompactToken actorToken = call.presenter().actorToken();
+    CompactToken exchanged =
+        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
+    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation.token().map(TokenExchangeContext::read).orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedToken token) {
+    Evidence user = Evidence.none().verified(Attributes.USER, token.subject());
+    Evidence evidence =
+        agent(token).map(agent -> user.verified(Attributes.AGENT, agent)).orElse(user);
+    for (Map.Entry<String, String> attribute : token.context().entrySet()) {
+      evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
+    }
+    return evidence;
+  }
+
+  /**
+   * An agent can exchange a token without naming itself, so that no actor need not mean no agent.
+   */
+  private static Optional<String> agent(VerifiedToken token) {
+    return token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : token.actor().map(Actor::subject);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.onbehalf.strategies;
+
+import dev.onbehalf.authz.Attributes;
+import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.authz.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.Registrar;
+import dev.onbehalf.token.TransactionTokenVerifier;
+import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.VerifiedTransactionToken;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The first agent has the access token that the user's call brought turned into one for this call
+ * alone, with the context that the user's login wrote into it, and all agents pass that on
+ * (draft-ietf-oauth-transaction-tokens). It names the workload that asked for it, not the one that
+ * presents it; and the first agent still holds the user's own token, as the endpoint that a call
+ * comes in at does.
+ */
+public final class TransactionToken implements CredentialStrategy {
+  @Override
+  public String name() {
+    return "transaction-token";
+  }
+
+  @Override
+  public String specification() {
+    return "draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1";
+  }
+
+  @Override
+  public Proof proves() {
+    return Proof.atResource(
+        List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT),
+        List.of(Attributes.USER, Attributes.CONTEXT));
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return List.of(CacheKey.CALL);
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    CredentialStrategy.super.enrol(population, registrar);
+    population.agents().forEach(registrar::registerClient);
+  }
+
+  @Override
+  public Credentials obtainDirectly(Call call) {
+    return Credentials.bearer(call.user().accessToken(call.resource(), call.context()));
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    CompactToken inbound = call.user().accessToken(call.resource(), call.context());
+    CompactToken token =
+        call.agents().get(0).transactionToken(inbound, call.resource(), call.action());
+    Credentials credentials =
+        Credentials.of(new Part.SignedHeader(TransactionTokenVerifier.HEADER, token));
+    return call.path().size() == 1 ? credentials.holding(inbound) : credentials;
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return presentation
+        .credential(VerifiedTransactionToken.class)
+        .map(TransactionToken::read)
+        .or(() -> presentation.token().map(TransactionToken::readDirectly))
+        .orElse(Evidence.none());
+  }
+
+  private static Evidence read(VerifiedTransactionToken token) {
+    return withContext(
+        Evidence.none()
+            .verified(Attributes.USER, token.subject())
+            .informational(Attributes.REQUESTER, token.requester()),
+        token.context());
+  }
+
+  // the agents' clients could exchange a token for one like the user's own, but for its client
+  private static Evidence readDirectly(VerifiedToken token) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
+    return token.isOfLogin()
+        ? withContext(evidence.verified(Attributes.AGENT, Attributes.DIRECTLY), token.context())
+        : evidence;
+  }
+
+  private static Evidence withContext(Evidence evidence, SortedMap<String, String> context) {
+    Evidence extended = evidence;
+    for (Map.Entry<String, String> attribute : context.entrySet()) {
+      extended = extended.verified(Attributes.context(attribute.getKey()), attribute.getValue());
+    }
+    return extended;
+  }
+}
