@@ -19,6 +19,7 @@ import dev.onbehalf.token.TokenService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -27,8 +28,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** A strategy, ready to make its call again and again. */
+/** Strategies, each ready to make its call again and again. */
 @State(Scope.Thread)
 public class CallState {
   // The names are those that costs are counted with, so that tokens have the same size.
@@ -48,7 +50,7 @@ public class CallState {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
-  /** The name of the strategy. */
+  /** The names of the strategies, between commas. */
   @Param("token-exchange")
   public String strategy = "";
 
@@ -60,25 +62,26 @@ public class CallState {
   @Param("ES256")
   public SigningAlgorithm signing = SigningAlgorithm.ES256;
 
-  private Optional<Duels> duels = Optional.empty();
+  private Optional<Steps> steps = Optional.empty();
 
-  /** Registers and logs in whoever the call needs. */
+  /** Registers and logs in whoever the calls need. */
   @Setup
   public void setUp() throws InvalidTokenException {
-    duels = Optional.of(duels(steps(strategy, provider, signing)));
+    List<Step> all = new ArrayList<>();
+    for (String name : Runs.split(strategy)) {
+      all.addAll(steps(name, steps(name, provider, signing)));
+    }
+    steps = Optional.of(Steps.begin(all));
   }
 
-  /** Holds the last results against those of the first call. */
+  /** Holds the last results against those of the first calls. */
   @TearDown
   public void validate() throws Exception {
-    duels().obtain().validate();
-    duels().verify().validate();
-    duels().decide().validate();
-    duels().access().validate();
+    steps.orElseThrow().validate();
   }
 
-  Duels duels() {
-    return duels.orElseThrow();
+  void round(Blackhole sink) throws Exception {
+    steps.orElseThrow().round(sink);
   }
 
   static CallSteps steps(String strategy, SigningProvider provider, SigningAlgorithm signing) {
@@ -86,7 +89,7 @@ public class CallState {
         named(strategy), scenario(), TokenService.seeded(1, signing, provider, CLOCK));
   }
 
-  private static Duels duels(CallSteps steps) throws InvalidTokenException {
+  private static List<Step> steps(String name, CallSteps steps) throws InvalidTokenException {
     Optional<RawOperations> raw = steps.rawOperations();
     OperationCounts obtaining = steps.costOfObtaining();
     OperationCounts verifying = steps.costOfVerifying();
@@ -94,14 +97,20 @@ public class CallState {
     List<Visit> evidence = steps.verify(presentation);
     List<Answer> answers = steps.decide(evidence);
     Duel.Check decides = answers::equals;
-    return new Duels(
+    Duel obtain =
         new Duel(
             steps::obtain,
             RawWork.of(raw, obtaining),
-            obtained -> steps.verify((Presentation) obtained).equals(evidence)),
-        new Duel(() -> steps.verify(presentation), RawWork.of(raw, verifying), evidence::equals),
-        new Duel(() -> steps.decide(evidence), Optional.empty(), decides),
-        new Duel(steps::access, RawWork.of(raw, obtaining.plus(verifying)), decides));
+            obtained -> steps.verify((Presentation) obtained).equals(evidence));
+    Duel verify =
+        new Duel(() -> steps.verify(presentation), RawWork.of(raw, verifying), evidence::equals);
+    Duel decide = new Duel(() -> steps.decide(evidence), Optional.empty(), decides);
+    Duel access = new Duel(steps::access, RawWork.of(raw, obtaining.plus(verifying)), decides);
+    return List.of(
+        new Step(name, "obtain", obtain),
+        new Step(name, "verify", verify),
+        new Step(name, "decide", decide),
+        new Step(name, "access", access));
   }
 
   private static CredentialStrategy named(String name) {
@@ -119,7 +128,4 @@ public class CallState {
       throw new IllegalStateException(e);
     }
   }
-
-  /** The steps of the call, each with its floor. */
-  record Duels(Duel obtain, Duel verify, Duel decide, Duel access) {}
 }

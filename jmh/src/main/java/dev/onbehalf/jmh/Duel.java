@@ -55,10 +55,14 @@ final class Duel {
     floor.ifPresent(Block::restart);
   }
 
-  /** Holds what came out last against what must come out. */
-  void validate() throws Exception {
+  /**
+   * Holds what came out last against what must come out.
+   *
+   * @param what the work, by its name
+   */
+  void validate(String what) throws Exception {
     if (operation.last().isPresent() && !check.passes(operation.last().get())) {
-      throw new IllegalStateException("the measured work came to a wrong result");
+      throw new IllegalStateException("the measured work `" + what + "` came to a wrong result");
     }
   }
 

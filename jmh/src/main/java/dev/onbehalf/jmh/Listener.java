@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.onbehalf.simulation.Progress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -46,8 +47,13 @@ final class Listener implements OutputFormat {
   @Override
   public void startBenchmark(BenchmarkParams params) {
     String name = params.getBenchmark();
-    benchmark = name.substring(name.lastIndexOf('.') + 1) + " " + Runs.subject(params);
+    benchmark = name.substring(name.lastIndexOf('.') + 1) + " " + subjects(params);
     alive.run();
+  }
+
+  private static String subjects(BenchmarkParams params) {
+    List<String> subjects = Runs.split(Runs.subject(params));
+    return subjects.size() == 1 ? subjects.get(0) : "of " + subjects.size() + " strategies";
   }
 
   @Override

@@ -1,28 +1,67 @@
 package dev.onbehalf.jmh;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
-/** What is known of an iteration; the labels are the names of the methods that tell it to JMH. */
+/** What is known of a step in an iteration. */
 enum Metric {
-  WALL_NANOS("wallNanos"),
-  CPU_NANOS("cpuNanos"),
-  BYTES("bytes"),
-  FLOOR_WALL_NANOS("floorWallNanos"),
-  FLOOR_CPU_NANOS("floorCpuNanos");
+  WALL_NANOS("wallNanos", "ns/op", false),
+  CPU_NANOS("cpuNanos", "ns/op", false),
+  BYTES("bytes", "B/op", false),
+  FLOOR_WALL_NANOS("floorWallNanos", "ns/op", true),
+  FLOOR_CPU_NANOS("floorCpuNanos", "ns/op", true);
 
   private final String label;
+  private final String unit;
+  private final boolean ofFloor;
 
-  Metric(String label) {
+  Metric(String label, String unit, boolean ofFloor) {
     this.label = label;
+    this.unit = unit;
+    this.ofFloor = ofFloor;
   }
 
+  /** The name of the metric where one step alone is spoken of. */
   String label() {
     return label;
   }
 
-  /** Its value in the iteration; not a number when it has none. */
+  /** The name of the metric among those of other steps. */
+  String label(String step) {
+    return step + "/" + label;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  /** Its value for what was timed; empty when there is no floor to speak of. */
+  OptionalDouble of(Duel duel) {
+    Optional<Block> block = ofFloor ? duel.floor() : Optional.of(duel.operation());
+    return block.stream().mapToDouble(this::of).findFirst();
+  }
+
+  private double of(Block block) {
+    return switch (this) {
+      case WALL_NANOS, FLOOR_WALL_NANOS -> block.wallNanos();
+      case CPU_NANOS, FLOOR_CPU_NANOS -> block.cpuNanos();
+      case BYTES -> block.bytes();
+    };
+  }
+
+  /** Its value in the iteration of one step; not a number when it has none. */
   double of(IterationResult iteration) {
+    return valueOf(iteration, label);
+  }
+
+  /** Its value for one of the steps of the iteration; not a number when it has none. */
+  double of(IterationResult iteration, String step) {
+    return valueOf(iteration, label(step));
+  }
+
+  private static double valueOf(IterationResult iteration, String label) {
     Result<?> result = iteration.getSecondaryResults().get(label);
     return result == null ? Double.NaN : result.getScore();
   }

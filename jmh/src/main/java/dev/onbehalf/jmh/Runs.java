@@ -18,19 +18,18 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Runs JMH from inside this process, in forks that inherit nothing that could change the times.
  *
  * @param benchmarks the class of the benchmarks
- * @param count how many of its methods are run for each subject
- * @param subject the name of the parameter that the subjects are values of
+ * @param subject the name of the parameter that lists the subjects
  * @param patience how long a fork may be silent
  */
 record Runs(
-    Class<?> benchmarks,
-    int count,
-    String subject,
-    List<String> subjects,
-    Plan plan,
-    Duration patience) {
+    Class<?> benchmarks, String subject, List<String> subjects, Plan plan, Duration patience) {
   /** How long a fork may be silent, however busy the machine is. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final List<String> SUBJECTS = List.of("strategy", "library");
+
+  // No name of a strategy has it.
+  private static final String SEPARATOR = ",";
 
   // The compiler must be the whole one and the heap the same, whatever this process was given.
   private static final List<String> JVM_ARGUMENTS =
@@ -54,38 +53,55 @@ record Runs(
 
   /** The value of the parameter that says whose costs are measured. */
   static String subject(BenchmarkParams params) {
-    return Stream.of("strategy", "library")
-        .filter(params.getParamsKeys()::contains)
+    return params.getParamsKeys().stream()
+        .filter(Runs::isSubject)
         .map(params::getParam)
         .findFirst()
         .orElse("");
   }
 
-  /** Runs every benchmark for every subject. */
+  /** Whether the parameter says whose costs are measured. */
+  static boolean isSubject(String parameter) {
+    return SUBJECTS.contains(parameter);
+  }
+
+  /** The subjects of the parameter's value. */
+  static List<String> split(String subjects) {
+    return List.of(subjects.split(SEPARATOR, -1));
+  }
+
+  /** Measures every subject; one result for each of its steps. */
   Collection<RunResult> run(Progress progress) throws MeasurementException {
     Surroundings.requireHarmless(System.getenv());
     try (Watchdog watchdog = new Watchdog(patience)) {
-      long iterations = (long) plan.mode().allIterations() * count * subjects.size();
+      long iterations = (long) plan.mode().allIterations() * groups().length;
       Listener listener = new Listener(progress, watchdog::pat, iterations);
       try {
-        return Reduction.of(new Runner(options().build(), listener).run());
+        return Splitting.of(new Runner(options().build(), listener).run());
       } catch (RunnerException e) {
         throw failure(listener, watchdog, e);
       }
     }
   }
 
+  private String[] groups() {
+    return plan.mode().groups(subjects).stream()
+        .map(group -> String.join(SEPARATOR, group))
+        .toArray(String[]::new);
+  }
+
   private ChainedOptionsBuilder options() {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + benchmarks.getName().replace(".", "\\.") + "\\.")
-            .param(subject, subjects.toArray(String[]::new))
+            .param(subject, groups())
             .param("provider", plan.provider().name())
             .param("signing", plan.signing().name())
             .mode(Mode.AverageTime)
             .shouldFailOnError(true)
+            .addProfiler(StepProfiler.class)
             .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
-            .jvmArgsAppend("-D" + Metrics.WARM_UP + "=" + plan.mode().warmUpMillis());
+            .jvmArgsAppend("-D" + Steps.WARM_UP + "=" + plan.mode().warmUpMillis());
     return plan.mode().applyTo(options);
   }
 

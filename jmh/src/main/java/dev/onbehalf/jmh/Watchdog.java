@@ -1,6 +1,7 @@
 package dev.onbehalf.jmh;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +41,10 @@ final class Watchdog implements AutoCloseable {
     fork.destroyForcibly();
   }
 
+  /** Every Java process that this one started; their command lines may be too long to be seen. */
   private static boolean isFork(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("org.openjdk.jmh.runner.ForkedMain");
+    Optional<String> java = ProcessHandle.current().info().command();
+    return java.isPresent() && process.info().command().equals(java);
   }
 
   private static Thread daemon(Runnable work) {

@@ -37,7 +37,7 @@ public class PeersBenchmark {
   private static final Instant END = NOW.plusSeconds(300);
   private static final byte[] MESSAGE = new byte[450];
 
-  /** Who mints. */
+  /** Who mints, between commas. */
   @Param("onbehalf")
   public String library = "";
 
@@ -49,7 +49,7 @@ public class PeersBenchmark {
   @Param("ES256")
   public SigningAlgorithm signing = SigningAlgorithm.ES256;
 
-  private Optional<Duel> duel = Optional.empty();
+  private Optional<Steps> steps = Optional.empty();
 
   /** Makes the keys. */
   @Setup
@@ -64,33 +64,38 @@ public class PeersBenchmark {
           raw.update(MESSAGE);
           return raw.sign();
         };
-    duel =
+    steps =
         Optional.of(
-            new Duel(
-                minting(keys),
-                Optional.of(floor),
-                token -> token.toString().split("\\.", -1).length == 3));
+            Steps.begin(
+                Runs.split(library).stream()
+                    .map(name -> new Step(name, "mint", duel(minting(name, keys), floor)))
+                    .toList()));
   }
 
-  /** Looks at the last token. */
+  private static Duel duel(Work minting, Work floor) {
+    return new Duel(
+        minting, Optional.of(floor), token -> token.toString().split("\\.", -1).length == 3);
+  }
+
+  /** Looks at the last tokens. */
   @TearDown
   public void validate() throws Exception {
-    duel.orElseThrow().validate();
+    steps.orElseThrow().validate();
   }
 
-  /** Mints one token. */
+  /** Mints tokens. */
   @Benchmark
-  public void mint(Metrics metrics, Blackhole sink) throws Exception {
-    metrics.run(duel.orElseThrow(), sink);
+  public void mint(Blackhole sink) throws Exception {
+    steps.orElseThrow().round(sink);
   }
 
-  private Work minting(KeyPair keys) {
-    return switch (library) {
+  private Work minting(String name, KeyPair keys) {
+    return switch (name) {
       case "onbehalf" -> onbehalf();
       case "jjwt" -> jjwt(keys);
       case "jose4j" -> jose4j(keys);
       case "java-jwt" -> javaJwt(keys);
-      default -> throw new IllegalArgumentException(library);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

@@ -24,7 +24,7 @@ class PeersTest {
     Mode mode = Mode.valueOf(System.getProperty("peers", Mode.SMOKE.name()));
     Plan plan = new Plan(mode, SigningProvider.JDK, SigningAlgorithm.ES256);
     Collection<RunResult> results =
-        new Runs(PeersBenchmark.class, 1, "library", LIBRARIES, plan, Runs.PATIENCE)
+        new Runs(PeersBenchmark.class, "library", LIBRARIES, plan, Runs.PATIENCE)
             .run(Progress.NONE);
     assertEquals(
         LIBRARIES.stream().sorted().toList(),

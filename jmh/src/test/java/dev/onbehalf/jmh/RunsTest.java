@@ -24,7 +24,7 @@ class RunsTest {
   })
   void badFork_isReportedInOneLine(String end, String start, String reason) {
     Plan plan = new Plan(Mode.QUICK, SigningProvider.JDK, SigningAlgorithm.ES256);
-    Runs runs = new Runs(BadFork.class, 1, "strategy", List.of(end), plan, Duration.ofSeconds(5));
+    Runs runs = new Runs(BadFork.class, "strategy", List.of(end), plan, Duration.ofSeconds(5));
     String message =
         assertThrows(MeasurementException.class, () -> runs.run(Progress.NONE)).toString();
     assertTrue(message.contains(": " + start), message);

@@ -37,6 +37,7 @@ public final class ResultJson {
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)
           .addMixIn(SimulationResult.class, WithoutFailures.class)
+          .addMixIn(Timing.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();
 

@@ -58,6 +58,7 @@ public final class TimingReport {
     lines.forEach(line -> page.line(Span.of("  " + joined(line, widths))));
     page.blank();
     rows.forEach(row -> page.wrapped(Span.of("  "), Span.of(counts(row))));
+    QueueTable.print(rows, page);
     return page.text();
   }
 

@@ -179,7 +179,8 @@ final class Samples {
   static Timing timing() {
     Operation signed = operation(Optional.of(2.0), Optional.of(5_000.0));
     Operation unsigned = operation(Optional.empty(), Optional.empty());
-    return new Timing("quick", "JDK", "ES256", 2, signed, signed, unsigned, signed);
+    return new Timing(
+        "quick", "JDK", "ES256", 2, signed, signed, unsigned, signed, Optional.empty());
   }
 
   private static Operation operation(Optional<Double> multiple, Optional<Double> floor) {

@@ -2,8 +2,10 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.Timing;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.util.List;
+import java.util.Optional;
 
 /** A strategy whose workload was simulated. */
 record Load(StrategyResult strategy, WorkloadCost cost) {
@@ -13,5 +15,10 @@ record Load(StrategyResult strategy, WorkloadCost cost) {
         .flatMap(
             strategy -> strategy.cost().workload().stream().map(cost -> new Load(strategy, cost)))
         .toList();
+  }
+
+  /** The same with a token service as fast as was measured; empty when nothing was measured. */
+  Optional<WorkloadCost> measured() {
+    return strategy.timing().flatMap(Timing::workload);
   }
 }

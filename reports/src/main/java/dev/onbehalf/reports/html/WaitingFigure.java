@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How long calls wait for their credential. */
 final class WaitingFigure {
@@ -43,6 +44,17 @@ final class WaitingFigure {
                 + " average, after the token service refuses the user or the agent.",
         distributed ? Charts.legend(result) : List.of(new LegendEntry("blue", "added latency")),
         List.of(distributed ? distribution(result, loads) : percentiles(loads)),
+        columns(loads),
+        loads.stream().map(load -> row(load, isMeasured(loads))).toList());
+  }
+
+  /** Whether the queue was also simulated with measured times. */
+  private static boolean isMeasured(List<Load> loads) {
+    return loads.stream().anyMatch(load -> load.measured().isPresent());
+  }
+
+  private static List<String> columns(List<Load> loads) {
+    List<String> stated =
         List.of(
             "Strategy",
             "p50 ms",
@@ -51,8 +63,10 @@ final class WaitingFigure {
             "Work per credential, ms",
             "Token service busy",
             "Seconds after revoking the user",
-            "Seconds after revoking the agent"),
-        loads.stream().map(WaitingFigure::row).toList());
+            "Seconds after revoking the agent");
+    return isMeasured(loads)
+        ? with(stated, List.of("Measured work, ms", "Busy as measured", "p99 ms as measured"))
+        : stated;
   }
 
   private static Chart distribution(SimulationResult result, List<Load> loads) {
@@ -107,6 +121,25 @@ final class WaitingFigure {
 
   private static Bar bar(double millis, String percentile) {
     return new Bar(millis, Numbers.of(millis) + " at " + percentile);
+  }
+
+  private static List<String> row(Load load, boolean measured) {
+    return measured ? with(row(load), measuredCells(load)) : row(load);
+  }
+
+  private static List<String> measuredCells(Load load) {
+    return load.measured()
+        .map(
+            cost ->
+                List.of(
+                    Numbers.of(cost.serviceMillis()),
+                    Numbers.of(100 * cost.utilisation()) + "%",
+                    Numbers.latency(cost.addedLatencyMillis().p99(), cost)))
+        .orElse(List.of(Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN));
+  }
+
+  private static List<String> with(List<String> cells, List<String> more) {
+    return Stream.concat(cells.stream(), more.stream()).toList();
   }
 
   private static List<String> row(Load load) {

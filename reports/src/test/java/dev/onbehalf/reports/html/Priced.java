@@ -42,7 +42,8 @@ final class Priced {
             operation(400_000, Optional.of(1.5)),
             operation(250_000, Optional.of(1.125)),
             decide,
-            operation(651_250, Optional.of(1.25)));
+            operation(651_250, Optional.of(1.25)),
+            result.strategies().get(0).cost().workload());
     return result.with(Map.of(result.strategies().get(0).name(), timing));
   }
 

@@ -3,6 +3,7 @@ package dev.onbehalf.cli;
 import dev.onbehalf.reports.Printable;
 import dev.onbehalf.simulation.Progress;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -16,6 +17,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final BooleanSupplier watched;
   private final LongSupplier nanoTime;
   private long next;
+  private Optional<Boolean> seen = Optional.empty();
   private boolean drawn;
 
   /**
@@ -37,7 +39,7 @@ final class ProgressLine implements Progress, AutoCloseable {
       return;
     }
     next = now + REDRAW_NANOS;
-    if (watched.getAsBoolean()) {
+    if (isSeen()) {
       draw(Printable.text("%s: %d of %d".formatted(what, done, total)));
       drawn = true;
     }
@@ -51,6 +53,13 @@ final class ProgressLine implements Progress, AutoCloseable {
       stream.flush();
       drawn = false;
     }
+  }
+
+  private boolean isSeen() {
+    if (seen.isEmpty()) {
+      seen = Optional.of(watched.getAsBoolean());
+    }
+    return seen.get();
   }
 
   private void draw(String words) {

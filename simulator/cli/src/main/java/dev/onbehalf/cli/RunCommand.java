@@ -184,7 +184,7 @@ final class RunCommand implements Callable<Integer> {
     if (!noBench) {
       worst = worst.or(measure(run));
     }
-    return worst.or(summarize(reports, run.done()));
+    return worst.or(summarize(reports, run.results()));
   }
 
   private ExitCode summarize(ReportFiles reports, List<SimulationResult> results) {

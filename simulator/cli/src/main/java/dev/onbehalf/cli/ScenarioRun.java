@@ -12,12 +12,16 @@ import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.TerminalReport;
 import dev.onbehalf.reports.TimingReport;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.MeasuredWorkload;
 import dev.onbehalf.simulation.PlugInStrategy;
 import dev.onbehalf.simulation.Progress;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
+import dev.onbehalf.simulation.Timing;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -35,13 +39,16 @@ record ScenarioRun(
     Console console,
     Format format,
     Consumer<Failure> failures,
-    List<SimulationResult> done) {
+    List<Done> done) {
+  /** A scenario that was run, and what came out. */
+  record Done(Scenario scenario, SimulationResult result) {}
+
   /** Runs the scenario and says whether it came out as expected. */
   ExitCode run(ScenarioFile scenario) throws OutputException {
     SimulationResult result = simulate(scenario);
     write(result);
     print(result);
-    done.add(result);
+    done.add(new Done(scenario.scenario(), result));
     ExitCode code = result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
     return result.failed().isEmpty() ? code : code.or(ExitCode.STRATEGY_FAILED);
   }
@@ -53,15 +60,25 @@ record ScenarioRun(
       return;
     }
     Measurement measurement = measured(measuring, names, plan);
-    done.replaceAll(result -> result.with(measurement.timings()));
-    for (SimulationResult result : done) {
+    done.replaceAll(run -> measured(run, measurement.timings()));
+    for (SimulationResult result : results()) {
       write(result);
       folder.write(result.scenario().name() + ".jmh.json", measurement.jmhJson().getBytes(UTF_8));
     }
     if (!format.quiet()) {
-      SimulationResult last = done.get(done.size() - 1);
+      SimulationResult last = done.get(done.size() - 1).result();
       console.out().print(TimingReport.render(TimingReport.rows(last), format.style()));
     }
+  }
+
+  /** What came out so far. */
+  List<SimulationResult> results() {
+    return done.stream().map(Done::result).toList();
+  }
+
+  private Done measured(Done run, Map<String, Timing> timings) {
+    MeasuredWorkload workload = new MeasuredWorkload(run.scenario(), settings);
+    return new Done(run.scenario(), run.result().with(workload.applied(strategies, timings)));
   }
 
   /** The strategies on the class path, which the measuring processes have, too. */

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param verify everything that the resource server does with what is presented
  * @param decide the policy decision
  * @param access all three
+ * @param workload what credentials cost under the workload of the scenario when the token service
+ *     works as long on each as was measured; empty where no workload was simulated
  */
 public record Timing(
     String mode,
@@ -24,7 +27,13 @@ public record Timing(
     Operation obtain,
     Operation verify,
     Operation decide,
-    Operation access) {
+    Operation access,
+    Optional<WorkloadCost> workload) {
+  /** This timing with what it makes of the workload. */
+  Timing with(Optional<WorkloadCost> simulated) {
+    return new Timing(mode, provider, signing, forks, obtain, verify, decide, access, simulated);
+  }
+
   /**
    * One step, done once.
    *

@@ -1,0 +1,91 @@
+package dev.onbehalf.jmh;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * Steps of many subjects, timed in turns and each time in another order, so that whatever slows the
+ * machine down for a while slows all of them.
+ */
+final class Steps {
+  /** The property that says how many milliseconds of processor time to warm up for, all in all. */
+  static final String WARM_UP = "dev.onbehalf.jmh.warmUpMillis";
+
+  private static volatile Optional<Steps> current = Optional.empty();
+
+  private final List<Step> steps;
+  private final Random order = new Random();
+  private boolean warm;
+
+  private Steps(List<Step> steps) {
+    this.steps = new ArrayList<>(steps);
+  }
+
+  /** Steps to be measured in this process; JMH makes whoever reads them, so they are found here. */
+  static Steps begin(List<Step> steps) {
+    Steps begun = new Steps(steps);
+    current = Optional.of(begun);
+    return begun;
+  }
+
+  /** The steps that were begun last; empty when none were. */
+  static Optional<Steps> current() {
+    return current;
+  }
+
+  /** Times one block of every step. */
+  void round(Blackhole sink) throws Exception {
+    if (!warm) {
+      warmUp(sink);
+    }
+    Collections.shuffle(steps, order);
+    for (Step step : steps) {
+      step.duel().run(sink);
+    }
+  }
+
+  private void warmUp(Blackhole sink) throws Exception {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(Long.getLong(WARM_UP, 0)) / steps.size();
+    for (Step step : steps) {
+      step.duel().warmUp(nanos, sink);
+    }
+    warm = true;
+  }
+
+  /** Forgets the times so far. */
+  void restart() {
+    steps.forEach(step -> step.duel().restart());
+  }
+
+  /** Holds the last results against what must come out. */
+  void validate() throws Exception {
+    for (Step step : steps) {
+      step.duel().validate(step.label());
+    }
+  }
+
+  /** The medians of every step since the last start. */
+  List<ScalarResult> results() {
+    return steps.stream().flatMap(Steps::results).toList();
+  }
+
+  private static Stream<ScalarResult> results(Step step) {
+    return Stream.of(Metric.values())
+        .flatMap(
+            metric ->
+                metric.of(step.duel()).stream()
+                    .mapToObj(value -> result(step.label(), metric, value)));
+  }
+
+  private static ScalarResult result(String label, Metric metric, double value) {
+    return new ScalarResult(metric.label(label), value, metric.unit(), AggregationPolicy.AVG);
+  }
+}
