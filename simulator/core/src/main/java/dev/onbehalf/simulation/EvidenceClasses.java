@@ -16,15 +16,17 @@ final class EvidenceClasses {
 
   private final RequestClasses requests;
   private final List<PointClasses> points = new ArrayList<>();
-  private final Map<Integer, List<RouteShape>> cheats;
+  private final Map<List<Integer>, List<RouteShape>> cheats;
   private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyName = new HashMap<>();
 
   /**
    * Sorts the rows.
    *
-   * @param cheats what cheating agents can show instead of the honest evidence, by length of path
+   * @param cheats what cheating agents can show instead of the honest evidence, by {@linkplain
+   *     RouteShape#pattern the pattern of the path}
    */
-  EvidenceClasses(RequestClasses requests, Proof proof, Map<Integer, List<RouteShape>> cheats) {
+  EvidenceClasses(
+      RequestClasses requests, Proof proof, Map<List<Integer>, List<RouteShape>> cheats) {
     this.requests = requests;
     this.cheats = cheats;
     for (Proof.Showing showing : proof.showings()) {
@@ -88,7 +90,7 @@ final class EvidenceClasses {
   /** The routes, other than the honest one, that an agent can give the row's requests. */
   List<ClassRoute> masquerades(int row) {
     Request request = requests.representative(row, 0);
-    List<RouteShape> shapes = cheats.getOrDefault(request.via().size(), List.of());
+    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request.via()), List.of());
     ClassRoute honest = honest(row);
     return shapes.stream()
         .flatMap(shape -> resolve(shape.of(request)).stream())

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.InvalidTokenException;
 import dev.onbehalf.token.OperationCounts;
 import dev.onbehalf.token.TokenService;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -66,7 +67,16 @@ final class Probe {
   }
 
   private Request request(int length) {
-    return new Request(USER, path(length), TARGET.resource(), TARGET.action(), context);
+    return request(path(length));
+  }
+
+  private Request request(List<String> path) {
+    return new Request(USER, path, TARGET.resource(), TARGET.action(), context);
+  }
+
+  /** A path of the pattern. */
+  private static List<String> pathOf(List<Integer> pattern) {
+    return pattern.stream().map(i -> path(i + 1).get(i)).toList();
   }
 
   /** What one call through one agent costs until the resource is called, the user logged in. */
@@ -108,15 +118,17 @@ final class Probe {
     return callers.credentials(request(1)).presentation().tokenBytes();
   }
 
-  /** What points can be made to see by cheating agents, by the lengths of the scenario's paths. */
-  Map<Integer, List<RouteShape>> cheats(Scenario scenario) {
+  /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
+  Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
     CheatingAgent agent =
         new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of(STRANGER));
-    Map<Integer, List<RouteShape>> cheats = new TreeMap<>();
+    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     scenario.paths().stream()
         .filter(path -> !path.isEmpty())
-        .map(List::size)
-        .forEach(n -> cheats.computeIfAbsent(n, any -> shapes(agent, request(n))));
+        .map(RouteShape::pattern)
+        .forEach(
+            pattern ->
+                cheats.computeIfAbsent(pattern, any -> shapes(agent, request(pathOf(pattern)))));
     return cheats;
   }
 

@@ -16,6 +16,13 @@ record RouteShape(List<Stop> stops) {
   /** One point, and what it sees. */
   record Stop(Point point, EvidenceShape shape) {}
 
+  /**
+   * Which agents of the path are the same: what paths must share so that one foretells the other.
+   */
+  static List<Integer> pattern(List<String> path) {
+    return path.stream().map(path::indexOf).toList();
+  }
+
   /** What the points see of the request. */
   List<Seen> of(Request request) {
     return stops.stream().map(stop -> new Seen(stop.point(), stop.shape().of(request))).toList();

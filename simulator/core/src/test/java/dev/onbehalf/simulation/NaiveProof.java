@@ -58,6 +58,19 @@ record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
     return new NaiveSight(trick.point(), evidence);
   }
 
+  /** The agents before the last, where handing over to oneself is no step. */
+  private static String prior(List<String> via) {
+    List<String> steps = new ArrayList<>();
+    for (String agent : via) {
+      if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(agent)) {
+        steps.add(agent);
+      }
+    }
+    return steps.size() < 2
+        ? "(nobody)"
+        : String.join(" then ", steps.subList(0, steps.size() - 1));
+  }
+
   private static Map<String, String> evidence(List<String> attributes, NaiveRequest request) {
     Map<String, String> evidence = new TreeMap<>();
     List<String> via = request.via();
@@ -65,12 +78,8 @@ record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
       switch (attribute) {
         case "user" -> evidence.put("user", request.user());
         case "agent" -> evidence.put("agent", via.isEmpty() ? "directly" : via.get(via.size() - 1));
-        case "prior-agents" ->
-            evidence.put(
-                "prior-agents",
-                via.size() < 2
-                    ? "(nobody)"
-                    : String.join(" then ", via.subList(0, via.size() - 1)));
+        case "first-agent" -> evidence.put("first-agent", via.isEmpty() ? "directly" : via.get(0));
+        case "prior-agents" -> evidence.put("prior-agents", prior(via));
         case "context" ->
             request.context().forEach((name, value) -> evidence.put("context." + name, value));
         default -> throw new IllegalArgumentException(attribute);

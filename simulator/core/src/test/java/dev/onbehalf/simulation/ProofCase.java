@@ -13,12 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** A proof as the engine takes it, beside the same in the reference's words. */
 record ProofCase(String name, Proof proof, NaiveProof naive) {
   private static final String STRANGER = "probe-stranger";
-  private static final int LONGEST_PATH = 3;
 
   private static final List<String> USER = List.of("user");
   private static final List<String> AGENT = List.of("agent");
@@ -33,6 +31,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         atResource("agent", BOTH, AGENT),
         atResource("both", BOTH, BOTH),
         atResource("chain", BOTH, chain),
+        atResource("first", BOTH, List.of("user", "first-agent")),
         atResource("context", inContext, inContext),
         atResource("loose token", BOTH, BOTH).cheating(trick(0, USER, "directly")),
         believedHeader(),
@@ -103,15 +102,17 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
   }
 
   /** The cheats as a probe would have learned them. */
-  Map<Integer, List<RouteShape>> cheats(NaiveWorld world) {
+  Map<List<Integer>, List<RouteShape>> cheats(NaiveWorld world) {
     Map<String, String> context = new TreeMap<>();
     world.context().keySet().forEach(name -> context.put(name, "probe-" + name));
-    Map<Integer, List<RouteShape>> cheats = new HashMap<>();
-    for (int length = 1; length <= LONGEST_PATH; length++) {
-      List<String> via = IntStream.range(0, length).mapToObj(i -> "probe-" + i).toList();
+    List<List<String>> paths = new ArrayList<>(world.chains());
+    paths.add(List.of("agent"));
+    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
+    for (List<String> path : paths) {
+      List<String> via = path.stream().map(agent -> "probe-" + path.indexOf(agent)).toList();
       NaiveRequest probe = new NaiveRequest("probe-user", via, "resource", "use", context);
       cheats.put(
-          length,
+          RouteShape.pattern(path),
           naive.cheating(probe, List.of(STRANGER)).stream()
               .map(route -> shape(route, probe))
               .toList());

@@ -199,14 +199,14 @@ public final class StrategyContract {
     Scenario scenario = Worlds.read(any);
     Probe probe =
         Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
-    Map<Integer, List<RouteShape>> cheats = probe.cheats(scenario);
+    Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
     Worlds.forEachSmall(
         true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingAgent));
   }
 
   private void assertAgrees(
       Scenario scenario,
-      Map<Integer, List<RouteShape>> cheats,
+      Map<List<Integer>, List<RouteShape>> cheats,
       Callers callers,
       Passage passage,
       CheatingAgent cheatingAgent) {
