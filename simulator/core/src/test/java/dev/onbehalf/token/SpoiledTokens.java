@@ -34,7 +34,11 @@ public final class SpoiledTokens {
   }
 
   private static String subject(String payload, String name) {
-    return Forge.part(payload.replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":\"" + name + "\""));
+    String subject = "\"sub\":\"" + name + "\"";
+    String replaced = payload.replaceFirst("\"sub\":\"[^\"]*\"", subject);
+    // a proof says nothing of a subject until somebody writes one into it
+    return Forge.part(
+        replaced.equals(payload) ? "{" + subject + "," + payload.substring(1) : replaced);
   }
 
   private static CompactToken join(String header, String payload, String signature) {
