@@ -111,6 +111,6 @@ final class MarketingRunTest {
   @Test
   void strategies_listsThoseOnTheClassPath() {
     session.run(Engine.real(), "--no-bench strategies").exits(ExitCode.OK);
-    session.prints("credential-inheritance  proves directly: user; via an agent: user\n");
+    session.prints("credential-inheritance      proves directly: user; via an agent: user\n");
   }
 }
