@@ -56,29 +56,33 @@ final class VerdictWriter {
   }
 
   private String use(StrategyResult strategy, List<StrategyResult> cheaper) {
+    String proved = proved(strategy, cheaper);
     String why =
         "use "
             + strategy.name()
             + ": it is the cheapest strategy that enforces "
             + all(strategy.of())
+            + (proved.isEmpty() ? "" : ", because it proves " + proved)
             + (strategy.jointEvidence()
-                ? ", because it proves " + proved(strategy, cheaper)
+                ? ""
                 : "; none of them needs to know user and agent together");
     return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
   }
 
-  /** What the strategy proves and some cheaper one would have to know. */
+  /** What the strategy proves and cheaper ones would have to know; empty if it proves less. */
   private static String proved(StrategyResult strategy, List<StrategyResult> cheaper) {
-    List<String> alsoProved = new ArrayList<>();
+    List<String> more = new ArrayList<>();
     if (strategy.proves().contains(Attributes.PRIOR_AGENTS)) {
-      alsoProved.add("the agents before it");
+      more.add("the agents before it");
     }
     if (strategy.proves().contains(Attributes.CONTEXT) && missesContext(cheaper)) {
-      alsoProved.add("the context of the call");
+      more.add("the context of the call");
     }
-    return alsoProved.isEmpty()
-        ? "user and agent together"
-        : "user, agent and " + String.join(" and ", alsoProved) + " together";
+    String alone = String.join(" and ", more);
+    if (!strategy.jointEvidence()) {
+      return alone;
+    }
+    return more.isEmpty() ? "user and agent together" : "user, agent and " + alone + " together";
   }
 
   private static boolean missesContext(List<StrategyResult> strategies) {

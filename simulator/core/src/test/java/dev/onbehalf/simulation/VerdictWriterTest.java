@@ -84,6 +84,17 @@ final class VerdictWriterTest {
   }
 
   @Test
+  void contextThatIsProvedWithoutTheAgent_isNamedAlone() {
+    assertEquals(
+        "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
+            + " proves the context of the call; none of them needs to know user and agent together;"
+            + " inheritance can't enforce s.yaml:11",
+        summary(
+            strategy("inheritance", "c✓✓", List.of("user")),
+            strategy("transaction", "✓✓✓", List.of("user", "context"))));
+  }
+
+  @Test
   void strategyThatProvesUserOrAgentAlone_saysThatNoPolicyNeedsBoth() {
     assertEquals(
         "use inheritance: it is the cheapest strategy that enforces all 3 policies; none of them"
