@@ -23,18 +23,15 @@ final class LineChart {
 
   private final Axes axes;
   private final List<Line> lines;
-  private final double yMax;
-  private final double step;
+  private final Scale scale;
   private final XYChart chart;
   private final Drawing drawing;
 
   private LineChart(String label, Axes axes, List<Line> lines) {
     this.axes = axes;
     this.lines = lines;
-    double most =
-        lines.stream().flatMap(line -> line.spots().stream()).mapToDouble(Spot::y).max().orElse(0);
-    this.step = Charts.fineStep(most);
-    this.yMax = Math.max(1, Math.ceil(most / step)) * step;
+    this.scale =
+        Scale.of(lines.stream().flatMap(line -> line.spots().stream()).map(Spot::y).toList(), true);
     this.chart = chart();
     for (int i = 0; i < lines.size(); i++) {
       add(String.valueOf(i), lines.get(i));
@@ -109,7 +106,7 @@ final class LineChart {
         .setXAxisMin(axes.ticks().get(0).x())
         .setXAxisMax(axes.ticks().get(axes.ticks().size() - 1).x())
         .setYAxisMin(0.0)
-        .setYAxisMax(yMax);
+        .setYAxisMax(scale.at(scale.end()));
     return made;
   }
 
@@ -118,7 +115,7 @@ final class LineChart {
         chart.addSeries(
             name,
             line.spots().stream().mapToDouble(Spot::x).toArray(),
-            line.spots().stream().mapToDouble(Spot::y).toArray());
+            line.spots().stream().mapToDouble(spot -> scale.at(spot.y())).toArray());
     Color colour = line.mark().standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
     series.setMarkerColor(colour);
     series.setMarker(line.mark().standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
@@ -126,14 +123,13 @@ final class LineChart {
 
   private Drawing drawWords() {
     Rectangle2D plot = drawing.plot();
-    drawing.text(plot.getMinX() - 24, plot.getMinY() - 30, "start", axes.upwards());
+    drawing.text(plot.getMinX() - 24, plot.getMinY() - 30, "start", scale.words(axes.upwards()));
     drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", axes.across() + " →");
     drawTicks(plot.getMaxY() + 20);
     lines.forEach(this::connect);
-    for (int i = 0; i * step <= yMax * 1.001; i++) {
-      double y = y(i * step);
-      drawing.text(plot.getMinX() - 10, y + 4, "end", Numbers.of(i * step));
-      drawing.line(plot.getMinX(), y, plot.getMaxX(), y);
+    for (double tick : scale.ticks()) {
+      drawing.text(plot.getMinX() - 10, y(tick) + 4, "end", Numbers.of(tick));
+      drawing.line(plot.getMinX(), y(tick), plot.getMaxX(), y(tick));
     }
     name();
     return drawing;
@@ -176,6 +172,6 @@ final class LineChart {
   }
 
   private double y(double y) {
-    return chart.getScreenYFromChart(y);
+    return chart.getScreenYFromChart(scale.at(y));
   }
 }

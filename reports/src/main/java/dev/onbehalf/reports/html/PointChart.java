@@ -20,15 +20,13 @@ final class PointChart {
 
   private final XYChart chart;
   private final Drawing drawing;
-  private final double xMax;
-  private final double xStep;
+  private final Scale scale;
   private final long yMax;
 
-  private PointChart(String label, double xMax, long yMax, List<Point> points) {
-    this.xMax = xMax;
-    this.xStep = step(xMax, points);
+  private PointChart(String label, long yMax, List<Point> points) {
+    this.scale = Scale.of(points.stream().map(Point::cost).toList(), false);
     this.yMax = yMax;
-    this.chart = chart(xMax, yMax);
+    this.chart = chart(scale.at(scale.end()), yMax);
     for (int i = 0; i < points.size(); i++) {
       add(String.valueOf(i), points.get(i));
     }
@@ -61,9 +59,7 @@ final class PointChart {
               points.stream()
                   .map(point -> point.words(unit))
                   .collect(Collectors.joining("; ", caption + ": ", ""));
-          double most = points.stream().mapToDouble(Point::cost).max().orElse(0);
-          PointChart chart =
-              new PointChart(label, most > 0 ? most : 1, Math.max(1, policies), apart(points));
+          PointChart chart = new PointChart(label, Math.max(1, policies), apart(points));
           return chart.drawWords(unit, apart(points));
         });
   }
@@ -94,15 +90,10 @@ final class PointChart {
     return chart;
   }
 
-  /** Counts have whole ticks. */
-  private static double step(double max, List<Point> points) {
-    boolean counts = points.stream().allMatch(point -> point.cost() % 1 == 0);
-    return counts ? (double) Charts.tickStep((long) max) : Charts.fineStep(max);
-  }
-
   private void add(String name, Point point) {
     XYSeries series =
-        chart.addSeries(name, new double[] {point.cost()}, new double[] {point.policies()});
+        chart.addSeries(
+            name, new double[] {scale.at(point.cost())}, new double[] {point.policies()});
     Color colour = point.mark().standsOut() ? PaintedMarks.ORANGE : PaintedMarks.BLUE;
     series.setMarkerColor(colour);
     series.setMarker(point.mark().standsOut() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
@@ -115,9 +106,9 @@ final class PointChart {
         plot.getMinY() - 30,
         "start",
         "policies enforced, even if agents cheat");
-    drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", unit + " →");
-    for (int i = 0; i * xStep <= xMax; i++) {
-      drawing.text(x(i * xStep), plot.getMaxY() + 20, "middle", Numbers.of(i * xStep));
+    drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", scale.words(unit) + " →");
+    for (double tick : scale.ticks()) {
+      drawing.text(x(tick), plot.getMaxY() + 20, "middle", Numbers.of(tick));
     }
     for (long tick = 0; tick <= yMax; tick += Charts.tickStep(yMax)) {
       drawing.text(plot.getMinX() - 14, y(tick) + 4, "end", Long.toString(tick));
@@ -133,7 +124,7 @@ final class PointChart {
   }
 
   private double x(double cost) {
-    return chart.getScreenXFromChart(cost);
+    return chart.getScreenXFromChart(scale.at(cost));
   }
 
   private double y(long policies) {

@@ -18,6 +18,7 @@ final class PointLabels {
   private static final double CHARACTER = 7.2;
   private static final int LONGEST = 32;
   private static final int MOST_LINES = 20;
+  private static final int MOST_COLUMNS = 4;
 
   private final Drawing drawing;
   private final List<Rectangle2D> taken = new ArrayList<>();
@@ -49,7 +50,9 @@ final class PointLabels {
     return Stream.of(
             Stream.of(Place.right(x, y, GAP, width), Place.left(x, y, GAP, width)),
             lines(y).flatMap(line -> on(line, x, width)),
-            lines(y).map(line -> Place.right(x, line, FAR, width)))
+            IntStream.rangeClosed(1, MOST_COLUMNS)
+                .boxed()
+                .flatMap(column -> lines(y).map(line -> Place.right(x, line, column * FAR, width))))
         .flatMap(Function.identity());
   }
 
