@@ -17,7 +17,7 @@ final class CostFigure {
         "Cost against strength",
         "Each mark is a strategy: the higher it stands the more policies it enforces against"
             + " cheating agents too, the further left the less it costs. The strategy to use is the"
-            + " leftmost on the left that reaches the top line; those whose standing credentials"
+            + " first on the top line of the first chart, where those whose standing credentials"
             + " grow with a product come after all others.",
         Charts.legend(result),
         List.of(
