@@ -19,7 +19,8 @@ final class LineChart {
   private static final int PADDING = 44;
   private static final double CHARACTER = 7;
   // Names stand on their lines.
-  private static final double ABOVE = 10;
+  private static final double ABOVE = 6;
+  private static final double GAP = 11;
 
   private final Axes axes;
   private final List<Line> lines;
@@ -96,7 +97,7 @@ final class LineChart {
   }
 
   private XYChart chart() {
-    XYChart made = new XYChartBuilder().width(Charts.WIDTH).height(HEIGHT).build();
+    XYChart made = new XYChartBuilder().width(Charts.WIDTH).height(height()).build();
     Charts.bare(made.getStyler());
     made.getStyler()
         .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
@@ -108,6 +109,11 @@ final class LineChart {
         .setYAxisMin(0.0)
         .setYAxisMax(scale.at(scale.end()));
     return made;
+  }
+
+  /** Enough for a line of text for each name. */
+  private int height() {
+    return Math.max(HEIGHT, 2 * PADDING + StackedLabels.LINE * lines.size());
   }
 
   private void add(String name, Line line) {
@@ -155,15 +161,30 @@ final class LineChart {
     }
   }
 
+  /** Names each line at its start, from top to bottom as they start. */
   private void name() {
-    PointLabels labels = new PointLabels(drawing);
-    for (Line line : lines) {
-      Spot first = line.spots().get(0);
-      labels.occupy(x(first.x()), y(first.y()));
+    List<Line> downwards =
+        lines.stream()
+            .sorted(Comparator.comparingDouble((Line line) -> line.spots().get(0).y()).reversed())
+            .toList();
+    Rectangle2D plot = drawing.plot();
+    List<Double> places =
+        StackedLabels.apart(
+            downwards.stream().map(line -> y(line.spots().get(0).y()) - ABOVE).toList(),
+            plot.getMinY() - 2 * ABOVE,
+            plot.getMaxY() - ABOVE);
+    for (int i = 0; i < places.size(); i++) {
+      name(downwards.get(i), places.get(i));
     }
-    for (Line line : lines) {
-      Spot first = line.spots().get(0);
-      labels.place(x(first.x()), y(first.y()) - ABOVE, line.mark());
+  }
+
+  private void name(Line line, double y) {
+    double x = x(line.spots().get(0).x()) + GAP;
+    String words = PointLabels.shortened(line.mark().label());
+    if (line.mark().standsOut()) {
+      drawing.strongText(x, y, "start", words);
+    } else {
+      drawing.text(x, y, "start", words);
     }
   }
 
