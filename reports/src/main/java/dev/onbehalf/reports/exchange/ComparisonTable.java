@@ -8,7 +8,6 @@ import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -26,34 +25,34 @@ public final class ComparisonTable {
     this.results = List.copyOf(results);
   }
 
-  /** The two tables; strategies in the order of cost of the first scenario that has them. */
-  public static String render(List<SimulationResult> results) {
-    return String.join("\n", new ComparisonTable(results).lines()) + "\n";
+  /** What each strategy enforces; strategies in the order of cost of the first scenario. */
+  public static String enforced(List<SimulationResult> results) {
+    ComparisonTable table = new ComparisonTable(results);
+    return "Policies enforced, even if agents cheat; bold is the recommended strategy:\n\n"
+        + table.rows(
+            "Strategy | Decided at", "--- | ---", table::placed, ComparisonTable::enforced);
   }
 
-  private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("Policies enforced, even if agents cheat; bold is the recommended strategy:");
-    lines.add("");
-    addTable("Strategy | Decided at", "--- | ---", this::placed, ComparisonTable::enforced, lines);
-    lines.add("");
-    lines.add("Tokens minted per 1,000 accesses, and standing credentials:");
-    lines.add("");
-    addTable("Strategy", "---", ComparisonTable::named, ComparisonTable::cost, lines);
-    return lines;
+  /** What each strategy costs, in the same order. */
+  public static String costs(List<SimulationResult> results) {
+    return "Tokens minted per 1,000 accesses, and standing credentials:\n\n"
+        + new ComparisonTable(results)
+            .rows("Strategy", "---", ComparisonTable::named, ComparisonTable::cost);
   }
 
-  private void addTable(
+  private String rows(
       String corner,
       String rule,
       UnaryOperator<String> first,
-      BiFunction<SimulationResult, StrategyResult, String> cell,
-      List<String> lines) {
-    lines.add(row(corner, results.stream().map(result -> text(result.scenario().name()))));
-    lines.add(row(rule, results.stream().map(result -> "---")));
-    for (String strategy : strategies()) {
-      lines.add(row(first.apply(strategy), results.stream().map(r -> cell(r, strategy, cell))));
-    }
+      BiFunction<SimulationResult, StrategyResult, String> cell) {
+    Stream<String> head =
+        Stream.of(
+            row(corner, results.stream().map(result -> text(result.scenario().name()))),
+            row(rule, results.stream().map(result -> "---")));
+    Stream<String> body =
+        strategies().stream()
+            .map(name -> row(first.apply(name), results.stream().map(r -> cell(r, name, cell))));
+    return Stream.concat(head, body).map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private static String named(String strategy) {

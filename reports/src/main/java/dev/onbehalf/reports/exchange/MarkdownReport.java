@@ -29,7 +29,10 @@ public final class MarkdownReport {
     Stream<String> comparison =
         results.size() < 2
             ? Stream.empty()
-            : Stream.of(VerdictTable.render(results), ComparisonTable.render(results));
+            : Stream.of(
+                VerdictTable.render(results),
+                ComparisonTable.enforced(results),
+                ComparisonTable.costs(results));
     return Stream.concat(comparison, results.stream().map(MarkdownReport::render))
         .collect(Collectors.joining("\n"));
   }

@@ -19,25 +19,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tables in the README are those of a run of all scenarios. With {@code -Dreadme=write} the
- * test writes them there first.
+ * The tables in the README files are those of a run of all scenarios. With {@code -Dreadme=write}
+ * the test writes them there first.
  */
 final class ReadmeTablesTest {
-  private static final Path README = Path.of("../../README.md");
-  private static final Path SCENARIOS = Path.of("../../scenarios");
+  private static final Path ROOT = Path.of("../..");
+  private static final Path SCENARIOS = ROOT.resolve("scenarios");
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void tables_areThoseOfARun() throws IOException, InvalidResultException {
     List<SimulationResult> results = results();
-    String readme = Files.readString(README);
-    String expected = with(readme, "verdicts", VerdictTable.render(results));
-    expected = with(expected, "comparison", ComparisonTable.render(results));
+    assertHolds("README.md", "verdicts", VerdictTable.render(results));
+    assertHolds("README.md", "enforced", ComparisonTable.enforced(results));
+    assertHolds("jmh/README.md", "costs", ComparisonTable.costs(results));
+  }
+
+  private static void assertHolds(String page, String name, String table) throws IOException {
+    Path file = ROOT.resolve(page);
+    String expected = with(Files.readString(file), name, table);
     if ("write".equals(System.getProperty("readme"))) {
-      Files.writeString(README, expected);
+      Files.writeString(file, expected);
     }
-    assertEquals(expected, Files.readString(README), "run the test with -Dreadme=write");
+    assertEquals(expected, Files.readString(file), "run the test with -Dreadme=write");
   }
 
   /** The text with the table between its markers. */
