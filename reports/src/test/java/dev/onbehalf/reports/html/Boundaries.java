@@ -36,7 +36,7 @@ final class Boundaries {
     return new Boundary(
         resource,
         "agent-never-matters",
-        "the agent never matters: handing over the user's token is enough",
+        "the agent never matters, so handing over the user's token is enough",
         false,
         List.of(),
         List.of());
@@ -61,7 +61,7 @@ final class Boundaries {
     return new Boundary(
         world.resource(),
         "two-checks-suffice",
-        "two independent checks suffice: one of the user, one of the path taken; the context"
+        "two independent checks suffice, one of the user and one of the path taken; the context"
             + " attribute "
             + attribute
             + " matters, too",

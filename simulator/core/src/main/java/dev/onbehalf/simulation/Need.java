@@ -3,13 +3,13 @@ package dev.onbehalf.simulation;
 /** What it takes to enforce the policies of one resource, from the least to the most. */
 enum Need {
   AGENT_NEVER_MATTERS(
-      "agent-never-matters", "the agent never matters: handing over the user's token is enough"),
+      "agent-never-matters", "the agent never matters, so handing over the user's token is enough"),
   USER_NEVER_MATTERS(
       "user-never-matters",
-      "the user behind an agent never matters: an account for each agent is enough"),
+      "the user behind an agent never matters, so an account for each agent is enough"),
   TWO_CHECKS_SUFFICE(
       "two-checks-suffice",
-      "two independent checks suffice: one of the user, one of the path taken"),
+      "two independent checks suffice, one of the user and one of the path taken"),
   ONE_POINT_MUST_SEE_BOTH(
       "one-point-must-see-both", "one point must see the user and the path taken together");
 

@@ -105,7 +105,7 @@ final class VerdictWriter {
         + falls(closest)
         + ", and "
         + more
-        + (more == 1 ? " more cheaper one falls short" : " more cheaper ones fall short");
+        + (more == 1 ? " other cheaper one falls short" : " other cheaper ones fall short");
   }
 
   /** The cheapest of those that enforce most and of them withstand most. */

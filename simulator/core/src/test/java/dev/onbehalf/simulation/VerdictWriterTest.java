@@ -52,7 +52,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; inheritance can't enforce s.yaml:11 and 13, certificate"
-            + " enforces s.yaml:13 only if agents are honest, and 3 more cheaper ones fall short",
+            + " enforces s.yaml:13 only if agents are honest, and 3 other cheaper ones fall short",
         verdict.summary());
     assertEquals(
         List.of("inheritance", "account", "header", "certificate", "impersonation"),
@@ -64,7 +64,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; a can't enforce s.yaml:11, b can't enforce s.yaml:12, and 1"
-            + " more cheaper one falls short",
+            + " other cheaper one falls short",
         summary(
             strategy("a", "✗✓✓"),
             strategy("b", "✓✗✓"),
