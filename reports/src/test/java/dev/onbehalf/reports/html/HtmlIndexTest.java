@@ -26,10 +26,10 @@ final class HtmlIndexTest {
   void cells_countPoliciesAndMarkTheRecommendedStrategy() {
     Document page = Jsoup.parse(HtmlIndex.render(Results.all()));
     assertEquals(
-        List.of("token-exchange", "On-behalf-of is required"),
+        List.of("token-exchange", "required"),
         page.expectFirst(".verdicts tbody tr").select("td").eachText());
     assertEquals(
-        List.of("✗ 2 of 4", "✓ 4 of 4 recommended", "✗ 0 of 3", "✗ 2 of 4"),
+        List.of("✗ 2 of 4", "✓ 4 of 4 use", "✗ 0 of 3", "✗ 2 of 4"),
         page.expectFirst(".matrix tbody tr").select("td").eachText());
   }
 
