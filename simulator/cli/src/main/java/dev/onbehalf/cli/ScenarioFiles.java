@@ -41,12 +41,8 @@ final class ScenarioFiles {
   void read(String file) {
     try {
       byte[] bytes = FileBytes.read(folder, file, ScenarioReader.MAX_BYTES);
-      Scenario scenario = reader.read(file, bytes);
-      List<Problem> found = Expectations.problems(scenario, bytes, strategies);
-      found.forEach(problem -> add(file, problem));
-      if (found.isEmpty()) {
-        scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
-      }
+      Scenario scenario = reader.read(file, bytes, strategies);
+      scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
     } catch (UnreadableFileException e) {
       problems.add(Printable.text(file + ": " + e.reason()));
     } catch (InvalidScenarioException e) {

@@ -32,8 +32,7 @@ final class MainTest {
     session = new Session(folder);
     session.file("one.yaml", "ok one").file("two.yaml", "ok two").file("twin.yaml", "ok one");
     session.file("bad.yaml", "ok bad").file("unexpected.yaml", "ok unexpected");
-    session.file("problem.yaml", "problem").file("typo.yaml", "expect token-exchagne");
-    session.file("expect.yaml", "expect token-exchange").file("none.yaml", "expect none");
+    session.file("problem.yaml", "problem");
   }
 
   @ParameterizedTest
@@ -47,7 +46,6 @@ final class MainTest {
         "--signing EdDSA one.yaml          | one: use nothing",
         "--live-limit 1 one.yaml           | one: use nothing",
         "--strategy token-exchange one.yaml | one: use nothing",
-        "expect.yaml                       | expecting: use nothing",
         "validate one.yaml twin.yaml       | twin.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
         "strategies                        | token-exchange   proves directly: user; via an agent: nothing",
         "--version                         | sim ",
@@ -89,21 +87,12 @@ final class MainTest {
         "missing.yaml problem.yaml   | problem.yaml:1:1: expected more",
         "one.yaml problem.yaml       | problem.yaml:1:1: expected more",
         "one.yaml twin.yaml          | twin.yaml: the scenario is called `one` like that of `one.yaml`",
-        "typo.yaml                   | typo.yaml:1:8: no strategy is called `token-exchagne`; did you mean `token-exchange`?",
-        "validate typo.yaml          | \\nexpect token-exchagne\\n       ^^^^^^^^^^^^^^\\n",
-        "none.yaml                   | none.yaml:1:8: no strategy is called `none`",
       })
   void mistakeOfTheUser_exitsWith2AndRunsNothing(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.INVALID_INPUT);
     session.complains(text.replace("\\n", "\n"));
     assertFalse(session.err().contains("\tat "), session.err());
     assertEquals(List.of(), session.filesIn("reports/out"));
-  }
-
-  @Test
-  void none_isAnExpectedRecommendationButNoStrategy() {
-    session.run(Fakes.agreeable(), "none.yaml").exits(ExitCode.INVALID_INPUT);
-    assertEquals(1, session.err().split("none.yaml:1:8", -1).length - 1, session.err());
   }
 
   @Test
