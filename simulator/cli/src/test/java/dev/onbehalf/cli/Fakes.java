@@ -139,6 +139,11 @@ final class Fakes {
   /** A strategy that is never asked for more than its name and what it proves. */
   record Named(String name) implements CredentialStrategy {
     @Override
+    public String summary() {
+      return "the agent is never asked";
+    }
+
+    @Override
     public String specification() {
       return "RFC 0";
     }

@@ -47,7 +47,6 @@ final class MainTest {
         "--live-limit 1 one.yaml           | one: use nothing",
         "--strategy token-exchange one.yaml | one: use nothing",
         "validate one.yaml twin.yaml       | twin.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
-        "strategies                        | token-exchange   proves directly: user; via an agent: nothing",
         "--version                         | sim ",
         "--help                            | Exit codes:",
         "--bench full --provider jdk one.yaml | one: use nothing",

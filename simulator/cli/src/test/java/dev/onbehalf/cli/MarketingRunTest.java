@@ -107,10 +107,4 @@ final class MarketingRunTest {
     session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.INVALID_INPUT);
     session.complains("marketing.yaml:9:5: ").complains("marketing.yaml:10:5: ");
   }
-
-  @Test
-  void strategies_listsThoseOnTheClassPath() {
-    session.run(Engine.real(), "--no-bench strategies").exits(ExitCode.OK);
-    session.prints("credential-inheritance      proves directly: user; via an agent: user\n");
-  }
 }

@@ -81,7 +81,7 @@ final class PlugInsTest {
     session
         .run(Engine.real(), "strategies --plugins two.jar --plugins more.jar")
         .exits(ExitCode.OK);
-    session.prints("\none ").prints("\ntwo ").prints("\nthree ").prints("token-exchange");
+    session.prints("\n  one  ").prints("\n  two  ").prints("\n  three  ").prints("token-exchange");
   }
 
   @ParameterizedTest
@@ -139,6 +139,7 @@ final class PlugInsTest {
       public class dice implements CredentialStrategy {
         private int calls;
         public String name() { return "dice"; }
+        public String summary() { return "the agent throws dice"; }
         public String specification() { return "none"; }
         public Proof proves() {
           return Proof.atResource(List.of("user", "agent"), List.of("user", "agent"));
