@@ -42,7 +42,7 @@ final class MarketingRunTest {
     session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
     session.prints("marketing: use credential-inheritance");
     session.prints("✓   ✓   ✓   ✓   4 of 4  enforces all, recommended");
-    session.prints("30 requests played with real tokens, agrees");
+    session.prints("30 requests played with real tokens, every answer as computed");
     assertEquals(
         List.of("marketing.html", "marketing.json"),
         session.filesIn("reports/out").stream().filter(name -> !name.endsWith(".svg")).toList());
