@@ -78,12 +78,19 @@ public final class Main {
                 line.addSubcommand(command.get());
               }
             });
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, words) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> report(run, e).code());
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    ExitCode.inOrder().forEach(one -> meanings.put("%2d".formatted(one.code()), one.meaning()));
+    return meanings;
   }
 
   /** Whether the answer lists the commands. */

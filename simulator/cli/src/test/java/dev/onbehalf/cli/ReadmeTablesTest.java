@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tables in the README are those of a run of all scenarios. With {@code -Dreadme=write} the
- * test writes them there first.
+ * The tables in the README are those of a run of all scenarios, and of the program. With {@code
+ * -Dreadme=write} the test writes them there first.
  */
 final class ReadmeTablesTest {
   private static final Path README = Path.of("../../README.md");
@@ -34,10 +34,18 @@ final class ReadmeTablesTest {
     String readme = Files.readString(README);
     String expected = with(readme, "verdicts", VerdictTable.render(results));
     expected = with(expected, "comparison", ComparisonTable.render(results));
+    expected = with(expected, "exit codes", exitCodes());
     if ("write".equals(System.getProperty("readme"))) {
       Files.writeString(README, expected);
     }
     assertEquals(expected, Files.readString(README), "run the test with -Dreadme=write");
+  }
+
+  /** The words are those that {@code --help} prints. */
+  private static String exitCodes() {
+    return ExitCode.inOrder().stream()
+        .map(exit -> "| %d | %s |\n".formatted(exit.code(), exit.meaning()))
+        .collect(Collectors.joining("", "| exit | meaning |\n|---|---|\n", ""));
   }
 
   /** The text with the table between its markers. */
