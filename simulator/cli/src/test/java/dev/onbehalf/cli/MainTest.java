@@ -28,7 +28,10 @@ final class MainTest {
   private Session session = new Session(folder);
 
   @BeforeEach
-  void files() {
+  void files() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.createDirectories(folder.resolve("full"));
+    Files.writeString(folder.resolve("full/three.yaml"), "ok three");
     session = new Session(folder);
     session.file("one.yaml", "ok one").file("two.yaml", "ok two").file("twin.yaml", "ok one");
     session.file("bad.yaml", "ok bad").file("unexpected.yaml", "ok unexpected");
@@ -80,7 +83,11 @@ final class MainTest {
         "missing.yaml                | missing.yaml: no such file",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",
-        ".                           | .: is a directory; expected a file",
+        ".                           | .: is a folder; expected a file; its scenarios are `./*.yaml`\\n",
+        "full                        | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "full/                       | full/: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "validate full               | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "empty                       | empty: is a folder; expected a file\\n",
         "problem.yaml                | problem.yaml:1:1: expected better\\nproblem\\n^^^^^^^",
         "problem.yaml                | problem.yaml:1:1: expected more",
         "validate one.yaml problem.yaml | problem.yaml:1:1: expected better",
