@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,12 +11,15 @@ import dev.onbehalf.simulation.ScenarioTooLargeException;
 import dev.onbehalf.simulation.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,6 +294,26 @@ final class MainTest {
     assertEquals(List.of(new Fakes.Named("service-account")), given);
     session.run(engine, "one.yaml").exits(ExitCode.OK);
     assertEquals(Fakes.STRATEGIES, given.subList(1, 3));
+  }
+
+  @Test
+  void programThatReadsNoMore_isNoFailure() {
+    assertEquals(ExitCode.OK.code(), runWithoutReader(() -> true));
+    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+  }
+
+  @Test
+  void outputThatCannotBeWritten_exitsWith4() {
+    assertEquals(ExitCode.OUTPUT_FAILED.code(), runWithoutReader(() -> false));
+    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+  }
+
+  private int runWithoutReader(BooleanSupplier piped) {
+    PrintStream gone = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    gone.close();
+    PrintStream err = session.console().err();
+    Console console = new Console(gone, err, folder, piped, () -> false);
+    return new Main(Fakes.agreeable(), console).run("one.yaml");
   }
 
   @Test
