@@ -71,6 +71,15 @@ final class PlugInsTest {
   }
 
   @Test
+  void scenario_mayExpectSomethingOfAPlugIn_whereItIsNamed() {
+    jar("my.jar", PlugInBuilder.strategy("hand-over", PlugInBuilder.HAND_OVER));
+    session.file("own.yaml", SCENARIO + "expect: {enforced: {hand-over: 2}}\n");
+    session.run(Engine.real(), "validate own.yaml").exits(ExitCode.INVALID_INPUT);
+    session.complains("own.yaml:8:21: no strategy is called `hand-over`");
+    session.run(Engine.real(), "validate own.yaml --plugins my.jar").exits(ExitCode.OK);
+  }
+
+  @Test
   void plugIns_mayBeSeveral_andOneMayHaveSeveralStrategies() {
     jar(
         "two.jar",
