@@ -1,5 +1,6 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.reports.words.AccountWords;
 import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
@@ -16,7 +17,7 @@ final class BoundaryList {
     }
     page.heading("What it takes without on-behalf-of");
     BoundaryGroup.of(result).forEach(group -> print(group, page));
-    page.wrapped(Span.of("  "), new Span(accounts(result), Tone.FAINT));
+    page.wrapped(Span.of("  "), new Span(AccountWords.of(result.accounts()), Tone.FAINT));
   }
 
   private static void print(BoundaryGroup group, Page page) {
@@ -31,10 +32,5 @@ final class BoundaryList {
     return more <= 0
         ? String.join(", ", resources)
         : String.join(", ", resources.subList(0, MOST_RESOURCES)) + " and " + more + " more";
-  }
-
-  private static String accounts(SimulationResult result) {
-    return "with an account per set of permissions instead: %d enforce as much, %d also tell who acted"
-        .formatted(result.accounts().toEnforce(), result.accounts().toAttribute());
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
@@ -10,41 +11,66 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The costs that differ between two strategies, side by side. */
+/** The costs that differ between two strategies, side by side, and those that are alike. */
 final class CostDifferences {
   private static final int MOST_NAME = 26;
+  private static final int MOST_FIGURE = 29;
   private static final String UNKNOWN = "–";
 
   private final List<String> names;
+  private final boolean multiplied;
   private final Map<String, String> left;
   private final Map<String, String> right;
 
   CostDifferences(StrategyResult left, StrategyResult right) {
     this.names = List.of(name(left), name(right));
+    this.multiplied =
+        Stream.of(left, right).anyMatch(one -> GrowthWords.isMarked(one.cost().standing()));
     this.left = figures(left.cost());
     this.right = figures(right.cost());
   }
 
   void print(Page page) {
-    page.heading("Costs");
-    page.line(Span.of(line("", names.get(0), names.get(1))));
-    left.forEach((what, figure) -> print(what, figure, right.getOrDefault(what, UNKNOWN), page));
-    String alike =
-        left.entrySet().stream()
-            .filter(entry -> entry.getValue().equals(right.get(entry.getKey())))
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining("; "));
+    List<String> all = List.copyOf(left.keySet());
+    List<String> alike = all.stream().filter(this::isAlike).toList();
+    if (alike.size() < all.size()) {
+      page.heading("Costs that differ");
+      print("", names.get(0), names.get(1), page);
+      all.stream()
+          .filter(what -> !isAlike(what))
+          .forEach(what -> print(what, figure(left, what), figure(right, what), page));
+    }
     if (!alike.isEmpty()) {
-      page.wrapped(Span.of("  "), new Span("alike: " + alike, Tone.FAINT));
+      page.heading("Costs that are alike");
+      alike.forEach(what -> print(what, figure(left, what), "", page));
+    }
+    if (multiplied) {
+      page.blank();
+      page.line(new Span("  " + GrowthWords.LEGEND, Tone.FAINT));
     }
   }
 
+  private boolean isAlike(String what) {
+    return figure(left, what).equals(figure(right, what));
+  }
+
+  private static String figure(Map<String, String> figures, String what) {
+    return figures.getOrDefault(what, UNKNOWN);
+  }
+
+  /** A figure that is too long for its column goes on below. */
   private void print(String what, String one, String other, Page page) {
-    if (!one.equals(other)) {
-      page.line(Span.of(line(what, one, other)));
+    List<String> ones = Page.wrap(one, MOST_FIGURE);
+    List<String> others = Page.wrap(other, MOST_FIGURE);
+    for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
+      page.line(Span.of(line(i == 0 ? what : "", part(ones, i), part(others, i))));
     }
+  }
+
+  private static String part(List<String> lines, int index) {
+    return index < lines.size() ? lines.get(index) : "";
   }
 
   private String line(String what, String one, String other) {
@@ -58,7 +84,8 @@ final class CostDifferences {
   }
 
   private static int width(Map<String, String> figures) {
-    return figures.values().stream().mapToInt(Printable::width).max().orElse(0);
+    int widest = figures.values().stream().mapToInt(Printable::width).max().orElse(0);
+    return Math.min(widest, MOST_FIGURE);
   }
 
   private static String name(StrategyResult strategy) {
@@ -86,19 +113,18 @@ final class CostDifferences {
         "tokens minted per 1,000 accesses",
         workload.map(cost -> number(cost.mintsPer1000Accesses())).orElse(UNKNOWN));
     figures.put(
-        "added latency, p99, ms",
+        "latency added to an access, p99 ms",
         workload.map(cost -> number(cost.addedLatencyMillis().p99())).orElse(UNKNOWN));
     figures.put(
-        "s until a revoked user is out",
+        "outlives a revoked user, s",
         workload.map(cost -> seconds(cost.secondsAfterRevocation().user())).orElse(UNKNOWN));
     figures.put(
-        "s until a revoked agent is out",
+        "outlives a revoked agent, s",
         workload.map(cost -> seconds(cost.secondsAfterRevocation().agent())).orElse(UNKNOWN));
   }
 
   private static void add(Standing standing, Map<String, String> figures) {
-    figures.put("standing credentials", String.valueOf(standing.credentials()));
-    figures.put("their growth", standing.growth());
+    figures.put("standing credentials", GrowthWords.marked(standing));
     figures.put("clients registered", String.valueOf(standing.registrations()));
     figures.put("policy entries", standing.policyEntries().map(String::valueOf).orElse(UNKNOWN));
     figures.put("changes when a user joins", String.valueOf(standing.changedByJoiner()));

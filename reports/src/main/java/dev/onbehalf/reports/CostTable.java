@@ -1,5 +1,6 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.Standing;
@@ -17,13 +18,12 @@ import java.util.stream.Stream;
 /** Strategies against what they cost per credential, per access and in people's hands. */
 final class CostTable {
   private static final int GAP = 2;
-  private static final int STANDING = 6;
   private static final String UNKNOWN = "–";
   private static final List<String> LEGEND =
       List.of(
           "obtain: signatures/verifications/round trips for one credential",
-          "per 1,000: tokens minted per 1,000 calls; hits: calls that find theirs cached",
-          "p99 ms: latency that obtaining adds to a call, 99th percentile",
+          "per 1,000: tokens minted per 1,000 accesses; hits: accesses that find theirs cached",
+          "p99 ms: latency that obtaining adds to an access, 99th percentile",
           "outlives: mean seconds that calls succeed after user/agent is revoked",
           "standing: credentials; changes: how many when a user joins/a user leaves/an agent comes");
 
@@ -39,7 +39,9 @@ final class CostTable {
         result.strategies().stream()
             .flatMap(strategy -> strategy.cost().workload().stream())
             .anyMatch(WorkloadCost::saturated);
-    multiplied = rows.stream().anyMatch(row -> row.get(STANDING).endsWith("×"));
+    multiplied =
+        result.strategies().stream()
+            .anyMatch(strategy -> GrowthWords.isMarked(strategy.cost().standing()));
   }
 
   static void print(SimulationResult result, Page page) {
@@ -54,7 +56,7 @@ final class CostTable {
     page.blank();
     LEGEND.forEach(words -> page.line(new Span("  " + words, Tone.FAINT)));
     if (multiplied) {
-      page.line(new Span("  ×: grows with a product of users, agents and resources", Tone.FAINT));
+      page.line(new Span("  " + GrowthWords.LEGEND, Tone.FAINT));
     }
     if (saturated) {
       page.line(new Span("  ! calls ask for more than the token service can give", Tone.WARNING));
@@ -71,16 +73,12 @@ final class CostTable {
         figure(cost, CostTable::hits),
         figure(cost, CostTable::latency),
         figure(cost, CostTable::outliving),
-        standing(standing),
+        GrowthWords.marked(standing),
         standing.changedByJoiner()
             + "/"
             + standing.changedByLeaver()
             + "/"
             + standing.changedByAgent());
-  }
-
-  private static String standing(Standing standing) {
-    return standing.credentials() + (standing.growth().equals("multiplicative") ? "×" : "");
   }
 
   private static String figure(Cost cost, Function<WorkloadCost, String> words) {

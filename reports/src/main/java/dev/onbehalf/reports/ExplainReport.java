@@ -1,5 +1,6 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.simulation.Explanation;
 import dev.onbehalf.simulation.Explanation.EvidenceFacts;
 import dev.onbehalf.simulation.Explanation.ExplainedCall;
@@ -33,11 +34,16 @@ public final class ExplainReport {
 
   private void print() {
     page.wrapped(Span.of(""), new Span(explanation.strategy(), Tone.STRONG));
+    page.wrapped(Span.of(""), Span.of(explanation.summary()));
     page.wrapped(Span.of("specified by "), Span.of(explanation.specification()));
     List<ExplainedCall> calls = explanation.calls();
     for (int i = 0; i < calls.size(); i++) {
       boolean asBefore = i > 1 && calls.get(i).evidence().equals(calls.get(i - 1).evidence());
       print(calls.get(i), asBefore);
+    }
+    if (explanation.deniable()) {
+      page.blank();
+      page.wrapped(new Span("! ", Tone.WARNING), new Span(StrategiesReport.DENIABLE, Tone.WARNING));
     }
     printPrice();
   }
@@ -128,9 +134,9 @@ public final class ExplainReport {
     line(
         "presents",
         TerminalReport.counted(explanation.tokenBytes(), "byte", "bytes") + " of tokens");
-    line("kept by", words(explanation.cachedBy()));
+    line("cached by", words(explanation.cachedBy()));
     line("registered", registrations());
-    line("which grows", growth(explanation.growth()));
+    line("which grows", "with " + GrowthWords.with(explanation.growth()));
   }
 
   private void line(String what, String words) {
@@ -155,11 +161,5 @@ public final class ExplainReport {
         : byKind.entrySet().stream()
             .map(kind -> kind.getKey() + " " + String.join(", ", kind.getValue()))
             .collect(Collectors.joining("; "));
-  }
-
-  private static String growth(String growth) {
-    return growth.equals("additive")
-        ? "with users + agents + resources"
-        : "with a product of users, agents and resources";
   }
 }

@@ -32,7 +32,9 @@ final class LiveRuns {
 
   private static String line(LiveCounts live) {
     return "%s played with real tokens, %s"
-        .formatted(requests(live), live.agrees() ? "agrees" : "disagrees");
+        .formatted(
+            requests(live),
+            live.agrees() ? "every answer as computed" : "answers differ from what was computed");
   }
 
   private static String requests(LiveCounts live) {

@@ -7,6 +7,9 @@ import java.util.List;
 final class Page {
   static final int WIDTH = 100;
 
+  /** A space at which no line ends. */
+  private static final char JOINT = '\u00a0';
+
   private final Style style;
   private final StringBuilder text = new StringBuilder();
 
@@ -48,18 +51,23 @@ final class Page {
     }
   }
 
+  /** The text as it is, but with the number of a line kept beside its word. */
+  private static String joined(String text) {
+    return text.replaceAll("\\bline (?=\\d)", "line" + JOINT);
+  }
+
   /** The text in lines of at most {@code width} columns, broken at spaces where there are any. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
-    String rest = text;
+    String rest = joined(text);
     while (Printable.width(rest) > width) {
       String fitting = Printable.first(rest, width + 1);
       int space = fitting.lastIndexOf(' ');
       String line = space > 0 ? fitting.substring(0, space) : Printable.first(rest, width);
-      lines.add(line);
+      lines.add(line.replace(JOINT, ' '));
       rest = rest.substring(line.length()).stripLeading();
     }
-    lines.add(rest);
+    lines.add(rest.replace(JOINT, ' '));
     return lines;
   }
 }

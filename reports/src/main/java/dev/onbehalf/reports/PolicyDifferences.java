@@ -5,9 +5,9 @@ import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Witness;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,13 +22,16 @@ final class PolicyDifferences {
   }
 
   void print(Page page) {
-    page.heading("Policies");
+    List<PolicyFacts> alike = result.policies().stream().filter(this::isAlike).toList();
+    if (alike.size() < result.policies().size()) {
+      page.heading("Policies that differ");
+    }
     result.policies().stream()
         .filter(policy -> !isAlike(policy))
         .forEach(policy -> print(policy, page));
-    List<PolicyFacts> alike = result.policies().stream().filter(this::isAlike).toList();
     if (!alike.isEmpty()) {
-      page.wrapped(Span.of("  "), new Span("alike: " + words(alike), Tone.FAINT));
+      page.heading("Policies that fare alike");
+      byMark(alike).forEach((mark, ids) -> print(mark, String.join(", ", ids), page));
     }
   }
 
@@ -63,17 +66,17 @@ final class PolicyDifferences {
     return strategy.policies().stream().filter(score -> score.id().equals(policy.id()));
   }
 
-  /** The policies by how they fare: {@code p1 and p2 enforced; p4 can't be enforced}. */
-  private String words(List<PolicyFacts> alike) {
-    Map<String, List<String>> byWords =
-        alike.stream()
-            .collect(
-                Collectors.groupingBy(
-                    policy -> mark(policy, both.get(0)).words(),
-                    LinkedHashMap::new,
-                    Collectors.mapping(PolicyFacts::id, Collectors.toList())));
-    return byWords.entrySet().stream()
-        .map(entry -> String.join(", ", entry.getValue()) + " " + entry.getKey())
-        .collect(Collectors.joining("; "));
+  private SortedMap<Mark, List<String>> byMark(List<PolicyFacts> alike) {
+    return alike.stream()
+        .collect(
+            Collectors.groupingBy(
+                policy -> mark(policy, both.get(0)),
+                TreeMap::new,
+                Collectors.mapping(PolicyFacts::id, Collectors.toList())));
+  }
+
+  private static void print(Mark mark, String ids, Page page) {
+    page.wrapped(
+        new Span("  " + mark.sign() + " ", mark.tone()), Span.of(ids + ": " + mark.words()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.reports;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.simulation.SimulationResult;
@@ -18,15 +18,47 @@ final class CompareReportTest {
         report.startsWith("hr-rollout: header enforces 3 of 4 policies, token-exchange 4 of 4\n"));
     assertTrue(report.contains("    ! header: enforced, but not against an agent that cheats\n"));
     assertTrue(report.contains("    ✓ token-exchange: enforced\n"));
-    assertTrue(report.contains("  alike: p1, p2, p3 enforced\n"), report);
+    assertTrue(report.contains("\nPolicies that fare alike\n  ✓ p1, p2, p3: enforced\n"), report);
   }
 
   @Test
-  void costs_thatAreAlike_areNoRows() {
+  void costs_thatAreAlike_areOneFigure() {
     String report =
         CompareReport.render(Samples.hrRollout(), "header", "token-exchange", Style.PLAIN);
-    assertEquals(0, report.lines().filter(line -> line.startsWith("  signatures")).count());
-    assertTrue(report.contains("  alike: signatures to obtain 2; "), report);
+    assertTrue(
+        report.contains("\nCosts that are alike\n  signatures to obtain                2\n"),
+        report);
+    assertFalse(report.contains("Costs that differ"), report);
+  }
+
+  @Test
+  void costs_thatDiffer_standSideBySideInTheWordsOfTheSummary() {
+    SimulationResult result =
+        Samples.result(
+            "s",
+            Optional.empty(),
+            List.of(),
+            List.of(
+                Samples.strategy("one", Samples.cost("additive", "user")),
+                Samples.strategy(
+                    "other",
+                    Samples.cost(
+                        "multiplicative", "user", "path", "resource", "action", "context"))),
+            List.of());
+    String report = CompareReport.render(result, "one", "other", Style.PLAIN);
+    assertTrue(
+        report.contains(
+            """
+            Costs that differ
+                                                  one   other
+              cached by                           user  user, path, resource, action,
+                                                        context
+              standing credentials                4     4×
+            """),
+        report);
+    assertTrue(
+        report.endsWith("\n  ×: grows with a product of users, agents and resources\n"), report);
+    assertTrue(TerminalReport.render(result, Style.PLAIN).contains("×: grows with a product"));
   }
 
   @Test

@@ -202,6 +202,12 @@ final class Samples {
     return new Cost(2, 2, 2, 300, List.of("user", "path", "resource"), standing, workload);
   }
 
+  /** A cost by what it is cached, and how its standing credentials grow. */
+  static Cost cost(String growth, String... cachedBy) {
+    Standing standing = new Standing(4, new TreeMap<>(), growth, 1, Optional.of(12), 1, 1, 1);
+    return new Cost(2, 2, 2, 300, List.of(cachedBy), standing, Optional.empty());
+  }
+
   static WorkloadCost workload(boolean saturated) {
     return new WorkloadCost(
         12.34,

@@ -60,7 +60,8 @@ final class TerminalReportTest {
         What it takes without on-behalf-of
           employee-records: one point must see the user and the path taken together
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
-          with an account per set of permissions instead: 2 enforce as much, 3 also tell who acted
+          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 3,
+          one for each user and path, would also tell who acted
         """);
   }
 
@@ -172,7 +173,9 @@ final class TerminalReportTest {
 
   @Test
   void liveRun_thatPlayedEverything_saysHowMany() {
-    assertContains(plain(Samples.hrRollout()), "\n12 requests played with real tokens, agrees\n");
+    assertContains(
+        plain(Samples.hrRollout()),
+        "\n12 requests played with real tokens, every answer as computed\n");
   }
 
   @Test
@@ -187,7 +190,7 @@ final class TerminalReportTest {
             List.of());
     assertContains(
         plain(result),
-        "one: a sample of 20000 of 1000000 requests played with real tokens, agrees");
+        "one: a sample of 20000 of 1000000 requests played with real tokens, every answer as computed");
     assertContains(plain(result), "two: 12 requests played");
   }
 

@@ -32,6 +32,11 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent calls with an account that it has for this user alone";
+  }
+
+  @Override
   public String specification() {
     return "RFC 6749 section 4.4, SPIFFE-ID section 2.2";
   }

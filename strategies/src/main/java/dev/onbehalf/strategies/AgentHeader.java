@@ -26,6 +26,11 @@ public final class AgentHeader implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent adds its name to the user's token, in a header nobody signs";
+  }
+
+  @Override
   public String specification() {
     return "RFC 6750 section 2.1, RFC 9110 section 6.3";
   }

@@ -27,6 +27,11 @@ public final class AgentMtls implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent presents the user's token, and its certificate by mutual TLS";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8705 section 2";
   }

@@ -25,6 +25,11 @@ public final class ClientId implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent gets a token by the user's consent, which names it as client";
+  }
+
+  @Override
   public String specification() {
     return "RFC 9068 section 2.2, RFC 6749 section 4.1";
   }

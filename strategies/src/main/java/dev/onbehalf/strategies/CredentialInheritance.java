@@ -19,6 +19,11 @@ public final class CredentialInheritance implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent presents the user's own access token";
+  }
+
+  @Override
   public String specification() {
     return "RFC 6750 section 2.1";
   }

@@ -30,6 +30,11 @@ public final class DelegationChain implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "each agent exchanges the token it was handed, and signs this step";
+  }
+
+  @Override
   public String specification() {
     return "draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00";
   }

@@ -28,6 +28,11 @@ public final class ExchangeImpersonation implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent exchanges the user's token for one that doesn't name it";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8693 sections 1.1 and 2.1";
   }

@@ -34,6 +34,11 @@ public final class Gateway implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent calls through a gateway, which goes on as the user alone";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8693 sections 1.1 and 2.1";
   }

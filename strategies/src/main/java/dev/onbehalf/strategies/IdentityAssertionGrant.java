@@ -29,6 +29,11 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent trades the user's ID token for a token that names them both";
+  }
+
+  @Override
   public String specification() {
     return "draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1";
   }

@@ -30,6 +30,11 @@ public final class Macaroon implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the user hands the agent a macaroon with a caveat that names the agent";
+  }
+
+  @Override
   public String specification() {
     return "Birgisson et al., Macaroons, NDSS 2014, section II";
   }

@@ -32,6 +32,11 @@ public final class MayAct implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent exchanges a token that names it as the one who may do so";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8693 sections 2.1 and 4.4";
   }

@@ -32,6 +32,11 @@ public final class SecretBroker implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent calls through a broker, which puts in the user's login";
+  }
+
+  @Override
   public String specification() {
     return "RFC 6749 section 4.4, RFC 6750 section 2.1";
   }

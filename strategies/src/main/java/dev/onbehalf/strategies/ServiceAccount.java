@@ -23,6 +23,11 @@ public final class ServiceAccount implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent calls with an account of its own";
+  }
+
+  @Override
   public String specification() {
     return "RFC 6749 section 4.4";
   }

@@ -29,6 +29,11 @@ public final class TokenExchange implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent exchanges the user's token for one that names them both";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8693 sections 2.1 and 4.1";
   }

@@ -31,6 +31,11 @@ public final class TokenExchangeContext implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "token exchange of a token into which the login wrote the context";
+  }
+
+  @Override
   public String specification() {
     return "RFC 8693 section 4.1, RFC 9396 section 9.1";
   }

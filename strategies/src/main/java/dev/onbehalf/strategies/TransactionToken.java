@@ -33,6 +33,11 @@ public final class TransactionToken implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the first agent gets a token for this call, and the others pass it on";
+  }
+
+  @Override
   public String specification() {
     return "draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1";
   }

@@ -31,6 +31,11 @@ public final class WorkloadProof implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "the agent presents the user's token with a proof signed for this call";
+  }
+
+  @Override
   public String specification() {
     return "draft-ietf-wimse-wpt-01 section 2";
   }

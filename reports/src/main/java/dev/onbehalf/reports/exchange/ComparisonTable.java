@@ -1,9 +1,9 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.Standing;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.math.BigDecimal;
@@ -104,11 +104,7 @@ public final class ComparisonTable {
             .map(WorkloadCost::mintsPer1000Accesses)
             .map(ComparisonTable::number)
             .orElse(NOT_RUN);
-    return mints + " · " + standing(strategy.cost().standing());
-  }
-
-  private static String standing(Standing standing) {
-    return standing.credentials() + (standing.growth().equals("multiplicative") ? "×" : "");
+    return mints + " · " + GrowthWords.marked(strategy.cost().standing());
   }
 
   private static String number(double number) {

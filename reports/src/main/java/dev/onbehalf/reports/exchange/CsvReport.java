@@ -1,17 +1,23 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.SimulationResult.Witness;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Results as a table in CSV (RFC 4180): a row for each scenario, strategy and policy. */
+/**
+ * Results as a table in CSV (RFC 4180): a row for each scenario, strategy and policy, and one for
+ * each strategy that failed.
+ */
 public final class CsvReport {
   private static final List<String> COLUMNS =
       List.of(
@@ -33,7 +39,8 @@ public final class CsvReport {
           "witness",
           "decidedAt",
           "enforcedAt",
-          "believes");
+          "believes",
+          "error");
 
   private CsvReport() {}
 
@@ -46,6 +53,7 @@ public final class CsvReport {
           table.append(row(cells(result, strategy, policy)));
         }
       }
+      result.failed().forEach(failure -> table.append(row(cells(result, failure))));
     }
     return table.toString();
   }
@@ -72,7 +80,20 @@ public final class CsvReport {
         score.flatMap(PolicyScore::witness).map(Witness::sentence).orElse(""),
         PointWords.of(strategy),
         score.map(PolicyScore::enforcedAt).map(at -> String.join(", ", at)).orElse(""),
-        String.join(", ", strategy.believes()));
+        String.join(", ", strategy.believes()),
+        "");
+  }
+
+  /** What there is to say of a strategy that failed; the other cells stay empty. */
+  private static List<String> cells(SimulationResult result, FailedStrategy failure) {
+    Map<String, String> known =
+        Map.of(
+            "scenario", result.scenario().name(),
+            "file", result.scenario().file(),
+            "strategy", failure.strategy(),
+            "outcome", "failed",
+            "error", FailureWords.sentence(failure));
+    return COLUMNS.stream().map(column -> known.getOrDefault(column, "")).toList();
   }
 
   private static String row(List<String> cells) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.FailureWords;
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
@@ -95,6 +96,10 @@ public final class MarkdownReport {
               PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
     }
     lines.add("");
+    if (result.strategies().stream().anyMatch(one -> GrowthWords.isMarked(one.cost().standing()))) {
+      lines.add(GrowthWords.LEGEND);
+      lines.add("");
+    }
     policies.forEach(policy -> lines.add("- " + words(policy)));
   }
 
@@ -142,7 +147,7 @@ public final class MarkdownReport {
   }
 
   private static String standing(StrategyResult strategy) {
-    return strategy.cost().standing().credentials() + " " + strategy.cost().standing().growth();
+    return GrowthWords.marked(strategy.cost().standing());
   }
 
   private static String text(String text) {

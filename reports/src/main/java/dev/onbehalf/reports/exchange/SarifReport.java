@@ -1,6 +1,8 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+  private static final String STRATEGY_FAILED = "strategy-failed";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private SarifReport() {}
@@ -23,6 +26,7 @@ public final class SarifReport {
     log.put("version", "2.1.0");
     ObjectNode run = log.putArray("runs").addObject();
     addTool(run.putObject("tool").putObject("driver"));
+    addInvocation(run.putArray("invocations").addObject(), results);
     // SARIF section 3.14.17: how columns are counted.
     run.put("columnKind", "unicodeCodePoints");
     ArrayNode findings = run.putArray("results");
@@ -39,6 +43,32 @@ public final class SarifReport {
       entry.putObject("shortDescription").put("text", rule.description());
       entry.putObject("defaultConfiguration").put("level", rule.level());
     }
+    ObjectNode failed = driver.putArray("notifications").addObject();
+    failed.put("id", STRATEGY_FAILED);
+    failed.putObject("shortDescription").put("text", "A strategy failed and has no results.");
+  }
+
+  /** SARIF section 3.20.21: what kept the tool from looking at all there is isn't a result. */
+  private static void addInvocation(ObjectNode invocation, List<SimulationResult> results) {
+    boolean successful = results.stream().allMatch(result -> result.failed().isEmpty());
+    invocation.put("executionSuccessful", successful);
+    if (!successful) {
+      ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+      results.forEach(
+          result -> result.failed().forEach(one -> add(notifications.addObject(), result, one)));
+    }
+  }
+
+  private static void add(
+      ObjectNode notification, SimulationResult result, FailedStrategy failure) {
+    notification.putObject("descriptor").put("id", STRATEGY_FAILED);
+    notification.put("level", "error");
+    notification.putObject("message").put("text", "strategy " + FailureWords.sentence(failure));
+    ObjectNode location = notification.putArray("locations").addObject();
+    location
+        .putObject("physicalLocation")
+        .putObject("artifactLocation")
+        .put("uri", FileUri.of(result.scenario().file()));
   }
 
   private static void add(ObjectNode result, Finding finding) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.html.PointChart.Point;
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.Cost;
 import dev.onbehalf.simulation.SimulationResult.StrategyResult;
@@ -41,7 +42,7 @@ final class CostFigure {
             "Round trips",
             "Verifications",
             "Standing credentials",
-            "Their growth"),
+            "Growing with"),
         result.strategies().stream().map(CostFigure::row).toList());
   }
 
@@ -71,6 +72,6 @@ final class CostFigure {
         Long.toString(cost.roundTrips()),
         Long.toString(cost.verifications()),
         Integer.toString(cost.standing().credentials()),
-        cost.standing().growth());
+        GrowthWords.with(cost.standing().growth()));
   }
 }

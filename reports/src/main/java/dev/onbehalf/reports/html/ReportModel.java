@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.AccountWords;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ReportModel {
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("boundary", BoundaryView.of(result)),
+        Map.entry("accounts", AccountWords.of(result.accounts())),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),
         Map.entry("proofs", PolicyProof.of(result, matrix)),

@@ -23,6 +23,17 @@ final class CsvReportTest {
   }
 
   @Test
+  void strategyThatFailed_isARowWithItsError() {
+    List<String> rows = CsvReport.render(List.of(Results.withFailedStrategy())).lines().toList();
+    assertEquals(1 + 3 * 4 + 1, rows.size());
+    assertTrue(rows.get(0).endsWith(",error"));
+    assertEquals(
+        "hr-rollout,scenarios/hr-rollout.yaml,,,,my-own,failed,,,,,,,,,,,,,"
+            + "\"my-own (my.jar) failed: it broke, \"\"twice\"\"\"",
+        rows.get(13));
+  }
+
+  @Test
   void commas_areQuoted() {
     assertTrue(
         CsvReport.render(List.of(Results.marketing()))

@@ -38,6 +38,14 @@ final class JUnitReportTest {
   }
 
   @Test
+  void strategyThatFailed_isAnError() throws Exception {
+    Document xml = parse(Results.withFailedStrategy());
+    assertEquals("1", xml.getDocumentElement().getAttribute("errors"));
+    Element error = (Element) xml.getElementsByTagName("error").item(0);
+    assertEquals("it broke, \"twice\"", error.getAttribute("message"));
+  }
+
+  @Test
   void counts_addUp() throws Exception {
     Document xml = parse(Results.hrRollout());
     assertEquals("14", xml.getDocumentElement().getAttribute("tests"));

@@ -20,7 +20,7 @@ final class MarkdownReportTest {
             "\n| Strategy | Enforced | p1 | p2 | p3 | p4 | Decided at | Signatures + round trips |"
                 + " Standing |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
                 + "\n| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | resource | 0 + 0 |"
-                + " 3 additive |\n"),
+                + " 3 |\n"),
         markdown);
     assertTrue(
         markdown.contains("\n- p1 (line 12): hr-staff MAY use employee-records directly\n"),
@@ -46,6 +46,12 @@ final class MarkdownReportTest {
     String markdown = MarkdownReport.render(List.of(Results.withFailedExpectation()));
     int failure = markdown.indexOf("✗ expectation failed at scenarios/hr-rollout.yaml\\:17");
     assertTrue(failure > 0 && failure < markdown.indexOf("| Strategy"), markdown);
+  }
+
+  @Test
+  void strategyThatFailed_isNamedWithItsError() {
+    String markdown = MarkdownReport.render(List.of(Results.withFailedStrategy()));
+    assertTrue(markdown.contains("\n- ✗ strategy my-own (my.jar) failed\\: it broke"), markdown);
   }
 
   @Test

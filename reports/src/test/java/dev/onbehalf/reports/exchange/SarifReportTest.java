@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.html.Hostile;
@@ -43,6 +44,32 @@ final class SarifReportTest {
         count.at("/locations/0/physicalLocation/artifactLocation/uri").asString());
     assertEquals(18, count.at("/relatedLocations/0/physicalLocation/region/startLine").asInt());
     assertEquals(4, results.size());
+  }
+
+  @Test
+  void strategyThatFailed_isANotificationOfAnUnsuccessfulExecution() {
+    JsonNode run = parse(Results.withFailedStrategy()).at("/runs/0");
+    assertEquals(0, run.get("results").size());
+    JsonNode invocation = run.at("/invocations/0");
+    assertFalse(invocation.get("executionSuccessful").asBoolean());
+    JsonNode notification = invocation.at("/toolExecutionNotifications/0");
+    assertEquals("error", notification.get("level").asString());
+    assertEquals(
+        "strategy my-own (my.jar) failed: it broke, \"twice\"",
+        notification.at("/message/text").asString());
+    assertEquals(
+        "scenarios/hr-rollout.yaml",
+        notification.at("/locations/0/physicalLocation/artifactLocation/uri").asString());
+    assertEquals(
+        run.at("/tool/driver/notifications/0/id").asString(),
+        notification.at("/descriptor/id").asString());
+  }
+
+  @Test
+  void runWithoutFailures_isASuccessfulExecution() {
+    JsonNode invocation = parse(Results.withFailedExpectation()).at("/runs/0/invocations/0");
+    assertTrue(invocation.get("executionSuccessful").asBoolean());
+    assertFalse(invocation.has("toolExecutionNotifications"));
   }
 
   @Test

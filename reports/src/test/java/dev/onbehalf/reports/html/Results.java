@@ -3,6 +3,7 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.simulation.Accounts;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.SimulationResult.RequestFacts;
@@ -202,6 +203,21 @@ public final class Results {
                 "recommended", "service-account", "token-exchange", 17, 16, false),
             new ExpectationResult("policies enforced by service-account", "4", "2", 18, 30, false),
             expectation("policies enforced by token-exchange", "4", "4", 18)));
+  }
+
+  /** A result with a strategy from a jar that failed. */
+  public static SimulationResult withFailedStrategy() {
+    SimulationResult result = hrRollout();
+    return new SimulationResult(
+        result.formatVersion(),
+        result.scenario(),
+        result.policies(),
+        result.verdict(),
+        result.boundary(),
+        result.accounts(),
+        result.strategies(),
+        List.of(new FailedStrategy("my-own", Optional.of("my.jar"), "it broke, \"twice\"")),
+        List.of());
   }
 
   private static ScenarioFacts scenario(

@@ -8,9 +8,15 @@ import java.util.function.BooleanSupplier;
 /**
  * Where a command was given and where it answers.
  *
+ * @param piped whether {@code out} goes to another program
  * @param watched whether {@code err} goes to a terminal
  */
-record Console(PrintStream out, PrintStream err, Path workingDirectory, BooleanSupplier watched) {
+record Console(
+    PrintStream out,
+    PrintStream err,
+    Path workingDirectory,
+    BooleanSupplier piped,
+    BooleanSupplier watched) {
   /** Tells the user each line of what is wrong. */
   void complain(List<String> lines) {
     lines.forEach(err::println);

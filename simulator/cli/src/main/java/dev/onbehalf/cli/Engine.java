@@ -6,6 +6,7 @@ import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.jmh.gate.ForkProcess;
 import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.Progress;
@@ -41,7 +42,8 @@ record Engine(
   @FunctionalInterface
   interface Reader {
     /** Reads the scenario; {@code file} is the name used in messages. */
-    Scenario read(String file, byte[] bytes) throws InvalidScenarioException;
+    Scenario read(String file, byte[] bytes, KnownStrategies strategies)
+        throws InvalidScenarioException;
   }
 
   /** Measures what strategies cost. */

@@ -29,7 +29,7 @@ final class FileBytes {
       throw new UnreadableFileException("no such file");
     }
     if (Files.isDirectory(file)) {
-      throw new UnreadableFileException("is a directory; expected a file");
+      throw new UnreadableFileException("is a folder; expected a file");
     }
     checkSize(Files.size(file), mostBytes);
     try (InputStream stream = Files.newInputStream(file)) {

@@ -87,7 +87,7 @@ final class GateRun {
   private void write(String file, String text) throws OutputException {
     Path path = console.workingDirectory().resolve(file).toAbsolutePath().normalize();
     if (Files.isDirectory(path)) {
-      throw new OutputException(path, "is a directory; expected the name of a file");
+      throw new OutputException(path, "is a folder; expected the name of a file");
     }
     OutputFolder folder = new OutputFolder(Optional.ofNullable(path.getParent()).orElse(path));
     folder.create();

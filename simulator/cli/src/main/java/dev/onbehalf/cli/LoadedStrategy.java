@@ -24,6 +24,11 @@ import java.util.function.Supplier;
 record LoadedStrategy(String name, String plugIn, CredentialStrategy strategy, PlugInThread thread)
     implements PlugInStrategy {
   @Override
+  public String summary() {
+    return call("summary", strategy::summary);
+  }
+
+  @Override
   public String specification() {
     return call("specification", strategy::specification);
   }

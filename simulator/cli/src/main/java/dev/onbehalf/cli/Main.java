@@ -33,6 +33,7 @@ public final class Main {
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Path.of(""),
+            StandardOutput::isPipe,
             StandardError::isTerminal);
     Main program = new Main(Engine.real(), console);
     if (program.isRun(List.of(args))) {
@@ -44,7 +45,10 @@ public final class Main {
   /** Runs the command and returns its exit code. */
   int run(String... args) {
     int code = execute(args);
-    if (console.out().checkError() && code == ExitCode.OK.code()) {
+    // A program that has read enough may leave; what it didn't read isn't missed.
+    if (console.out().checkError()
+        && code == ExitCode.OK.code()
+        && !console.piped().getAsBoolean()) {
       console.err().println("standard output: can't be written");
       return ExitCode.OUTPUT_FAILED.code();
     }
@@ -78,12 +82,19 @@ public final class Main {
                 line.addSubcommand(command.get());
               }
             });
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, words) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> report(run, e).code());
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    ExitCode.inOrder().forEach(one -> meanings.put("%2d".formatted(one.code()), one.meaning()));
+    return meanings;
   }
 
   /** Whether the answer lists the commands. */

@@ -73,7 +73,7 @@ final class PlugInJar {
       throw new BadPlugInException(file, "no such file");
     }
     if (Files.isDirectory(path)) {
-      throw new BadPlugInException(file, "is a directory; expected a jar");
+      throw new BadPlugInException(file, "is a folder; expected a jar");
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
       if (zip.getEntry(SERVICE_FILE) == null) {

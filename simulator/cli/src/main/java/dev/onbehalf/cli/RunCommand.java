@@ -28,16 +28,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      " 0:ran, and every expectation held",
-      " 1:an expectation failed",
-      " 2:wrong usage, or an invalid scenario",
-      " 3:a strategy failed",
-      " 4:the output can't be written",
-      " 5:a measurement was inconclusive",
-      "70:a bug of the simulator",
-      "71:out of memory",
-    },
     commandListHeading = "%nCommands:%n")
 final class RunCommand implements Callable<Integer> {
   /** Runs are repeatable, down to the times in their tokens. */

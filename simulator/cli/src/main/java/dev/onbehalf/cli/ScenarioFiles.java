@@ -7,6 +7,11 @@ import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ScenarioReader;
 import dev.onbehalf.simulation.ScenarioSource;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,16 +46,26 @@ final class ScenarioFiles {
   void read(String file) {
     try {
       byte[] bytes = FileBytes.read(folder, file, ScenarioReader.MAX_BYTES);
-      Scenario scenario = reader.read(file, bytes);
-      List<Problem> found = Expectations.problems(scenario, bytes, strategies);
-      found.forEach(problem -> add(file, problem));
-      if (found.isEmpty()) {
-        scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
-      }
+      Scenario scenario = reader.read(file, bytes, strategies);
+      scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
     } catch (UnreadableFileException e) {
-      problems.add(Printable.text(file + ": " + e.reason()));
+      problems.add(Printable.text(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
       e.problems().forEach(problem -> add(file, problem));
+    }
+  }
+
+  /** What to type for the scenarios of a folder, where it is one. */
+  private String hint(String file) {
+    String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
+    return hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+  }
+
+  private boolean hasScenarios(String file) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.resolve(file), "*.yaml")) {
+      return found.iterator().hasNext();
+    } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
+      return false;
     }
   }
 

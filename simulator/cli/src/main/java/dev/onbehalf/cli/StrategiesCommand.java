@@ -1,17 +1,21 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.Printable;
+import dev.onbehalf.reports.StrategiesReport;
+import dev.onbehalf.simulation.Explainer;
+import dev.onbehalf.simulation.Explanation;
 import dev.onbehalf.simulation.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists the strategies there are. */
 @Command(
     name = "strategies",
-    description = "Lists the strategies and what each proves.",
+    description = "Lists the strategies, what each does and what it proves.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class StrategiesCommand implements Callable<Integer> {
@@ -20,6 +24,13 @@ final class StrategiesCommand implements Callable<Integer> {
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
+  private ColorMode color = ColorMode.AUTO;
+
   StrategiesCommand(Engine engine, Console console) {
     this.engine = engine;
     this.console = console;
@@ -27,37 +38,24 @@ final class StrategiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadPlugInException {
-    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
-    int width = catalogue.names().stream().mapToInt(String::length).max().orElse(1);
+    List<Explanation> explained = new ArrayList<>();
     ExitCode worst = ExitCode.OK;
-    for (CredentialStrategy strategy : catalogue.all()) {
-      worst = worst.or(print(strategy, width));
+    for (CredentialStrategy strategy :
+        plugIns.strategies(engine, console.workingDirectory()).all()) {
+      worst = worst.or(explain(strategy, explained));
     }
+    console.out().print(StrategiesReport.render(explained, color.style()));
     return worst.code();
   }
 
-  private ExitCode print(CredentialStrategy strategy, int width) {
+  private ExitCode explain(CredentialStrategy strategy, List<Explanation> explained) {
     try {
-      console.out().println(line(strategy, width));
+      explained.add(Explainer.explain(strategy, DefaultSettings.of()));
       return ExitCode.OK;
     } catch (StrategyFailedException e) {
       Failure failure = Failure.of(e);
       console.err().println(failure.line());
       return failure.code();
     }
-  }
-
-  private static String line(CredentialStrategy strategy, int width) {
-    String name = Printable.text(strategy.name());
-    return name
-        + " ".repeat(Math.max(0, width - name.length()))
-        + "  proves directly: "
-        + words(strategy.proves().atResource().directly())
-        + "; via an agent: "
-        + words(strategy.proves().attributesVia());
-  }
-
-  private static String words(List<String> attributes) {
-    return attributes.isEmpty() ? "nothing" : Printable.text(String.join(", ", attributes));
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.simulation.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The strategies there are, by name. */
-final class StrategyCatalogue {
+final class StrategyCatalogue implements KnownStrategies {
   private final Map<String, CredentialStrategy> strategies = new LinkedHashMap<>();
 
   StrategyCatalogue(Collection<CredentialStrategy> strategies) {
@@ -34,7 +35,8 @@ final class StrategyCatalogue {
     return List.copyOf(strategies.keySet());
   }
 
-  boolean has(String name) {
+  @Override
+  public boolean has(String name) {
     return strategies.containsKey(name);
   }
 
@@ -45,8 +47,8 @@ final class StrategyCatalogue {
         : all().stream().filter(strategy -> names.contains(strategy.name())).toList();
   }
 
-  /** That there is no such strategy, and which there are. */
-  String unknown(String name, String... otherWords) {
+  @Override
+  public String unknown(String name, String... otherWords) {
     List<String> words = new ArrayList<>(names());
     words.addAll(List.of(otherWords));
     String hint =

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Reads scenarios and says what is wrong with them, without running any. */
@@ -24,15 +25,17 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "the scenarios to check")
   private List<String> files = new ArrayList<>();
 
+  @Mixin private PlugInOptions plugIns = new PlugInOptions();
+
   ValidateCommand(Engine engine, Console console) {
     this.engine = engine;
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    ScenarioFiles read =
-        new ScenarioFiles(console.workingDirectory(), engine.reader(), engine.strategies());
+  public Integer call() throws BadPlugInException {
+    StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
+    ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     files.forEach(read::read);
     read.scenarios().forEach(scenario -> console.out().println(line(scenario)));
     console.complain(read.problems());

@@ -59,7 +59,7 @@ final class BadPlugInsTest {
       delimiter = '|',
       value = {
         "missing.jar     | missing.jar: no such file",
-        ".               | .: is a directory; expected a jar",
+        ".               | .: is a folder; expected a jar",
         "small.yaml      | small.yaml: not a jar: ",
         "no-service.jar  | no-service.jar: expected strategies, but it has no META-INF/services/",
         "empty.jar       | empty.jar: its META-INF/services/dev.onbehalf.strategy.CredentialStrategy names no strategy",

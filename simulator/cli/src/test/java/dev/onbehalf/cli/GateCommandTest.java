@@ -193,7 +193,7 @@ final class GateCommandTest {
       delimiter = '|',
       value = {
         "--against missing.jar | missing.jar: no such file",
-        "--against .           | .: is a directory; expected a file",
+        "--against .           | .: is a folder; expected a file",
         "--against other.jar   | other.jar: expected a build of this program that has the gate's benchmarks",
         "--against broken.jar  | broken.jar: expected a build of this program",
         "--against text.json   | text.json: expected an array of JMH results, but it isn't JSON",
@@ -302,7 +302,7 @@ final class GateCommandTest {
     session
         .run(steady(), "bench token-exchange --against same.jar --chart .")
         .exits(ExitCode.OUTPUT_FAILED);
-    session.complains("is a directory");
+    session.complains("is a folder");
   }
 
   @Test

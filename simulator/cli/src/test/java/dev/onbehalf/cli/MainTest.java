@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,12 +11,15 @@ import dev.onbehalf.simulation.ScenarioTooLargeException;
 import dev.onbehalf.simulation.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +32,14 @@ final class MainTest {
   private Session session = new Session(folder);
 
   @BeforeEach
-  void files() {
+  void files() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.createDirectories(folder.resolve("full"));
+    Files.writeString(folder.resolve("full/three.yaml"), "ok three");
     session = new Session(folder);
     session.file("one.yaml", "ok one").file("two.yaml", "ok two").file("twin.yaml", "ok one");
     session.file("bad.yaml", "ok bad").file("unexpected.yaml", "ok unexpected");
-    session.file("problem.yaml", "problem").file("typo.yaml", "expect token-exchagne");
-    session.file("expect.yaml", "expect token-exchange").file("none.yaml", "expect none");
+    session.file("problem.yaml", "problem");
   }
 
   @ParameterizedTest
@@ -47,11 +53,10 @@ final class MainTest {
         "--signing EdDSA one.yaml          | one: use nothing",
         "--live-limit 1 one.yaml           | one: use nothing",
         "--strategy token-exchange one.yaml | one: use nothing",
-        "expect.yaml                       | expecting: use nothing",
         "validate one.yaml twin.yaml       | twin.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
-        "strategies                        | token-exchange   proves directly: user; via an agent: nothing",
         "--version                         | sim ",
-        "--help                            | Exit codes:",
+        "--help                            |  5   a measurement was inconclusive; the scores are written",
+        "--help                            | 71   out of memory",
         "--bench full --provider jdk one.yaml | one: use nothing",
         "bench --help                      | Usage: java -jar sim.jar bench",
         "validate --help                   | Usage: java -jar sim.jar validate",
@@ -82,28 +87,23 @@ final class MainTest {
         "missing.yaml                | missing.yaml: no such file",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",
-        ".                           | .: is a directory; expected a file",
+        ".                           | .: is a folder; expected a file; its scenarios are `./*.yaml`\\n",
+        "full                        | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "full/                       | full/: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "validate full               | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        "empty                       | empty: is a folder; expected a file\\n",
         "problem.yaml                | problem.yaml:1:1: expected better\\nproblem\\n^^^^^^^",
         "problem.yaml                | problem.yaml:1:1: expected more",
         "validate one.yaml problem.yaml | problem.yaml:1:1: expected better",
         "missing.yaml problem.yaml   | problem.yaml:1:1: expected more",
         "one.yaml problem.yaml       | problem.yaml:1:1: expected more",
         "one.yaml twin.yaml          | twin.yaml: the scenario is called `one` like that of `one.yaml`",
-        "typo.yaml                   | typo.yaml:1:8: no strategy is called `token-exchagne`; did you mean `token-exchange`?",
-        "validate typo.yaml          | \\nexpect token-exchagne\\n       ^^^^^^^^^^^^^^\\n",
-        "none.yaml                   | none.yaml:1:8: no strategy is called `none`",
       })
   void mistakeOfTheUser_exitsWith2AndRunsNothing(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.INVALID_INPUT);
     session.complains(text.replace("\\n", "\n"));
     assertFalse(session.err().contains("\tat "), session.err());
     assertEquals(List.of(), session.filesIn("reports/out"));
-  }
-
-  @Test
-  void none_isAnExpectedRecommendationButNoStrategy() {
-    session.run(Fakes.agreeable(), "none.yaml").exits(ExitCode.INVALID_INPUT);
-    assertEquals(1, session.err().split("none.yaml:1:8", -1).length - 1, session.err());
   }
 
   @Test
@@ -294,6 +294,26 @@ final class MainTest {
     assertEquals(List.of(new Fakes.Named("service-account")), given);
     session.run(engine, "one.yaml").exits(ExitCode.OK);
     assertEquals(Fakes.STRATEGIES, given.subList(1, 3));
+  }
+
+  @Test
+  void programThatReadsNoMore_isNoFailure() {
+    assertEquals(ExitCode.OK.code(), runWithoutReader(() -> true));
+    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+  }
+
+  @Test
+  void outputThatCannotBeWritten_exitsWith4() {
+    assertEquals(ExitCode.OUTPUT_FAILED.code(), runWithoutReader(() -> false));
+    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+  }
+
+  private int runWithoutReader(BooleanSupplier piped) {
+    PrintStream gone = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    gone.close();
+    PrintStream err = session.console().err();
+    Console console = new Console(gone, err, folder, piped, () -> false);
+    return new Main(Fakes.agreeable(), console).run("one.yaml");
   }
 
   @Test

@@ -33,6 +33,7 @@ final class PlugInBuilder {
 
       public class %s implements CredentialStrategy {
         public String name() { return "%s"; }
+        public String summary() { return "the agent does what a test asks"; }
         public String specification() { return "none"; }
         public Proof proves() { return Proof.atResource(List.of("user"), List.of("user")); }
         public List<CacheKey> cachedBy() { return List.of(CacheKey.USER, CacheKey.RESOURCE); }

@@ -71,6 +71,15 @@ final class PlugInsTest {
   }
 
   @Test
+  void scenario_mayExpectSomethingOfAPlugIn_whereItIsNamed() {
+    jar("my.jar", PlugInBuilder.strategy("hand-over", PlugInBuilder.HAND_OVER));
+    session.file("own.yaml", SCENARIO + "expect: {enforced: {hand-over: 2}}\n");
+    session.run(Engine.real(), "validate own.yaml").exits(ExitCode.INVALID_INPUT);
+    session.complains("own.yaml:8:21: no strategy is called `hand-over`");
+    session.run(Engine.real(), "validate own.yaml --plugins my.jar").exits(ExitCode.OK);
+  }
+
+  @Test
   void plugIns_mayBeSeveral_andOneMayHaveSeveralStrategies() {
     jar(
         "two.jar",
@@ -81,7 +90,7 @@ final class PlugInsTest {
     session
         .run(Engine.real(), "strategies --plugins two.jar --plugins more.jar")
         .exits(ExitCode.OK);
-    session.prints("\none ").prints("\ntwo ").prints("\nthree ").prints("token-exchange");
+    session.prints("\n  one  ").prints("\n  two  ").prints("\n  three  ").prints("token-exchange");
   }
 
   @ParameterizedTest
@@ -139,6 +148,7 @@ final class PlugInsTest {
       public class dice implements CredentialStrategy {
         private int calls;
         public String name() { return "dice"; }
+        public String summary() { return "the agent throws dice"; }
         public String specification() { return "none"; }
         public Proof proves() {
           return Proof.atResource(List.of("user", "agent"), List.of("user", "agent"));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tables in the README files are those of a run of all scenarios. With {@code -Dreadme=write}
- * the test writes them there first.
+ * The tables in the README files are those of a run of all scenarios, and of the program. With
+ * {@code -Dreadme=write} the test writes them there first.
  */
 final class ReadmeTablesTest {
   private static final Path ROOT = Path.of("../..");
@@ -34,6 +34,7 @@ final class ReadmeTablesTest {
     assertHolds("README.md", "verdicts", VerdictTable.render(results));
     assertHolds("README.md", "enforced", ComparisonTable.enforced(results));
     assertHolds("jmh/README.md", "costs", ComparisonTable.costs(results));
+    assertHolds("README.md", "exit codes", exitCodes());
   }
 
   private static void assertHolds(String page, String name, String table) throws IOException {
@@ -43,6 +44,13 @@ final class ReadmeTablesTest {
       Files.writeString(file, expected);
     }
     assertEquals(expected, Files.readString(file), "run the test with -Dreadme=write");
+  }
+
+  /** The words are those that {@code --help} prints. */
+  private static String exitCodes() {
+    return ExitCode.inOrder().stream()
+        .map(exit -> "| %d | %s |\n".formatted(exit.code(), exit.meaning()))
+        .collect(Collectors.joining("", "| exit | meaning |\n|---|---|\n", ""));
   }
 
   /** The text with the table between its markers. */

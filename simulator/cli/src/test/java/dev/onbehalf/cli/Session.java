@@ -46,7 +46,11 @@ final class Session {
   /** The console that the session looks at. */
   Console console() {
     return new Console(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), folder, () -> false);
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        folder,
+        () -> false,
+        () -> false);
   }
 
   Session exits(ExitCode expected) {

@@ -13,10 +13,12 @@ final class ExpectationReader {
   private static final List<String> KEYS = List.of("recommended", "enforced");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
 
+  private final KnownStrategies strategies;
   private final NodeReader nodes;
   private final Problems problems;
 
-  ExpectationReader(NodeReader nodes, Problems problems) {
+  ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems problems) {
+    this.strategies = strategies;
     this.nodes = nodes;
     this.problems = problems;
   }
@@ -39,7 +41,16 @@ final class ExpectationReader {
   }
 
   private Optional<Located> recommended(Entry entry) {
-    return nodes.name(entry.value(), entry.key()).map(this::located);
+    Optional<Word> name = nodes.anyName(entry.value(), entry.key());
+    name.filter(word -> !word.is(Expectation.NONE))
+        .ifPresent(word -> check(word, Expectation.NONE));
+    return name.map(this::located);
+  }
+
+  private void check(Word strategy, String... otherWords) {
+    if (nodes.check(strategy) && !strategies.has(strategy.text())) {
+      problems.add(strategy.span(), () -> strategies.unknown(strategy.text(), otherWords));
+    }
   }
 
   private Located located(Word word) {
@@ -51,7 +62,7 @@ final class ExpectationReader {
   }
 
   private EnforcedCount count(Entry entry, int policies) {
-    nodes.check(entry.key());
+    check(entry.key());
     Optional<Scalar> count = nodes.text(entry, "a number of policies");
     return new EnforcedCount(
         located(entry.key()), count.map(scalar -> number(scalar.word(), policies)).orElse(0));

@@ -71,8 +71,11 @@ final class NodeReader {
     return Optional.empty();
   }
 
-  void check(Word name) {
-    Names.problem(name).ifPresent(problem -> problems.add(name.span(), problem));
+  /** Whether the word is a proper name; reports it if it isn't. */
+  boolean check(Word name) {
+    Optional<String> problem = Names.problem(name);
+    problem.ifPresent(words -> problems.add(name.span(), words));
+    return problem.isEmpty();
   }
 
   /** The words of a text and their places. */

@@ -29,13 +29,15 @@ final class RootReader {
   private final Fields fields;
   private final boolean complete;
   private final SourceText source;
+  private final KnownStrategies strategies;
   private final Problems problems;
   private final NodeReader nodes;
 
-  RootReader(Mapping root, SourceText source, Problems problems) {
+  RootReader(Mapping root, SourceText source, KnownStrategies strategies, Problems problems) {
     this.fields = new Fields(root, KEYS, problems);
     this.complete = root.complete();
     this.source = source;
+    this.strategies = strategies;
     this.problems = problems;
     this.nodes = new NodeReader(source, problems);
   }
@@ -68,7 +70,7 @@ final class RootReader {
         defaultEffect(),
         policies,
         new WorkloadReader(nodes, problems).read(fields),
-        new ExpectationReader(nodes, problems).read(fields, policyCount()));
+        new ExpectationReader(strategies, nodes, problems).read(fields, policyCount()));
   }
 
   private int policyCount() {

@@ -12,12 +12,24 @@ public final class ScenarioReader {
   private ScenarioReader() {}
 
   /**
-   * Reads a scenario.
+   * Reads a scenario, which may expect things of strategies of any name.
    *
    * @param file the name used in messages
    * @throws InvalidScenarioException with every problem of the file
    */
   public static Scenario read(String file, byte[] bytes) throws InvalidScenarioException {
+    return read(file, bytes, KnownStrategies.any());
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @param file the name used in messages
+   * @param strategies those that it may expect something of
+   * @throws InvalidScenarioException with every problem of the file
+   */
+  public static Scenario read(String file, byte[] bytes, KnownStrategies strategies)
+      throws InvalidScenarioException {
     Decoded decoded = SourceDecoder.decode(bytes);
     SourceText source = new SourceText(decoded.text());
     Problems problems = new Problems(source);
@@ -25,7 +37,8 @@ public final class ScenarioReader {
     decoded.problem().ifPresent(problem -> problems.add(source.end(), problem));
     problems.throwIfAny(file);
     Optional<Mapping> root = YamlTree.read(source, problems);
-    Optional<Scenario> scenario = root.map(map -> new RootReader(map, source, problems).read());
+    Optional<Scenario> scenario =
+        root.map(map -> new RootReader(map, source, strategies, problems).read());
     problems.throwIfAny(file);
     return scenario.orElseThrow();
   }

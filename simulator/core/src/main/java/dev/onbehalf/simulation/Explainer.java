@@ -67,7 +67,10 @@ public final class Explainer {
     OperationCounts counts = probe.costOfObtaining();
     return new Explanation(
         strategy.name(),
+        strategy.summary(),
         strategy.specification(),
+        strategy.proves().attributesVia(),
+        new Probe(strategy, tokenService(), 1, List.of()).isDeniable(),
         Stream.of(List.<String>of(), AGENTS.subList(1, 2), AGENTS).map(this::call).toList(),
         counts.signatures(),
         counts.verifications(),

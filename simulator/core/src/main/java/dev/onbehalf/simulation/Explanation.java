@@ -8,15 +8,22 @@ import java.util.Optional;
 /**
  * What the calls of one strategy consist of, played in a small world, to be shown to a reader.
  *
+ * @param summary what a caller does
  * @param specification the document that defines the strategy
+ * @param proves the attributes that a call through agents shows at one point or another
+ * @param deniable whether an agent that cheats can leave its part out and pass for the user in
+ *     person, where an honest one is told apart
  * @param calls one in person, one through an agent, one through two
- * @param cachedBy by what the credential of a call through agents may be kept
+ * @param cachedBy by what the credential of a call through agents may be cached
  * @param registrations what has to exist before the first call
  * @param growth {@code additive} or {@code multiplicative}
  */
 public record Explanation(
     String strategy,
+    String summary,
     String specification,
+    List<String> proves,
+    boolean deniable,
     List<ExplainedCall> calls,
     long signatures,
     long verifications,
@@ -26,6 +33,7 @@ public record Explanation(
     List<RegistrationFacts> registrations,
     String growth) {
   public Explanation {
+    proves = List.copyOf(proves);
     calls = List.copyOf(calls);
     cachedBy = List.copyOf(cachedBy);
     registrations = List.copyOf(registrations);

@@ -31,6 +31,11 @@ final class GuardedStrategy implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return guard(strategy::summary);
+  }
+
+  @Override
   public String specification() {
     return guard(strategy::specification);
   }

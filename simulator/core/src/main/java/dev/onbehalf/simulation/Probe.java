@@ -118,6 +118,25 @@ final class Probe {
     return callers.credentials(request(1)).presentation().tokenBytes();
   }
 
+  /** Whether an agent that cheats can pass for the user in person, and an honest one doesn't. */
+  boolean isDeniable() {
+    List<SortedMap<String, String>> own = declared(request(0));
+    CheatingAgent agent =
+        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of());
+    return !own.equals(declared(request(1)))
+        && agent.routes(request(1)).stream().map(this::shown).anyMatch(own::equals);
+  }
+
+  private List<SortedMap<String, String>> declared(Request request) {
+    return proof.passed(request.via()).stream().map(point -> point.shownBy(request)).toList();
+  }
+
+  private List<SortedMap<String, String>> shown(Route route) {
+    return route.visits().stream()
+        .map(visit -> visit.evidence().deciding(proof.believed()))
+        .toList();
+  }
+
   /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
   Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
     CheatingAgent agent =

@@ -13,6 +13,9 @@ public interface CredentialStrategy {
   /** A unique name in kebab-case. */
   String name();
 
+  /** What a caller does, in words: at most 70 characters, in one line, without a full stop. */
+  String summary();
+
   /** The document that defines it, with the section: {@code RFC 8693 section 2.1}. */
   String specification();
 

@@ -24,6 +24,11 @@ record ConcealingControl() implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "a control of the tests";
+  }
+
+  @Override
   public String specification() {
     return "a control of the tests";
   }

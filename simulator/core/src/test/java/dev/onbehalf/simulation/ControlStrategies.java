@@ -64,6 +64,11 @@ final class ControlStrategies {
     }
 
     @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
     public String specification() {
       return "a control of the tests";
     }
@@ -102,6 +107,11 @@ final class ControlStrategies {
     }
 
     @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
     public String specification() {
       return "a control of the tests";
     }
@@ -134,6 +144,11 @@ final class ControlStrategies {
     @Override
     public String name() {
       return "stasher";
+    }
+
+    @Override
+    public String summary() {
+      return "a control of the tests";
     }
 
     @Override
@@ -183,6 +198,11 @@ final class ControlStrategies {
     }
 
     @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
     public String specification() {
       return "a control of the tests";
     }
@@ -225,6 +245,11 @@ final class ControlStrategies {
     }
 
     @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
     public String specification() {
       return "a control of the tests";
     }
@@ -260,6 +285,11 @@ final class ControlStrategies {
     @Override
     public String name() {
       return "account-per-pair";
+    }
+
+    @Override
+    public String summary() {
+      return "a control of the tests";
     }
 
     @Override

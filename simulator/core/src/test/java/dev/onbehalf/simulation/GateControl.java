@@ -35,6 +35,11 @@ record GateControl(List<String> seen, boolean bypassable) implements CredentialS
   }
 
   @Override
+  public String summary() {
+    return "a control of the tests";
+  }
+
+  @Override
   public String specification() {
     return "a control of the tests";
   }

@@ -29,6 +29,11 @@ record IssuanceControl(boolean modest) implements CredentialStrategy {
   }
 
   @Override
+  public String summary() {
+    return "a control of the tests";
+  }
+
+  @Override
   public String specification() {
     return "a control of the tests";
   }

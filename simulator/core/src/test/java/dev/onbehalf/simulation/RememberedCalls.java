@@ -32,6 +32,11 @@ record RememberedCalls(CredentialStrategy strategy) implements CredentialStrateg
   }
 
   @Override
+  public String summary() {
+    return strategy.summary();
+  }
+
+  @Override
   public String specification() {
     return strategy.specification();
   }

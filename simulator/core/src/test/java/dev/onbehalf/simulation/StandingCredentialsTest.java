@@ -103,6 +103,11 @@ final class StandingCredentialsTest {
     }
 
     @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
     public String specification() {
       return "a control of the tests";
     }

@@ -43,6 +43,7 @@ public final class StrategyContract {
     StrategyContract contract = new StrategyContract(strategy);
     return Stream.of(
         DynamicTest.dynamicTest("name is kebab-case", contract::nameIsKebabCase),
+        DynamicTest.dynamicTest("summary is one short line", contract::summaryIsOneShortLine),
         DynamicTest.dynamicTest("spoiled tokens are refused", contract::spoiledTokensAreRefused),
         DynamicTest.dynamicTest("expired tokens are refused", contract::expiredTokensAreRefused),
         DynamicTest.dynamicTest(
@@ -62,6 +63,11 @@ public final class StrategyContract {
 
   private void nameIsKebabCase() {
     assertTrue(strategy.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), strategy.name());
+  }
+
+  private void summaryIsOneShortLine() {
+    String summary = strategy.summary();
+    assertTrue(summary.matches("\\p{Print}{1,70}(?<![. ])"), summary);
   }
 
   private void spoiledTokensAreRefused() throws InvalidTokenException {

@@ -1,0 +1,24 @@
+package dev.onbehalf.reports.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onbehalf.simulation.Accounts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers and the words beside them agree. */
+final class AccountWordsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0 | nothing is permitted through agents, so that they need no account",
+        "1 | 1 | without delegation, 1 account with a fixed set of permissions would enforce as much and tell who acted",
+        "1 | 3 | without delegation, 1 account with a fixed set of permissions would enforce as much; 3, one for each user and path, would also tell who acted",
+        "2 | 2 | without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much and tell who acted",
+        "2 | 5 | without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 5, one for each user and path, would also tell who acted",
+      })
+  void sentence_fitsTheNumbers(long toEnforce, long toAttribute, String sentence) {
+    assertEquals(sentence, AccountWords.of(new Accounts(toEnforce, toAttribute)));
+  }
+}
