@@ -28,6 +28,17 @@ final class NotebookShell implements AutoCloseable {
       }
       """;
 
+  /** What the kernel imports before the first cell. */
+  private static final List<String> IMPORTED =
+      List.of(
+          "java.util.*",
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.util.concurrent.*",
+          "java.util.prefs.*",
+          "java.util.regex.*");
+
   private static final List<Snippet.Status> UNRESOLVED =
       List.of(Snippet.Status.RECOVERABLE_DEFINED, Snippet.Status.RECOVERABLE_NOT_DEFINED);
 
@@ -50,6 +61,7 @@ final class NotebookShell implements AutoCloseable {
             .remoteVMOptions(options.toArray(String[]::new))
             .build();
     shell.addToClasspath(jar.toString());
+    IMPORTED.forEach(name -> shell.eval("import " + name + ";"));
     run(KERNEL);
   }
 
