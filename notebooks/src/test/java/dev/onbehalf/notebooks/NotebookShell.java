@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jdk.jshell.EvalException;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -17,16 +18,24 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Plays the kernel of a notebook on the JDK's own shell. */
 final class NotebookShell implements AutoCloseable {
-  /** What the kernel offers to cells besides Java; what is displayed must not be empty. */
+  /** What the kernel offers to cells besides Java; it marks where a display begins and ends. */
   private static final String KERNEL =
       """
       void display(String mime, Object shown) {
-        if (String.valueOf(shown).length() < 100) {
-          throw new IllegalArgumentException("nothing to display as " + mime);
-        }
-        System.out.println("[" + mime + "]");
+        System.out.println("\\u0001" + shown + "\\u0002[" + mime + "]");
       }
       """;
+
+  /** What the kernel imports before the first cell. */
+  private static final List<String> IMPORTED =
+      List.of(
+          "java.util.*",
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.util.concurrent.*",
+          "java.util.prefs.*",
+          "java.util.regex.*");
 
   private static final List<Snippet.Status> UNRESOLVED =
       List.of(Snippet.Status.RECOVERABLE_DEFINED, Snippet.Status.RECOVERABLE_NOT_DEFINED);
@@ -50,11 +59,13 @@ final class NotebookShell implements AutoCloseable {
             .remoteVMOptions(options.toArray(String[]::new))
             .build();
     shell.addToClasspath(jar.toString());
+    IMPORTED.forEach(name -> shell.eval("import " + name + ";"));
     run(KERNEL);
   }
 
-  /** Runs the code of a cell; fails at the first part that does. */
-  void run(String code) {
+  /** Runs the code of a cell; fails at the first part that does, or if nobody could read it. */
+  CellOutput run(String code) {
+    output.reset();
     String rest = code;
     while (!rest.isBlank()) {
       CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
@@ -64,6 +75,7 @@ final class NotebookShell implements AutoCloseable {
       shell.eval(next.source()).forEach(this::check);
       rest = next.remaining();
     }
+    return CellOutput.of(output.toString(UTF_8)).check();
   }
 
   private void check(SnippetEvent event) {
@@ -81,6 +93,10 @@ final class NotebookShell implements AutoCloseable {
                     diagnostic.getMessage(Locale.ROOT) + " in: " + event.snippet().source());
               });
     }
+    // The kernel's own import follows these; one of them again, and it forgets display.
+    if (event.snippet() instanceof ImportSnippet again && IMPORTED.contains(again.fullname())) {
+      throw new CellFailedException("the kernel has imported this already: " + again.source());
+    }
     // The shell would wait for the name; a reader who runs the cells in order meets it here.
     if (UNRESOLVED.contains(event.status())) {
       throw new CellFailedException("a name is missing in: " + event.snippet().source());
@@ -95,17 +111,12 @@ final class NotebookShell implements AutoCloseable {
     return type + ": " + exception.getMessage();
   }
 
-  /** Everything that the cells printed. */
-  String output() {
-    return output.toString(UTF_8);
-  }
-
   @Override
   public void close() {
     shell.close();
   }
 
-  /** A cell that can't be run, or throws. */
+  /** A cell that can't be run, throws, or leaves what can't be read. */
   static final class CellFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

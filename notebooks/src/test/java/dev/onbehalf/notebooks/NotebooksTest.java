@@ -15,18 +15,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every notebook runs from start to end on fresh results, and is stored without outputs. */
+/**
+ * Every notebook runs from start to end on fresh results, leaves nothing that can't be read, and is
+ * stored without outputs.
+ */
 final class NotebooksTest {
   private static final Path ROOT = Path.of(System.getProperty("root", ".."));
   private static final Path JAR = ROOT.resolve("sim.jar");
+
+  private static final String CHART =
+      """
+      import org.knowm.xchart.*;
+      import org.knowm.xchart.style.Styler;
+      List<String> here = List.of("here");
+      CategoryChart c = new CategoryChartBuilder().width(400).height(300).build();
+      void write(double y) {
+        c.addAnnotation(new AnnotationText("text", 0, y, false));
+      }
+      c.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+      c.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+      %s
+      java.io.ByteArrayOutputStream svg = new java.io.ByteArrayOutputStream();
+      VectorGraphicsEncoder.saveVectorGraphic(c, svg, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+      display("text/html", svg.toString());
+      """;
 
   @TempDir private static Path results = Path.of("");
 
@@ -53,6 +76,23 @@ final class NotebooksTest {
     }
   }
 
+  private static Notebook notebook(String name) {
+    return Notebook.read(ROOT.resolve("notebooks").resolve(name + ".ipynb"));
+  }
+
+  /** Runs all cells on results, and counts the charts that they display. */
+  private static int run(Notebook notebook, Map<String, String> properties) {
+    int charts = 0;
+    try (NotebookShell shell = new NotebookShell(JAR, properties)) {
+      for (Cell cell : notebook.cells()) {
+        CellOutput output =
+            assertDoesNotThrow(() -> shell.run(cell.code()), () -> notebook + ", " + cell.id());
+        charts += output.charts().size();
+      }
+    }
+    return charts;
+  }
+
   @Test
   void notebooks_areFound() {
     assertEquals(3, notebooks().size());
@@ -67,6 +107,9 @@ final class NotebooksTest {
         "int later() { return missing; }",
         "throw new IllegalStateException(\"no\");",
         "if (true) {",
+        "import java.util.*;",
+        "for (int i = 0; i < 41; i++) System.out.println(i);",
+        "System.out.println(\"x\".repeat(121));",
         "display(\"text/html\", \"\");",
       })
   void cell_thatIsWrong_fails(String code) {
@@ -75,15 +118,91 @@ final class NotebooksTest {
     }
   }
 
+  @Test
+  void cell_thatFillsTheScreen_runs() {
+    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
+      String code = "for (int i = 0; i < 40; i++) System.out.println(\"x\".repeat(120));";
+      assertEquals(40, shell.run(code).text().lines().count());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          List.of();                                                            | nothing is drawn
+          for (int i = 0; i < 17; i++) c.addSeries("" + i, here, List.of(1));   | nothing is drawn
+          for (int i = 0; i < 6; i++) c.addSeries("" + i, here, List.of(1));    | less than half
+          c.addSeries("s", here, List.of(1)); c.setTitle("x".repeat(90));       | a label is cut off
+          c.addSeries("s", here, List.of(1)); write(0.5); write(0.52);          | two labels overlap
+          """)
+  void chart_thatCannotBeRead_fails(String series, String reason) {
+    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
+      String code = CHART.formatted(series);
+      String message =
+          String.valueOf(
+              assertThrows(CellFailedException.class, () -> shell.run(code)).getMessage());
+      assertTrue(message.contains(reason), message);
+    }
+  }
+
+  @Test
+  void chart_thatCanBeRead_isShown() {
+    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
+      String code =
+          CHART.formatted("c.addSeries(\"s\", here, List.of(1)); write(0.5); write(0.7);");
+      assertEquals(1, shell.run(code).charts().size());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("notebooks")
   void notebook_runsFromStartToEnd(Notebook notebook) {
-    try (NotebookShell shell = new NotebookShell(JAR, Map.of("results", results.toString()))) {
-      for (Cell cell : notebook.cells()) {
-        assertDoesNotThrow(() -> shell.run(cell.code()), () -> notebook + ", " + cell.id());
-      }
-      assertTrue(shell.output().contains("[text/html]"), shell.output());
+    assertTrue(run(notebook, Map.of("results", results.toString())) > 0, "no chart");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"marketing", "relay", "growth/random-u32-a32-g0-c0-r2-p5-s1"})
+  void scenarioOfTheReader_isShown(String scenario) {
+    Map<String, String> properties = Map.of("results", results.toString(), "scenario", scenario);
+    assertEquals(1, run(notebook("bring-your-own-scenario"), properties));
+  }
+
+  @Test
+  void measuredTimes_areDrawn(@TempDir Path measured) throws IOException {
+    MeasuredTimes.copy(results, measured);
+    int withTimes = 4;
+    assertEquals(
+        withTimes, run(notebook("what-does-it-cost"), Map.of("results", measured.toString())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"impersonate-or-delegate", "what-does-it-cost"})
+  void scenarioOfTheProject_isToldOf(String notebook) throws IOException {
+    String code =
+        notebook(notebook).cells().stream().map(Cell::code).collect(Collectors.joining("\n"));
+    try (Stream<Path> files = Files.list(ROOT.resolve("scenarios"))) {
+      List<String> untold =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".yaml"))
+              .map(file -> '"' + file.replace(".yaml", "") + '"')
+              .filter(scenario -> !code.contains(scenario))
+              .toList();
+      assertEquals(List.of(), untold);
     }
+  }
+
+  @Test
+  void setUp_isTheSameEverywhere() {
+    Set<String> setUps =
+        notebooks().stream()
+            .flatMap(notebook -> notebook.cells().stream())
+            .filter(cell -> cell.id().equals("set-up"))
+            .map(Cell::code)
+            .collect(Collectors.toSet());
+    assertEquals(1, setUps.size());
   }
 
   @ParameterizedTest
