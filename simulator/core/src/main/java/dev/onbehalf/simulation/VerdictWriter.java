@@ -62,11 +62,25 @@ final class VerdictWriter {
             + strategy.name()
             + ": it is the cheapest strategy that enforces "
             + all(strategy.of())
-            + (proved.isEmpty() ? "" : ", because it proves " + proved)
+            + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved)
             + (strategy.jointEvidence()
                 ? ""
-                : "; none of them needs to know user and agent together");
+                : "; none of them needs to know user and agent together")
+            + trusted(strategy);
     return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
+  }
+
+  private static String shows(StrategyResult strategy) {
+    return strategy.believes().isEmpty() ? "proves" : "shows";
+  }
+
+  /** What users could forge: unlike agents they are taken to be honest. */
+  private static String trusted(StrategyResult strategy) {
+    return strategy.believes().isEmpty()
+        ? ""
+        : "; it takes an unsigned word for "
+            + String.join(" and ", strategy.believes())
+            + ", which users must have no way to write";
   }
 
   /** What the strategy proves and cheaper ones would have to know; empty if it proves less. */

@@ -103,6 +103,15 @@ final class VerdictWriterTest {
   }
 
   @Test
+  void strategyThatBelievesUnsignedWords_isSaidToRelyOnUsers() {
+    assertEquals(
+        "use header: it is the cheapest strategy that enforces all 3 policies, because it shows"
+            + " user and agent together; it takes an unsigned word for agent, which users must have"
+            + " no way to write",
+        summary(strategy("header", "✓✓✓", BOTH, List.of("agent"))));
+  }
+
+  @Test
   void nothingThatSuffices_namesTheClosestAndWhatItLacks() {
     assertEquals(
         "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce"
@@ -130,6 +139,11 @@ final class VerdictWriterTest {
    * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, c of the context.
    */
   private static StrategyResult strategy(String name, String marks, List<String> proves) {
+    return strategy(name, marks, proves, List.of());
+  }
+
+  private static StrategyResult strategy(
+      String name, String marks, List<String> proves, List<String> believes) {
     List<PolicyScore> scores =
         IntStream.range(0, marks.length()).mapToObj(i -> score(i + 1, marks.charAt(i))).toList();
     return new StrategyResult(
@@ -138,7 +152,7 @@ final class VerdictWriterTest {
         proves,
         proves.containsAll(BOTH),
         List.of(),
-        List.of(),
+        believes,
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         scores.size(),
