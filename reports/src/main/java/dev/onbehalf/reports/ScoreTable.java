@@ -1,6 +1,7 @@
 package dev.onbehalf.reports;
 
 import dev.onbehalf.reports.words.PointWords;
+import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
@@ -123,15 +124,13 @@ final class ScoreTable {
   }
 
   private Span words(StrategyResult strategy) {
-    String counts = strategy.enforced() + " of " + strategy.of();
+    String score = Score.words(strategy);
     if (!strategy.suffices()) {
-      boolean cheated = strategy.withstands() < strategy.enforced();
-      String cheats = ", " + strategy.withstands() + " against cheating agents";
-      return new Span(counts + (cheated ? cheats : "") + where(strategy), Tone.BAD);
+      return new Span(score + where(strategy), Tone.BAD);
     }
     return Ranking.isRecommended(result, strategy)
-        ? new Span(counts + "  enforces all, recommended" + where(strategy), Tone.GOOD)
-        : new Span(counts + "  enforces all, dearer" + where(strategy), Tone.FAINT);
+        ? new Span(score + ", recommended" + where(strategy), Tone.GOOD)
+        : new Span(score + ", not cheaper" + where(strategy), Tone.FAINT);
   }
 
   private static String where(StrategyResult strategy) {

@@ -41,7 +41,7 @@ final class MarketingRunTest {
   void run_recommendsTheCheapestStrategyThatSuffices() {
     session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
     session.prints("marketing: use credential-inheritance");
-    session.prints("✓   ✓   ✓   ✓   4 of 4  enforces all, recommended");
+    session.prints("✓   ✓   ✓   ✓   4 of 4, recommended");
     session.prints("30 requests played with real tokens, every answer as computed");
     assertEquals(
         List.of("marketing.html", "marketing.json"),
