@@ -56,7 +56,7 @@ public final class Main {
   }
 
   private int execute(String... args) {
-    RunCommand run = new RunCommand(engine, console);
+    RunCommand run = new RunCommand(engine, console, commands().keySet());
     try {
       return commandLine(run, List.of(args)).execute(args);
     } catch (RuntimeException | Error e) {

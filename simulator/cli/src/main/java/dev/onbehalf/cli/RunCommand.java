@@ -2,15 +2,19 @@ package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.reports.Printable;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationSettings;
 import dev.onbehalf.token.SigningAlgorithm;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Engine engine;
   private final Console console;
+  private final List<String> commands;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -107,9 +112,15 @@ final class RunCommand implements Callable<Integer> {
       description = "say where in the program an internal error or a failing strategy broke")
   private boolean stackTrace;
 
-  RunCommand(Engine engine, Console console) {
+  /**
+   * A command that isn't running yet.
+   *
+   * @param commands the names of the others
+   */
+  RunCommand(Engine engine, Console console, Collection<String> commands) {
     this.engine = engine;
     this.console = console;
+    this.commands = List.copyOf(commands);
   }
 
   @Override
@@ -138,8 +149,18 @@ final class RunCommand implements Callable<Integer> {
 
   private void checkArguments(StrategyCatalogue catalogue) {
     require(!files.isEmpty(), "expected the name of a scenario file, but found none");
+    refuseMistypedCommand(files.get(0));
     require(liveLimit >= 1, "expected a `--live-limit` of 1 or more, but found " + liveLimit);
     strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
+  }
+
+  /** What isn't a file, but nearly a command, was meant to be the command. */
+  private void refuseMistypedCommand(String word) {
+    boolean isFile = new File(console.workingDirectory().toFile(), word).exists();
+    Optional<String> command = Suggestion.of(word, commands);
+    require(
+        isFile || command.isEmpty(),
+        "no file or command `%s`; did you mean `%s`?".formatted(word, command.orElse("")));
   }
 
   private void require(boolean condition, String message) {
@@ -174,12 +195,18 @@ final class RunCommand implements Callable<Integer> {
     if (!noBench) {
       worst = worst.or(measure(run));
     }
-    return worst.or(summarize(reports, run.results()));
+    return worst.or(summarize(reports, run.results(), folder));
   }
 
-  private ExitCode summarize(ReportFiles reports, List<SimulationResult> results) {
+  private ExitCode summarize(
+      ReportFiles reports, List<SimulationResult> results, OutputFolder folder) {
     try {
-      reports.writeSummaries(results);
+      List<String> written = reports.writeSummaries(results);
+      if (!quiet) {
+        written.forEach(
+            file -> console.out().println("Summary: " + Printable.text(folder.shown(file))));
+        console.out().flush();
+      }
       return ExitCode.OK;
     } catch (OutputException e) {
       return report(Failure.of(e));

@@ -85,6 +85,7 @@ final class MainTest {
         "--strategy x one.yaml       | (there are: token-exchange, service-account)",
         "validate                    | java -jar sim.jar validate --help",
         "missing.yaml                | missing.yaml: no such file",
+        "valdate one.yaml            | no file or command `valdate`; did you mean `validate`?",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",
         ".                           | .: is a folder; expected a file; its scenarios are `./*.yaml`\\n",
@@ -131,7 +132,7 @@ final class MainTest {
   void failedExpectation_exitsWith1AndRunsTheOthers() {
     session.run(Fakes.agreeable(), "unexpected.yaml one.yaml").exits(ExitCode.EXPECTATION_FAILED);
     session.prints("✗ not held  recommended: expected none, found token-exchange");
-    session.prints("one: use nothing").complainsOfNothing();
+    session.prints("one: use nothing").prints("index.html\n").complainsOfNothing();
     assertEquals(
         List.of(
             "index.html",

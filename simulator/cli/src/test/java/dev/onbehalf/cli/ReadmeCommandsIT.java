@@ -92,7 +92,7 @@ final class ReadmeCommandsIT {
     Path folder = folder("mistyped");
     PageCommand command =
         new PageCommand("java -jar sim.jar validat scenarios/relay.yaml", List.of());
-    assertFails(command, folder, "validat: no such file");
+    assertFails(command, folder, "did you mean `validate`?");
   }
 
   @Test
