@@ -46,22 +46,27 @@ final class WitnessList {
   private void add(StrategyResult strategy, Map<Proof, Map<List<String>, List<String>>> proofs) {
     failures(strategy)
         .forEach(
-            (proof, policies) ->
+            (failure, policies) ->
                 proofs
-                    .computeIfAbsent(proof, any -> new LinkedHashMap<>())
+                    .computeIfAbsent(failure.proof(), any -> new LinkedHashMap<>())
                     .computeIfAbsent(policies, any -> new ArrayList<>())
-                    .add(strategy.name()));
+                    .add(strategy.name() + failure.without()));
   }
 
-  /** The policies that each proof stands for. */
-  private Map<Proof, List<String>> failures(StrategyResult strategy) {
-    return strategy.policies().stream()
-        .filter(score -> mark(score).fails() && score.witness().isPresent())
-        .collect(
-            Collectors.groupingBy(
-                score -> new Proof(mark(score), sentence(score)),
-                LinkedHashMap::new,
-                Collectors.mapping(PolicyScore::id, Collectors.toList())));
+  /** The policies that fail in the same way. */
+  private Map<Failure, List<String>> failures(StrategyResult strategy) {
+    Map<Failure, List<String>> policies = new LinkedHashMap<>();
+    for (PolicyScore score : strategy.policies()) {
+      if (mark(score).fails()) {
+        score
+            .witness()
+            .map(witness -> Failure.of(mark(score), witness))
+            .ifPresent(
+                failure ->
+                    policies.computeIfAbsent(failure, any -> new ArrayList<>()).add(score.id()));
+      }
+    }
+    return policies;
   }
 
   private static void more(int more, Page page) {
@@ -74,8 +79,22 @@ final class WitnessList {
     return Mark.of(score, vacuous.contains(score.id()));
   }
 
-  private static String sentence(PolicyScore score) {
-    return score.witness().map(Witness::sentence).orElse("");
+  /**
+   * How policies fail under one strategy.
+   *
+   * @param without what a cheating agent leaves out, in brackets: the rest of the proof is often
+   *     the same for several strategies
+   */
+  private record Failure(Proof proof, String without) {
+    static Failure of(Mark mark, Witness witness) {
+      if (witness.leftOut().isEmpty()) {
+        return new Failure(new Proof(mark, witness.sentence()), "");
+      }
+      String parts = String.join(" and ", witness.leftOut());
+      String sentence =
+          witness.sentence().replace("leaving out its " + parts, "leaving out its part");
+      return new Failure(new Proof(mark, sentence), " (" + parts + ")");
+    }
   }
 
   /** A sentence that proves that policies fail in the way of the mark. */

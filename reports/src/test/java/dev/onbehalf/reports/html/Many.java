@@ -80,7 +80,7 @@ public final class Many {
         List.of("Agent header"),
         witness.permittedTokens(),
         witness.deniedTokens(),
-        witness.sentence() + " once the agent leaves out its Agent header");
+        witness.sentence() + " by leaving out its Agent header");
   }
 
   private static Cost cost(StrategyResult strategy, int signatures, int roundTrips, int standing) {
