@@ -55,18 +55,13 @@ final class WitnessList {
 
   /** The policies that fail in the same way. */
   private Map<Failure, List<String>> failures(StrategyResult strategy) {
-    Map<Failure, List<String>> policies = new LinkedHashMap<>();
-    for (PolicyScore score : strategy.policies()) {
-      if (mark(score).fails()) {
-        score
-            .witness()
-            .map(witness -> Failure.of(mark(score), witness))
-            .ifPresent(
-                failure ->
-                    policies.computeIfAbsent(failure, any -> new ArrayList<>()).add(score.id()));
-      }
-    }
-    return policies;
+    return strategy.policies().stream()
+        .filter(score -> mark(score).fails() && score.witness().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                score -> Failure.of(mark(score), score.witness().orElseThrow()),
+                LinkedHashMap::new,
+                Collectors.mapping(PolicyScore::id, Collectors.toList())));
   }
 
   private static void more(int more, Page page) {
