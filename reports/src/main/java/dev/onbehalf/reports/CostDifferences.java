@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The costs that differ between two strategies, side by side, and those that are alike. */
 final class CostDifferences {
@@ -20,14 +19,13 @@ final class CostDifferences {
   private static final String UNKNOWN = "–";
 
   private final List<String> names;
-  private final boolean multiplied;
+  private final Optional<String> legend;
   private final Map<String, String> left;
   private final Map<String, String> right;
 
   CostDifferences(StrategyResult left, StrategyResult right) {
     this.names = List.of(name(left), name(right));
-    this.multiplied =
-        Stream.of(left, right).anyMatch(one -> GrowthWords.isMarked(one.cost().standing()));
+    this.legend = GrowthWords.legend(List.of(left, right));
     this.left = figures(left.cost());
     this.right = figures(right.cost());
   }
@@ -46,10 +44,11 @@ final class CostDifferences {
       page.heading("Costs that are alike");
       alike.forEach(what -> print(what, figure(left, what), "", page));
     }
-    if (multiplied) {
-      page.blank();
-      page.line(new Span("  " + GrowthWords.LEGEND, Tone.FAINT));
-    }
+    legend.ifPresent(
+        words -> {
+          page.blank();
+          page.line(new Span("  " + words, Tone.FAINT));
+        });
   }
 
   private boolean isAlike(String what) {

@@ -29,7 +29,7 @@ final class CostTable {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean saturated;
-  private final boolean multiplied;
+  private final Optional<String> legend;
 
   private CostTable(SimulationResult result) {
     rows.add(
@@ -39,9 +39,7 @@ final class CostTable {
         result.strategies().stream()
             .flatMap(strategy -> strategy.cost().workload().stream())
             .anyMatch(WorkloadCost::saturated);
-    multiplied =
-        result.strategies().stream()
-            .anyMatch(strategy -> GrowthWords.isMarked(strategy.cost().standing()));
+    legend = GrowthWords.legend(result.strategies());
   }
 
   static void print(SimulationResult result, Page page) {
@@ -55,9 +53,7 @@ final class CostTable {
     rows.forEach(row -> page.line(Span.of(line(row))));
     page.blank();
     LEGEND.forEach(words -> page.line(new Span("  " + words, Tone.FAINT)));
-    if (multiplied) {
-      page.line(new Span("  " + GrowthWords.LEGEND, Tone.FAINT));
-    }
+    legend.ifPresent(words -> page.line(new Span("  " + words, Tone.FAINT)));
     if (saturated) {
       page.line(new Span("  ! calls ask for more than the token service can give", Tone.WARNING));
     }

@@ -96,10 +96,7 @@ public final class MarkdownReport {
               PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
     }
     lines.add("");
-    if (result.strategies().stream().anyMatch(one -> GrowthWords.isMarked(one.cost().standing()))) {
-      lines.add(GrowthWords.LEGEND);
-      lines.add("");
-    }
+    GrowthWords.legend(result.strategies()).ifPresent(legend -> lines.addAll(List.of(legend, "")));
     policies.forEach(policy -> lines.add("- " + words(policy)));
   }
 

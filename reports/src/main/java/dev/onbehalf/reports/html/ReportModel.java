@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.AccountWords;
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.simulation.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class ReportModel {
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("boundary", BoundaryView.of(result)),
+        Map.entry("growth", GrowthWords.legend(result.strategies())),
         Map.entry("accounts", AccountWords.of(result.accounts())),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.simulation.SimulationResult;
 import dev.onbehalf.simulation.SimulationResult.PolicyScore;
@@ -42,6 +43,16 @@ public record StrategyCard(
   /** Whether the verdict is to use it. */
   public boolean recommended() {
     return place.equals("recommended");
+  }
+
+  /** Whether its standing credentials grow with a product. */
+  public boolean multiplied() {
+    return GrowthWords.isMarked(strategy.cost().standing());
+  }
+
+  /** How its standing credentials grow. */
+  public String growing() {
+    return GrowthWords.growing(strategy.cost().standing().growth());
   }
 
   static String anchor(SimulationResult result, StrategyResult strategy) {

@@ -1,15 +1,16 @@
 package dev.onbehalf.reports.words;
 
 import dev.onbehalf.simulation.SimulationResult.Standing;
+import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import java.util.List;
+import java.util.Optional;
 
 /** How the standing credentials of a strategy grow, in a mark and in words. */
 public final class GrowthWords {
-  /** What the mark means. */
-  public static final String LEGEND = "×: grows with a product of users, agents and resources";
-
   private static final String MULTIPLICATIVE = "multiplicative";
   private static final String SUM = "users + agents + resources";
   private static final String PRODUCT = "a product of users, agents and resources";
+  private static final String LEGEND = "×: grows with " + PRODUCT;
 
   private GrowthWords() {}
 
@@ -21,6 +22,21 @@ public final class GrowthWords {
   /** Whether they grow with a product. */
   public static boolean isMarked(Standing standing) {
     return standing.growth().equals(MULTIPLICATIVE);
+  }
+
+  /** What the mark means; empty where none of the strategies has it. */
+  public static Optional<String> legend(List<StrategyResult> strategies) {
+    return strategies.stream()
+        .map(strategy -> strategy.cost().standing())
+        .filter(GrowthWords::isMarked)
+        .map(standing -> LEGEND)
+        .findFirst();
+  }
+
+  /** That they grow, and with what. */
+  public static String growing(String growth) {
+    String sizes = with(growth);
+    return sizes.equals(growth) ? growth : "growing with " + sizes;
   }
 
   /** What they grow with. */
