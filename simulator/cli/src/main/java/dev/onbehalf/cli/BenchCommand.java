@@ -52,12 +52,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "how tokens are signed: ES256, RS256 or EdDSA (${DEFAULT-VALUE})")
   private SigningAlgorithm signing = SigningAlgorithm.ES256;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   BenchCommand(Engine engine, Console console) {
     this.engine = engine;

@@ -74,12 +74,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   @Option(
       names = "--seed",

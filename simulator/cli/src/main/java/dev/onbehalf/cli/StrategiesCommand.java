@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the strategies there are. */
 @Command(
@@ -24,12 +23,7 @@ final class StrategiesCommand implements Callable<Integer> {
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "use colours: auto, always or never (${DEFAULT-VALUE})")
-  private ColorMode color = ColorMode.AUTO;
+  @Mixin private ColorOption color = new ColorOption();
 
   StrategiesCommand(Engine engine, Console console) {
     this.engine = engine;
