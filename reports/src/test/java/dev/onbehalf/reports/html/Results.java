@@ -189,14 +189,8 @@ public final class Results {
   /** A result that expected four policies of the service account, and found two. */
   public static SimulationResult withFailedExpectation() {
     SimulationResult result = hrRollout();
-    return new SimulationResult(
-        result.formatVersion(),
-        result.scenario(),
-        result.policies(),
-        result.verdict(),
-        result.boundary(),
-        result.accounts(),
-        result.strategies(),
+    return with(
+        result,
         result.failed(),
         List.of(
             new ExpectationResult(
@@ -207,7 +201,14 @@ public final class Results {
 
   /** A result with a strategy from a jar that failed. */
   public static SimulationResult withFailedStrategy() {
-    SimulationResult result = hrRollout();
+    return with(
+        hrRollout(),
+        List.of(new FailedStrategy("my-own", Optional.of("my.jar"), "it broke, \"twice\"")),
+        List.of());
+  }
+
+  private static SimulationResult with(
+      SimulationResult result, List<FailedStrategy> failed, List<ExpectationResult> expectations) {
     return new SimulationResult(
         result.formatVersion(),
         result.scenario(),
@@ -216,8 +217,8 @@ public final class Results {
         result.boundary(),
         result.accounts(),
         result.strategies(),
-        List.of(new FailedStrategy("my-own", Optional.of("my.jar"), "it broke, \"twice\"")),
-        List.of());
+        failed,
+        expectations);
   }
 
   private static ScenarioFacts scenario(
