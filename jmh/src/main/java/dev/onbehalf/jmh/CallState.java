@@ -5,17 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.authz.Answer;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.ScenarioReader;
-import dev.onbehalf.simulation.CallSteps;
-import dev.onbehalf.simulation.Visit;
+import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.live.CallSteps;
+import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.RawOperations;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.jose.RawOperations;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -96,16 +96,18 @@ public class CallState {
     Presentation presentation = steps.obtain();
     List<Visit> evidence = steps.verify(presentation);
     List<Answer> answers = steps.decide(evidence);
-    Duel.Check decides = answers::equals;
-    Duel obtain =
-        new Duel(
+    PairedTiming.Check decides = answers::equals;
+    PairedTiming obtain =
+        new PairedTiming(
             steps::obtain,
             RawWork.of(raw, obtaining),
             obtained -> steps.verify((Presentation) obtained).equals(evidence));
-    Duel verify =
-        new Duel(() -> steps.verify(presentation), RawWork.of(raw, verifying), evidence::equals);
-    Duel decide = new Duel(() -> steps.decide(evidence), Optional.empty(), decides);
-    Duel access = new Duel(steps::access, RawWork.of(raw, obtaining.plus(verifying)), decides);
+    PairedTiming verify =
+        new PairedTiming(
+            () -> steps.verify(presentation), RawWork.of(raw, verifying), evidence::equals);
+    PairedTiming decide = new PairedTiming(() -> steps.decide(evidence), Optional.empty(), decides);
+    PairedTiming access =
+        new PairedTiming(steps::access, RawWork.of(raw, obtaining.plus(verifying)), decides);
     return List.of(
         new Step(name, "obtain", obtain),
         new Step(name, "verify", verify),

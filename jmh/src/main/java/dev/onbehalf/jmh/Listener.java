@@ -2,7 +2,7 @@ package dev.onbehalf.jmh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.onbehalf.jmh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.onbehalf.simulation.CallSteps;
-import dev.onbehalf.simulation.Progress;
-import dev.onbehalf.simulation.Timing;
-import dev.onbehalf.simulation.Timing.Operation;
+import dev.onbehalf.simulation.live.CallSteps;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.Timing.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

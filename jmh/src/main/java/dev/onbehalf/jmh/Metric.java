@@ -38,7 +38,7 @@ enum Metric {
   }
 
   /** Its value for what was timed; empty when there is no floor to speak of. */
-  OptionalDouble of(Duel duel) {
+  OptionalDouble of(PairedTiming duel) {
     Optional<Block> block = ofFloor ? duel.floor() : Optional.of(duel.operation());
     return block.stream().mapToDouble(this::of).findFirst();
   }

@@ -1,7 +1,7 @@
 package dev.onbehalf.jmh;
 
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 
 /** How to measure. */
 public record Plan(Mode mode, SigningProvider provider, SigningAlgorithm signing) {}

@@ -1,7 +1,7 @@
 package dev.onbehalf.jmh;
 
-import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.RawOperations;
+import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.jose.RawOperations;
 import java.util.Optional;
 
 /** Exactly the signatures and verifications of a step, and nothing else. */

@@ -1,6 +1,6 @@
 package dev.onbehalf.jmh;
 
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.onbehalf.jmh;
 
-import dev.onbehalf.simulation.Timing.Interval;
-import dev.onbehalf.simulation.Timing.Operation;
+import dev.onbehalf.simulation.result.Timing.Interval;
+import dev.onbehalf.simulation.result.Timing.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -6,7 +6,7 @@ package dev.onbehalf.jmh;
  * @param subject whose cost it is: the name of a strategy, say
  * @param name what is done
  */
-record Step(String subject, String name, Duel duel) {
+record Step(String subject, String name, PairedTiming duel) {
   /** What the values of the step are labelled with. */
   String label() {
     return label(subject, name);

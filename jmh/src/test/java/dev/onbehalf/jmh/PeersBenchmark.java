@@ -2,9 +2,9 @@ package dev.onbehalf.jmh;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import io.jsonwebtoken.Jwts;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -72,8 +72,8 @@ public class PeersBenchmark {
                     .toList()));
   }
 
-  private static Duel duel(Work minting, Work floor) {
-    return new Duel(
+  private static PairedTiming duel(Work minting, Work floor) {
+    return new PairedTiming(
         minting, Optional.of(floor), token -> token.toString().split("\\.", -1).length == 3);
   }
 

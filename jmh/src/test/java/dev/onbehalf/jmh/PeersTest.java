@@ -3,10 +3,10 @@ package dev.onbehalf.jmh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.simulation.Progress;
-import dev.onbehalf.simulation.Timing.Operation;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.Timing.Operation;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.simulation.Progress;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

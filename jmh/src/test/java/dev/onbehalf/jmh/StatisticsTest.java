@@ -2,8 +2,8 @@ package dev.onbehalf.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.onbehalf.simulation.Timing.Interval;
-import dev.onbehalf.simulation.Timing.Operation;
+import dev.onbehalf.simulation.result.Timing.Interval;
+import dev.onbehalf.simulation.result.Timing.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

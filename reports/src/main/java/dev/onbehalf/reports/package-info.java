@@ -1,4 +1,4 @@
-/** Renderings of the result records; nothing of strategies, tokens, files or the console. */
+/** Results read and written as JSON; nothing of how they are computed. */
 @NullMarked
 package dev.onbehalf.reports;
 

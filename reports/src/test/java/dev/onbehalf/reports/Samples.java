@@ -1,33 +1,33 @@
 package dev.onbehalf.reports;
 
-import dev.onbehalf.simulation.Accounts;
-import dev.onbehalf.simulation.Boundary;
-import dev.onbehalf.simulation.Boundary.Counterexample;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.Cost;
-import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
-import dev.onbehalf.simulation.SimulationResult.LiveCounts;
-import dev.onbehalf.simulation.SimulationResult.PointFacts;
-import dev.onbehalf.simulation.SimulationResult.PointWitness;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
-import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
-import dev.onbehalf.simulation.SimulationResult.Standing;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.TokenFacts;
-import dev.onbehalf.simulation.SimulationResult.Verdict;
-import dev.onbehalf.simulation.SimulationResult.Witness;
-import dev.onbehalf.simulation.Timing;
-import dev.onbehalf.simulation.Timing.Interval;
-import dev.onbehalf.simulation.Timing.Operation;
-import dev.onbehalf.simulation.workload.WorkloadCost;
-import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
-import dev.onbehalf.simulation.workload.WorkloadCost.AfterRevocation;
-import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
-import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
-import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.Timing.Interval;
+import dev.onbehalf.simulation.result.Timing.Operation;
+import dev.onbehalf.simulation.result.WorkloadCost;
+import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
+import dev.onbehalf.simulation.result.WorkloadCost.AfterRevocation;
+import dev.onbehalf.simulation.result.WorkloadCost.LatencyShare;
+import dev.onbehalf.simulation.result.WorkloadCost.LifetimePoint;
+import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Results written by hand. */
-final class Samples {
+public final class Samples {
   static final String OMAR =
       "`omar modify employee-records directly` must be permitted and `omar modify employee-records"
           + " via hr-agent` denied, yet both show user=omar";
@@ -43,7 +43,7 @@ final class Samples {
   private Samples() {}
 
   /** Four policies; the first strategy fails two, the second is cheated on one, the third holds. */
-  static SimulationResult hrRollout() {
+  public static SimulationResult hrRollout() {
     List<PolicyFacts> policies =
         List.of(
             policy("p1", 12, "hr-staff MAY use employee-records directly", "MAY"),
@@ -59,7 +59,7 @@ final class Samples {
   }
 
   /** A result with one strategy that enforces each of so many policies. */
-  static SimulationResult manyPolicies(int count) {
+  public static SimulationResult manyPolicies(int count) {
     List<PolicyFacts> policies =
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> policy("p" + i, i, "anyone MAY use r" + i, "MAY"))
@@ -70,7 +70,7 @@ final class Samples {
         "many", Optional.empty(), policies, List.of(strategy("forgetful", scores)), List.of());
   }
 
-  static SimulationResult result(
+  public static SimulationResult result(
       String name,
       Optional<String> recommended,
       List<PolicyFacts> policies,
@@ -120,12 +120,11 @@ final class Samples {
                     + " denied")));
   }
 
-  private static RequestFacts dana() {
-    return new RequestFacts(
-        "dana", List.of("hr-agent"), "employee-records", "modify", new TreeMap<>());
+  private static Request dana() {
+    return new Request("dana", List.of("hr-agent"), "employee-records", "modify", new TreeMap<>());
   }
 
-  static SimulationResult expecting(ExpectationResult... expectations) {
+  public static SimulationResult expecting(ExpectationResult... expectations) {
     SimulationResult result = hrRollout();
     return result(
         "hr-rollout",
@@ -135,23 +134,23 @@ final class Samples {
         List.of(expectations));
   }
 
-  static PolicyFacts policy(String id, int line, String text, String effect) {
+  public static PolicyFacts policy(String id, int line, String text, String effect) {
     return new PolicyFacts(id, line, text, Optional.empty(), effect, 2, false);
   }
 
-  static PolicyFacts vacuous(String id) {
+  public static PolicyFacts vacuous(String id) {
     return new PolicyFacts(id, 9, "bob MAY use it", Optional.empty(), "MAY", 0, true);
   }
 
-  static StrategyResult strategy(String name, PolicyScore... scores) {
+  public static StrategyResult strategy(String name, PolicyScore... scores) {
     return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), scores);
   }
 
-  static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
+  public static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
     return strategy(name, live, cost(Optional.of(workload(false))), scores);
   }
 
-  static StrategyResult strategy(String name, Cost cost) {
+  public static StrategyResult strategy(String name, Cost cost) {
     return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), cost);
   }
 
@@ -176,7 +175,7 @@ final class Samples {
   }
 
   /** Two forks took 9 and 11 microseconds, half of it for signatures. */
-  static Timing timing() {
+  public static Timing timing() {
     Operation signed = operation(Optional.of(2.0), Optional.of(5_000.0));
     Operation unsigned = operation(Optional.empty(), Optional.empty());
     return new Timing(
@@ -188,7 +187,7 @@ final class Samples {
         10_000, 9_500, 640, multiple, floor, new Interval(9_000, 11_000, 0.5), List.of(9e3, 11e3));
   }
 
-  static Cost cost(Optional<WorkloadCost> workload) {
+  public static Cost cost(Optional<WorkloadCost> workload) {
     Standing standing =
         new Standing(
             4,
@@ -203,12 +202,12 @@ final class Samples {
   }
 
   /** A cost by what it is cached, and how its standing credentials grow. */
-  static Cost cost(String growth, String... cachedBy) {
+  public static Cost cost(String growth, String... cachedBy) {
     Standing standing = new Standing(4, new TreeMap<>(), growth, 1, Optional.of(12), 1, 1, 1);
     return new Cost(2, 2, 2, 300, List.of(cachedBy), standing, Optional.empty());
   }
 
-  static WorkloadCost workload(boolean saturated) {
+  public static WorkloadCost workload(boolean saturated) {
     return new WorkloadCost(
         12.34,
         0.9877,
@@ -222,11 +221,11 @@ final class Samples {
         List.of(new LifetimePoint(60, 50), new LifetimePoint(300, 12.4)));
   }
 
-  static PolicyScore holds(String id) {
+  public static PolicyScore holds(String id) {
     return new PolicyScore(id, true, true, List.of("resource"), Optional.empty());
   }
 
-  static PolicyScore fails(String id) {
+  public static PolicyScore fails(String id) {
     return new PolicyScore(id, false, false, List.of(), Optional.of(witness(OMAR, false)));
   }
 
@@ -252,7 +251,7 @@ final class Samples {
         sentence);
   }
 
-  private static RequestFacts request(List<String> via) {
-    return new RequestFacts("omar", via, "employee-records", "modify", new TreeMap<>());
+  private static Request request(List<String> via) {
+    return new Request("omar", via, "employee-records", "modify", new TreeMap<>());
   }
 }

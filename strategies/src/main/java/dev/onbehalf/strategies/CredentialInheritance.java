@@ -1,14 +1,14 @@
 package dev.onbehalf.strategies;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.access.VerifiedToken;
 import java.util.List;
 
 /** The agent is handed the user's own access token and presents it (RFC 6750 section 2.1). */

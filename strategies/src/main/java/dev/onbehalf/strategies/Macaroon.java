@@ -1,8 +1,8 @@
 package dev.onbehalf.strategies;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,9 +10,9 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.MacaroonToken;
-import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.VerifiedMacaroon;
+import dev.onbehalf.token.macaroon.MacaroonToken;
+import dev.onbehalf.token.macaroon.VerifiedMacaroon;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 
 /**

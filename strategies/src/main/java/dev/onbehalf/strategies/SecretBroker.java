@@ -1,9 +1,9 @@
 package dev.onbehalf.strategies;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Point;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -13,10 +13,10 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Registrar;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VaultEntry;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,20 +1,20 @@
 package dev.onbehalf.strategies;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Actor;
 import dev.onbehalf.token.AgentClient;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.Scope;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.access.Actor;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Optional;
 

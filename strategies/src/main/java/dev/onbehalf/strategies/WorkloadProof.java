@@ -1,8 +1,8 @@
 package dev.onbehalf.strategies;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,12 +10,12 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.VerifiedToken;
-import dev.onbehalf.token.VerifiedWorkload;
-import dev.onbehalf.token.WorkloadKey;
-import dev.onbehalf.token.WorkloadVerifier;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.registry.Registrar;
+import dev.onbehalf.token.workload.VerifiedWorkload;
+import dev.onbehalf.token.workload.WorkloadKey;
+import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.onbehalf.jmh.gate;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.ForkPlan.Build;
 import dev.onbehalf.jmh.gate.TimeResult.Timed;
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.jmh.MeasurementException;
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.ForkResult.Reading;
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

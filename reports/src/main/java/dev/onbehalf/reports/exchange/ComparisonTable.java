@@ -1,11 +1,11 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.GrowthWords;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class ComparisonTable {
             .map(WorkloadCost::mintsPer1000Accesses)
             .map(ComparisonTable::number)
             .orElse(NOT_RUN);
-    return mints + " · " + GrowthWords.marked(strategy.cost().standing());
+    return mints + " · " + StrategyWords.marked(strategy.cost().standing());
   }
 
   private static String number(double number) {

@@ -1,14 +1,14 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.FailureWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.reports.words.PointWords;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +92,7 @@ public final class CsvReport {
             "file", result.scenario().file(),
             "strategy", failure.strategy(),
             "outcome", "failed",
-            "error", FailureWords.sentence(failure));
+            "error", ResultWords.sentence(failure));
     return COLUMNS.stream().map(column -> known.getOrDefault(column, "")).toList();
   }
 

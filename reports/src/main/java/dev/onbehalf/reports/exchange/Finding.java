@@ -1,12 +1,13 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.ExpectationWords;
 import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

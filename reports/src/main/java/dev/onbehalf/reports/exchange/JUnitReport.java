@@ -1,14 +1,15 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.FailureWords;
+import dev.onbehalf.reports.words.ExpectationWords;
 import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
-import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,7 @@ public final class JUnitReport {
   private static TestCase testCase(SimulationResult result, FailedStrategy failure) {
     return new TestCase(
         result.scenario().name() + "." + failure.strategy(),
-        FailureWords.name(failure),
+        ResultWords.name(failure),
         result.scenario().file(),
         1,
         Ending.BROKEN,

@@ -1,16 +1,17 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.FailureWords;
-import dev.onbehalf.reports.words.GrowthWords;
+import dev.onbehalf.reports.words.ExpectationWords;
 import dev.onbehalf.reports.words.Outcome;
 import dev.onbehalf.reports.words.PointWords;
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Score;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.Cost;
-import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.RuledOut;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.RuledOut;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class MarkdownReport {
   private static void addFailures(SimulationResult result, List<String> lines) {
     result
         .failed()
-        .forEach(failure -> lines.add("- ✗ strategy " + text(FailureWords.sentence(failure))));
+        .forEach(failure -> lines.add("- ✗ strategy " + text(ResultWords.sentence(failure))));
     if (!result.failed().isEmpty()) {
       lines.add("");
     }
@@ -96,7 +97,8 @@ public final class MarkdownReport {
               PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
     }
     lines.add("");
-    GrowthWords.legend(result.strategies()).ifPresent(legend -> lines.addAll(List.of(legend, "")));
+    StrategyWords.legend(result.strategies())
+        .ifPresent(legend -> lines.addAll(List.of(legend, "")));
     policies.forEach(policy -> lines.add("- " + words(policy)));
   }
 
@@ -144,7 +146,7 @@ public final class MarkdownReport {
   }
 
   private static String standing(StrategyResult strategy) {
-    return GrowthWords.marked(strategy.cost().standing());
+    return StrategyWords.marked(strategy.cost().standing());
   }
 
   private static String text(String text) {

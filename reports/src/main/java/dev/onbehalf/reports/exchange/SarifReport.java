@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.FailureWords;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
+import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,7 +63,7 @@ public final class SarifReport {
       ObjectNode notification, SimulationResult result, FailedStrategy failure) {
     notification.putObject("descriptor").put("id", STRATEGY_FAILED);
     notification.put("level", "error");
-    notification.putObject("message").put("text", "strategy " + FailureWords.sentence(failure));
+    notification.putObject("message").put("text", "strategy " + ResultWords.sentence(failure));
     ObjectNode location = notification.putArray("locations").addObject();
     location
         .putObject("physicalLocation")

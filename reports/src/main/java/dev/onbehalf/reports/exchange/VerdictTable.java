@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.html.Figure.Chart;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.reports.chart.Figure.Chart;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

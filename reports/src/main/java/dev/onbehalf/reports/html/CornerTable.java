@@ -1,27 +1,26 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.RequestWords;
-import dev.onbehalf.simulation.Boundary.Counterexample;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
 
 /**
  * Two users against two paths: the first user is permitted on the first path, the second one on the
  * second, and the first one is denied there.
  */
 public record CornerTable(
-    String user, String otherUser, String path, String deniedPath, RequestFacts denied) {
+    String user, String otherUser, String path, String deniedPath, Request denied) {
   static CornerTable of(Counterexample corner) {
     return new CornerTable(
         corner.denied().user(),
         corner.permitted().get(1).user(),
-        RequestWords.path(corner.permitted().get(0)),
-        RequestWords.path(corner.denied()),
+        corner.permitted().get(0).pathWords(),
+        corner.denied().pathWords(),
         corner.denied());
   }
 
   /** What the table is about: {@code modify employee-records}. */
   public String about() {
     String words = denied.action() + " " + denied.resource();
-    return denied.context().isEmpty() ? words : words + " when " + RequestWords.context(denied);
+    return denied.context().isEmpty() ? words : words + " when " + denied.contextWords();
   }
 }

@@ -1,10 +1,14 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.html.PointChart.Point;
-import dev.onbehalf.reports.words.GrowthWords;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.Cost;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.reports.chart.Charts;
+import dev.onbehalf.reports.chart.Figure;
+import dev.onbehalf.reports.chart.PointChart;
+import dev.onbehalf.reports.chart.PointChart.Point;
+import dev.onbehalf.reports.chart.StrategyMark;
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -72,6 +76,6 @@ final class CostFigure {
         Long.toString(cost.roundTrips()),
         Long.toString(cost.verifications()),
         Integer.toString(cost.standing().credentials()),
-        GrowthWords.with(cost.standing().growth()));
+        StrategyWords.with(cost.standing().growth()));
   }
 }

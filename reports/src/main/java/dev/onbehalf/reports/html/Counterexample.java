@@ -1,10 +1,11 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Optional;
 

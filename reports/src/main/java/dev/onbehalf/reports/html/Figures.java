@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.reports.chart.Figure;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 
 /**
  * The verdict in a few words.

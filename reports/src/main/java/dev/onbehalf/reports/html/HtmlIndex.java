@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.reports.chart.BarChart;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,9 +1,9 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.Timing;
-import dev.onbehalf.simulation.workload.WorkloadCost;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import java.util.List;
 import java.util.Optional;
 

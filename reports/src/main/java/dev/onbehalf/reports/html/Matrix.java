@@ -1,9 +1,9 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +16,8 @@ import java.util.List;
  */
 public record MissingClaim(String claim, String meaning, String permitted, String denied) {
   static List<MissingClaim> of(Witness witness) {
-    RequestFacts permitted = witness.permitted();
-    RequestFacts denied = witness.denied();
+    Request permitted = witness.permitted();
+    Request denied = witness.denied();
     List<MissingClaim> missing = new ArrayList<>();
     addUser(permitted, denied, missing);
     addPath(permitted, denied, missing);
@@ -25,15 +25,13 @@ public record MissingClaim(String claim, String meaning, String permitted, Strin
     return missing;
   }
 
-  private static void addUser(
-      RequestFacts permitted, RequestFacts denied, List<MissingClaim> missing) {
+  private static void addUser(Request permitted, Request denied, List<MissingClaim> missing) {
     if (!permitted.user().equals(denied.user())) {
       missing.add(new MissingClaim("sub", "naming the user", permitted.user(), denied.user()));
     }
   }
 
-  private static void addPath(
-      RequestFacts permitted, RequestFacts denied, List<MissingClaim> missing) {
+  private static void addPath(Request permitted, Request denied, List<MissingClaim> missing) {
     if (!presenter(permitted).equals(presenter(denied))) {
       missing.add(
           new MissingClaim("act", "naming the agent", presenter(permitted), presenter(denied)));
@@ -45,8 +43,7 @@ public record MissingClaim(String claim, String meaning, String permitted, Strin
     }
   }
 
-  private static void addContext(
-      RequestFacts permitted, RequestFacts denied, List<MissingClaim> missing) {
+  private static void addContext(Request permitted, Request denied, List<MissingClaim> missing) {
     for (String attribute : WitnessView.contextAttributes(permitted, denied)) {
       String one = permitted.context().getOrDefault(attribute, "not set");
       String other = denied.context().getOrDefault(attribute, "not set");
@@ -56,11 +53,11 @@ public record MissingClaim(String claim, String meaning, String permitted, Strin
     }
   }
 
-  private static String presenter(RequestFacts request) {
+  private static String presenter(Request request) {
     return request.via().isEmpty() ? "nobody" : request.via().get(request.via().size() - 1);
   }
 
-  private static String earlier(RequestFacts request) {
+  private static String earlier(Request request) {
     List<String> earlier = request.via().subList(0, Math.max(0, request.via().size() - 1));
     return earlier.isEmpty() ? "nobody" : String.join(" then ", earlier);
   }

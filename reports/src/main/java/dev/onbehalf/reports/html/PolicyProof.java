@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.html.Counterexample.RuledOut;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.AccountWords;
-import dev.onbehalf.reports.words.GrowthWords;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,7 +23,7 @@ final class ReportModel {
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("boundary", BoundaryView.of(result)),
-        Map.entry("growth", GrowthWords.legend(result.strategies())),
+        Map.entry("growth", StrategyWords.legend(result.strategies())),
         Map.entry("accounts", AccountWords.of(result.accounts())),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),

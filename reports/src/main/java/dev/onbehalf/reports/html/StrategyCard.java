@@ -1,12 +1,14 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.GrowthWords;
+import dev.onbehalf.reports.chart.Charts;
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.PointWords;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.workload.WorkloadCost;
-import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.WorkloadCost;
+import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +49,12 @@ public record StrategyCard(
 
   /** Whether its standing credentials grow with a product. */
   public boolean multiplied() {
-    return GrowthWords.isMarked(strategy.cost().standing());
+    return StrategyWords.isMarked(strategy.cost().standing());
   }
 
   /** How its standing credentials grow. */
   public String growing() {
-    return GrowthWords.growing(strategy.cost().standing().growth());
+    return StrategyWords.growing(strategy.cost().standing().growth());
   }
 
   static String anchor(SimulationResult result, StrategyResult strategy) {

@@ -1,12 +1,10 @@
 package dev.onbehalf.reports.html;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.TemplateHTMLOutputModel;
+import dev.onbehalf.reports.chart.Charts;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,7 +17,7 @@ import java.util.Map;
  * Fills templates; whatever comes from a scenario is escaped by the template engine. The engine
  * sees public types only, which is why the records of the models are public.
  */
-final class Templates {
+public final class Templates {
   private static final Configuration CONFIGURATION = configuration();
 
   private Templates() {}
@@ -27,7 +25,7 @@ final class Templates {
   /** Fills the template with the model and the stylesheet. */
   static String render(String template, Map<String, Object> model) {
     Map<String, Object> complete = new HashMap<>(model);
-    complete.put("stylesheet", markup(Stylesheet.TEXT));
+    complete.put("stylesheet", Charts.markup(Stylesheet.TEXT));
     complete.put("policy", Stylesheet.contentSecurityPolicy());
     StringWriter page = new StringWriter();
     try {
@@ -46,15 +44,6 @@ final class Templates {
       return CONFIGURATION.getTemplate(template);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Text that is markup already: our own, never a scenario's. */
-  static TemplateHTMLOutputModel markup(String html) {
-    try {
-      return HTMLOutputFormat.INSTANCE.fromMarkup(html);
-    } catch (TemplateModelException e) {
-      throw new IllegalStateException(e);
     }
   }
 

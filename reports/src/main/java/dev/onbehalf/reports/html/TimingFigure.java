@@ -1,12 +1,16 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.html.BarChart.Bar;
-import dev.onbehalf.reports.html.BarChart.Group;
-import dev.onbehalf.reports.html.Figure.LegendEntry;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.Timing;
-import dev.onbehalf.simulation.Timing.Operation;
+import dev.onbehalf.reports.chart.BarChart;
+import dev.onbehalf.reports.chart.BarChart.Bar;
+import dev.onbehalf.reports.chart.BarChart.Group;
+import dev.onbehalf.reports.chart.Figure;
+import dev.onbehalf.reports.chart.Figure.LegendEntry;
+import dev.onbehalf.reports.chart.PaintedMarks;
+import dev.onbehalf.reports.words.Numbers;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.Timing.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.SimulationResult.TokenFacts;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.RequestWords;
-import dev.onbehalf.simulation.SimulationResult.PointWitness;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,8 +26,8 @@ public record WitnessView(
   static WitnessView of(Witness witness) {
     return new WitnessView(
         witness,
-        RequestWords.sentence(witness.permitted()),
-        RequestWords.sentence(witness.denied()),
+        witness.permitted().sentence(),
+        witness.denied().sentence(),
         requestParts(witness.permitted(), witness.denied()),
         TokenPair.of(witness),
         MissingClaim.of(witness),
@@ -36,7 +35,7 @@ public record WitnessView(
   }
 
   private static Sight sight(PointWitness point) {
-    return new Sight(point.point(), point.evidence(), RequestWords.sentence(point.permitted()));
+    return new Sight(point.point(), point.evidence(), point.permitted().sentence());
   }
 
   /** What a point sees of the denied request, and the permitted one that looks the same there. */
@@ -47,10 +46,10 @@ public record WitnessView(
     return !tokens.isEmpty();
   }
 
-  private static List<Compared> requestParts(RequestFacts permitted, RequestFacts denied) {
+  private static List<Compared> requestParts(Request permitted, Request denied) {
     List<Compared> parts = new ArrayList<>();
     parts.add(new Compared("user", permitted.user(), denied.user()));
-    parts.add(new Compared("path", RequestWords.path(permitted), RequestWords.path(denied)));
+    parts.add(new Compared("path", permitted.pathWords(), denied.pathWords()));
     parts.add(new Compared("resource", permitted.resource(), denied.resource()));
     parts.add(new Compared("action", permitted.action(), denied.action()));
     for (String attribute : contextAttributes(permitted, denied)) {
@@ -63,7 +62,7 @@ public record WitnessView(
     return parts;
   }
 
-  static TreeSet<String> contextAttributes(RequestFacts permitted, RequestFacts denied) {
+  static TreeSet<String> contextAttributes(Request permitted, Request denied) {
     TreeSet<String> attributes = new TreeSet<>(permitted.context().keySet());
     attributes.addAll(denied.context().keySet());
     return attributes;

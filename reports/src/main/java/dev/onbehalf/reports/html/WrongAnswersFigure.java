@@ -1,11 +1,15 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.html.BarChart.Bar;
-import dev.onbehalf.reports.html.BarChart.Group;
-import dev.onbehalf.reports.html.Figure.LegendEntry;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.reports.chart.BarChart;
+import dev.onbehalf.reports.chart.BarChart.Bar;
+import dev.onbehalf.reports.chart.BarChart.Group;
+import dev.onbehalf.reports.chart.Figure;
+import dev.onbehalf.reports.chart.Figure.LegendEntry;
+import dev.onbehalf.reports.chart.PaintedMarks;
+import dev.onbehalf.reports.chart.StrategyMark;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 
 /** What becomes of the requests that no policy engine can tell apart. */

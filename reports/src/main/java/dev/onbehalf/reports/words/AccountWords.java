@@ -1,6 +1,6 @@
 package dev.onbehalf.reports.words;
 
-import dev.onbehalf.simulation.Accounts;
+import dev.onbehalf.simulation.result.Accounts;
 
 /** How many accounts for agents would do without delegation, in words. */
 public final class AccountWords {

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.words;
 
-import dev.onbehalf.simulation.Boundary;
-import dev.onbehalf.simulation.Boundary.Counterexample;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.words;
 
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.Optional;
 
 /** What a strategy makes of a policy. */

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.words;
 
-import dev.onbehalf.simulation.SimulationResult.PointFacts;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.stream.Collectors;
 

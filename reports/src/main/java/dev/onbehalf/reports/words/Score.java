@@ -1,6 +1,6 @@
 package dev.onbehalf.reports.words;
 
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 
 /** How many policies a strategy enforces, in words. */
 public final class Score {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.html.Hostile;
 import dev.onbehalf.reports.html.Results;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,8 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.RequestWords;
-import dev.onbehalf.simulation.Boundary;
-import dev.onbehalf.simulation.Boundary.Counterexample;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,9 @@ final class Boundaries {
 
   /** Both users may in person, only the first via the agent. */
   static Boundary onePoint(Strategies world) {
-    RequestFacts allowed = world.request(world.allowed(), List.of(world.agent()));
-    RequestFacts refused = world.request(world.refused(), List.of(world.agent()));
-    RequestFacts direct = world.request(world.refused(), List.of());
+    Request allowed = world.request(world.allowed(), List.of(world.agent()));
+    Request refused = world.request(world.refused(), List.of(world.agent()));
+    Request direct = world.request(world.refused(), List.of());
     return new Boundary(
         world.resource(),
         "one-point-must-see-both",
@@ -44,11 +43,11 @@ final class Boundaries {
 
   /** Only the first user may, and only via the agent, and the other in another mode. */
   static Boundary twoChecksInContext(Strategies world, String attribute, String otherValue) {
-    RequestFacts allowed = world.request(world.allowed(), List.of(world.agent()));
-    RequestFacts refused = world.request(world.refused(), List.of(world.agent()));
-    RequestFacts direct = world.request(world.allowed(), List.of());
-    RequestFacts otherwise =
-        new RequestFacts(
+    Request allowed = world.request(world.allowed(), List.of(world.agent()));
+    Request refused = world.request(world.refused(), List.of(world.agent()));
+    Request direct = world.request(world.allowed(), List.of());
+    Request otherwise =
+        new Request(
             refused.user(),
             refused.via(),
             refused.resource(),
@@ -71,11 +70,11 @@ final class Boundaries {
   }
 
   private static Counterexample counterexample(
-      String against, List<RequestFacts> permitted, RequestFacts denied) {
+      String against, List<Request> permitted, Request denied) {
     String sentence =
-        permitted.stream().map(RequestWords::sentence).collect(Collectors.joining(" and "))
+        permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "
-            + RequestWords.sentence(denied)
+            + denied.sentence()
             + " denied";
     return new Counterexample(against, permitted, denied, sentence);
   }

@@ -2,7 +2,7 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -1,15 +1,15 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.Accounts;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationResult.ExpectationResult;
-import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
-import dev.onbehalf.simulation.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
-import dev.onbehalf.simulation.SimulationResult.ScenarioFacts;
-import dev.onbehalf.simulation.SimulationResult.Verdict;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,13 +103,13 @@ public final class Results {
             "ines", "raj", "research-agent", "data-lake", "query", Map.of("mode", "batch"));
     Witness mode =
         strategies.exchangeWitness(
-            new RequestFacts(
+            new Request(
                 "raj",
                 List.of("research-agent"),
                 "data-lake",
                 "query",
                 new TreeMap<>(Map.of("mode", "interactive"))),
-            new RequestFacts(
+            new Request(
                 "raj",
                 List.of("research-agent"),
                 "data-lake",

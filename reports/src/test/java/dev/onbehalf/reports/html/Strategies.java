@@ -1,17 +1,16 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.RequestWords;
-import dev.onbehalf.simulation.SimulationResult.Cost;
-import dev.onbehalf.simulation.SimulationResult.LiveCounts;
-import dev.onbehalf.simulation.SimulationResult.PointFacts;
-import dev.onbehalf.simulation.SimulationResult.PointWitness;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.RequestCounts;
-import dev.onbehalf.simulation.SimulationResult.RequestFacts;
-import dev.onbehalf.simulation.SimulationResult.Standing;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.SimulationResult.TokenFacts;
-import dev.onbehalf.simulation.SimulationResult.Witness;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ record Strategies(
         witness.orElse(null));
   }
 
-  Witness exchangeWitness(RequestFacts permitted, RequestFacts denied) {
+  Witness exchangeWitness(Request permitted, Request denied) {
     return witness(
         permitted,
         denied,
@@ -143,17 +142,17 @@ record Strategies(
         Optional.empty());
   }
 
-  RequestFacts request(String user, List<String> via) {
-    return new RequestFacts(user, via, resource, action, new TreeMap<>(context));
+  Request request(String user, List<String> via) {
+    return new Request(user, via, resource, action, new TreeMap<>(context));
   }
 
   private static Witness witness(
-      RequestFacts permitted, RequestFacts denied, Map<String, String> evidence, TokenFacts token) {
+      Request permitted, Request denied, Map<String, String> evidence, TokenFacts token) {
     String sentence =
         "`"
-            + RequestWords.sentence(permitted)
+            + permitted.sentence()
             + "` must be permitted and `"
-            + RequestWords.sentence(denied)
+            + denied.sentence()
             + "` denied, and both show the same evidence";
     return new Witness(
         new TreeMap<>(evidence),

@@ -2,7 +2,7 @@ package dev.onbehalf.reports.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.onbehalf.simulation.Accounts;
+import dev.onbehalf.simulation.result.Accounts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

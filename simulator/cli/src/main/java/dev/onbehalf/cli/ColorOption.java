@@ -1,6 +1,6 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.Style;
+import dev.onbehalf.reports.terminal.Style;
 import picocli.CommandLine.Option;
 
 /** Whether what a command prints is coloured. */

@@ -1,8 +1,18 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.CompareReport;
-import dev.onbehalf.simulation.Progress;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.DefaultSettings;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.Failures;
+import dev.onbehalf.cli.run.ScenarioFile;
+import dev.onbehalf.cli.run.ScenarioFiles;
+import dev.onbehalf.cli.run.StrategyCatalogue;
+import dev.onbehalf.reports.terminal.CompareReport;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.concurrent.Callable;

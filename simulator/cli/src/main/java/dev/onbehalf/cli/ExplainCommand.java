@@ -1,8 +1,15 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.ExplainReport;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.DefaultSettings;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.StrategyCatalogue;
+import dev.onbehalf.reports.terminal.ExplainReport;
 import dev.onbehalf.simulation.Explainer;
-import dev.onbehalf.simulation.Explanation;
+import dev.onbehalf.simulation.result.Explanation;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.concurrent.Callable;

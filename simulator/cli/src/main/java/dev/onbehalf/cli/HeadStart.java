@@ -1,10 +1,11 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlReport;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
 import java.util.List;
 
@@ -35,7 +36,10 @@ final class HeadStart {
   private static void issueToken() {
     TokenService service =
         TokenService.seeded(
-            RunCommand.SEED, SigningAlgorithm.ES256, SigningProvider.fastest(), Clock.systemUTC());
+            DefaultSettings.SEED,
+            SigningAlgorithm.ES256,
+            SigningProvider.fastest(),
+            Clock.systemUTC());
     service.registerClient("agent");
     service.client("agent").actorToken();
   }

@@ -1,7 +1,13 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.OutputFolder.OutputException;
-import dev.onbehalf.reports.Printable;
+import dev.onbehalf.cli.console.Bundled;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.NewFile;
+import dev.onbehalf.cli.console.OutputFolder.OutputException;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -2,7 +2,16 @@ package dev.onbehalf.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.onbehalf.reports.Printable;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileChanges;
+import dev.onbehalf.cli.console.StandardError;
+import dev.onbehalf.cli.console.Terminal;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.plugin.PlugInExit;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -33,7 +42,7 @@ public final class Main {
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Path.of(""),
-            StandardOutput::isPipe,
+            Terminal::isPipe,
             StandardError::isTerminal);
     Main program = new Main(Engine.real(), console);
     if (program.isRun(List.of(args))) {

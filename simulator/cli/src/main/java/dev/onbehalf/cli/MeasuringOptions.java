@@ -1,9 +1,10 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.jmh.Mode;
 import dev.onbehalf.jmh.Plan;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SigningProvider;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,10 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.plugin.LoadedStrategy;
+import dev.onbehalf.cli.plugin.PlugInJar;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,18 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.FileBytes.UnreadableFileException;
-import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileBytes;
+import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
+import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.cli.console.OutputFolder.OutputException;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.run.ReportFiles;
+import dev.onbehalf.cli.run.ReportFormat;
 import dev.onbehalf.reports.InvalidResultException;
-import dev.onbehalf.reports.Printable;
 import dev.onbehalf.reports.html.HtmlReport;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

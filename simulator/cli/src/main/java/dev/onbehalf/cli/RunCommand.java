@@ -1,16 +1,29 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.OutputFolder.OutputException;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.cli.console.OutputFolder.OutputException;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.DefaultSettings;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.cli.run.Format;
+import dev.onbehalf.cli.run.ReportFiles;
+import dev.onbehalf.cli.run.ReportFormat;
+import dev.onbehalf.cli.run.ScenarioFile;
+import dev.onbehalf.cli.run.ScenarioFiles;
+import dev.onbehalf.cli.run.ScenarioRun;
+import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.MeasurementException;
-import dev.onbehalf.reports.Printable;
-import dev.onbehalf.simulation.SimulationResult;
-import dev.onbehalf.simulation.SimulationSettings;
-import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.Suggestion;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,12 +46,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     commandListHeading = "%nCommands:%n")
-final class RunCommand implements Callable<Integer> {
-  /** Runs are repeatable, down to the times in their tokens. */
-  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-
-  /** The seed unless told otherwise. */
-  static final long SEED = 1;
+public final class RunCommand implements Callable<Integer> {
 
   private final Engine engine;
   private final Console console;
@@ -79,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "" + SEED,
+      defaultValue = "" + DefaultSettings.SEED,
       description = "the seed of keys and samples (${DEFAULT-VALUE})")
   private long seed;
 
@@ -232,7 +240,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationSettings settings() {
-    return new SimulationSettings(seed, signing, measuring.provider(), CLOCK, liveLimit);
+    return new SimulationSettings(
+        seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit);
   }
 
   private Format format() {

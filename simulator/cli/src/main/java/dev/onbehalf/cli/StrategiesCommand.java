@@ -1,9 +1,16 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.StrategiesReport;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.DefaultSettings;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.reports.terminal.StrategiesReport;
 import dev.onbehalf.simulation.Explainer;
-import dev.onbehalf.simulation.Explanation;
-import dev.onbehalf.simulation.StrategyFailedException;
+import dev.onbehalf.simulation.result.Explanation;
+import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.ArrayList;
 import java.util.List;

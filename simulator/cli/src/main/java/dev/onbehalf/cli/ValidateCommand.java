@@ -1,7 +1,15 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.Printable;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.run.ScenarioFile;
+import dev.onbehalf.cli.run.ScenarioFiles;
+import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.text.Printable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.reports.Printable;
+import dev.onbehalf.cli.console.Changes;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.text.Printable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;

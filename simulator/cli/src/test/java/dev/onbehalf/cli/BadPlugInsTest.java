@@ -2,6 +2,8 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,7 +2,9 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.onbehalf.scenario.ScenarioReader;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.scenario.reading.ScenarioReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
@@ -14,7 +16,7 @@ import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.jmh.gate.Purpose;
 import dev.onbehalf.jmh.gate.Role;
 import dev.onbehalf.jmh.gate.Row;
-import dev.onbehalf.simulation.Progress;
+import dev.onbehalf.simulation.result.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

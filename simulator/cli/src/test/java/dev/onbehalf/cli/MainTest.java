@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.scenario.ScenarioReader;
-import dev.onbehalf.simulation.DisagreementException;
-import dev.onbehalf.simulation.ScenarioTooLargeException;
-import dev.onbehalf.simulation.StrategyFailedException;
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.simulation.result.DisagreementException;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -123,7 +126,7 @@ final class MainTest {
   private Engine grown(long excess) throws IOException {
     try (RandomAccessFile file =
         new RandomAccessFile(folder.resolve("large.yaml").toFile(), "rw")) {
-      file.setLength(ScenarioReader.MAX_BYTES + excess);
+      file.setLength(SourceText.MAX_BYTES + excess);
     }
     return Fakes.agreeable();
   }

@@ -21,7 +21,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Makes the jar of somebody else's strategy, compiled against the program's class path. */
-final class PlugInBuilder {
+public final class PlugInBuilder {
   private static final String STRATEGY =
       """
       package other;
@@ -47,28 +47,28 @@ final class PlugInBuilder {
       """;
 
   /** What a good strategy does. */
-  static final String HAND_OVER =
+  public static final String HAND_OVER =
       "return Credentials.bearer(call.user().accessToken(call.resource()));";
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> resources = new LinkedHashMap<>();
 
   /** A jar whose service file names the class of a strategy. */
-  static PlugInBuilder strategy(String name, String obtain) {
+  public static PlugInBuilder strategy(String name, String obtain) {
     return new PlugInBuilder().with(name, obtain).service("other." + className(name));
   }
 
   /** One more class that is a strategy. */
-  PlugInBuilder with(String name, String obtain) {
+  public PlugInBuilder with(String name, String obtain) {
     return source("other." + className(name), STRATEGY.formatted(className(name), name, obtain));
   }
 
-  PlugInBuilder source(String name, String text) {
+  public PlugInBuilder source(String name, String text) {
     sources.put(name, text);
     return this;
   }
 
-  PlugInBuilder service(String... classes) {
+  public PlugInBuilder service(String... classes) {
     return resource(
         "META-INF/services/dev.onbehalf.strategy.CredentialStrategy", String.join("\n", classes));
   }
@@ -83,7 +83,7 @@ final class PlugInBuilder {
   }
 
   /** Compiles the classes and writes the jar. */
-  void build(Path jar) {
+  public void build(Path jar) {
     try {
       Path classes = Files.createTempDirectory(jar.getParent(), "classes");
       compile(classes);

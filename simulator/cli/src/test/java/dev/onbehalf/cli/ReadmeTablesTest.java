@@ -3,11 +3,13 @@ package dev.onbehalf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.exchange.ComparisonTable;
 import dev.onbehalf.reports.exchange.VerdictTable;
-import dev.onbehalf.simulation.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,18 +17,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A command given in a folder of its own, and what came of it. */
-final class Session {
+public final class Session {
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private int exitCode = -1;
 
-  Session(Path folder) {
+  public Session(Path folder) {
     this.folder = folder;
   }
 
   /** Puts a file into the folder. */
-  Session file(String name, String content) {
+  public Session file(String name, String content) {
     try {
       Files.writeString(folder.resolve(name), content);
       return this;
@@ -35,7 +38,7 @@ final class Session {
   }
 
   /** Runs the command line, whose words are separated by spaces. */
-  Session run(Engine engine, String commandLine) {
+  public Session run(Engine engine, String commandLine) {
     out.reset();
     err.reset();
     String[] words = commandLine.isBlank() ? new String[0] : commandLine.strip().split(" +", -1);
@@ -53,22 +56,22 @@ final class Session {
         () -> false);
   }
 
-  Session exits(ExitCode expected) {
+  public Session exits(ExitCode expected) {
     assertEquals(expected.code(), exitCode, () -> "stdout:\n" + out() + "\nstderr:\n" + err());
     return this;
   }
 
-  Session prints(String part) {
+  public Session prints(String part) {
     assertTrue(out().contains(part), () -> "no `" + part + "` in:\n" + out());
     return this;
   }
 
-  Session complains(String part) {
+  public Session complains(String part) {
     assertTrue(err().contains(part), () -> "no `" + part + "` in:\n" + err());
     return this;
   }
 
-  Session complainsOfNothing() {
+  public Session complainsOfNothing() {
     assertEquals("", err());
     return this;
   }
@@ -77,7 +80,7 @@ final class Session {
     return out.toString(UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(UTF_8);
   }
 

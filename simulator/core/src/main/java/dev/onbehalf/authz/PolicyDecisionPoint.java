@@ -1,6 +1,10 @@
 package dev.onbehalf.authz;
 
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
 import java.util.HashMap;
@@ -67,10 +71,16 @@ public final class PolicyDecisionPoint {
 
   /** Whether the request looks like a permitted one at every other point as well. */
   private boolean passes(Candidate candidate) {
-    Target target = new Target(candidate.request().resource(), candidate.request().action());
-    return proof.passed(candidate.request().via()).stream()
+    Request request = candidate.request();
+    Target target = new Target(request.resource(), request.action());
+    return proof.passed(request.via()).stream()
         .filter(showing -> !showing.equals(own))
-        .map(showing -> new Question(showing, showing.shownBy(candidate.request()), target))
+        .map(
+            showing ->
+                new Question(
+                    showing,
+                    showing.shownBy(request.user(), request.via(), request.context()),
+                    target))
         .allMatch(this::isPermittedToSome);
   }
 

@@ -1,5 +1,7 @@
 package dev.onbehalf.authz;
 
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * Evidence, what a strategy declares it proves, and the policy decision point; nothing of
- * strategies.
+ * The policy decision point and its decisions, with the policies behind them; nothing of strategies
+ * or tokens.
  */
 @NullMarked
 package dev.onbehalf.authz;

@@ -29,13 +29,19 @@ public record Request(
 
   /** The request in the words of a policy: {@code bob edit document via alices-agent}. */
   public String sentence() {
-    String path = isDirect() ? "directly" : "via " + String.join(" then ", via);
-    String words = user + " " + action + " " + resource + " " + path;
-    if (context.isEmpty()) {
-      return words;
-    }
+    String words = String.join(" ", user, action, resource, pathWords());
+    return context.isEmpty() ? words : words + " when " + contextWords();
+  }
+
+  /** The way from user to resource: {@code directly} or {@code via} the agents in their order. */
+  public String pathWords() {
+    return isDirect() ? "directly" : "via " + String.join(" then ", via);
+  }
+
+  /** The context as {@code mode is batch}. */
+  public String contextWords() {
     return context.entrySet().stream()
         .map(entry -> entry.getKey() + " is " + entry.getValue())
-        .collect(Collectors.joining(" and ", words + " when ", ""));
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Scenarios, their requests and truth, and the reader that turns YAML into them; nothing of tokens.
+ * Users, agents, resources and policies as values, requests and the one truth; nothing of files,
+ * tokens or strategies.
  */
 @NullMarked
 package dev.onbehalf.scenario;

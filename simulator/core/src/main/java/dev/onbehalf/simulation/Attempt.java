@@ -1,8 +1,12 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.simulation.SimulationResult.FailedStrategy;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.DisagreementException;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.PlugInStrategy;
 import java.util.Optional;
 import java.util.function.Supplier;
 

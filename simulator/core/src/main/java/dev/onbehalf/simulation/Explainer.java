@@ -1,25 +1,39 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
+import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.simulation.Explanation.EvidenceFacts;
-import dev.onbehalf.simulation.Explanation.ExplainedCall;
-import dev.onbehalf.simulation.Explanation.PartFacts;
-import dev.onbehalf.simulation.Explanation.RegistrationFacts;
-import dev.onbehalf.simulation.Explanation.Stop;
-import dev.onbehalf.simulation.SimulationResult.TokenFacts;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.live.Callers;
+import dev.onbehalf.simulation.live.EnforcementPoint;
+import dev.onbehalf.simulation.live.Examined;
+import dev.onbehalf.simulation.live.Examiner;
+import dev.onbehalf.simulation.live.GuardedStrategy;
+import dev.onbehalf.simulation.live.Obtained;
+import dev.onbehalf.simulation.live.Passage;
+import dev.onbehalf.simulation.live.Probe;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.live.Visit;
+import dev.onbehalf.simulation.result.Explanation;
+import dev.onbehalf.simulation.result.Explanation.EvidenceFacts;
+import dev.onbehalf.simulation.result.Explanation.ExplainedCall;
+import dev.onbehalf.simulation.result.Explanation.PartFacts;
+import dev.onbehalf.simulation.result.Explanation.RegistrationFacts;
+import dev.onbehalf.simulation.result.Explanation.Stop;
+import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
+import dev.onbehalf.simulation.result.StrategyFailedException;
+import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.DecodedToken;
-import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.Registration;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.DecodedToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.registry.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +92,7 @@ public final class Explainer {
         probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         registrations(),
-        new StandingCredentials(strategy).of(population, Optional.empty()).growth());
+        new Costs(strategy).of(population, Optional.empty()).growth());
   }
 
   private TokenService tokenService() {
@@ -94,7 +108,7 @@ public final class Explainer {
     List<Stop> stops = new ArrayList<>();
     obtained.issuance().forEach(visit -> stops.add(stop(visit, new Presentation(List.of()))));
     stops.addAll(walk(request, credentials));
-    return new ExplainedCall(Witnesses.facts(request), stops, parts(credentials.heldBesides()));
+    return new ExplainedCall(request, stops, parts(credentials.heldBesides()));
   }
 
   private List<Stop> walk(Request request, Credentials credentials) {

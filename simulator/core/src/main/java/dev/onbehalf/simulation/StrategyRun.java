@@ -1,21 +1,41 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Point;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.SimulationResult.Cost;
-import dev.onbehalf.simulation.SimulationResult.LiveCounts;
-import dev.onbehalf.simulation.SimulationResult.PointFacts;
-import dev.onbehalf.simulation.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.live.Callers;
+import dev.onbehalf.simulation.live.CheatingAgent;
+import dev.onbehalf.simulation.live.DecisionPoints;
+import dev.onbehalf.simulation.live.EnforcementPoint;
+import dev.onbehalf.simulation.live.HonestCalls;
+import dev.onbehalf.simulation.live.LiveRun;
+import dev.onbehalf.simulation.live.Passage;
+import dev.onbehalf.simulation.live.Probe;
+import dev.onbehalf.simulation.live.RequestSampler;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.ScenarioSource;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.score.EvidenceClasses;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.PolicyEntries;
+import dev.onbehalf.simulation.verdict.StrategyWorkload;
+import dev.onbehalf.simulation.verdict.WitnessFinder;
+import dev.onbehalf.simulation.verdict.Witnesses;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.token.OperationCounts;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.OperationCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -172,7 +192,7 @@ final class StrategyRun {
         counts.roundTrips(),
         probe.tokenBytes(),
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
-        new StandingCredentials(strategy).of(population, policyEntries),
+        new Costs(strategy).of(population, policyEntries),
         priced.nominal());
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Exact scoring, the live run, witnesses, the verdict and the result records; no files, no console.
- */
+/** The entry: runs a scenario under strategies; no files, no console, no clock of its own. */
 @NullMarked
 package dev.onbehalf.simulation;
 

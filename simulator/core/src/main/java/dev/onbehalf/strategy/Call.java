@@ -2,7 +2,7 @@ package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.UserSession;
-import dev.onbehalf.token.Workload;
+import dev.onbehalf.token.workload.AgentCredentials;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,7 +28,7 @@ public record Call(
     String action,
     SortedMap<String, String> context,
     Function<String, AgentClient> clients,
-    Function<String, Workload> workloads) {
+    Function<String, AgentCredentials> workloads) {
   public Call {
     path = List.copyOf(path);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
@@ -62,7 +62,7 @@ public record Call(
    *
    * @throws IllegalArgumentException when it isn't enrolled with one
    */
-  public Workload workload() {
+  public AgentCredentials workload() {
     return workloads.apply(presenterName());
   }
 }

@@ -1,8 +1,8 @@
 package dev.onbehalf.strategy;
 
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
-import dev.onbehalf.token.Registrar;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.onbehalf.strategy;
 
-import dev.onbehalf.authz.Point;
-import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.token.jose.CompactToken;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.onbehalf.strategy;
 
-import dev.onbehalf.token.ClientCertificate;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.MacaroonToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.macaroon.MacaroonToken;
+import dev.onbehalf.token.workload.ClientCertificate;
 
 /** One thing that a caller puts into a call to show who is calling. */
 public sealed interface Part {

@@ -1,6 +1,6 @@
 package dev.onbehalf.strategy;
 
-import dev.onbehalf.token.CompactToken;
+import dev.onbehalf.token.jose.CompactToken;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.onbehalf.strategy;
 
-import dev.onbehalf.authz.Point;
-import dev.onbehalf.token.VerifiedCredential;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.token.access.VerifiedCredential;
+import dev.onbehalf.token.access.VerifiedToken;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

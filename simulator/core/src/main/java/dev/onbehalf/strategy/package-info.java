@@ -1,4 +1,7 @@
-/** The service provider interface of credential strategies; nothing of scenarios or policies. */
+/**
+ * The service provider interface of credential strategies; nothing of scenarios, policies or
+ * simulation.
+ */
 @NullMarked
 package dev.onbehalf.strategy;
 

@@ -10,6 +10,11 @@ import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
+import dev.onbehalf.token.grant.ExchangeTypes;
+import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.TransactionContext;
+import dev.onbehalf.token.grant.TransactionTokenService;
+import dev.onbehalf.token.jose.CompactToken;
 import java.text.ParseException;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,7 +47,7 @@ public final class AgentClient {
     return tokenService.client().id();
   }
 
-  ClientAuthentication authentication() {
+  public ClientAuthentication authentication() {
     return tokenService.authentication();
   }
 

@@ -9,10 +9,14 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import dev.onbehalf.token.grant.RegisteredClient;
+import dev.onbehalf.token.grant.TokenEndpoint;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.OperationMeter;
 import java.net.URI;
 
 /** A client's way to one token endpoint (RFC 6749 section 3.2); each request is a round trip. */
-final class ClientConnection {
+public final class ClientConnection {
   // the endpoint is called in process, so the address only completes the request
   private static final URI ADDRESS = URI.create("https://token.example/token");
 
@@ -34,7 +38,7 @@ final class ClientConnection {
     return client;
   }
 
-  ClientAuthentication authentication() {
+  public ClientAuthentication authentication() {
     return authentication;
   }
 

@@ -1,5 +1,9 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.grant.RegisteredClient;
+import dev.onbehalf.token.grant.TokenEndpoint;
+import dev.onbehalf.token.jose.OperationMeter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

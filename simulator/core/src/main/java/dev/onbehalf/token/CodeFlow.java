@@ -12,6 +12,8 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import dev.onbehalf.token.grant.RegisteredClient;
+import dev.onbehalf.token.jose.CompactToken;
 import java.net.URI;
 import java.util.function.Supplier;
 

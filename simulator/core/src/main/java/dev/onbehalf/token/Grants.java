@@ -1,5 +1,20 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.grant.AuthorizationCodes;
+import dev.onbehalf.token.grant.ClientCredentials;
+import dev.onbehalf.token.grant.CodeRedemption;
+import dev.onbehalf.token.grant.ExchangeByType;
+import dev.onbehalf.token.grant.ExchangeGrant;
+import dev.onbehalf.token.grant.ExchangeTypes;
+import dev.onbehalf.token.grant.ExchangedTokens;
+import dev.onbehalf.token.grant.Grant;
+import dev.onbehalf.token.grant.IdentityProvider;
+import dev.onbehalf.token.grant.IssuanceGate;
+import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.TransactionTokenService;
+import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -8,7 +23,7 @@ import java.util.function.Supplier;
 final class Grants {
   /** What an agent's client may use. */
   static final List<String> OF_AGENTS =
-      List.of(ClientCredentials.GRANT_TYPE, TokenExchange.GRANT_TYPE, CodeRedemption.GRANT_TYPE);
+      List.of(ClientCredentials.GRANT_TYPE, ExchangeGrant.GRANT_TYPE, CodeRedemption.GRANT_TYPE);
 
   private Grants() {}
 
@@ -25,9 +40,9 @@ final class Grants {
         new ClientCredentials(registry, issuer),
         CodeRedemption.GRANT_TYPE,
         new CodeRedemption(codes, issuer),
-        TokenExchange.GRANT_TYPE,
+        ExchangeGrant.GRANT_TYPE,
         new ExchangeByType(
-            new TokenExchange(registry, exchanged, issuer, stepProofs, gate),
+            new ExchangeGrant(registry, exchanged, issuer, stepProofs, gate),
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
                 new TransactionTokenService(authority, registry, exchanged),

@@ -1,5 +1,14 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.token.access.TrustedIssuer;
+import dev.onbehalf.token.grant.ClientAuthenticator;
+import dev.onbehalf.token.grant.JwtBearer;
+import dev.onbehalf.token.grant.TokenEndpoint;
+import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.jose.SignatureVerifier;
+import dev.onbehalf.token.jose.TokenType;
+import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Map;
 
@@ -7,7 +16,7 @@ import java.util.Map;
  * The authorization server of the resources, with clients and a key of its own; it takes the
  * identity provider's word for who the users are (draft-ietf-oauth-identity-assertion-authz-grant).
  */
-final class ResourceAuthorizationServer {
+public final class ResourceAuthorizationServer {
   /** Like the token service's, no name of a scenario ends so. */
   static final String ISSUER = "https://resources.example/";
 
@@ -34,7 +43,7 @@ final class ResourceAuthorizationServer {
             Map.of(JwtBearer.GRANT_TYPE, new JwtBearer(authority, identityProvider, registry)));
   }
 
-  TokenEndpoint endpoint() {
+  public TokenEndpoint endpoint() {
     return endpoint;
   }
 
@@ -47,7 +56,7 @@ final class ResourceAuthorizationServer {
   }
 
   /** The client's way to this server. */
-  ClientConnection connection(String client) {
+  public ClientConnection connection(String client) {
     return clients.connection(client);
   }
 

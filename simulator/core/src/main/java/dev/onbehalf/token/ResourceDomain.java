@@ -1,5 +1,8 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.token.access.TrustedIssuer;
+import dev.onbehalf.token.registry.Party;
+import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

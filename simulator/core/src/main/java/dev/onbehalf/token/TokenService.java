@@ -1,5 +1,51 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.token.access.TokenDraft;
+import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.access.TokenVerifier;
+import dev.onbehalf.token.access.TrustedIssuer;
+import dev.onbehalf.token.grant.AuthorizationCodes;
+import dev.onbehalf.token.grant.AuthorizationEndpoint;
+import dev.onbehalf.token.grant.ClientAuthenticator;
+import dev.onbehalf.token.grant.ExchangedTokens;
+import dev.onbehalf.token.grant.IdTokens;
+import dev.onbehalf.token.grant.IssuanceGate;
+import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.TokenEndpoint;
+import dev.onbehalf.token.grant.TransactionTokenService;
+import dev.onbehalf.token.grant.TransactionTokenVerifier;
+import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.jose.AuthorityFactory;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.OperationMeter;
+import dev.onbehalf.token.jose.Randomness;
+import dev.onbehalf.token.jose.RawOperations;
+import dev.onbehalf.token.jose.Secrets;
+import dev.onbehalf.token.jose.SeededKeys;
+import dev.onbehalf.token.jose.SignatureVerifier;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningKey;
+import dev.onbehalf.token.jose.SigningProvider;
+import dev.onbehalf.token.jose.TimeRules;
+import dev.onbehalf.token.jose.TokenType;
+import dev.onbehalf.token.macaroon.MacaroonMint;
+import dev.onbehalf.token.macaroon.MacaroonVerifier;
+import dev.onbehalf.token.registry.Consents;
+import dev.onbehalf.token.registry.Party;
+import dev.onbehalf.token.registry.Registrar;
+import dev.onbehalf.token.registry.Registration;
+import dev.onbehalf.token.registry.Registry;
+import dev.onbehalf.token.workload.AgentCredentials;
+import dev.onbehalf.token.workload.AgentsCredentials;
+import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.TlsServer;
+import dev.onbehalf.token.workload.WorkloadIdentityTokenIssuer;
+import dev.onbehalf.token.workload.WorkloadIdentityTokenVerifier;
+import dev.onbehalf.token.workload.WorkloadKeys;
+import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +57,6 @@ import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
 public final class TokenService implements Registrar {
-  /** The client that users log in with; like the issuer below, no name of a scenario ends so. */
-  static final String LOGIN_CLIENT = "https://login.example/";
-
   /** The broker, as tokens name it. */
   public static final String BROKER = "https://broker.example/";
 
@@ -42,7 +85,7 @@ public final class TokenService implements Registrar {
   private final Consents consents = new Consents();
   private final AuthorizationEndpoint authorizationEndpoint;
   private final ResourceDomain resourceDomain;
-  private final Workloads workloads;
+  private final AgentsCredentials workloads;
   private final MacaroonMint macaroonMint;
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
@@ -81,7 +124,7 @@ public final class TokenService implements Registrar {
     secrets = new Secrets(random);
     clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
-    registry.add(LOGIN_CLIENT, Party.LOGIN);
+    registry.add(TokenDraft.LOGIN_CLIENT, Party.LOGIN);
     registry.add(BROKER, Party.BROKER);
     registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
     AuthorityFactory authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
@@ -102,13 +145,14 @@ public final class TokenService implements Registrar {
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
     workloads =
-        new Workloads(
+        new AgentsCredentials(
             registry,
-            new IdentityTokenVerifier(
+            new WorkloadIdentityTokenVerifier(
                 issuer, key, new TimeRules(clock, tokenLifetime, Duration.ZERO), meter),
             new WorkloadKeys(
                 key,
-                new IdentityTokenIssuer(issuer, authority.signer(), clock, tokenLifetime, ids),
+                new WorkloadIdentityTokenIssuer(
+                    issuer, authority.signer(), clock, tokenLifetime, ids),
                 clock,
                 ids,
                 meter),
@@ -203,7 +247,7 @@ public final class TokenService implements Registrar {
         user,
         registry,
         tokenIssuer,
-        new IdTokenIssuer(authority),
+        new IdTokens(authority),
         authorizationEndpoint,
         meter,
         vault,
@@ -226,7 +270,7 @@ public final class TokenService implements Registrar {
   }
 
   /** A registered agent, with the certificate or key that it has of its own. */
-  public Workload workload(String agent) {
+  public AgentCredentials workload(String agent) {
     return workloads.find(agent);
   }
 
@@ -291,15 +335,15 @@ public final class TokenService implements Registrar {
     return authority.rawOperations(token);
   }
 
-  ResourceAuthorizationServer resourceServer() {
+  public ResourceAuthorizationServer resourceServer() {
     return resourceDomain.server();
   }
 
-  TokenIssuer tokenIssuer() {
+  public TokenIssuer tokenIssuer() {
     return tokenIssuer;
   }
 
-  TokenEndpoint endpoint() {
+  public TokenEndpoint endpoint() {
     return endpoint;
   }
 

@@ -1,5 +1,20 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.token.access.Actor;
+import dev.onbehalf.token.access.RunContext;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.TokenDraft;
+import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.grant.AuthorizationEndpoint;
+import dev.onbehalf.token.grant.IdTokens;
+import dev.onbehalf.token.grant.RefusedRequestException;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.OperationMeter;
+import dev.onbehalf.token.macaroon.MacaroonMint;
+import dev.onbehalf.token.macaroon.MacaroonToken;
+import dev.onbehalf.token.registry.Consents;
+import dev.onbehalf.token.registry.Party;
+import dev.onbehalf.token.registry.Registry;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +28,7 @@ public final class UserSession {
   private final String user;
   private final Registry registry;
   private final TokenIssuer issuer;
-  private final IdTokenIssuer idTokenIssuer;
+  private final IdTokens idTokenIssuer;
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
@@ -27,7 +42,7 @@ public final class UserSession {
       String user,
       Registry registry,
       TokenIssuer issuer,
-      IdTokenIssuer idTokenIssuer,
+      IdTokens idTokenIssuer,
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
       Vault vault,
@@ -115,7 +130,7 @@ public final class UserSession {
    *
    * @throws TokenRequestException when there is nobody to take an answer to
    */
-  URI authorize(URI request) {
+  public URI authorize(URI request) {
     meter.countRoundTrip();
     try {
       return authorizationEndpoint.handle(user, request);
@@ -129,7 +144,7 @@ public final class UserSession {
   }
 
   private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
-    return TokenDraft.of(user, audience, TokenService.LOGIN_CLIENT, List.of(Scope.of(resource)))
+    return TokenDraft.of(user, audience, TokenDraft.LOGIN_CLIENT, List.of(Scope.of(resource)))
         .within(new RunContext(context));
   }
 

@@ -1,5 +1,7 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.jose.InvalidTokenException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

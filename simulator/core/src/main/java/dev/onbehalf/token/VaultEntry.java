@@ -1,5 +1,7 @@
 package dev.onbehalf.token;
 
+import dev.onbehalf.token.access.VerifiedCredential;
+
 /** A login for one resource that a user left with the broker; made by {@link Vault} only. */
 public final class VaultEntry implements VerifiedCredential {
   private final String user;

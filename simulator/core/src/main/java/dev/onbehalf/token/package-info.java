@@ -1,6 +1,6 @@
 /**
- * Tokens before and after verification, the embedded token service, keys and the verifier; nothing
- * of scenarios.
+ * The embedded token service, its clients and the servers that check what they present; nothing of
+ * scenarios.
  */
 @NullMarked
 package dev.onbehalf.token;

@@ -2,6 +2,7 @@ package dev.onbehalf.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.scenario.reading.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

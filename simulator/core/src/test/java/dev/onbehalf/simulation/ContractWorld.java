@@ -1,15 +1,21 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Point;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.live.Callers;
+import dev.onbehalf.simulation.live.EnforcementPoint;
+import dev.onbehalf.simulation.live.Examiner;
+import dev.onbehalf.simulation.live.Passage;
+import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.SigningAlgorithm;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

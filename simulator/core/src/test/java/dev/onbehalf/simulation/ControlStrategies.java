@@ -1,8 +1,8 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,16 +10,16 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Actor;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.Scope;
 import dev.onbehalf.token.UserSession;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.access.Actor;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 
 /** Strategies whose scores are known beforehand: they judge the judge. */
-final class ControlStrategies {
+public final class ControlStrategies {
   private static final List<String> USER = List.of(Attributes.USER);
   private static final List<String> BOTH = List.of(Attributes.USER, Attributes.AGENT);
   private static final List<CacheKey> EVERYTHING =

@@ -1,20 +1,20 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.authz.Attributes;
-import dev.onbehalf.authz.Evidence;
-import dev.onbehalf.authz.Point;
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.Registrar;
-import dev.onbehalf.token.Scope;
-import dev.onbehalf.token.VerifiedExchange;
-import dev.onbehalf.token.VerifiedToken;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.grant.VerifiedExchange;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param modest whether a token is asked for the one action of the call
  */
-record IssuanceControl(boolean modest) implements CredentialStrategy {
+public record IssuanceControl(boolean modest) implements CredentialStrategy {
   @Override
   public String name() {
     return "issuance-control";

@@ -4,19 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.authz.Proof;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.ContractWorld.Stage;
+import dev.onbehalf.simulation.live.Callers;
+import dev.onbehalf.simulation.live.CheatingAgent;
+import dev.onbehalf.simulation.live.DecisionPoints;
+import dev.onbehalf.simulation.live.EnforcementPoint;
+import dev.onbehalf.simulation.live.Examiner;
+import dev.onbehalf.simulation.live.HonestCalls;
+import dev.onbehalf.simulation.live.LiveRun;
+import dev.onbehalf.simulation.live.Passage;
+import dev.onbehalf.simulation.live.Probe;
+import dev.onbehalf.simulation.live.RememberedCalls;
+import dev.onbehalf.simulation.live.RememberedExaminer;
+import dev.onbehalf.simulation.live.RequestSampler;
+import dev.onbehalf.simulation.live.Visit;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.score.EvidenceClasses;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.NaiveWorld;
+import dev.onbehalf.simulation.score.RouteShape;
+import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.score.Worlds;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.CompactToken;
-import dev.onbehalf.token.InvalidTokenException;
-import dev.onbehalf.token.SigningAlgorithm;
-import dev.onbehalf.token.SpoiledTokens;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SpoiledTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +172,7 @@ public final class StrategyContract {
           request::sentence);
       for (int i = 0; i < visits.size(); i++) {
         assertEquals(
-            passed.get(i).shownBy(request),
+            passed.get(i).shownBy(request.user(), request.via(), request.context()),
             visits.get(i).evidence().deciding(proof.believed()),
             request::sentence);
       }

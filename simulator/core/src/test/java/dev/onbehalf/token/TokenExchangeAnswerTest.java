@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.grant.RawRequest;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.Forge;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.RawJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import dev.onbehalf.token.access.TokenDraft;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.grant.RegisteredClient;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.Forge;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.MutableClock;
+import dev.onbehalf.token.jose.Randomness;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -121,7 +130,7 @@ class TokenServiceTest {
   void accessToken_tellsUserAndLogin() throws InvalidTokenException {
     VerifiedToken token = world.atFiles(service.logIn("alice").accessToken("files"));
     assertEquals("alice", token.subject());
-    assertEquals(TokenService.LOGIN_CLIENT, token.clientId());
+    assertEquals(TokenDraft.LOGIN_CLIENT, token.clientId());
     assertEquals(List.of("files"), token.scope());
   }
 

@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.onbehalf.token.grant.ExchangeGrant;
+import dev.onbehalf.token.grant.RawRequest;
+import dev.onbehalf.token.grant.TransactionTokenVerifier;
+import dev.onbehalf.token.grant.VerifiedTransactionToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.DecodedToken;
+import dev.onbehalf.token.jose.Forge;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.RawJson;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,7 +43,7 @@ class TransactionTokenTest {
   /** A request of bar for a token to read files that would be granted. */
   private RawRequest request() {
     return RawRequest.of(bar)
-        .with("grant_type", TokenExchange.GRANT_TYPE)
+        .with("grant_type", ExchangeGrant.GRANT_TYPE)
         .with("requested_token_type", TYPE)
         .with("audience", TRUST_DOMAIN)
         .with("scope", "files:read")

@@ -1,17 +1,27 @@
 package dev.onbehalf.token;
 
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.grant.ClientCredentials;
+import dev.onbehalf.token.grant.ExchangeGrant;
+import dev.onbehalf.token.grant.RawRequest;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.Forge;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.MutableClock;
+import dev.onbehalf.token.jose.RawJson;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.util.List;
 
 /** A token service with two users, three agents, two resources, and its owner's forge. */
-final class World {
+public final class World {
   static final long SEED = 7;
 
   private final MutableClock clock = new MutableClock();
   private final TokenService service;
   private final Forge forge;
 
-  World(SigningAlgorithm algorithm) {
+  public World(SigningAlgorithm algorithm) {
     service = TokenService.seeded(SEED, algorithm, clock);
     forge = Forge.ofService(SEED, algorithm);
     List.of("files", "mail", "https://api.example/v1").forEach(service::registerResource);
@@ -21,44 +31,44 @@ final class World {
     service.registerClient("legacy", List.of(ClientCredentials.GRANT_TYPE));
   }
 
-  static World fresh() {
+  public static World fresh() {
     return new World(SigningAlgorithm.ES256);
   }
 
-  TokenService service() {
+  public TokenService service() {
     return service;
   }
 
-  MutableClock clock() {
+  public MutableClock clock() {
     return clock;
   }
 
-  Forge forge() {
+  public Forge forge() {
     return forge;
   }
 
-  AgentClient agent(String name) {
+  public AgentClient agent(String name) {
     return service.client(name);
   }
 
   /** Alice's subject token for the agent `bar` and the resource `files`. */
-  CompactToken subjectToken() {
+  public CompactToken subjectToken() {
     return service.logIn("alice").subjectToken("bar", "files");
   }
 
   /** What the resource `files` makes of the token. */
-  VerifiedToken atFiles(CompactToken token) throws InvalidTokenException {
+  public VerifiedToken atFiles(CompactToken token) throws InvalidTokenException {
     return service.verifierFor("files").verify(token);
   }
 
-  HTTPResponse send(RawRequest request) {
+  public HTTPResponse send(RawRequest request) {
     return service.endpoint().handle(request.toHttpRequest());
   }
 
   /** A request of `bar` for an exchange that would be granted. */
-  RawRequest exchange() {
+  public RawRequest exchange() {
     return RawRequest.of(agent("bar"))
-        .with("grant_type", TokenExchange.GRANT_TYPE)
+        .with("grant_type", ExchangeGrant.GRANT_TYPE)
         .with("subject_token", subjectToken().value())
         .with("subject_token_type", RawRequest.ACCESS_TOKEN_TYPE)
         .with("actor_token", agent("bar").actorToken().value())
@@ -67,12 +77,12 @@ final class World {
   }
 
   /** Claims of a subject token for `bar`, to be forged. */
-  static RawJson subjectClaims() {
+  public static RawJson subjectClaims() {
     return Forge.claims().withText("aud", "bar");
   }
 
   /** Claims of an actor token of `bar`, to be forged. */
-  static RawJson actorClaims() {
+  public static RawJson actorClaims() {
     return Forge.claims()
         .withText("sub", "bar")
         .withText("client_id", "bar")

@@ -9,14 +9,14 @@ import org.apache.commons.math3.random.RandomGenerator;
  * resource independently.
  */
 final class AccessStream implements CallBlocks {
-  private final Callers callers;
+  private final Traffic callers;
   private final RandomGenerator random;
   private final ExponentialDistribution gaps;
   private final long seed;
   private long calls;
   private double seconds;
 
-  AccessStream(Callers callers, double accessesPerSecond, long seed) {
+  AccessStream(Traffic callers, double accessesPerSecond, long seed) {
     this.callers = callers;
     this.seed = seed;
     random = new MersenneTwister(seed);

@@ -5,7 +5,7 @@ package dev.onbehalf.simulation.workload;
  * came last; a run makes millions of them.
  */
 final class Calls {
-  private final Callers callers;
+  private final Traffic callers;
   private final CallBlocks blocks;
   private final CredentialKeys keys;
   private final CredentialCache cache;
@@ -15,7 +15,7 @@ final class Calls {
   private int call = CallBlock.SIZE - 1;
   private double seconds;
 
-  Calls(Callers callers, CallBlocks blocks, CredentialKeys keys, CredentialCache cache) {
+  Calls(Traffic callers, CallBlocks blocks, CredentialKeys keys, CredentialCache cache) {
     this.callers = callers;
     this.blocks = blocks;
     this.keys = keys;

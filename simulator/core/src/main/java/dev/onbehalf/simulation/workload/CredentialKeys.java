@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What calls share a credential: those that agree in everything that it depends on. */
 final class CredentialKeys {
-  private final Callers callers;
+  private final Traffic callers;
   private final double accessesPerSecond;
   private final boolean byUser;
   private final boolean byPath;
@@ -16,7 +16,7 @@ final class CredentialKeys {
   private final boolean byCall;
   private final int mostVariants;
 
-  CredentialKeys(Callers callers, double accessesPerSecond, List<CacheKey> cachedBy) {
+  CredentialKeys(Traffic callers, double accessesPerSecond, List<CacheKey> cachedBy) {
     this.callers = callers;
     this.accessesPerSecond = accessesPerSecond;
     byUser = cachedBy.contains(CacheKey.USER);

@@ -1,6 +1,6 @@
 package dev.onbehalf.simulation.workload;
 
-import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
+import dev.onbehalf.simulation.result.WorkloadCost.LatencyShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

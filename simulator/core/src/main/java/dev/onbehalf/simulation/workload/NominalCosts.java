@@ -1,7 +1,7 @@
 package dev.onbehalf.simulation.workload;
 
-import dev.onbehalf.token.OperationCounts;
-import dev.onbehalf.token.SigningAlgorithm;
+import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 
 /**
  * Stated costs of signing and verifying, so that figures made of them are the same on every

@@ -1,6 +1,6 @@
 package dev.onbehalf.simulation.workload;
 
-import dev.onbehalf.simulation.workload.WorkloadCost.Outliving;
+import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.workload;
 
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.strategy.CacheKey;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,14 @@ public final class ScenarioWorkload {
   private static final int MOST_KEPT = 1_000_000;
 
   private final Workload workload;
-  private final Callers callers;
+  private final Traffic callers;
   private final long seed;
   private final KeptCalls kept;
   private final Map<Question, WorkloadCost> answers = new ConcurrentHashMap<>();
 
   private ScenarioWorkload(Scenario scenario, long seed) {
     this.workload = scenario.workload();
-    this.callers = Callers.of(scenario);
+    this.callers = Traffic.of(scenario);
     this.seed = seed;
     kept = new KeptCalls(stream());
   }

@@ -1,9 +1,10 @@
 package dev.onbehalf.simulation.workload;
 
 import dev.onbehalf.scenario.Workload;
-import dev.onbehalf.simulation.workload.WorkloadCost.AddedLatency;
-import dev.onbehalf.simulation.workload.WorkloadCost.AfterRevocation;
-import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
+import dev.onbehalf.simulation.result.WorkloadCost;
+import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
+import dev.onbehalf.simulation.result.WorkloadCost.AfterRevocation;
+import dev.onbehalf.simulation.result.WorkloadCost.LifetimePoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ final class WorkloadCosts {
   private static final double[] LIFETIMES = {60, 300, 900, 3_600, 14_400, 28_800};
 
   private final Workload workload;
-  private final Callers callers;
+  private final Traffic callers;
   private final Supplier<CallBlocks> calls;
   private final CredentialKeys keys;
   private final Obtaining obtaining;
@@ -28,7 +29,7 @@ final class WorkloadCosts {
    */
   WorkloadCosts(
       Workload workload,
-      Callers callers,
+      Traffic callers,
       Supplier<CallBlocks> calls,
       CredentialKeys keys,
       Obtaining obtaining,

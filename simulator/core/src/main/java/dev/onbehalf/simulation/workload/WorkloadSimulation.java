@@ -40,7 +40,7 @@ final class WorkloadSimulation {
    */
   WorkloadSimulation(
       Workload workload,
-      Callers callers,
+      Traffic callers,
       CallBlocks blocks,
       CredentialKeys keys,
       Obtaining obtaining,

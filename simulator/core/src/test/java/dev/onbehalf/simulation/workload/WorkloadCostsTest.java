@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.ScenarioReader;
-import dev.onbehalf.simulation.workload.WorkloadCost.LatencyShare;
-import dev.onbehalf.simulation.workload.WorkloadCost.LifetimePoint;
+import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.result.WorkloadCost;
+import dev.onbehalf.simulation.result.WorkloadCost.LatencyShare;
+import dev.onbehalf.simulation.result.WorkloadCost.LifetimePoint;
 import dev.onbehalf.strategy.CacheKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

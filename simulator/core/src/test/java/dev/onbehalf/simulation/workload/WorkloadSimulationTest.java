@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.scenario.Workload;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.strategy.CacheKey;
 import java.time.Duration;
 import java.util.List;

@@ -46,14 +46,14 @@ record World(
 
   WorkloadSimulation simulation(
       List<CacheKey> cachedBy, Obtaining obtaining, DoubleSupplier service, long seed) {
-    Callers callers = callers();
+    Traffic callers = callers();
     CredentialKeys keys = new CredentialKeys(callers, workload.accessesPerSecond(), cachedBy);
     AccessStream calls = new AccessStream(callers, workload.accessesPerSecond(), seed);
     return new WorkloadSimulation(workload, callers, calls, keys, obtaining, service, seed);
   }
 
-  Callers callers() {
-    return new Callers(users, paths, actions, contexts, workload);
+  Traffic callers() {
+    return new Traffic(users, paths, actions, contexts, workload);
   }
 
   double lifetime() {
@@ -62,7 +62,7 @@ record World(
 
   /** How often each credential is called for, per second. */
   List<Double> rates(List<CacheKey> cachedBy) {
-    Callers callers = callers();
+    Traffic callers = callers();
     List<Double> rates = List.of(workload.accessesPerSecond());
     if (cachedBy.contains(CacheKey.USER)) {
       rates = times(rates, callers.users());

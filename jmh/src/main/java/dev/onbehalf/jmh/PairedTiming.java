@@ -1,0 +1,82 @@
+package dev.onbehalf.jmh;
+
+import java.util.Optional;
+import java.util.Random;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Work and its floor, timed in alternation, so that whatever slows the machine down slows both. The
+ * order within each pair is random: with a fixed one, the garbage of one side is always collected
+ * in the time of the other.
+ */
+final class PairedTiming {
+  // It has little code of its own, and most of that is in the operation, too.
+  private static final int WARM_UP_OF_FLOOR = 8;
+
+  private final Block operation;
+  private final Optional<Block> floor;
+  private final Check check;
+  private final Random order = new Random();
+
+  /**
+   * A duel that nothing has been timed of.
+   *
+   * @param floor the least that the work can be done with; empty when that is nothing
+   * @param check what the work returns must pass
+   */
+  PairedTiming(Work operation, Optional<Work> floor, Check check) {
+    this.operation = new Block(operation);
+    this.floor = floor.map(Block::new);
+    this.check = check;
+  }
+
+  void run(Blackhole sink) throws Exception {
+    boolean floorFirst = order.nextBoolean();
+    if (floorFirst && floor.isPresent()) {
+      floor.get().run(sink);
+    }
+    operation.run(sink);
+    if (!floorFirst && floor.isPresent()) {
+      floor.get().run(sink);
+    }
+  }
+
+  /** Warms up for so many nanoseconds of processor time, which a busy machine can't take away. */
+  void warmUp(long nanos, Blackhole sink) throws Exception {
+    long share = floor.isPresent() ? nanos / WARM_UP_OF_FLOOR : 0;
+    operation.warmUp(nanos - share, sink);
+    if (floor.isPresent()) {
+      floor.get().warmUp(share, sink);
+    }
+  }
+
+  void restart() {
+    operation.restart();
+    floor.ifPresent(Block::restart);
+  }
+
+  /**
+   * Holds what came out last against what must come out.
+   *
+   * @param what the work, by its name
+   */
+  void validate(String what) throws Exception {
+    if (operation.last().isPresent() && !check.passes(operation.last().get())) {
+      throw new IllegalStateException("the measured work `" + what + "` came to a wrong result");
+    }
+  }
+
+  Block operation() {
+    return operation;
+  }
+
+  Optional<Block> floor() {
+    return floor;
+  }
+
+  /** What a result must pass. */
+  @FunctionalInterface
+  interface Check {
+    boolean passes(Object result) throws Exception;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.Explanation;
+import dev.onbehalf.simulation.result.Explanation.EvidenceFacts;
+import dev.onbehalf.simulation.result.Explanation.ExplainedCall;
+import dev.onbehalf.simulation.result.Explanation.PartFacts;
+import dev.onbehalf.simulation.result.Explanation.RegistrationFacts;
+import dev.onbehalf.simulation.result.Explanation.Stop;
+import dev.onbehalf.text.Printable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a strategy presents and proves, for people, on lines of at most 100 columns. */
+public final class ExplainReport {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Explanation explanation;
+  private final Page page;
+
+  private ExplainReport(Explanation explanation, Page page) {
+    this.explanation = explanation;
+    this.page = page;
+  }
+
+  /** The calls, one after the other, and then the price of one through an agent. */
+  public static String render(Explanation explanation, Style style) {
+    ExplainReport report = new ExplainReport(explanation, new Page(style));
+    report.print();
+    return report.page.text();
+  }
+
+  private void print() {
+    page.wrapped(StyledText.of(""), new StyledText(explanation.strategy(), Tone.STRONG));
+    page.wrapped(StyledText.of(""), StyledText.of(explanation.summary()));
+    page.wrapped(StyledText.of("specified by "), StyledText.of(explanation.specification()));
+    List<ExplainedCall> calls = explanation.calls();
+    for (int i = 0; i < calls.size(); i++) {
+      boolean asBefore = i > 1 && calls.get(i).evidence().equals(calls.get(i - 1).evidence());
+      print(calls.get(i), asBefore);
+    }
+    if (explanation.deniable()) {
+      page.blank();
+      page.wrapped(
+          new StyledText("! ", Tone.WARNING),
+          new StyledText(StrategiesReport.DENIABLE, Tone.WARNING));
+    }
+    printPrice();
+  }
+
+  private void print(ExplainedCall call, boolean asBefore) {
+    page.blank();
+    page.wrapped(StyledText.of(""), new StyledText(sentence(call), Tone.STRONG));
+    if (asBefore) {
+      page.wrapped(
+          StyledText.of("  "), StyledText.of("shows every point what the last agent alone would"));
+      return;
+    }
+    call.stops().forEach(this::print);
+    if (!call.heldBesides().isEmpty()) {
+      page.wrapped(StyledText.of("  "), StyledText.of("in the caller's hands besides"));
+      call.heldBesides().forEach(this::print);
+    }
+  }
+
+  private static String sentence(ExplainedCall call) {
+    String via =
+        call.request().via().isEmpty()
+            ? "directly"
+            : "via " + String.join(" then ", call.request().via());
+    String when =
+        call.request().context().entrySet().stream()
+            .map(entry -> entry.getKey() + " is " + entry.getValue())
+            .collect(Collectors.joining(" and ", " when ", ""));
+    return String.join(
+            " ", call.request().user(), call.request().action(), call.request().resource(), via)
+        + when;
+  }
+
+  private void print(Stop stop) {
+    if (!stop.presented().isEmpty()) {
+      page.wrapped(StyledText.of("  "), StyledText.of("presented to the " + stop.point()));
+      stop.presented().forEach(this::print);
+    }
+    String none = stop.evidence().isEmpty() ? ": none" : "";
+    page.wrapped(StyledText.of("  "), StyledText.of("evidence at " + place(stop) + none));
+    stop.evidence().forEach(this::print);
+  }
+
+  private static String place(Stop stop) {
+    return stop.point().equals("issuance") ? stop.point() : "the " + stop.point();
+  }
+
+  private void print(EvidenceFacts evidence) {
+    boolean decides = evidence.assurance().equals("verified");
+    page.wrapped(
+        StyledText.of("    " + Printable.padded(evidence.attribute(), 14) + " "),
+        new StyledText(
+            evidence.value() + ", " + evidence.assurance(), decides ? Tone.GOOD : Tone.WARNING));
+  }
+
+  private void print(PartFacts part) {
+    page.wrapped(StyledText.of("    " + part.place() + ": "), StyledText.of(part.words()));
+    part.token()
+        .ifPresent(
+            token -> {
+              print("header", token.header());
+              print("claims", token.claims());
+            });
+  }
+
+  private void print(String what, Map<String, Object> members) {
+    page.wrapped(
+        StyledText.of("      " + what + "  "),
+        StyledText.of(
+            members.entrySet().stream()
+                .map(member -> member.getKey() + ": " + json(member.getValue()))
+                .collect(Collectors.joining(", "))));
+  }
+
+  private static String json(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  private void printPrice() {
+    page.heading("A call through one agent");
+    line(
+        "obtained by",
+        "%s, %s, %s"
+            .formatted(
+                TerminalReport.counted(explanation.signatures(), "signature", "signatures"),
+                TerminalReport.counted(
+                    explanation.verifications(), "verification", "verifications"),
+                TerminalReport.counted(explanation.roundTrips(), "round trip", "round trips")));
+    line(
+        "presents",
+        TerminalReport.counted(explanation.tokenBytes(), "byte", "bytes") + " of tokens");
+    line("cached by", words(explanation.cachedBy()));
+    line("registered", registrations());
+    line("which grows", "with " + StrategyWords.with(explanation.growth()));
+  }
+
+  private void line(String what, String words) {
+    page.wrapped(StyledText.of("  " + Printable.padded(what, 13)), StyledText.of(words));
+  }
+
+  private static String words(List<String> keys) {
+    return keys.isEmpty() ? "nothing: it is the same for all calls" : String.join(", ", keys);
+  }
+
+  private String registrations() {
+    Map<String, List<String>> byKind =
+        explanation.registrations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RegistrationFacts::kind,
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        one -> String.join(" + ", one.names()), Collectors.toList())));
+    return byKind.isEmpty()
+        ? "nothing"
+        : byKind.entrySet().stream()
+            .map(kind -> kind.getKey() + " " + String.join(", ", kind.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.text.Printable;
+import java.util.List;
+
+/** What the policies say and where. */
+final class PolicyLegend {
+  private static final int MOST_POLICIES = 40;
+  private static final int MOST_ID = 24;
+  private static final int MOST_PLACE = 44;
+
+  private final SimulationResult result;
+  private final List<PolicyFacts> policies;
+
+  private PolicyLegend(SimulationResult result) {
+    this.result = result;
+    this.policies = result.policies().stream().limit(MOST_POLICIES).toList();
+  }
+
+  static void print(SimulationResult result, Page page) {
+    new PolicyLegend(result).print(page);
+  }
+
+  private void print(Page page) {
+    page.heading("Policies");
+    policies.forEach(
+        policy -> page.wrapped(StyledText.of(before(policy)), StyledText.of(words(policy))));
+    int more = result.policies().size() - policies.size();
+    if (more > 0) {
+      page.line(StyledText.of("  … and " + more + " more in the result file"));
+    }
+  }
+
+  private String before(PolicyFacts policy) {
+    return "  "
+        + Printable.padded(id(policy), width(policies.stream().map(PolicyLegend::id).toList()))
+        + "  "
+        + Printable.padded(place(policy), width(policies.stream().map(this::place).toList()))
+        + "  ";
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(Printable::width).max().orElse(0);
+  }
+
+  private static String id(PolicyFacts policy) {
+    return Printable.cut(Printable.text(policy.id()), MOST_ID);
+  }
+
+  private String place(PolicyFacts policy) {
+    String place = Printable.text(result.scenario().file()) + ":" + policy.line();
+    return Printable.cutLeft(place, MOST_PLACE);
+  }
+
+  private static String words(PolicyFacts policy) {
+    return policy.text()
+        + policy.because().map(because -> " (because " + because + ")").orElse("")
+        + (policy.vacuous() ? " (vacuous)" : "");
+  }
+}

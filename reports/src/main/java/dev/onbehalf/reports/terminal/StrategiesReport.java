@@ -1,0 +1,73 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.Explanation;
+import dev.onbehalf.text.Printable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The strategies by what they prove, a line for each, on lines of at most 100 columns. */
+public final class StrategiesReport {
+  /** What the exclamation mark means. */
+  static final String DENIABLE =
+      "an agent that cheats can leave its part out and pass for the user in person";
+
+  private static final int MOST_NAME = 26;
+  private static final List<String> AGENTS = List.of("agent", "first-agent");
+
+  private StrategiesReport() {}
+
+  /** The list, with what each strategy does. */
+  public static String render(List<Explanation> strategies, Style style) {
+    Page page = new Page(style);
+    page.line(new StyledText("What a call through an agent proves", Tone.STRONG));
+    byProof(strategies)
+        .forEach(
+            (proof, group) -> {
+              page.blank();
+              page.wrapped(StyledText.of(""), new StyledText(proof, Tone.STRONG));
+              group.forEach(strategy -> print(strategy, width(strategies), page));
+            });
+    page.blank();
+    if (strategies.stream().anyMatch(Explanation::deniable)) {
+      page.line(new StyledText("! " + DENIABLE, Tone.FAINT));
+    }
+    page.line(
+        new StyledText(
+            "`explain NAME` shows the tokens of one, and where it is specified", Tone.FAINT));
+    return page.text();
+  }
+
+  private static Map<String, List<Explanation>> byProof(List<Explanation> strategies) {
+    return strategies.stream()
+        .collect(
+            Collectors.groupingBy(
+                StrategiesReport::proof, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static String proof(Explanation strategy) {
+    List<String> words = new ArrayList<>(strategy.proves());
+    if (strategy.deniable()) {
+      words.removeAll(AGENTS);
+      words.add(words.size() < strategy.proves().size() ? "agent!" : "that an agent calls!");
+    }
+    return words.isEmpty() ? "nothing" : String.join(", ", words);
+  }
+
+  private static int width(List<Explanation> strategies) {
+    return strategies.stream()
+        .mapToInt(strategy -> Math.min(Printable.width(strategy.strategy()), MOST_NAME))
+        .max()
+        .orElse(0);
+  }
+
+  private static void print(Explanation strategy, int width, Page page) {
+    String name = Printable.cut(Printable.text(strategy.strategy()), width);
+    page.wrapped(
+        StyledText.of("  " + Printable.padded(name, width) + "  "),
+        StyledText.of(strategy.summary()));
+  }
+}

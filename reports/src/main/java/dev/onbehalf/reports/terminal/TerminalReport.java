@@ -1,0 +1,67 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
+import dev.onbehalf.text.Printable;
+import java.util.List;
+
+/** The summary of a result for people, on lines of at most 100 columns. */
+public final class TerminalReport {
+  private TerminalReport() {}
+
+  /** The whole summary: the verdict first, then what it rests on. */
+  public static String render(SimulationResult result, Style style) {
+    Page page = new Page(style);
+    page.wrapped(StyledText.of(""), new StyledText(verdict(result), Tone.STRONG));
+    result
+        .scenario()
+        .about()
+        .ifPresent(about -> page.wrapped(StyledText.of(""), StyledText.of(about)));
+    page.wrapped(StyledText.of(""), new StyledText(facts(result.scenario()), Tone.FAINT));
+    ScoreTable.print(result, page);
+    BoundaryList.print(result, page);
+    FailureList.print(result, page);
+    CostTable.print(result, page);
+    PolicyLegend.print(result, page);
+    WitnessList.print(result, page);
+    ExpectationList.print(result, page);
+    page.blank();
+    LiveRuns.lines(result).forEach(line -> page.wrapped(StyledText.of(""), StyledText.of(line)));
+    return page.text();
+  }
+
+  /** The verdict alone, on one line however long. */
+  public static String verdictLine(SimulationResult result) {
+    return Printable.text(verdict(result)) + "\n";
+  }
+
+  /** The expectations that didn't hold, one {@code file:line:column: message} each. */
+  public static List<String> unmetExpectations(SimulationResult result) {
+    String file = result.scenario().file();
+    return result.expectations().stream()
+        .filter(expectation -> !expectation.held())
+        .map(unmet -> ExpectationList.place(unmet, file) + ": " + ExpectationList.failure(unmet))
+        .map(Printable::text)
+        .toList();
+  }
+
+  private static String verdict(SimulationResult result) {
+    return result.scenario().name() + ": " + result.verdict().summary();
+  }
+
+  private static String facts(ScenarioFacts scenario) {
+    return String.join(
+        ", ",
+        counted(scenario.policies(), "policy", "policies"),
+        counted(scenario.requests(), "request", "requests"),
+        counted(scenario.users(), "user", "users"),
+        counted(scenario.agents(), "agent", "agents"),
+        counted(scenario.resources(), "resource", "resources"));
+  }
+
+  /** The number and the word that goes with it. */
+  static String counted(long number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.Timing.Operation;
+import dev.onbehalf.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What strategies cost, for people: one line a step. */
+public final class TimingReport {
+  private static final int MOST_NAME = 26;
+  private static final List<String> HEADING =
+      List.of("", "step", "wall µs", "from … to", "CPU µs", "× floor", "B/op");
+
+  private TimingReport() {}
+
+  /** A strategy: the exact counts of obtaining once, and what was measured. */
+  public record Row(
+      String name,
+      long signatures,
+      long verifications,
+      long roundTrips,
+      long tokenBytes,
+      Timing timing) {}
+
+  /** The rows of the strategies that were measured. */
+  public static List<Row> rows(SimulationResult result) {
+    return result.strategies().stream()
+        .flatMap(
+            strategy ->
+                strategy.timing().stream()
+                    .map(
+                        timing ->
+                            new Row(
+                                strategy.name(),
+                                strategy.cost().signatures(),
+                                strategy.cost().verifications(),
+                                strategy.cost().roundTrips(),
+                                strategy.cost().tokenBytes(),
+                                timing)))
+        .toList();
+  }
+
+  /** The rows as a table. */
+  public static String render(List<Row> rows, Style style) {
+    Page page = new Page(style);
+    if (rows.isEmpty()) {
+      return page.text();
+    }
+    page.heading("Cost of one call through one agent");
+    page.wrapped(StyledText.of("  "), new StyledText(method(rows.get(0).timing()), Tone.FAINT));
+    List<List<String>> lines = new ArrayList<>(List.of(HEADING));
+    rows.forEach(row -> lines.addAll(lines(row)));
+    List<Integer> widths = widths(lines);
+    lines.forEach(line -> page.line(StyledText.of("  " + joined(line, widths))));
+    page.blank();
+    rows.forEach(row -> page.wrapped(StyledText.of("  "), StyledText.of(counts(row))));
+    QueueTable.print(rows, page);
+    return page.text();
+  }
+
+  private static String method(Timing timing) {
+    double confidence = 100 * timing.obtain().interval().confidence();
+    return ("%s measurement: %s with signatures by %s, %s; median, and from the lowest to the"
+            + " highest of the forks (%.0f %% confidence)")
+        .formatted(
+            timing.mode(),
+            timing.signing(),
+            timing.provider(),
+            TerminalReport.counted(timing.forks(), "fork", "forks"),
+            confidence);
+  }
+
+  private static List<List<String>> lines(Row row) {
+    Timing timing = row.timing();
+    return List.of(
+        line(Printable.cut(row.name(), MOST_NAME), "obtain", timing.obtain()),
+        line("", "verify", timing.verify()),
+        line("", "decide", timing.decide()),
+        line("", "access", timing.access()));
+  }
+
+  private static List<String> line(String name, String step, Operation operation) {
+    return List.of(
+        name,
+        step,
+        micros(operation.nanosPerOperation()),
+        micros(operation.interval().low()) + " … " + micros(operation.interval().high()),
+        micros(operation.cpuNanosPerOperation()),
+        operation
+            .multipleOfFloor()
+            .map(multiple -> String.format(Locale.ROOT, "%.2f", multiple))
+            .orElse("–"),
+        String.format(Locale.ROOT, "%.0f", operation.bytesPerOperation()));
+  }
+
+  private static String micros(double nanos) {
+    double micros = nanos / 1_000;
+    return String.format(Locale.ROOT, micros < 100 ? "%.2f" : "%.0f", micros);
+  }
+
+  private static List<Integer> widths(List<List<String>> lines) {
+    return IntStream.range(0, HEADING.size())
+        .mapToObj(
+            column ->
+                lines.stream().mapToInt(line -> Printable.width(line.get(column))).max().orElse(0))
+        .toList();
+  }
+
+  /** Words to the left of their columns, numbers to the right. */
+  private static String joined(List<String> line, List<Integer> widths) {
+    return IntStream.range(0, line.size())
+        .mapToObj(
+            column -> {
+              String cell = line.get(column);
+              String room = " ".repeat(widths.get(column) - Printable.width(cell));
+              return column < 2 ? cell + room : room + cell;
+            })
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String counts(Row row) {
+    return "%s obtains by %s, %s and %s, and presents %s"
+        .formatted(
+            row.name(),
+            TerminalReport.counted(row.signatures(), "signature", "signatures"),
+            TerminalReport.counted(row.verifications(), "verification", "verifications"),
+            TerminalReport.counted(row.roundTrips(), "round trip", "round trips"),
+            TerminalReport.counted(row.tokenBytes(), "byte of tokens", "bytes of tokens"));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.onbehalf.reports.terminal;
+
+import dev.onbehalf.reports.words.Mark;
+import dev.onbehalf.reports.words.Ranking;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The proofs that rule out what is cheaper than the recommended strategy, or everything where none
+ * is recommended; each told once, with the strategies and policies it stands for.
+ */
+final class WitnessList {
+  private static final int MOST_PROOFS = 12;
+
+  private final SimulationResult result;
+  private final Set<String> vacuous;
+
+  private WitnessList(SimulationResult result) {
+    this.result = result;
+    this.vacuous = ScoreTable.vacuous(result);
+  }
+
+  static void print(SimulationResult result, Page page) {
+    new WitnessList(result).print(page);
+  }
+
+  private void print(Page page) {
+    Map<Proof, Map<List<String>, List<String>>> proofs = new LinkedHashMap<>();
+    Ranking.cheaper(result).forEach(strategy -> add(strategy, proofs));
+    if (!proofs.isEmpty()) {
+      page.heading(result.verdict().recommended().isPresent() ? "Why nothing cheaper" : "Why not");
+      proofs.entrySet().stream()
+          .limit(MOST_PROOFS)
+          .forEach(proof -> proof.getKey().print(proof.getValue(), page));
+      more(proofs.size() - MOST_PROOFS, page);
+    }
+  }
+
+  /** Adds to each proof the strategy, beside others that fail the same policies by it. */
+  private void add(StrategyResult strategy, Map<Proof, Map<List<String>, List<String>>> proofs) {
+    failures(strategy)
+        .forEach(
+            (failure, policies) ->
+                proofs
+                    .computeIfAbsent(failure.proof(), any -> new LinkedHashMap<>())
+                    .computeIfAbsent(policies, any -> new ArrayList<>())
+                    .add(strategy.name() + failure.without()));
+  }
+
+  /** The policies that fail in the same way. */
+  private Map<Failure, List<String>> failures(StrategyResult strategy) {
+    return strategy.policies().stream()
+        .filter(score -> mark(score).fails() && score.witness().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                score -> Failure.of(mark(score), score.witness().orElseThrow()),
+                LinkedHashMap::new,
+                Collectors.mapping(PolicyScore::id, Collectors.toList())));
+  }
+
+  private static void more(int more, Page page) {
+    if (more > 0) {
+      page.line(StyledText.of("  … and " + more + " more in the result file"));
+    }
+  }
+
+  private Mark mark(PolicyScore score) {
+    return Mark.of(score, vacuous.contains(score.id()));
+  }
+
+  /**
+   * How policies fail under one strategy.
+   *
+   * @param without what a cheating agent leaves out, in brackets: the rest of the proof is often
+   *     the same for several strategies
+   */
+  private record Failure(Proof proof, String without) {
+    static Failure of(Mark mark, Witness witness) {
+      if (witness.leftOut().isEmpty()) {
+        return new Failure(new Proof(mark, witness.sentence()), "");
+      }
+      String parts = String.join(" and ", witness.leftOut());
+      String sentence =
+          witness.sentence().replace("leaving out its " + parts, "leaving out its part");
+      return new Failure(new Proof(mark, sentence), " (" + parts + ")");
+    }
+  }
+
+  /** A sentence that proves that policies fail in the way of the mark. */
+  private record Proof(Mark mark, String sentence) {
+    void print(Map<List<String>, List<String>> strategiesByPolicies, Page page) {
+      String failures =
+          strategiesByPolicies.entrySet().stream()
+              .map(e -> String.join(", ", e.getKey()) + " by " + String.join(", ", e.getValue()))
+              .collect(Collectors.joining("; "));
+      page.wrapped(
+          new StyledText("  " + mark.sign() + " ", mark.tone()),
+          StyledText.of(mark.words() + ": " + failures));
+      page.wrapped(StyledText.of("    "), StyledText.of(sentence));
+    }
+  }
+}

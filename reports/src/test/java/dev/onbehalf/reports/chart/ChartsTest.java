@@ -1,0 +1,91 @@
+package dev.onbehalf.reports.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.reports.html.Many;
+import dev.onbehalf.reports.html.Results;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** Charts are inline images that need no style, and their lack spoils nothing. */
+final class ChartsTest {
+  @Test
+  void chart_isAnImageWithWordsAndMarks() {
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()).page());
+    assertEquals(3, page.select("svg.chart").size());
+    for (Element chart : page.select("svg.chart")) {
+      assertEquals("img", chart.attr("role"));
+      assertTrue(chart.attr("aria-label").contains("token-exchange"));
+      assertTrue(chart.select("text").eachText().contains("token-exchange"));
+      assertFalse(chart.select(".blue").isEmpty());
+      assertEquals("currentColor", chart.attr("fill"));
+      assertFalse(chart.outerHtml().matches("(?s).*\\d\\.\\d{2}.*"), "more than one decimal");
+    }
+  }
+
+  @Test
+  void recommendedStrategy_standsOut() {
+    Document page = Jsoup.parse(HtmlReport.render(Results.hrRollout()).page());
+    assertEquals(1, page.expectFirst("#cost ~ .charts svg").select(".orange").size());
+  }
+
+  @Test
+  void marksOfManyStrategies_areNumberedAndNoLabelCoversAnother() {
+    Document page = Jsoup.parse(HtmlReport.render(Many.result()).page());
+    List<Element> charts = page.select("section:has(ol.ranks) svg.chart");
+    assertEquals(5, charts.size());
+    for (Element chart : charts) {
+      assertTrue(chart.text().contains("token-exchange (10"), chart.text());
+      List<Rectangle2D> boxes = chart.select("text").stream().map(ChartsTest::box).toList();
+      for (Rectangle2D box : boxes) {
+        assertEquals(1, boxes.stream().filter(box::intersects).count(), chart.outerHtml());
+      }
+    }
+    assertEquals(17, page.expectFirst("ol.ranks").children().size());
+  }
+
+  /** The room of a text, in letters that are rather narrow. */
+  private static Rectangle2D box(Element text) {
+    double width = 6.2 * text.text().length();
+    double x = Double.parseDouble(text.attr("x"));
+    double left =
+        switch (text.attr("text-anchor")) {
+          case "start" -> x;
+          case "end" -> x - width;
+          default -> x - width / 2;
+        };
+    return new Rectangle2D.Double(left, Double.parseDouble(text.attr("y")) - 10, width, 11);
+  }
+
+  @Test
+  void errorOfTheGraphicsLibrary_isSaidInsteadOfTheChart() {
+    Figure.Chart chart =
+        Charts.draw(
+            "name",
+            "caption",
+            () -> {
+              throw new UnsatisfiedLinkError("libfreetype.so.6");
+            });
+    assertTrue(chart.drawing().isEmpty());
+    assertEquals("UnsatisfiedLinkError", chart.failure());
+  }
+
+  @Test
+  void ticks_areRoundAndFew() {
+    assertEquals(1, Charts.tickStep(0));
+    assertEquals(1, Charts.tickStep(5));
+    assertEquals(2, Charts.tickStep(6));
+    assertEquals(2, Charts.tickStep(10));
+    assertEquals(5, Charts.tickStep(12));
+    assertEquals(10, Charts.tickStep(30));
+    assertTrue(LongStream.rangeClosed(1, 1000).allMatch(max -> max / Charts.tickStep(max) <= 5));
+  }
+}

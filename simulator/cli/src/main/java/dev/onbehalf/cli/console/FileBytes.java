@@ -1,0 +1,66 @@
+package dev.onbehalf.cli.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Reads the bytes of files, and says in a user's words why it can't. */
+public final class FileBytes {
+  private FileBytes() {}
+
+  /** The bytes of the file, never more than so many. */
+  public static byte[] read(Path folder, String file, int mostBytes)
+      throws UnreadableFileException {
+    try {
+      return read(folder.resolve(file), mostBytes);
+    } catch (InvalidPathException e) {
+      throw new UnreadableFileException("not the name of a file");
+    } catch (AccessDeniedException e) {
+      throw new UnreadableFileException("can't be read: permission denied");
+    } catch (IOException e) {
+      throw new UnreadableFileException("can't be read: " + e.getMessage());
+    }
+  }
+
+  private static byte[] read(Path file, int mostBytes) throws IOException, UnreadableFileException {
+    if (!Files.exists(file)) {
+      throw new UnreadableFileException("no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new UnreadableFileException("is a folder; expected a file");
+    }
+    checkSize(Files.size(file), mostBytes);
+    try (InputStream stream = Files.newInputStream(file)) {
+      // A file may grow, and a device has no size: what is read is bounded, too.
+      byte[] bytes = stream.readNBytes(mostBytes + 1);
+      checkSize(bytes.length, mostBytes);
+      return bytes;
+    }
+  }
+
+  private static void checkSize(long size, int mostBytes) throws UnreadableFileException {
+    if (size > mostBytes) {
+      throw new UnreadableFileException(
+          "is too large; expected %d bytes at most".formatted(mostBytes));
+    }
+  }
+
+  /** A file that can't be read, and why. */
+  public static final class UnreadableFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    UnreadableFileException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    public String reason() {
+      return reason;
+    }
+  }
+}

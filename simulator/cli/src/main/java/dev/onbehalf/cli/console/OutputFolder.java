@@ -1,0 +1,106 @@
+package dev.onbehalf.cli.console;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The folder that results are written to, each file wholly or not at all. */
+public final class OutputFolder {
+  private final Path folder;
+
+  public OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The name of a file in the folder as the user may type it. */
+  public String shown(String name) {
+    Path here = Path.of("").toAbsolutePath();
+    Path file = folder.resolve(name).toAbsolutePath().normalize();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
+  }
+
+  /** Makes sure that there is a folder to write to. */
+  public void create() throws OutputException {
+    try {
+      // A link to a folder is a folder, but createDirectories refuses it.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new OutputException(folder, reason(e));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new OutputException(folder, "permission denied");
+    }
+  }
+
+  /** Writes the file; whoever reads it meanwhile sees the old content or the new. */
+  public void write(String name, byte[] content) throws OutputException {
+    write(name, content, true);
+  }
+
+  /** Likewise, but doesn't wait for the disk: what a crash takes can be rendered again. */
+  public void writeRendering(String name, byte[] content) throws OutputException {
+    write(name, content, false);
+  }
+
+  private void write(String name, byte[] content, boolean durable) throws OutputException {
+    Path file = folder.resolve(name);
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    try {
+      try {
+        writeNew(temporary, content, durable);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new OutputException(file, reason(e));
+    }
+  }
+
+  private static void writeNew(Path file, byte[] content, boolean durable) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      if (durable) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Why the file system refuses, in a few words. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way of the folder";
+    }
+    if (e instanceof FileSystemException failure) {
+      return Optional.ofNullable(failure.getReason()).orElse("the file system refuses");
+    }
+    return Optional.ofNullable(e.getMessage()).orElse("the file system refuses");
+  }
+
+  /** Output that can't be written. */
+  public static final class OutputException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public OutputException(Path path, String reason) {
+      super(path + ": can't be written: " + reason);
+    }
+  }
+}

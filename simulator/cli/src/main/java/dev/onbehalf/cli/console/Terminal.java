@@ -1,0 +1,24 @@
+package dev.onbehalf.cli.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the standard output stream of this process goes. */
+public final class Terminal {
+  private static final int KIND = 0xF000;
+  private static final int PIPE = 0x1000;
+  private static final int SOCKET = 0xC000;
+
+  private Terminal() {}
+
+  /** Whether another program reads it, as far as the system tells. */
+  public static boolean isPipe() {
+    try {
+      int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & KIND;
+      return kind == PIPE || kind == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

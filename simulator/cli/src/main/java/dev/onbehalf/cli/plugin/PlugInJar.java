@@ -1,0 +1,136 @@
+package dev.onbehalf.cli.plugin;
+
+import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.strategy.CredentialStrategy;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** A jar with strategies by others. */
+public final class PlugInJar {
+  private static final String SERVICE = CredentialStrategy.class.getName();
+  private static final String SERVICE_FILE = "META-INF/services/" + SERVICE;
+  private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+  private final String file;
+  private final Path path;
+  private final Duration limit;
+
+  private PlugInJar(String file, Path path, Duration limit) {
+    this.file = file;
+    this.path = path;
+    this.limit = limit;
+  }
+
+  /**
+   * Loads the strategies of the jar.
+   *
+   * @param limit how long a call of a strategy may take
+   * @throws BadPlugInException when there are none, or one can't be loaded
+   */
+  public static List<LoadedStrategy> load(Path folder, String file, Duration limit)
+      throws BadPlugInException {
+    try {
+      return new PlugInJar(file, folder.resolve(file), limit).load();
+    } catch (InvalidPathException e) {
+      throw new BadPlugInException(file, "not the name of a file");
+    }
+  }
+
+  private List<LoadedStrategy> load() throws BadPlugInException {
+    requireServiceFile();
+    // Its classes may be loaded at any time from now on, so it stays open.
+    ClassLoader loader = new URLClassLoader(file, new URL[] {url()}, view());
+    PlugInThread loading = new PlugInThread(file, loader, limit);
+    List<CredentialStrategy> strategies = provided(loader, loading);
+    if (strategies.isEmpty()) {
+      throw new BadPlugInException(file, "its " + SERVICE_FILE + " names no strategy");
+    }
+    List<LoadedStrategy> loaded = new ArrayList<>();
+    for (CredentialStrategy strategy : strategies) {
+      String name = name(strategy, loading);
+      loaded.add(new LoadedStrategy(name, file, strategy, new PlugInThread(file, loader, limit)));
+    }
+    return loaded;
+  }
+
+  private static ClassLoader view() {
+    return new SpiView(PlugInJar.class.getClassLoader());
+  }
+
+  private void requireServiceFile() throws BadPlugInException {
+    if (!Files.exists(path)) {
+      throw new BadPlugInException(file, "no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw new BadPlugInException(file, "is a folder; expected a jar");
+    }
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      if (zip.getEntry(SERVICE_FILE) == null) {
+        throw new BadPlugInException(file, "expected strategies, but it has no " + SERVICE_FILE);
+      }
+    } catch (ZipException e) {
+      throw new BadPlugInException(file, "not a jar: " + e.getMessage());
+    } catch (IOException e) {
+      throw new BadPlugInException(file, "can't be read: " + OutputFolder.reason(e));
+    }
+  }
+
+  private URL url() {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every file has a URL", e);
+    }
+  }
+
+  private List<CredentialStrategy> provided(ClassLoader loader, PlugInThread loading)
+      throws BadPlugInException {
+    try {
+      return loading.call(
+          "loading",
+          () ->
+              ServiceLoader.load(CredentialStrategy.class, loader).stream()
+                  .map(ServiceLoader.Provider::get)
+                  .toList());
+    } catch (PlugInException e) {
+      throw new BadPlugInException(file, "can't be loaded: " + reason(e));
+    }
+  }
+
+  private String name(CredentialStrategy strategy, PlugInThread loading) throws BadPlugInException {
+    try {
+      String name = loading.call("name", () -> String.valueOf(strategy.name()));
+      if (!name.matches(KEBAB_CASE)) {
+        throw new BadPlugInException(
+            file, "expected the name of a strategy in kebab-case, but found `" + name + "`");
+      }
+      return name;
+    } catch (PlugInException e) {
+      throw new BadPlugInException(file, "has a strategy without a name: " + reason(e));
+    }
+  }
+
+  /** What the service loader or the strategy threw, without the words that are always the same. */
+  private static String reason(PlugInException failure) {
+    Throwable cause = failure.getCause();
+    if (!(cause instanceof ServiceConfigurationError error)) {
+      return failure.reason();
+    }
+    String what = String.valueOf(error.getMessage()).replace(SERVICE + ": ", "");
+    return error.getCause() == null
+        ? what
+        : what + ": " + new PlugInException(error.getCause()).reason();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.onbehalf.cli.run;
+
+import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where and how a run was made: what a result needs besides itself to be made again. */
+public final class Environment {
+  private Environment() {}
+
+  public static SortedMap<String, String> of(SimulationSettings settings) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("simulator", Version.number());
+    environment.put("java", Runtime.version().toString());
+    environment.put("javaVendor", System.getProperty("java.vendor", "unknown"));
+    environment.put("os", System.getProperty("os.name", "unknown"));
+    environment.put("osVersion", System.getProperty("os.version", "unknown"));
+    environment.put("architecture", System.getProperty("os.arch", "unknown"));
+    environment.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    environment.put("seed", String.valueOf(settings.seed()));
+    environment.put("signing", settings.algorithm().name());
+    environment.put("liveLimit", String.valueOf(settings.liveLimit()));
+    environment.put("provider", settings.provider().name());
+    return environment;
+  }
+}

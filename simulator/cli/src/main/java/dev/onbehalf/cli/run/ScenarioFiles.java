@@ -1,0 +1,110 @@
+package dev.onbehalf.cli.run;
+
+import dev.onbehalf.cli.console.FileBytes;
+import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Problem;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.simulation.result.ScenarioSource;
+import dev.onbehalf.text.Printable;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads scenario files, all of them before anything is done with one, and collects the problems.
+ */
+public final class ScenarioFiles {
+  private final Path folder;
+  private final Engine.Reader reader;
+  private final StrategyCatalogue strategies;
+  private final List<ScenarioFile> scenarios = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * Files that may be named relative to the folder.
+   *
+   * @param strategies those that expectations may speak of
+   */
+  public ScenarioFiles(Path folder, Engine.Reader reader, StrategyCatalogue strategies) {
+    this.folder = folder;
+    this.reader = reader;
+    this.strategies = strategies;
+  }
+
+  /** Reads one more file. */
+  public void read(String file) {
+    try {
+      byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
+      Scenario scenario = reader.read(file, bytes, strategies);
+      scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
+    } catch (UnreadableFileException e) {
+      problems.add(Printable.text(file + ": " + e.reason() + hint(file)));
+    } catch (InvalidScenarioException e) {
+      e.problems().forEach(problem -> add(file, problem));
+    }
+  }
+
+  /** What to type for the scenarios of a folder, where it is one. */
+  private String hint(String file) {
+    String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
+    return hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+  }
+
+  private boolean hasScenarios(String file) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.resolve(file), "*.yaml")) {
+      return found.iterator().hasNext();
+    } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
+      return false;
+    }
+  }
+
+  /** Holds against files whose scenarios have the same name that they would share a result. */
+  public void refuseClashes() {
+    Map<String, ScenarioFile> byName = new HashMap<>();
+    for (ScenarioFile next : scenarios) {
+      ScenarioFile other = byName.putIfAbsent(next.name(), next);
+      if (other != null) {
+        problems.add(Printable.text(next.file() + ": " + clash(next, other)));
+      }
+    }
+  }
+
+  private static String clash(ScenarioFile next, ScenarioFile other) {
+    return "the scenario is called `%s` like that of `%s`, and would overwrite its result"
+        .formatted(next.name(), other.file());
+  }
+
+  /** The scenarios without problems, in their order. */
+  public List<ScenarioFile> scenarios() {
+    return List.copyOf(scenarios);
+  }
+
+  /** Everything wrong with the files read so far, each as {@code file:line:column: message}. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private void add(String file, Problem problem) {
+    problem.render(file).lines().map(Printable::text).forEach(problems::add);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.onbehalf.cli.run;
+
+import dev.onbehalf.scenario.KnownStrategies;
+import dev.onbehalf.simulation.result.StrategyFailedException;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.text.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The strategies there are, by name. */
+public final class StrategyCatalogue implements KnownStrategies {
+  private final Map<String, CredentialStrategy> strategies = new LinkedHashMap<>();
+
+  public StrategyCatalogue(Collection<CredentialStrategy> strategies) {
+    strategies.forEach(this::add);
+  }
+
+  private void add(CredentialStrategy strategy) {
+    CredentialStrategy other = strategies.putIfAbsent(strategy.name(), strategy);
+    if (other != null) {
+      throw new StrategyFailedException(
+          strategy.name(),
+          "`%s` and `%s` both have this name"
+              .formatted(other.getClass().getName(), strategy.getClass().getName()));
+    }
+  }
+
+  public List<CredentialStrategy> all() {
+    return List.copyOf(strategies.values());
+  }
+
+  public List<String> names() {
+    return List.copyOf(strategies.keySet());
+  }
+
+  @Override
+  public boolean has(String name) {
+    return strategies.containsKey(name);
+  }
+
+  /** The strategies named, each once and in the order of the catalogue; all when none is named. */
+  public List<CredentialStrategy> named(Collection<String> names) {
+    return names.isEmpty()
+        ? all()
+        : all().stream().filter(strategy -> names.contains(strategy.name())).toList();
+  }
+
+  @Override
+  public String unknown(String name, String... otherWords) {
+    List<String> words = new ArrayList<>(names());
+    words.addAll(List.of(otherWords));
+    String hint =
+        Suggestion.of(name, words).map(word -> "; did you mean `" + word + "`?").orElse("");
+    return "no strategy is called `%s`%s (there are: %s)"
+        .formatted(name, hint, String.join(", ", names()));
+  }
+}

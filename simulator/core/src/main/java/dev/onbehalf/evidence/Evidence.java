@@ -1,0 +1,66 @@
+package dev.onbehalf.evidence;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a resource server knows of a call from its credential: attributes, each with a value. */
+public record Evidence(SortedMap<String, Attested> attributes) {
+  public Evidence {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  /** A value and what it is worth. */
+  public record Attested(String value, Assurance assurance) {}
+
+  /** Knowing nothing. */
+  public static Evidence none() {
+    return new Evidence(new TreeMap<>());
+  }
+
+  /** This evidence with one more attribute that is proved. */
+  public Evidence verified(String attribute, String value) {
+    return with(attribute, value, Assurance.VERIFIED);
+  }
+
+  /** This evidence with one more attribute that is true but must not decide. */
+  public Evidence informational(String attribute, String value) {
+    return with(attribute, value, Assurance.INFORMATIONAL);
+  }
+
+  /** This evidence with one more attribute that the caller merely says. */
+  public Evidence claimed(String attribute, String value) {
+    return with(attribute, value, Assurance.CLAIMED);
+  }
+
+  /** The attributes that may decide, with their values. */
+  public SortedMap<String, String> verified() {
+    SortedMap<String, String> verified = new TreeMap<>();
+    attributes.forEach(
+        (attribute, attested) -> {
+          if (attested.assurance() == Assurance.VERIFIED) {
+            verified.put(attribute, attested.value());
+          }
+        });
+    return verified;
+  }
+
+  /** The attributes that decide where the caller's word is taken for some, with their values. */
+  public SortedMap<String, String> deciding(List<String> believed) {
+    SortedMap<String, String> deciding = verified();
+    attributes.forEach(
+        (attribute, attested) -> {
+          if (attested.assurance() == Assurance.CLAIMED && believed.contains(attribute)) {
+            deciding.put(attribute, attested.value());
+          }
+        });
+    return deciding;
+  }
+
+  private Evidence with(String attribute, String value, Assurance assurance) {
+    SortedMap<String, Attested> extended = new TreeMap<>(attributes);
+    extended.put(attribute, new Attested(value, assurance));
+    return new Evidence(extended);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.onbehalf.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which attributes a strategy's evidence shows at each enforcement point; the live run holds the
+ * strategy to it.
+ *
+ * @param showings one for each point, in the order in which a call through agents passes them
+ * @param believed the attributes for which the caller's unsigned word is taken
+ */
+public record Proof(List<Showing> showings, List<String> believed) {
+  public Proof {
+    showings = List.copyOf(showings);
+    believed = List.copyOf(believed);
+  }
+
+  /**
+   * What one point sees.
+   *
+   * @param passedDirectly whether the calls of users in person pass the point
+   * @param directly the attributes shown by a call of the user in person
+   * @param via the attributes shown by a call through agents
+   */
+  public record Showing(
+      Point point, boolean passedDirectly, List<String> directly, List<String> via) {
+    public Showing {
+      directly = List.copyOf(directly);
+      via = List.copyOf(via);
+    }
+
+    /** Whether a call on the path passes the point. */
+    public boolean isPassedBy(List<String> path) {
+      return passedDirectly || !path.isEmpty();
+    }
+
+    /** The attributes shown by a call on the path. */
+    public List<String> attributes(List<String> path) {
+      return path.isEmpty() ? directly : via;
+    }
+
+    /** The evidence that a call of the user on the path in the context shows at the point. */
+    public SortedMap<String, String> shownBy(
+        String user, List<String> path, Map<String, String> context) {
+      SortedMap<String, String> shown = new TreeMap<>();
+      for (String attribute : attributes(path)) {
+        switch (attribute) {
+          case Attributes.USER -> shown.put(attribute, user);
+          case Attributes.AGENT -> shown.put(attribute, presenter(path));
+          case Attributes.FIRST_AGENT -> shown.put(attribute, first(path));
+          case Attributes.PRIOR_AGENTS -> shown.put(attribute, Attributes.priorAgents(path));
+          case Attributes.CONTEXT ->
+              context.forEach((name, value) -> shown.put(Attributes.context(name), value));
+          default ->
+              throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
+        }
+      }
+      return shown;
+    }
+
+    private boolean isJoint() {
+      return via.contains(Attributes.USER)
+          && (via.contains(Attributes.AGENT) || via.contains(Attributes.FIRST_AGENT));
+    }
+
+    public static String first(List<String> path) {
+      return path.isEmpty() ? Attributes.DIRECTLY : path.get(0);
+    }
+
+    public static String presenter(List<String> path) {
+      return path.isEmpty() ? Attributes.DIRECTLY : path.get(path.size() - 1);
+    }
+  }
+
+  /**
+   * The resource alone decides.
+   *
+   * @param directly the attributes verified of a call by the user in person
+   * @param via the attributes verified of a call through agents
+   */
+  public static Proof atResource(List<String> directly, List<String> via) {
+    return new Proof(List.of(new Showing(Point.RESOURCE, true, directly, via)), List.of());
+  }
+
+  /** This proof with a point before the others that only calls through agents pass. */
+  public Proof after(Point point, List<String> via) {
+    List<Showing> longer = new ArrayList<>();
+    longer.add(new Showing(point, false, List.of(), via));
+    longer.addAll(showings);
+    return new Proof(longer, believed);
+  }
+
+  /** This proof where the caller's unsigned word is taken for the attribute. */
+  public Proof believing(String attribute) {
+    List<String> longer = new ArrayList<>(believed);
+    longer.add(attribute);
+    return new Proof(showings, longer);
+  }
+
+  /** What is seen at the point where every call ends. */
+  public Showing atResource() {
+    return showings.get(showings.size() - 1);
+  }
+
+  /**
+   * What is seen at the point.
+   *
+   * @throws IllegalArgumentException when the proof doesn't name it
+   */
+  public Showing at(Point point) {
+    return showings.stream()
+        .filter(showing -> showing.point() == point)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nothing is shown at the " + point.word()));
+  }
+
+  /** The points that a call on the path passes, in their order. */
+  public List<Showing> passed(List<String> path) {
+    return showings.stream().filter(showing -> showing.isPassedBy(path)).toList();
+  }
+
+  /** The attributes that calls through agents show at one point or another. */
+  public List<String> attributesVia() {
+    return showings.stream().map(Showing::via).flatMap(Collection::stream).distinct().toList();
+  }
+
+  /** Whether one enforcement point sees user and agent together. */
+  public boolean isJoint() {
+    return showings.stream().anyMatch(Showing::isJoint);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.onbehalf.scenario.reading;
+
+import dev.onbehalf.scenario.reading.Declarations.Declared;
+import dev.onbehalf.scenario.yaml.Problems;
+import dev.onbehalf.scenario.yaml.Word;
+import dev.onbehalf.scenario.yaml.YamlNode;
+import dev.onbehalf.scenario.yaml.YamlNode.Entry;
+import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code chains}. */
+final class ChainReader {
+  private static final int LONGEST = 16;
+
+  private final Declarations declarations;
+  private final NodeReader nodes;
+  private final Problems problems;
+
+  ChainReader(Declarations declarations, NodeReader nodes, Problems problems) {
+    this.declarations = declarations;
+    this.nodes = nodes;
+    this.problems = problems;
+  }
+
+  List<List<String>> read(Fields fields) {
+    return fields.find("chains").map(this::chains).orElse(List.of());
+  }
+
+  private List<List<String>> chains(Entry entry) {
+    Set<List<String>> chains = new HashSet<>();
+    List<List<String>> inOrder = new ArrayList<>();
+    for (YamlNode item : nodes.list(entry, "[[planner, writer]]").orElse(List.of())) {
+      List<String> chain = chain(item, entry.key());
+      inOrder.add(chain);
+      if (!chain.isEmpty() && !chains.add(chain)) {
+        problems.add(item.span(), "this chain is listed already");
+      }
+    }
+    return inOrder;
+  }
+
+  private List<String> chain(YamlNode node, Word owner) {
+    if (!(node instanceof Sequence sequence)) {
+      nodes.wrong(node, owner, "a list of agents, such as `[planner, writer]`");
+      return List.of();
+    }
+    checkLength(sequence);
+    List<String> agents = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      nodes.anyName(item, owner).flatMap(this::agent).ifPresent(agents::add);
+    }
+    return agents.size() == sequence.items().size() ? agents : List.of();
+  }
+
+  private void checkLength(Sequence chain) {
+    int length = chain.items().size();
+    if (length < 2 || length > LONGEST) {
+      problems.add(chain.span(), "a chain has 2 to " + LONGEST + " agents; this has " + length);
+    }
+  }
+
+  private Optional<String> agent(Word name) {
+    Optional<Declared> found = declarations.find(name);
+    if (found.isEmpty()) {
+      declarations.unknown(name, Kind.AGENT, Kind.AGENT.one());
+    } else if (!isAgent(found.get())) {
+      declarations.wrongKind(name, found.get(), Kind.AGENT.one());
+    }
+    return found.filter(ChainReader::isAgent).map(agent -> name.text());
+  }
+
+  private static boolean isAgent(Declared declared) {
+    return !declared.isGroup() && declared.kind().equals(Optional.of(Kind.AGENT));
+  }
+}

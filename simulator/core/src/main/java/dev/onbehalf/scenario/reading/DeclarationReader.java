@@ -1,0 +1,142 @@
+package dev.onbehalf.scenario.reading;
+
+import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.yaml.Problems;
+import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.scenario.yaml.Word;
+import dev.onbehalf.scenario.yaml.YamlNode;
+import dev.onbehalf.scenario.yaml.YamlNode.Absent;
+import dev.onbehalf.scenario.yaml.YamlNode.Entry;
+import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code users}, {@code agents} and {@code resources}. */
+final class DeclarationReader {
+  private static final String NAMES = "[alice, bob]";
+
+  private final Fields fields;
+  private final Declarations declarations;
+  private final NodeReader nodes;
+  private final SourceText source;
+  private final Problems problems;
+
+  DeclarationReader(
+      Fields fields,
+      Declarations declarations,
+      NodeReader nodes,
+      SourceText source,
+      Problems problems) {
+    this.fields = fields;
+    this.declarations = declarations;
+    this.nodes = nodes;
+    this.source = source;
+    this.problems = problems;
+  }
+
+  void users() {
+    Optional<Entry> users = fields.require(Kind.USER.many());
+    List<YamlNode> items = users.map(entry -> nodes.items(entry, NAMES)).orElse(List.of());
+    if (items.isEmpty()) {
+      declarations.incomplete(Kind.USER);
+    }
+    users.ifPresent(entry -> declare(Kind.USER, items, entry.key()));
+  }
+
+  void agents() {
+    fields.find(Kind.AGENT.many()).ifPresent(this::agents);
+  }
+
+  private void agents(Entry entry) {
+    Optional<List<YamlNode>> items = nodes.list(entry, NAMES);
+    if (items.isEmpty()) {
+      declarations.incomplete(Kind.AGENT);
+    }
+    declare(Kind.AGENT, items.orElse(List.of()), entry.key());
+  }
+
+  private void declare(Kind kind, List<YamlNode> items, Word owner) {
+    for (YamlNode item : items) {
+      declare(kind, nodes.name(item, owner));
+    }
+  }
+
+  private void declare(Kind kind, Optional<Word> name) {
+    name.ifPresentOrElse(
+        word -> declarations.declare(kind, word), () -> declarations.incomplete(kind));
+  }
+
+  List<Resource> resources() {
+    List<Resource> resources =
+        fields.require(Kind.RESOURCE.many()).map(this::resources).orElse(List.of());
+    if (resources.isEmpty()) {
+      declarations.incomplete(Kind.RESOURCE);
+    }
+    return resources;
+  }
+
+  private List<Resource> resources(Entry entry) {
+    return entry.value() instanceof Mapping mapping
+        ? mapped(mapping, entry.key())
+        : listed(nodes.items(entry, "[document]` or `{document: [read, edit]}"), entry.key());
+  }
+
+  private List<Resource> listed(List<YamlNode> items, Word owner) {
+    List<Resource> resources = new ArrayList<>();
+    for (YamlNode item : items) {
+      Optional<Word> name = nodes.name(item, owner);
+      declare(Kind.RESOURCE, name);
+      name.ifPresent(word -> resources.add(new Resource(word.text(), onlyAction())));
+    }
+    return resources;
+  }
+
+  private static List<String> onlyAction() {
+    return List.of(Resource.ONLY_ACTION);
+  }
+
+  private List<Resource> mapped(Mapping mapping, Word owner) {
+    if (mapping.entries().isEmpty() && mapping.complete()) {
+      problems.add(owner.span(), owner.quoted() + " is empty; expected one at least");
+    }
+    if (!mapping.complete()) {
+      declarations.incomplete(Kind.RESOURCE);
+    }
+    return mapping.entries().stream().map(this::resource).toList();
+  }
+
+  private Resource resource(Entry entry) {
+    nodes.check(entry.key());
+    declarations.declare(Kind.RESOURCE, entry.key());
+    return new Resource(entry.key().text(), actions(entry));
+  }
+
+  private List<String> actions(Entry entry) {
+    if (entry.value() instanceof Absent) {
+      return onlyAction();
+    }
+    List<YamlNode> items = nodes.list(entry, "[read, edit]").orElse(List.of());
+    List<Word> actions = new ArrayList<>();
+    items.forEach(item -> nodes.anyName(item, entry.key()).ifPresent(actions::add));
+    checkActions(actions);
+    return actions.isEmpty() ? onlyAction() : actions.stream().map(Word::text).toList();
+  }
+
+  private void checkActions(List<Word> actions) {
+    DistinctNames distinct = new DistinctNames(source, problems, "is listed already");
+    for (Word action : actions) {
+      distinct.add(action);
+      if (meansEveryAction(action, actions)) {
+        problems.add(
+            action.span(), action.quoted() + " means every action; expected an action's own name");
+      } else if (!action.is(Resource.ONLY_ACTION)) {
+        nodes.check(action);
+      }
+    }
+  }
+
+  private static boolean meansEveryAction(Word action, List<Word> actions) {
+    return action.is(Keywords.ACCESS) || (action.is(Keywords.USE) && actions.size() > 1);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.onbehalf.scenario.reading;
+
+import dev.onbehalf.scenario.yaml.Word;
+import java.util.Optional;
+
+/** What a name looks like, in the file and in the sentences. */
+public final class Names {
+  public static final int MAX_LENGTH = 256;
+
+  private static final String BETWEEN = "._@:/+~-";
+
+  private Names() {}
+
+  /** What is wrong with the text as a name, if anything is. */
+  static Optional<String> problem(Word name) {
+    if (Keywords.isKeyword(name.text())) {
+      return Optional.of(name.quoted() + " is a word of the policy sentences and can't be a name");
+    }
+    return problemOfShape(name);
+  }
+
+  private static Optional<String> problemOfShape(Word name) {
+    int length = name.text().codePointCount(0, name.text().length());
+    if (length > MAX_LENGTH) {
+      return Optional.of("a name has at most " + MAX_LENGTH + " characters; this has " + length);
+    }
+    return isShaped(name.text())
+        ? Optional.empty()
+        : Optional.of(
+            name.quoted()
+                + " is not a name; names are letters and digits with `. _ @ : / + ~ -` between"
+                + " them");
+  }
+
+  private static boolean isShaped(String name) {
+    return !name.isEmpty()
+        && Character.isLetterOrDigit(name.codePointAt(0))
+        && Character.isLetterOrDigit(name.codePointBefore(name.length()))
+        && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || BETWEEN.indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.onbehalf.scenario.reading;
+
+import dev.onbehalf.scenario.DefaultEffect;
+import dev.onbehalf.scenario.KnownStrategies;
+import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.yaml.Problems;
+import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.scenario.yaml.Word;
+import dev.onbehalf.scenario.yaml.YamlNode;
+import dev.onbehalf.scenario.yaml.YamlNode.Entry;
+import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
+import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
+import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
+import dev.onbehalf.text.Suggestions;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the whole map of a scenario; what it returns counts only if no problem was found. */
+final class RootReader {
+  private static final List<String> KEYS =
+      List.of(
+          "scenario",
+          "about",
+          "users",
+          "groups",
+          "agents",
+          "chains",
+          "resources",
+          "context",
+          "default",
+          "policies",
+          "workload",
+          "expect");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+  private final Fields fields;
+  private final boolean complete;
+  private final SourceText source;
+  private final KnownStrategies strategies;
+  private final Problems problems;
+  private final NodeReader nodes;
+
+  RootReader(Mapping root, SourceText source, KnownStrategies strategies, Problems problems) {
+    this.fields = new Fields(root, KEYS, problems);
+    this.complete = root.complete();
+    this.source = source;
+    this.strategies = strategies;
+    this.problems = problems;
+    this.nodes = new NodeReader(source, problems);
+  }
+
+  Scenario read() {
+    Declarations declarations = new Declarations(source, problems);
+    if (!complete) {
+      declarations.incomplete();
+    }
+    String name = name();
+    Optional<String> about = fields.find("about").flatMap(this::about);
+    DeclarationReader reader = new DeclarationReader(fields, declarations, nodes, source, problems);
+    reader.users();
+    reader.agents();
+    List<Resource> resources = reader.resources();
+    var groups = new GroupReader(declarations, nodes, source, problems).read(fields);
+    List<List<String>> chains = new ChainReader(declarations, nodes, problems).read(fields);
+    DeclaredContext context = new ContextReader(nodes, source, problems).read(fields, complete);
+    Vocabulary vocabulary = new Vocabulary(declarations, resources, context, problems);
+    List<Policy> policies = new PolicyReader(vocabulary, nodes, source, problems).read(fields);
+    return new Scenario(
+        name,
+        about,
+        declarations.of(Kind.USER),
+        groups,
+        declarations.of(Kind.AGENT),
+        chains,
+        resources,
+        context.attributes(),
+        defaultEffect(),
+        policies,
+        new WorkloadReader(nodes, problems).read(fields),
+        new ExpectationReader(strategies, nodes, problems).read(fields, policyCount()));
+  }
+
+  private int policyCount() {
+    return fields.find("policies").map(Entry::value).map(RootReader::size).orElse(0);
+  }
+
+  private static int size(YamlNode policies) {
+    return policies instanceof Sequence sequence ? sequence.items().size() : 0;
+  }
+
+  private String name() {
+    Optional<Scalar> name =
+        fields.require("scenario").flatMap(entry -> nodes.text(entry, "a name"));
+    name.map(Scalar::word).ifPresent(this::checkName);
+    return name.map(Scalar::text).orElse("");
+  }
+
+  private void checkName(Word name) {
+    if (!NAME.matcher(name.text()).matches() || name.text().length() > Names.MAX_LENGTH) {
+      problems.add(
+          name.span(),
+          name.quoted()
+              + " can't name a scenario; expected at most "
+              + Names.MAX_LENGTH
+              + " of `a-z`, `0-9` and `-`, not `-` first");
+    }
+  }
+
+  private Optional<String> about(Entry entry) {
+    Optional<String> about = nodes.text(entry, "a line of text").map(s -> s.text().strip());
+    if (about.filter(text -> text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0).isPresent()) {
+      problems.add(entry.value().span(), "`about` is one line; this has several");
+    }
+    return about;
+  }
+
+  private DefaultEffect defaultEffect() {
+    return fields.find("default").map(this::defaultEffect).orElse(DefaultEffect.DENY);
+  }
+
+  private DefaultEffect defaultEffect(Entry entry) {
+    Optional<Scalar> text = nodes.text(entry, "`deny` or `unspecified`");
+    if (text.isPresent() && text.get().text().equals("unspecified")) {
+      return DefaultEffect.UNSPECIFIED;
+    }
+    text.map(Scalar::word).filter(word -> !word.is("deny")).ifPresent(this::unknownDefault);
+    return DefaultEffect.DENY;
+  }
+
+  private void unknownDefault(Word word) {
+    problems.add(
+        word.span(),
+        "`default` is `deny` or `unspecified`, not "
+            + word.quoted()
+            + Suggestions.hint(word.text(), List.of("deny", "unspecified")));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.authz.Answer;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Truth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** The policies that a live run saw broken, by leaked requests or by cheating agents. */
+final class BrokenPolicies {
+  private final Scenario scenario;
+  private final Proof proof;
+  private final Map<Sight, Set<String>> policiesSeen = new HashMap<>();
+  private final Set<Sight> contested = new HashSet<>();
+  private final Set<String> escaped = new HashSet<>();
+
+  BrokenPolicies(Scenario scenario, Proof proof) {
+    this.scenario = scenario;
+    this.proof = proof;
+  }
+
+  /** Notes an honest request with what every point on its path is shown, or would be. */
+  void note(Request request, Truth truth, boolean leaks) {
+    List<String> policies = inScope(request, truth);
+    for (Proof.Showing showing : proof.passed(request.via())) {
+      Sight sight =
+          new Sight(
+              showing.point(),
+              showing.shownBy(request.user(), request.via(), request.context()),
+              request.resource(),
+              request.action());
+      if (!policies.isEmpty()) {
+        policiesSeen.computeIfAbsent(sight, any -> new HashSet<>()).addAll(policies);
+      }
+      if (leaks) {
+        contested.add(sight);
+      }
+    }
+  }
+
+  /** Notes a denied request that passed as permitted ones. */
+  void escape(Request request, List<Answer> answers) {
+    escaped.addAll(inScope(request, Truth.DENIED));
+    for (Answer answer : answers) {
+      answer.permitting().forEach(usurped -> escaped.add(usurped.id()));
+    }
+  }
+
+  private List<String> inScope(Request request, Truth truth) {
+    return scenario.policies().stream()
+        .filter(policy -> truthOf(policy) == truth && policy.matches(request))
+        .map(Policy::id)
+        .toList();
+  }
+
+  private static Truth truthOf(Policy policy) {
+    return policy.effect() == Effect.MAY ? Truth.PERMITTED : Truth.DENIED;
+  }
+
+  Set<String> ids() {
+    Set<String> ids = new HashSet<>(escaped);
+    contested.forEach(sight -> ids.addAll(policiesSeen.getOrDefault(sight, Set.of())));
+    return ids;
+  }
+
+  private record Sight(
+      Point point, SortedMap<String, String> shown, String resource, String action) {}
+}

@@ -1,0 +1,125 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.UserSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The users and agents of a scenario: logged in, registered, and caching what they obtain. */
+public final class Callers {
+  private final CredentialStrategy strategy;
+  private final TokenService tokenService;
+  private final Issuance issuance;
+  private final List<CacheKey> cachedBy;
+  private final Map<String, UserSession> sessions = new HashMap<>();
+  private final Map<List<Object>, Obtained> cache = new HashMap<>();
+  private final Map<List<Object>, Credentials> refused = new HashMap<>();
+
+  public Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    this.cachedBy = strategy.cachedBy();
+    issuance = new Issuance(strategy);
+    if (strategy.proves().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
+      tokenService.guardIssuance(issuance);
+    }
+    population.resources().forEach(tokenService::registerResource);
+    strategy.enrol(population, tokenService);
+  }
+
+  /** The token service, where it decides on what it issues. */
+  public Issuance issuance() {
+    return issuance;
+  }
+
+  /** What the caller of the request got, from the cache where it is kept. */
+  public Obtained obtained(Request request) {
+    return cached(cache, request, this::obtain);
+  }
+
+  /** What the caller would have in hand if the token service refused nothing by policy. */
+  public Credentials credentials(Request request) {
+    return obtained(request)
+        .credentials()
+        .orElseGet(() -> cached(refused, request, this::obtainAnyway));
+  }
+
+  private <T> T cached(Map<List<Object>, T> kept, Request request, Function<Request, T> obtain) {
+    // A single call's credential is of no use to another.
+    return cachedBy.contains(CacheKey.CALL) && !request.isDirect()
+        ? obtain.apply(request)
+        : kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request));
+  }
+
+  private Obtained obtain(Request request) {
+    try {
+      Credentials credentials = credentialsOf(request);
+      return new Obtained(Optional.of(credentials), issuance.passedFor(credentials.presentation()));
+    } catch (RuntimeException e) {
+      List<Visit> visits = issuance.takeRefused();
+      if (visits.isEmpty()) {
+        throw e;
+      }
+      return new Obtained(Optional.empty(), visits);
+    }
+  }
+
+  private Credentials obtainAnyway(Request request) {
+    return issuance.opened(() -> credentialsOf(request));
+  }
+
+  private Credentials credentialsOf(Request request) {
+    return request.isDirect()
+        ? strategy.obtainDirectly(call(request))
+        : strategy.obtain(call(request));
+  }
+
+  /** The call that the request makes. */
+  Call call(Request request) {
+    return new Call(
+        session(request.user()),
+        request.via(),
+        request.resource(),
+        request.action(),
+        request.context(),
+        tokenService::client,
+        tokenService::workload);
+  }
+
+  private UserSession session(String user) {
+    return sessions.computeIfAbsent(user, tokenService::logIn);
+  }
+
+  private List<Object> cacheKey(Request request) {
+    List<Object> key = new ArrayList<>();
+    if (request.isDirect()) {
+      key.addAll(List.of("direct", request.user(), request.resource(), request.context()));
+    } else {
+      cachedBy.forEach(part -> key.add(value(part, request)));
+    }
+    return key;
+  }
+
+  private static Object value(CacheKey part, Request request) {
+    return switch (part) {
+      case USER -> request.user();
+      case AGENT -> request.via().get(request.via().size() - 1);
+      case PATH -> request.via();
+      case RESOURCE -> request.resource();
+      case ACTION -> request.action();
+      case CONTEXT -> request.context();
+      case CALL -> request;
+    };
+  }
+}

@@ -1,0 +1,187 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.TokenRequestException;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An agent that turns to any point with every combination of what it holds, each part left out at
+ * will; that writes any agent's name where its word is taken; and that exchanges the tokens made
+ * out to it without saying that it acts.
+ */
+public final class CheatingAgent {
+  private final Proof proof;
+  private final TokenService tokenService;
+  private final Callers callers;
+  private final Passage passage;
+  private final List<String> agents;
+  private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
+  private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
+  private final Set<CompactToken> concealing = new HashSet<>();
+  private long tokensMinted;
+
+  /**
+   * An agent among callers.
+   *
+   * @param agents whose names it may write
+   */
+  public CheatingAgent(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Examiner examiner,
+      List<String> agents) {
+    this.tokenService = tokenService;
+    this.callers = callers;
+    this.agents = List.copyOf(agents);
+    proof = strategy.proves();
+    passage = new Passage(strategy, tokenService, examiner);
+  }
+
+  /** All ways to make the request that get as far as the resource; the honest one is among them. */
+  public List<Route> routes(Request request) {
+    long before = tokenService.tokensIssued();
+    List<Part> obtained = callers.credentials(request).held();
+    List<Route> routes =
+        callers
+            .issuance()
+            .opened(
+                () ->
+                    Combinations.of(held(obtained, request)).stream()
+                        .flatMap(presentation -> routes(presentation, target(request)))
+                        .toList());
+    tokensMinted += tokenService.tokensIssued() - before;
+    return routes;
+  }
+
+  private static Target target(Request request) {
+    return new Target(request.resource(), request.action());
+  }
+
+  private List<Part> held(List<Part> obtained, Request request) {
+    List<Part> held = new ArrayList<>(obtained);
+    for (CompactToken token : new Presentation(held).tokens()) {
+      launder(token, request).map(this::concealing).ifPresent(held::add);
+    }
+    if (!proof.believed().isEmpty()) {
+      held.addAll(forged(held));
+    }
+    return held.stream().distinct().toList();
+  }
+
+  private Part concealing(CompactToken token) {
+    concealing.add(token);
+    return new Part.BearerToken(token);
+  }
+
+  /** What the token service makes of the token when the agent conceals that it is one. */
+  private Optional<CompactToken> launder(CompactToken token, Request request) {
+    String presenter = request.via().get(request.via().size() - 1);
+    return laundered.computeIfAbsent(
+        new Laundering(presenter, token, request.resource()), this::launder);
+  }
+
+  private Optional<CompactToken> launder(Laundering laundering) {
+    try {
+      return tokenService.isClient(laundering.agent())
+          ? Optional.of(
+              tokenService
+                  .client(laundering.agent())
+                  .impersonate(laundering.token(), laundering.resource(), ""))
+          : Optional.empty();
+    } catch (TokenRequestException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Part> forged(List<Part> held) {
+    return held.stream()
+        .flatMap(part -> part instanceof Part.Header header ? forged(header) : Stream.empty())
+        .toList();
+  }
+
+  private Stream<Part> forged(Part.Header header) {
+    return agents.stream().map(agent -> new Part.Header(header.name(), agent));
+  }
+
+  private Stream<Route> routes(Presentation presentation, Target target) {
+    return passage.doors().stream()
+        .flatMap(
+            door ->
+                attempts
+                    .computeIfAbsent(new Attempt(door, presentation, target), this::walk)
+                    .map(visits -> new Route(door, presentation, conceals(presentation), visits))
+                    .stream());
+  }
+
+  private boolean conceals(Presentation presentation) {
+    return presentation.tokens().stream().anyMatch(concealing::contains);
+  }
+
+  private Optional<List<Visit>> walk(Attempt attempt) {
+    try {
+      List<Visit> visits = new ArrayList<>(callers.issuance().passedFor(attempt.presentation()));
+      visits.addAll(
+          passage.walk(
+              attempt.door(), attempt.presentation(), attempt.target(), this::isConceivable));
+      boolean arrives = visits.get(visits.size() - 1).point() == Point.RESOURCE;
+      return arrives ? Optional.of(visits) : Optional.empty();
+    } catch (InvalidTokenException refused) {
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      if (isRefusal(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the point sees all it needs; no request that is permitted shows less. */
+  private boolean isConceivable(Visit visit) {
+    return visit
+        .evidence()
+        .deciding(proof.believed())
+        .keySet()
+        .containsAll(
+            proof.at(visit.point()).via().stream()
+                .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
+                .toList());
+  }
+
+  /** Whether a broker or gateway was refused a token that it asked for. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof TokenRequestException
+        || (failure.getCause() != null && isRefusal(failure.getCause()));
+  }
+
+  /** How many different presentations were tried. */
+  public long presentations() {
+    return attempts.size();
+  }
+
+  /** How many tokens were minted for cheats. */
+  public long tokensMinted() {
+    return tokensMinted;
+  }
+
+  private record Attempt(Point door, Presentation presentation, Target target) {}
+
+  private record Laundering(String agent, CompactToken token, String resource) {}
+}

@@ -1,0 +1,116 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.access.VerifiedCredential;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.macaroon.MacaroonToken;
+import dev.onbehalf.token.macaroon.MacaroonVerifier;
+import dev.onbehalf.token.macaroon.VerifiedMacaroon;
+import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.VerifiedWorkload;
+import dev.onbehalf.token.workload.WorkloadVerifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Verifies what callers present beside or instead of an access token. */
+final class PartVerifiers {
+  private final TokenService tokenService;
+  private final ChainVerifier chainVerifier;
+  private final Map<String, WorkloadVerifier> workloadVerifiers = new HashMap<>();
+  private final Map<String, MacaroonVerifier> macaroonVerifiers = new HashMap<>();
+
+  PartVerifiers(TokenService tokenService) {
+    this.tokenService = tokenService;
+    chainVerifier = tokenService.chainVerifier();
+  }
+
+  /** Whether the part is verified here. */
+  static boolean concern(Part part) {
+    return part instanceof Part.Certificate
+        || part instanceof Part.Macaroon
+        || isHeader(part, WorkloadVerifier.IDENTITY_HEADER)
+        || isHeader(part, WorkloadVerifier.PROOF_HEADER);
+  }
+
+  /**
+   * Verifies those parts of a call to the resource, and the step proofs in its token.
+   *
+   * @param tokens what was verified before
+   * @throws InvalidTokenException with the first rule that one of them breaks
+   */
+  List<VerifiedCredential> verify(
+      Presentation presentation, List<VerifiedCredential> tokens, Target target)
+      throws InvalidTokenException {
+    List<VerifiedCredential> verified = new ArrayList<>();
+    for (VerifiedCredential token : tokens) {
+      if (token instanceof VerifiedToken accessToken) {
+        chainVerifier.verify(accessToken).ifPresent(verified::add);
+      }
+    }
+    for (Part part : presentation.parts()) {
+      if (part instanceof Part.Certificate client) {
+        verified.add(tokenService.tlsServer().accept(client.certificate()));
+      } else if (part instanceof Part.Macaroon macaroon) {
+        verified.add(verify(macaroon.token(), target));
+      }
+    }
+    Optional<CompactToken> identity = header(presentation, WorkloadVerifier.IDENTITY_HEADER);
+    Optional<CompactToken> proof = header(presentation, WorkloadVerifier.PROOF_HEADER);
+    if (identity.isPresent() || proof.isPresent()) {
+      verified.add(verify(identity, proof, presentation, target.resource()));
+    }
+    return verified;
+  }
+
+  /** Makes proofs that were used good for another time, so that one call can be repeated. */
+  void forgetUses() {
+    workloadVerifiers.values().forEach(WorkloadVerifier::forgetUses);
+  }
+
+  private VerifiedMacaroon verify(MacaroonToken macaroon, Target target)
+      throws InvalidTokenException {
+    return macaroonVerifiers
+        .computeIfAbsent(target.resource(), tokenService::macaroonVerifierFor)
+        .verify(macaroon, target.action());
+  }
+
+  private VerifiedWorkload verify(
+      Optional<CompactToken> identity,
+      Optional<CompactToken> proof,
+      Presentation presentation,
+      String resource)
+      throws InvalidTokenException {
+    if (identity.isEmpty() || proof.isEmpty()) {
+      throw new InvalidTokenException("expected an identity token together with a proof token");
+    }
+    return workloadVerifiers
+        .computeIfAbsent(resource, tokenService::workloadVerifierFor)
+        .verify(identity.get(), proof.get(), accessToken(presentation));
+  }
+
+  private static Optional<CompactToken> accessToken(Presentation presentation) {
+    return presentation.parts().stream()
+        .filter(Part.BearerToken.class::isInstance)
+        .map(part -> ((Part.BearerToken) part).token())
+        .findFirst();
+  }
+
+  private static Optional<CompactToken> header(Presentation presentation, String name) {
+    return presentation.parts().stream()
+        .filter(part -> isHeader(part, name))
+        .map(part -> ((Part.SignedHeader) part).token())
+        .findFirst();
+  }
+
+  private static boolean isHeader(Part part, String name) {
+    return part instanceof Part.SignedHeader header && header.name().equals(name);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Onward;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.UserSession;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.OperationCounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Takes a call from the point where it is first presented to the resource, and no further. */
+public final class Passage {
+  private final CredentialStrategy strategy;
+  private final TokenService tokenService;
+  private final Examiner examiner;
+  private final List<Point> points;
+  private final Map<Stage, Presentation> forwarded = new HashMap<>();
+  private OperationCounts cost = new OperationCounts(0, 0, 0);
+  private long tokens;
+
+  public Passage(CredentialStrategy strategy, TokenService tokenService, Examiner examiner) {
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    this.examiner = examiner;
+    points = strategy.proves().showings().stream().map(Proof.Showing::point).toList();
+  }
+
+  /** The points to which a caller can turn. */
+  List<Point> doors() {
+    return points.stream().filter(point -> point != Point.ISSUANCE).toList();
+  }
+
+  /**
+   * What each point sees, as far as the call gets.
+   *
+   * @param admits whether a point lets the call go on
+   * @throws InvalidTokenException when a point refuses what is presented to it
+   */
+  public List<Visit> walk(
+      Point door, Presentation presentation, Target target, Predicate<Visit> admits)
+      throws InvalidTokenException {
+    List<Visit> visits = new ArrayList<>();
+    Stage stage = new Stage(door, presentation, target);
+    while (true) {
+      Examined examined = examiner.examine(stage.point(), stage.presentation(), target);
+      Visit visit = new Visit(stage.point(), examined.evidence());
+      visits.add(visit);
+      if (!admits.test(visit) || stage.point() == Point.RESOURCE) {
+        return visits;
+      }
+      Presentation onward = forward(stage, examined.presentation());
+      stage = new Stage(after(stage.point()), onward, target);
+    }
+  }
+
+  private Point after(Point point) {
+    return points.get(points.indexOf(point) + 1);
+  }
+
+  /** What the point presents to the next, which it keeps for when the same call comes again. */
+  private Presentation forward(Stage stage, VerifiedPresentation admitted) {
+    Presentation kept = forwarded.get(stage);
+    if (kept != null) {
+      return kept;
+    }
+    OperationCounts before = tokenService.meter().counts();
+    long issued = tokenService.tokensIssued();
+    // One more hop on the way to the resource.
+    tokenService.meter().countRoundTrip();
+    Presentation onward = strategy.forward(admitted, onward(stage.target()));
+    forwarded.put(stage, onward);
+    cost = cost.plus(tokenService.meter().counts().since(before));
+    tokens += tokenService.tokensIssued() - issued;
+    return onward;
+  }
+
+  /** What forwarding took so far, hops included. */
+  OperationCounts costOfForwarding() {
+    return cost;
+  }
+
+  /** How many tokens were minted to forward calls. */
+  long tokensOfForwarding() {
+    return tokens;
+  }
+
+  private Onward onward(Target target) {
+    return new Onward(target.resource(), target.action(), this::session, tokenService::client);
+  }
+
+  private UserSession session(String reference) {
+    try {
+      return tokenService.vaultEntry(reference).session();
+    } catch (InvalidTokenException unknown) {
+      throw new IllegalArgumentException(unknown);
+    }
+  }
+
+  private record Stage(Point point, Presentation presentation, Target target) {}
+}

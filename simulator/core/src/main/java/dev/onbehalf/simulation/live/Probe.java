@@ -1,0 +1,175 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.result.StrategyFailedException;
+import dev.onbehalf.simulation.score.EvidenceShape;
+import dev.onbehalf.simulation.score.RouteShape;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.OperationCounts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A world of one user, some agents and one resource, to learn how a strategy behaves anywhere. */
+public final class Probe {
+  private static final String USER = "probe-user";
+  private static final String STRANGER = "probe-stranger";
+  private static final Target TARGET = new Target("probe-resource", "use");
+
+  private final CredentialStrategy strategy;
+  private final TokenService tokenService;
+  private final Proof proof;
+  private final SortedMap<String, String> context = new TreeMap<>();
+  private final Callers callers;
+  private final EnforcementPoint enforcementPoint;
+
+  /** A world with the paths and the context of the scenario. */
+  public static Probe of(
+      CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+    return new Probe(strategy, tokenService, longestPath(scenario), scenario.context());
+  }
+
+  public Probe(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      int agents,
+      List<ContextAttribute> attributes) {
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    proof = strategy.proves();
+    for (ContextAttribute attribute : attributes) {
+      context.put(attribute.name(), "probe-" + attribute.name());
+    }
+    callers = new Callers(strategy, population(agents), tokenService);
+    enforcementPoint = new EnforcementPoint(strategy, tokenService);
+  }
+
+  private static int longestPath(Scenario scenario) {
+    return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
+  }
+
+  private static Population population(int agents) {
+    return new Population(
+        List.of(USER),
+        Stream.concat(path(agents).stream(), Stream.of(STRANGER)).toList(),
+        List.of(TARGET.resource()));
+  }
+
+  private static List<String> path(int length) {
+    return IntStream.rangeClosed(1, length).mapToObj(i -> "probe-agent-" + i).toList();
+  }
+
+  private Request request(int length) {
+    return request(path(length));
+  }
+
+  private Request request(List<String> path) {
+    return new Request(USER, path, TARGET.resource(), TARGET.action(), context);
+  }
+
+  /** A path of the pattern. */
+  private static List<String> pathOf(List<Integer> pattern) {
+    return pattern.stream().map(i -> path(i + 1).get(i)).toList();
+  }
+
+  /** What one call through one agent costs until the resource is called, the user logged in. */
+  public OperationCounts costOfObtaining() {
+    // The first time the user logs in, which isn't part of obtaining and isn't done again.
+    call();
+    OperationCounts before = tokenService.meter().counts();
+    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    OperationCounts obtaining = tokenService.meter().counts().since(before);
+    return obtaining.plus(forward(credentials).costOfForwarding());
+  }
+
+  /** How many tokens one call through one agent has minted, once the user is logged in. */
+  public long tokensOfObtaining() {
+    call();
+    long before = tokenService.tokensIssued();
+    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    long obtaining = tokenService.tokensIssued() - before;
+    return obtaining + forward(credentials).tokensOfForwarding();
+  }
+
+  private void call() {
+    forward(strategy.obtain(callers.call(request(1))));
+  }
+
+  private Passage forward(Credentials credentials) {
+    Passage passage = new Passage(strategy, tokenService, enforcementPoint);
+    try {
+      passage.walk(credentials.door(), credentials.presentation(), TARGET, visit -> true);
+      return passage;
+    } catch (InvalidTokenException refused) {
+      throw new StrategyFailedException(
+          strategy.name(), "its own credential was refused: " + refused.getMessage());
+    }
+  }
+
+  /** How many bytes of tokens one call through one agent presents. */
+  public long tokenBytes() {
+    return callers.credentials(request(1)).presentation().tokenBytes();
+  }
+
+  /** Whether an agent that cheats can pass for the user in person, and an honest one doesn't. */
+  public boolean isDeniable() {
+    List<SortedMap<String, String>> own = declared(request(0));
+    CheatingAgent agent =
+        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of());
+    return !own.equals(declared(request(1)))
+        && agent.routes(request(1)).stream().map(this::shown).anyMatch(own::equals);
+  }
+
+  private List<SortedMap<String, String>> declared(Request request) {
+    return proof.passed(request.via()).stream()
+        .map(point -> point.shownBy(request.user(), request.via(), request.context()))
+        .toList();
+  }
+
+  private List<SortedMap<String, String>> shown(Route route) {
+    return route.visits().stream()
+        .map(visit -> visit.evidence().deciding(proof.believed()))
+        .toList();
+  }
+
+  /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
+  public Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
+    CheatingAgent agent =
+        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of(STRANGER));
+    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
+    scenario.paths().stream()
+        .filter(path -> !path.isEmpty())
+        .map(RouteShape::pattern)
+        .forEach(
+            pattern ->
+                cheats.computeIfAbsent(pattern, any -> shapes(agent, request(pathOf(pattern)))));
+    return cheats;
+  }
+
+  private List<RouteShape> shapes(CheatingAgent agent, Request request) {
+    return agent.routes(request).stream().map(route -> shape(route, request)).distinct().toList();
+  }
+
+  private RouteShape shape(Route route, Request request) {
+    return new RouteShape(
+        route.visits().stream()
+            .map(visit -> new RouteShape.Stop(visit.point(), shape(visit, request)))
+            .toList());
+  }
+
+  private EvidenceShape shape(Visit visit, Request request) {
+    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, STRANGER);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.score.Cell;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.RequestClasses;
+import dev.onbehalf.simulation.score.TruthTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Chooses the requests of a live run: all of them, or a sample that holds every kind of class. */
+public final class RequestSampler {
+  private final Scenario scenario;
+  private final TruthTable truth;
+  private final int limit;
+  private final Random random;
+
+  public RequestSampler(Scenario scenario, TruthTable truth, int limit, long seed) {
+    this.scenario = scenario;
+    this.truth = truth;
+    this.limit = limit;
+    this.random = new Random(seed);
+  }
+
+  public List<Request> sample(ExactScore score) {
+    if (truth.classes().size() <= limit) {
+      return all();
+    }
+    Set<Request> sample = new LinkedHashSet<>();
+    for (List<Cell> stratum : new Strata(truth, score, random).cells(limit)) {
+      stratum.forEach(cell -> sample.add(member(cell)));
+    }
+    while (sample.size() < limit) {
+      sample.add(anyRequest());
+    }
+    return List.copyOf(sample).subList(0, limit);
+  }
+
+  private List<Request> all() {
+    List<Request> requests = new ArrayList<>();
+    List<SortedMap<String, String>> contexts = contexts();
+    for (String user : scenario.users()) {
+      for (List<String> path : scenario.paths()) {
+        for (Target target : targets()) {
+          contexts.forEach(context -> requests.add(request(user, path, target, context)));
+        }
+      }
+    }
+    return requests;
+  }
+
+  private List<SortedMap<String, String>> contexts() {
+    List<SortedMap<String, String>> contexts = List.of(new TreeMap<>());
+    for (ContextAttribute attribute : scenario.context()) {
+      List<SortedMap<String, String>> longer = new ArrayList<>();
+      for (SortedMap<String, String> context : contexts) {
+        for (String value : attribute.values()) {
+          SortedMap<String, String> extended = new TreeMap<>(context);
+          extended.put(attribute.name(), value);
+          longer.add(extended);
+        }
+      }
+      contexts = longer;
+    }
+    return contexts;
+  }
+
+  private List<Target> targets() {
+    return RequestClasses.targets(scenario);
+  }
+
+  private Request member(Cell cell) {
+    RequestClasses classes = truth.classes();
+    return request(
+        pick(classes.users().members(classes.user(cell.row()))),
+        pick(classes.paths().members(classes.path(cell.row()))),
+        pick(classes.targets().members(cell.column())),
+        classes.contexts().member(classes.context(cell.row()), random::nextInt));
+  }
+
+  private Request anyRequest() {
+    SortedMap<String, String> context = new TreeMap<>();
+    scenario.context().forEach(a -> context.put(a.name(), pick(a.values())));
+    return request(pick(scenario.users()), pick(scenario.paths()), pick(targets()), context);
+  }
+
+  private static Request request(
+      String user, List<String> path, Target target, SortedMap<String, String> context) {
+    return new Request(user, path, target.resource(), target.action(), context);
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

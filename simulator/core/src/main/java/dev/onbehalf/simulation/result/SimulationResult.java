@@ -1,0 +1,339 @@
+package dev.onbehalf.simulation.result;
+
+import dev.onbehalf.scenario.Request;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything one run found out. Its components, in their order and by their names, are the members
+ * of the result file.
+ *
+ * @param boundary what each resource needs, whatever the strategy
+ * @param accounts how many accounts for agents would do without delegation
+ */
+public record SimulationResult(
+    int formatVersion,
+    ScenarioFacts scenario,
+    List<PolicyFacts> policies,
+    Verdict verdict,
+    List<Boundary> boundary,
+    Accounts accounts,
+    List<StrategyResult> strategies,
+    List<FailedStrategy> failed,
+    List<ExpectationResult> expectations) {
+  /** The version of the result format written here. */
+  public static final int FORMAT_VERSION = 1;
+
+  public SimulationResult {
+    policies = List.copyOf(policies);
+    boundary = List.copyOf(boundary);
+    strategies = List.copyOf(strategies);
+    failed = List.copyOf(failed);
+    expectations = List.copyOf(expectations);
+  }
+
+  /** How many policies count: those whose scope isn't empty. */
+  public int countedPolicies() {
+    return (int) policies.stream().filter(policy -> !policy.vacuous()).count();
+  }
+
+  /** This result with what was measured, by the name of the strategy. */
+  public SimulationResult with(Map<String, Timing> timings) {
+    return new SimulationResult(
+        formatVersion,
+        scenario,
+        policies,
+        verdict,
+        boundary,
+        accounts,
+        strategies.stream()
+            .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
+            .toList(),
+        failed,
+        expectations);
+  }
+
+  /** Whether every expectation of the scenario held. */
+  public boolean asExpected() {
+    return expectations.stream().allMatch(ExpectationResult::held);
+  }
+
+  /** The scenario in numbers. */
+  public record ScenarioFacts(
+      String name,
+      Optional<String> about,
+      String file,
+      String sha256,
+      int users,
+      int agents,
+      int resources,
+      int policies,
+      long requests) {}
+
+  /**
+   * A policy.
+   *
+   * @param scope how many requests it matches whose truth is its own effect
+   * @param vacuous whether the scope is empty
+   */
+  public record PolicyFacts(
+      String id,
+      int line,
+      String text,
+      Optional<String> because,
+      String effect,
+      long scope,
+      boolean vacuous) {}
+
+  /**
+   * What to use, and why.
+   *
+   * @param recommended the name of a strategy; empty when none suffices
+   * @param onBehalfOf {@code not-required}, {@code required} or {@code insufficient}
+   * @param ruledOut the strategies that come before the recommended one in the order of cost, or
+   *     all of them when none is recommended
+   */
+  public record Verdict(
+      Optional<String> recommended, String onBehalfOf, String summary, List<RuledOut> ruledOut) {
+    public Verdict {
+      ruledOut = List.copyOf(ruledOut);
+    }
+  }
+
+  /** A strategy that doesn't suffice, the policies that say so, and the proof for the first. */
+  public record RuledOut(String strategy, List<String> policies, String witness) {
+    public RuledOut {
+      policies = List.copyOf(policies);
+    }
+  }
+
+  /**
+   * One strategy on this scenario.
+   *
+   * @param proves the attributes verified on a call through agents
+   * @param provesDirectly the attributes verified on a call by the user in person
+   * @param jointEvidence whether one enforcement point sees user and agent together
+   * @param points where calls are decided on, in the order in which they pass
+   * @param believes the attributes for which an agent's unsigned word is taken
+   * @param of how many policies count
+   * @param timing what was measured; empty when nothing was
+   */
+  public record StrategyResult(
+      String name,
+      List<String> proves,
+      List<String> provesDirectly,
+      boolean jointEvidence,
+      List<PointFacts> points,
+      List<String> believes,
+      int enforced,
+      int withstands,
+      int of,
+      List<PolicyScore> policies,
+      RequestCounts requests,
+      LiveCounts live,
+      Cost cost,
+      Optional<Timing> timing) {
+    public StrategyResult {
+      proves = List.copyOf(proves);
+      provesDirectly = List.copyOf(provesDirectly);
+      points = List.copyOf(points);
+      believes = List.copyOf(believes);
+      policies = List.copyOf(policies);
+    }
+
+    /** This result with what was measured. */
+    StrategyResult with(Optional<Timing> measured) {
+      return new StrategyResult(
+          name,
+          proves,
+          provesDirectly,
+          jointEvidence,
+          points,
+          believes,
+          enforced,
+          withstands,
+          of,
+          policies,
+          requests,
+          live,
+          cost,
+          measured);
+    }
+
+    /** Whether every policy that counts is enforced and withstands cheating agents. */
+    public boolean suffices() {
+      return enforced == of && withstands == of;
+    }
+  }
+
+  /**
+   * An enforcement point, and the attributes that it sees.
+   *
+   * @param directly of a call by the user in person; empty too when such calls don't pass
+   * @param via of a call through agents
+   */
+  public record PointFacts(String point, List<String> directly, List<String> via) {
+    public PointFacts {
+      directly = List.copyOf(directly);
+      via = List.copyOf(via);
+    }
+  }
+
+  /**
+   * One policy under one strategy.
+   *
+   * @param enforcedAt the points that answer the requests in the policy's scope: a denied one is
+   *     answered where it is stopped first, a permitted one by every point that it passes; empty
+   *     when the policy isn't enforced
+   * @param witness the proof, when the policy isn't enforced or doesn't withstand
+   */
+  public record PolicyScore(
+      String id,
+      boolean enforced,
+      boolean withstands,
+      List<String> enforcedAt,
+      Optional<Witness> witness) {
+    public PolicyScore {
+      enforcedAt = List.copyOf(enforcedAt);
+    }
+  }
+
+  /**
+   * Two requests that look the same and need opposite answers.
+   *
+   * @param evidence the evidence that both show
+   * @param points what each point sees of the denied request, with a permitted one that shows the
+   *     same there
+   * @param cheating whether the denied one shows it only when its agent cheats
+   * @param leftOut what the cheating agent leaves out of what it holds
+   * @param permittedTokens the tokens that the permitted request presents
+   * @param deniedTokens the tokens that the denied request presents
+   * @param sentence the pair in words
+   */
+  public record Witness(
+      SortedMap<String, String> evidence,
+      Request permitted,
+      Request denied,
+      List<PointWitness> points,
+      boolean cheating,
+      List<String> leftOut,
+      List<TokenFacts> permittedTokens,
+      List<TokenFacts> deniedTokens,
+      String sentence) {
+    public Witness {
+      permittedTokens = List.copyOf(permittedTokens);
+      deniedTokens = List.copyOf(deniedTokens);
+      evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+      points = List.copyOf(points);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** What one point sees of a denied request, and a permitted one of which it sees the same. */
+  public record PointWitness(String point, SortedMap<String, String> evidence, Request permitted) {
+    public PointWitness {
+      evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    }
+  }
+
+  /** A token decoded: everything but its signature, members in the order of the token. */
+  public record TokenFacts(Map<String, Object> header, Map<String, Object> claims) {
+    public TokenFacts {
+      header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+      claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    }
+  }
+
+  /**
+   * Requests by what the best policy engine can do with them.
+   *
+   * @param indeterminate permitted and denied ones that show the evidence of the opposite
+   * @param denyBiasedWronglyDenied permitted ones that are denied when in doubt
+   * @param permitBiasedWronglyPermitted denied ones that are permitted when in doubt
+   * @param fewestWrong the fewest wrong answers that any engine can give
+   */
+  public record RequestCounts(
+      long total,
+      long indeterminate,
+      long denyBiasedWronglyDenied,
+      long permitBiasedWronglyPermitted,
+      long fewestWrong) {}
+
+  /**
+   * The live run.
+   *
+   * @param requests how many were played
+   * @param of how many there are; more than were played when it is a sample
+   * @param cheats how many presentations of cheating agents were played
+   * @param agrees whether every answer was the one that the exact score foretells
+   */
+  public record LiveCounts(
+      long requests,
+      long of,
+      long tokensMinted,
+      long tokensVerified,
+      long cheats,
+      boolean agrees) {}
+
+  /**
+   * What one call through one agent costs, with nothing at hand but the user's own login.
+   *
+   * @param tokenBytes the size of the tokens that the call presents
+   */
+  public record Cost(
+      long signatures,
+      long verifications,
+      long roundTrips,
+      long tokenBytes,
+      List<String> cachedBy,
+      Standing standing,
+      Optional<WorkloadCost> workload) {
+    public Cost {
+      cachedBy = List.copyOf(cachedBy);
+    }
+  }
+
+  /**
+   * What someone must create and look after.
+   *
+   * @param credentials everything that is registered: accounts, clients, grants, keys
+   * @param kinds of each kind how many
+   * @param growth {@code additive} when it grows with users + agents + resources, {@code
+   *     multiplicative} when with a product of these
+   * @param registrations clients at the token service
+   * @param policyEntries in the access lists of the resources: evidence, resource and action that
+   *     are permitted; empty when there are too many requests to look at each
+   * @param changedByJoiner how many credentials are created or removed when a user joins
+   * @param changedByLeaver how many when a user leaves
+   * @param changedByAgent how many when an agent is added
+   */
+  public record Standing(
+      int credentials,
+      SortedMap<String, Integer> kinds,
+      String growth,
+      int registrations,
+      Optional<Integer> policyEntries,
+      int changedByJoiner,
+      int changedByLeaver,
+      int changedByAgent) {
+    public Standing {
+      kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    }
+  }
+
+  /**
+   * A strategy that broke its contract, so that nothing can be said of it.
+   *
+   * @param plugIn the file that it was loaded from, if it is by others
+   */
+  public record FailedStrategy(String strategy, Optional<String> plugIn, String error) {}
+
+  /** An expectation of the scenario, and what came out. */
+  public record ExpectationResult(
+      String what, String expected, String found, int line, int column, boolean held) {}
+}

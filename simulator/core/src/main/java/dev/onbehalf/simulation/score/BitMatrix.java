@@ -1,0 +1,43 @@
+package dev.onbehalf.simulation.score;
+
+import java.nio.LongBuffer;
+
+/** Rows of bits in one array of words. */
+public final class BitMatrix {
+  private final int wordsPerRow;
+  private final long[] words;
+
+  BitMatrix(int rows, int columns) {
+    wordsPerRow = wordsFor(columns);
+    words = new long[Math.multiplyExact(rows, wordsPerRow)];
+  }
+
+  static int wordsFor(int columns) {
+    return (columns + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  public int wordsPerRow() {
+    return wordsPerRow;
+  }
+
+  public long word(int row, int word) {
+    return words[row * wordsPerRow + word];
+  }
+
+  /** Some rows, one after the other; equal where their bits are. */
+  LongBuffer rows(int first, int count) {
+    return LongBuffer.wrap(words, first * wordsPerRow, count * wordsPerRow).slice();
+  }
+
+  void or(int row, int word, long bits) {
+    words[row * wordsPerRow + word] |= bits;
+  }
+
+  void and(int row, int word, long bits) {
+    words[row * wordsPerRow + word] &= bits;
+  }
+
+  public boolean get(int row, int column) {
+    return (word(row, column / Long.SIZE) >>> column & 1) != 0;
+  }
+}

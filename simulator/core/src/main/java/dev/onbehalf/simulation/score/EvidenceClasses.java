@@ -1,0 +1,135 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The rows of the table sorted, point by point, by the evidence that they show there. */
+public final class EvidenceClasses {
+  /** The class of a row at a point that its requests don't pass. */
+  static final int NOT_PASSED = -1;
+
+  private final RequestClasses requests;
+  private final List<PointClasses> points = new ArrayList<>();
+  private final Map<List<Integer>, List<RouteShape>> cheats;
+  private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyName = new HashMap<>();
+
+  /**
+   * Sorts the rows.
+   *
+   * @param cheats what cheating agents can show instead of the honest evidence, by {@linkplain
+   *     RouteShape#pattern the pattern of the path}
+   */
+  public EvidenceClasses(
+      RequestClasses requests, Proof proof, Map<List<Integer>, List<RouteShape>> cheats) {
+    this.requests = requests;
+    this.cheats = cheats;
+    for (Proof.Showing showing : proof.showings()) {
+      points.add(new PointClasses(requests, showing));
+    }
+  }
+
+  /** How many points there are. */
+  public int points() {
+    return points.size();
+  }
+
+  public Point point(int index) {
+    return points.get(index).point();
+  }
+
+  /** The position of the point. */
+  int indexOf(Point point) {
+    int index = 0;
+    while (points.get(index).point() != point) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The last point, where every call ends. */
+  public int resource() {
+    return points.size() - 1;
+  }
+
+  /** How many classes there are at a point. */
+  int size(int point) {
+    return points.get(point).size();
+  }
+
+  /** The class of the row at a point, or {@link #NOT_PASSED}. */
+  public int classOf(int point, int row) {
+    return points.get(point).classOf(row);
+  }
+
+  public SortedMap<String, String> evidence(int point, int evidenceClass) {
+    return points.get(point).evidence(evidenceClass);
+  }
+
+  /** The rows of each class at a point, in order. */
+  public int[][] rowsOfClass(int point) {
+    return points.get(point).rowsOfClass();
+  }
+
+  /** The route of an honest call. */
+  public ClassRoute honest(int row) {
+    List<ClassRoute.Stop> stops = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      if (classOf(point, row) != NOT_PASSED) {
+        stops.add(new ClassRoute.Stop(point, classOf(point, row)));
+      }
+    }
+    return new ClassRoute(stops, false);
+  }
+
+  /** The routes, other than the honest one, that an agent can give the row's requests. */
+  public List<ClassRoute> masquerades(int row) {
+    Request request = requests.representative(row, 0);
+    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request.via()), List.of());
+    ClassRoute honest = honest(row);
+    return shapes.stream()
+        .flatMap(shape -> resolve(shape.of(request)).stream())
+        .filter(route -> !route.equals(honest))
+        .distinct()
+        .toList();
+  }
+
+  /** The routes in terms of classes; none where some evidence is nobody's. */
+  private List<ClassRoute> resolve(List<RouteShape.Seen> seen) {
+    return seen.stream().anyMatch(RouteShape.Seen::isOpen)
+        ? withAnyName.computeIfAbsent(seen, this::resolveWithAnyName)
+        : resolve(seen, false);
+  }
+
+  private List<ClassRoute> resolveWithAnyName(List<RouteShape.Seen> seen) {
+    List<ClassRoute> routes = new ArrayList<>();
+    Axis<List<String>> paths = requests.paths();
+    for (int i = 0; i < paths.size(); i++) {
+      List<String> path = paths.representative(i);
+      if (path.size() == 1) {
+        // Within a class of several agents, one can always write another's name.
+        List<RouteShape.Seen> closed = seen.stream().map(one -> one.naming(path.get(0))).toList();
+        routes.addAll(resolve(closed, paths.weight(i) > 1));
+      }
+    }
+    return routes;
+  }
+
+  private List<ClassRoute> resolve(List<RouteShape.Seen> seen, boolean namesakes) {
+    List<ClassRoute.Stop> stops = new ArrayList<>();
+    for (RouteShape.Seen one : seen) {
+      int point = indexOf(one.point());
+      int evidenceClass = points.get(point).find(one.evidence());
+      if (evidenceClass == NOT_PASSED) {
+        return List.of();
+      }
+      stops.add(new ClassRoute.Stop(point, evidenceClass));
+    }
+    return List.of(new ClassRoute(stops, namesakes));
+  }
+}

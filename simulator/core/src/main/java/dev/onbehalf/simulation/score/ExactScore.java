@@ -1,0 +1,179 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.authz.Decision;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
+ * every point that it passes some permitted request for the same target shows the same evidence;
+ * whatever shares a class with a leaked one is contested.
+ */
+public final class ExactScore {
+  private final TruthTable truth;
+  private final RequestClasses requests;
+  private final EvidenceClasses evidence;
+  private final List<PointScore> points = new ArrayList<>();
+  private final BitMatrix leaked;
+  private final BitMatrix contested;
+  private final CheatScore masquerade;
+
+  public ExactScore(TruthTable truth, EvidenceClasses evidence) {
+    this.truth = truth;
+    this.evidence = evidence;
+    requests = truth.classes();
+    for (int point = 0; point < evidence.points(); point++) {
+      points.add(new PointScore(truth, evidence, point));
+    }
+    leaked = new BitMatrix(requests.rows(), requests.columns());
+    for (int row = 0; row < requests.rows(); row++) {
+      for (int word = 0; word < leaked.wordsPerRow(); word++) {
+        leaked.or(row, word, truth.denied().word(row, word) & passable(row, word));
+      }
+    }
+    points.forEach(point -> point.gatherLeaked(leaked, requests.rows()));
+    contested = new BitMatrix(requests.rows(), requests.columns());
+    for (PointScore point : points) {
+      for (int row = 0; row < requests.rows(); row++) {
+        for (int word = 0; word < contested.wordsPerRow(); word++) {
+          contested.or(row, word, point.contested(row, word));
+        }
+      }
+    }
+    masquerade = new CheatScore(truth, evidence, points);
+  }
+
+  /** The targets for which every point lets the row's requests pass, when in doubt. */
+  private long passable(int row, int word) {
+    long passable = -1L;
+    for (PointScore point : points) {
+      passable &= point.passable(row, word);
+    }
+    return passable;
+  }
+
+  public EvidenceClasses evidence() {
+    return evidence;
+  }
+
+  public CheatScore masquerade() {
+    return masquerade;
+  }
+
+  /** The denied requests that no point can stop without stopping a permitted one. */
+  public BitMatrix leaked() {
+    return leaked;
+  }
+
+  /** The requests of a row that some point can't tell from leaked ones, as a word of bits. */
+  public long contested(int row, int word) {
+    return contested.word(row, word);
+  }
+
+  public boolean isContested(int row, int column) {
+    return contested.get(row, column);
+  }
+
+  public boolean isContested(int point, int row, int column) {
+    return (points.get(point).contested(row, column / Long.SIZE) >>> column & 1) != 0;
+  }
+
+  /** The requests of a row in the policy's scope that are contested, as a word of bits. */
+  public long undecidable(int policy, int row, int word) {
+    return truth.scope(policy, row, word) & contested(row, word);
+  }
+
+  /** The requests of a row in the policy's scope that cheating spoils, as a word of bits. */
+  public long spoiled(int policy, int row, int word) {
+    long spoiled =
+        truth.policy(policy).effect() == Effect.MAY
+            ? masquerade.usurped(row, word)
+            : masquerade.escaping(row, word);
+    return truth.scope(policy, row, word) & spoiled;
+  }
+
+  /** Whether no request in the policy's scope is contested. */
+  public boolean isEnforced(int policy) {
+    return !truth.isVacuous(policy)
+        && !truth.footprint(policy).anyRow(row -> anyWord(w -> undecidable(policy, row, w)));
+  }
+
+  /** Whether the policy is enforced, also when agents present what they like. */
+  public boolean withstands(int policy) {
+    return isEnforced(policy)
+        && !truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));
+  }
+
+  private boolean anyWord(WordOfBits bits) {
+    for (int word = 0; word < leaked.wordsPerRow(); word++) {
+      if (bits.at(word) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @FunctionalInterface
+  private interface WordOfBits {
+    long at(int word);
+  }
+
+  /**
+   * The points that answer the requests in the policy's scope: a denied one is answered where it is
+   * stopped first, a permitted one by every point that it passes. Empty when it isn't enforced.
+   */
+  public List<Point> enforcedAt(int policy) {
+    if (!isEnforced(policy)) {
+      return List.of();
+    }
+    List<Point> enforcing = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      int answering = point;
+      if (truth
+          .footprint(policy)
+          .anyRow(row -> anyWord(w -> truth.scope(policy, row, w) & answered(answering, row, w)))) {
+        enforcing.add(evidence.point(point));
+      }
+    }
+    return enforcing;
+  }
+
+  /**
+   * The requests of a row that the point lets pass because all alike are, or stops as the first.
+   */
+  private long answered(int point, int row, int word) {
+    if (!points.get(point).isPassed(row)) {
+      return 0;
+    }
+    long arriving = -1L;
+    for (int earlier = 0; earlier < point; earlier++) {
+      arriving &= points.get(earlier).passable(row, word);
+    }
+    long stopped = arriving & ~points.get(point).passable(row, word);
+    return stopped | truth.permitted().word(row, word);
+  }
+
+  /** Whether every point on the route sees the evidence of a permitted request for the target. */
+  public boolean passes(ClassRoute route, int column) {
+    return (CheatScore.passable(route, column / Long.SIZE, points) >>> column & 1) != 0;
+  }
+
+  /** What the points make of the request together, each with the best engine. */
+  public Decision decision(Request request) {
+    int row = requests.rowOf(request);
+    int column = requests.columnOf(request);
+    if ((passable(row, column / Long.SIZE) >>> column & 1) == 0) {
+      return Decision.DENY;
+    }
+    return isContested(row, column) ? Decision.INDETERMINATE : Decision.PERMIT;
+  }
+
+  /** Counts the requests that no engine can tell from their opposite. */
+  public RequestCounts counts() {
+    return new LeakedClasses(truth, this).counts();
+  }
+}

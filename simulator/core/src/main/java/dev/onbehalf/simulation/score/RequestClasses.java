@@ -1,0 +1,192 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The request space as a table: a row for every class of users, paths and contexts, a column for
+ * every class of targets. Requests in one cell are treated alike by every policy.
+ */
+public final class RequestClasses {
+  private static final long MOST_BITS = 4L << 30;
+
+  private final Axis<String> users;
+  private final Axis<List<String>> paths;
+  private final ContextAxis contexts;
+  private final Axis<Target> targets;
+  private final int rows;
+  private final long[] rowWeights;
+  private final long size;
+
+  RequestClasses(Scenario scenario) {
+    List<Policy> policies = scenario.policies();
+    users = userClasses(scenario);
+    paths = pathClasses(scenario);
+    contexts = new ContextAxis(scenario);
+    targets =
+        Axis.of(
+            targets(scenario),
+            target ->
+                Signature.of(policies, p -> p.matchesTarget(target.resource(), target.action())));
+    size = size(scenario);
+    requireFits((double) users.size() * paths.size() * contexts.size());
+    rows = users.size() * paths.size() * contexts.size();
+    rowWeights = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      rowWeights[row] =
+          contexts.weight(context(row)) * users.weight(user(row)) * paths.weight(path(row));
+    }
+  }
+
+  private static long size(Scenario scenario) {
+    try {
+      long size = Math.multiplyExact((long) scenario.users().size(), scenario.paths().size());
+      for (ContextAttribute attribute : scenario.context()) {
+        size = Math.multiplyExact(size, attribute.values().size());
+      }
+      return Math.multiplyExact(size, targets(scenario).size());
+    } catch (ArithmeticException overflow) {
+      throw new ScenarioTooLargeException("the scenario has more than 2^63 requests");
+    }
+  }
+
+  private void requireFits(double wantedRows) {
+    double bits = wantedRows * BitMatrix.wordsFor(targets.size()) * Long.SIZE;
+    if (bits > MOST_BITS) {
+      throw new ScenarioTooLargeException(
+          String.format(
+              "the policies tell %,.0f kinds of requests apart; at most %,d can be scored",
+              wantedRows * targets.size(), MOST_BITS));
+    }
+  }
+
+  public static List<Target> targets(Scenario scenario) {
+    return scenario.resources().stream()
+        .flatMap(resource -> resource.actions().stream().map(a -> new Target(resource.name(), a)))
+        .toList();
+  }
+
+  private static Axis<String> userClasses(Scenario scenario) {
+    // Policies share the sets of users that they name alike: sets are told apart by identity.
+    Set<Set<String>> named = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<String, BitSet> signatures = new HashMap<>();
+    for (Policy policy : scenario.policies()) {
+      if (named.add(policy.users())) {
+        int index = named.size();
+        policy.users().forEach(u -> signatures.computeIfAbsent(u, any -> new BitSet()).set(index));
+      }
+    }
+    BitSet unnamed = new BitSet();
+    return Axis.of(scenario.users(), user -> signatures.getOrDefault(user, unnamed));
+  }
+
+  private static Axis<List<String>> pathClasses(Scenario scenario) {
+    Set<String> chained = new HashSet<>();
+    scenario.chains().forEach(chained::addAll);
+    return Axis.of(
+        scenario.paths(),
+        path ->
+            path.size() == 1 && !chained.contains(path.get(0))
+                ? Signature.of(scenario.policies(), policy -> policy.matchesPath(path))
+                : path);
+  }
+
+  /** How many requests there are. */
+  public long size() {
+    return size;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  int columns() {
+    return targets.size();
+  }
+
+  int row(int user, int path, int context) {
+    return (user * paths.size() + path) * contexts.size() + context;
+  }
+
+  public int user(int row) {
+    return row / contexts.size() / paths.size();
+  }
+
+  public int path(int row) {
+    return row / contexts.size() % paths.size();
+  }
+
+  public int context(int row) {
+    return row % contexts.size();
+  }
+
+  public Axis<String> users() {
+    return users;
+  }
+
+  public Axis<List<String>> paths() {
+    return paths;
+  }
+
+  public ContextAxis contexts() {
+    return contexts;
+  }
+
+  public Axis<Target> targets() {
+    return targets;
+  }
+
+  /** How many combinations of user, path and context the row stands for. */
+  long weight(int row) {
+    return rowWeights[row];
+  }
+
+  /** How many targets the set bits stand for. */
+  long weigh(int word, long bits) {
+    long weight = 0;
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      weight += targets.weight(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
+    }
+    return weight;
+  }
+
+  /** The bits of the word that are columns of the table. */
+  public long existing(int word) {
+    int columns = columns() - word * Long.SIZE;
+    return columns >= Long.SIZE ? -1L : (1L << columns) - 1;
+  }
+
+  int rowOf(Request request) {
+    return row(
+        users.classOf(request.user()),
+        paths.classOf(request.via()),
+        contexts.classOf(request.context()));
+  }
+
+  int columnOf(Request request) {
+    return targets.classOf(new Target(request.resource(), request.action()));
+  }
+
+  /** The first request of the cell in the order of the file. */
+  public Request representative(int row, int column) {
+    Target target = targets.representative(column);
+    return new Request(
+        users.representative(user(row)),
+        paths.representative(path(row)),
+        target.resource(),
+        target.action(),
+        contexts.representative(context(row)));
+  }
+}

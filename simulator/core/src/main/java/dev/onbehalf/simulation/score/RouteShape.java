@@ -1,0 +1,47 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Request;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the points see of a call that is made in one way, with the parties left open. */
+public record RouteShape(List<Stop> stops) {
+  public RouteShape {
+    stops = List.copyOf(stops);
+  }
+
+  /** One point, and what it sees. */
+  public record Stop(Point point, EvidenceShape shape) {}
+
+  /**
+   * Which agents of the path are the same: what paths must share so that one foretells the other.
+   */
+  public static List<Integer> pattern(List<String> path) {
+    return path.stream().map(path::indexOf).toList();
+  }
+
+  /** What the points see of the request. */
+  List<Seen> of(Request request) {
+    return stops.stream().map(stop -> new Seen(stop.point(), stop.shape().of(request))).toList();
+  }
+
+  /** What one point sees, perhaps of an agent whose name is open. */
+  record Seen(Point point, SortedMap<String, String> evidence) {
+    Seen {
+      evidence = Collections.unmodifiableSortedMap(evidence);
+    }
+
+    boolean isOpen() {
+      return evidence.containsValue(EvidenceShape.ANY_AGENT);
+    }
+
+    Seen naming(String agent) {
+      SortedMap<String, String> closed = new TreeMap<>(evidence);
+      closed.replaceAll((any, value) -> value.equals(EvidenceShape.ANY_AGENT) ? agent : value);
+      return new Seen(point, closed);
+    }
+  }
+}

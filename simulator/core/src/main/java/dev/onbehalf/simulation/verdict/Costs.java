@@ -1,0 +1,125 @@
+package dev.onbehalf.simulation.verdict;
+
+import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.registry.Registrar;
+import dev.onbehalf.token.registry.Registration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Counts what a strategy registers, how the number grows, and what changes with the people. */
+public final class Costs {
+  /** The word for growth with users + agents + resources. */
+  static final String ADDITIVE = "additive";
+
+  /** The word for growth with a product of users, agents and resources. */
+  static final String MULTIPLICATIVE = "multiplicative";
+
+  /** A name that no scenario can have. */
+  private static final String NEWCOMER = "newcomer/";
+
+  private final CredentialStrategy strategy;
+
+  public Costs(CredentialStrategy strategy) {
+    this.strategy = strategy;
+  }
+
+  /**
+   * What the strategy registers for the population.
+   *
+   * @param policyEntries how many entries the access lists of the resources have, if counted
+   */
+  public Standing of(Population population, Optional<Integer> policyEntries) {
+    Registered registered = registered(population);
+    return new Standing(
+        registered.all.size(),
+        registered.kinds(),
+        isAdditive() ? ADDITIVE : MULTIPLICATIVE,
+        registered.clients(),
+        policyEntries,
+        registered.differences(registered(withUser(population))),
+        registered.differences(registered(withoutUser(population))),
+        registered.differences(registered(withAgent(population))));
+  }
+
+  private static Population withUser(Population population) {
+    return new Population(
+        with(population.users(), NEWCOMER), population.agents(), population.resources());
+  }
+
+  private static Population withoutUser(Population population) {
+    List<String> users = population.users();
+    return new Population(
+        users.subList(0, users.size() - 1), population.agents(), population.resources());
+  }
+
+  private static Population withAgent(Population population) {
+    return new Population(
+        population.users(), with(population.agents(), NEWCOMER), population.resources());
+  }
+
+  private static List<String> with(List<String> names, String newcomer) {
+    return Stream.concat(names.stream(), Stream.of(newcomer)).toList();
+  }
+
+  private Registered registered(Population population) {
+    Registered registered = new Registered();
+    strategy.enrol(population, registered);
+    return registered;
+  }
+
+  private int count(int users, int agents, int resources) {
+    return registered(new Population(names("u", users), names("a", agents), names("r", resources)))
+        .all
+        .size();
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  /** A count is additive iff what two kinds of newcomers add together is what each adds alone. */
+  private boolean isAdditive() {
+    int base = count(2, 2, 2);
+    int users = count(5, 2, 2) - base;
+    int agents = count(2, 5, 2) - base;
+    int resources = count(2, 2, 5) - base;
+    return count(5, 5, 2) - base == users + agents
+        && count(5, 2, 5) - base == users + resources
+        && count(2, 5, 5) - base == agents + resources
+        && count(5, 5, 5) - base == users + agents + resources;
+  }
+
+  /** Everything that is registered, each thing once. */
+  private static final class Registered implements Registrar {
+    private final Set<Registration> all = new LinkedHashSet<>();
+
+    @Override
+    public void register(Registration registration) {
+      all.add(registration);
+    }
+
+    int clients() {
+      return kinds().getOrDefault(Registration.Kind.CLIENT.word(), 0);
+    }
+
+    SortedMap<String, Integer> kinds() {
+      SortedMap<String, Integer> kinds = new TreeMap<>();
+      all.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));
+      return kinds;
+    }
+
+    /** How many things only one of the two has: what someone has to add or remove. */
+    int differences(Registered other) {
+      long common = all.stream().filter(other.all::contains).count();
+      return (int) (all.size() + other.all.size() - 2 * common);
+    }
+  }
+}

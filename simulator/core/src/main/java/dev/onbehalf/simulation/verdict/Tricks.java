@@ -1,0 +1,84 @@
+package dev.onbehalf.simulation.verdict;
+
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.simulation.live.Route;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Presentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a cheating agent does otherwise than an honest one. */
+final class Tricks {
+  private final Credentials honest;
+  private final Route route;
+  private final List<Point> declared;
+
+  /**
+   * Compares two ways to make one call.
+   *
+   * @param declared the points that an honest call passes
+   */
+  Tricks(Credentials honest, Route route, List<Point> declared) {
+    this.honest = honest;
+    this.route = route;
+    this.declared = List.copyOf(declared);
+  }
+
+  /** The places in which an honest agent would put something. */
+  List<String> leftOut() {
+    TreeSet<String> places = new TreeSet<>();
+    replaced().filter(part -> !isPlaceTaken(part)).forEach(part -> places.add(part.place()));
+    return List.copyOf(places);
+  }
+
+  /** The tricks in words that follow {@code by}. */
+  List<String> words() {
+    List<String> words = new ArrayList<>(goingPast());
+    if (route.concealed()) {
+      words.add("concealing itself from the token service");
+    } else if (words.isEmpty()) {
+      words.addAll(otherParts());
+    }
+    return words;
+  }
+
+  private List<String> otherParts() {
+    List<String> words = new ArrayList<>();
+    if (!leftOut().isEmpty()) {
+      words.add("leaving out its " + String.join(" and ", leftOut()));
+    }
+    replaced().filter(this::isPlaceTaken).map(Tricks::swap).distinct().forEach(words::add);
+    return words;
+  }
+
+  private static String swap(Part part) {
+    return part instanceof Part.Header
+        ? "writing another agent's name into its " + part.place()
+        : "showing another token than it should";
+  }
+
+  private List<String> goingPast() {
+    return declared.stream()
+        .filter(point -> route.visits().stream().noneMatch(visit -> visit.point() == point))
+        .map(point -> "going past " + words(point))
+        .toList();
+  }
+
+  private Stream<Part> replaced() {
+    Presentation presented = route.presentation();
+    return honest.presentation().parts().stream().filter(part -> !presented.parts().contains(part));
+  }
+
+  private boolean isPlaceTaken(Part part) {
+    return route.presentation().parts().stream()
+        .anyMatch(other -> other.place().equals(part.place()));
+  }
+
+  /** The point as a sentence names it. */
+  static String words(Point point) {
+    return point == Point.ISSUANCE ? "the token service" : "the " + point.word();
+  }
+}

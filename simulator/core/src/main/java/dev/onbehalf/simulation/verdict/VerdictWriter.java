@@ -1,0 +1,224 @@
+package dev.onbehalf.simulation.verdict;
+
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.RuledOut;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Chooses the least machinery that suffices, and says why nothing cheaper does. */
+public final class VerdictWriter {
+  private static final int MOST_RULED_OUT = 2;
+
+  private static final Comparator<StrategyResult> CLOSENESS =
+      Comparator.comparingInt(StrategyResult::enforced)
+          .thenComparingInt(StrategyResult::withstands);
+
+  private final List<PolicyFacts> policies;
+  private final String fileName;
+
+  public VerdictWriter(List<PolicyFacts> policies, String fileName) {
+    this.policies = policies;
+    this.fileName = fileName;
+  }
+
+  /** The verdict on strategies in the order of cost. */
+  public Verdict verdict(List<StrategyResult> strategies) {
+    Optional<StrategyResult> recommended =
+        strategies.stream().filter(StrategyResult::suffices).findFirst();
+    List<StrategyResult> cheaper =
+        strategies.stream()
+            .takeWhile(strategy -> !recommended.equals(Optional.of(strategy)))
+            .toList();
+    return new Verdict(
+        recommended.map(StrategyResult::name),
+        onBehalfOf(strategies),
+        recommended
+            .map(strategy -> use(strategy, cheaper))
+            .orElseGet(() -> nothingSuffices(strategies)),
+        cheaper.stream().map(this::ruledOut).toList());
+  }
+
+  private static String onBehalfOf(List<StrategyResult> strategies) {
+    if (strategies.stream().noneMatch(StrategyResult::suffices)) {
+      return "insufficient";
+    }
+    boolean sufficesApart = strategies.stream().anyMatch(s -> s.suffices() && !s.jointEvidence());
+    return sufficesApart ? "not-required" : "required";
+  }
+
+  private String use(StrategyResult strategy, List<StrategyResult> cheaper) {
+    String proved = proved(strategy, cheaper);
+    String why =
+        "use "
+            + strategy.name()
+            + ": it is the cheapest strategy that enforces "
+            + all(strategy.of())
+            + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved)
+            + (strategy.jointEvidence()
+                ? ""
+                : "; none of them needs to know user and agent together")
+            + trusted(strategy);
+    return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
+  }
+
+  private static String shows(StrategyResult strategy) {
+    return strategy.believes().isEmpty() ? "proves" : "shows";
+  }
+
+  /** What users could forge: unlike agents they are taken to be honest. */
+  private static String trusted(StrategyResult strategy) {
+    return strategy.believes().isEmpty()
+        ? ""
+        : "; it takes an unsigned word for "
+            + String.join(" and ", strategy.believes())
+            + ", which users must have no way to write";
+  }
+
+  /** What the strategy proves and cheaper ones would have to know; empty if it proves less. */
+  private static String proved(StrategyResult strategy, List<StrategyResult> cheaper) {
+    List<String> more = new ArrayList<>();
+    if (strategy.proves().contains(Attributes.PRIOR_AGENTS)) {
+      more.add("the agents before it");
+    }
+    if (strategy.proves().contains(Attributes.CONTEXT) && missesContext(cheaper)) {
+      more.add("the context of the call");
+    }
+    String alone = String.join(" and ", more);
+    if (!strategy.jointEvidence()) {
+      return alone;
+    }
+    return more.isEmpty() ? "user and agent together" : "user, agent and " + alone + " together";
+  }
+
+  private static boolean missesContext(List<StrategyResult> strategies) {
+    return strategies.stream()
+        .flatMap(strategy -> failing(strategy).stream())
+        .flatMap(score -> score.witness().stream())
+        .anyMatch(witness -> !witness.permitted().context().equals(witness.denied().context()));
+  }
+
+  /** What rules the cheaper ones out: of many, the cheapest and the one that comes closest. */
+  private String fall(List<StrategyResult> cheaper) {
+    if (cheaper.size() <= MOST_RULED_OUT) {
+      return cheaper.stream().map(this::falls).collect(Collectors.joining(", "));
+    }
+    StrategyResult first = cheaper.get(0);
+    StrategyResult closest = closest(cheaper.subList(1, cheaper.size()));
+    int more = cheaper.size() - 2;
+    return falls(first)
+        + ", "
+        + falls(closest)
+        + ", and "
+        + more
+        + (more == 1 ? " other cheaper one falls short" : " other cheaper ones fall short");
+  }
+
+  /** The cheapest of those that enforce most and of them withstand most. */
+  private static StrategyResult closest(List<StrategyResult> strategies) {
+    return strategies.stream()
+        .reduce((best, next) -> CLOSENESS.compare(next, best) > 0 ? next : best)
+        .orElseThrow();
+  }
+
+  private String nothingSuffices(List<StrategyResult> strategies) {
+    if (strategies.isEmpty()) {
+      return "no strategy was tried";
+    }
+    StrategyResult best =
+        strategies.stream()
+            .reduce((one, next) -> next.withstands() > one.withstands() ? next : one)
+            .orElseThrow();
+    return "no strategy enforces "
+        + all(best.of())
+        + "; "
+        + best.name()
+        + " comes closest with "
+        + best.withstands()
+        + " and can't enforce "
+        + lines(failing(best))
+        + failing(best).stream()
+            .flatMap(score -> score.witness().stream())
+            .findFirst()
+            .map(witness -> ", which takes knowing " + difference(witness))
+            .orElse("");
+  }
+
+  /** What would have to be known to tell the two requests of a witness apart. */
+  private static String difference(Witness witness) {
+    Request permitted = witness.permitted();
+    Request denied = witness.denied();
+    List<String> unknown = new ArrayList<>();
+    if (!permitted.user().equals(denied.user())) {
+      unknown.add("the user");
+    }
+    if (!permitted.via().equals(denied.via())) {
+      unknown.add("the path");
+    }
+    permitted
+        .context()
+        .forEach(
+            (attribute, value) -> {
+              if (!value.equals(denied.context().get(attribute))) {
+                unknown.add("the context attribute " + attribute);
+              }
+            });
+    return String.join(" and ", unknown);
+  }
+
+  private static String all(int policies) {
+    return policies == 1 ? "the one policy" : "all " + policies + " policies";
+  }
+
+  private String falls(StrategyResult strategy) {
+    List<PolicyScore> unenforced =
+        failing(strategy).stream().filter(score -> !score.enforced()).toList();
+    return unenforced.isEmpty()
+        ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if agents are honest"
+        : strategy.name() + " can't enforce " + lines(unenforced);
+  }
+
+  /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
+  private String lines(List<PolicyScore> scores) {
+    List<String> lines = scores.stream().map(score -> String.valueOf(line(score.id()))).toList();
+    int shown = Math.min(lines.size(), 3);
+    String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
+    String list =
+        more.isEmpty() && shown > 1
+            ? String.join(", ", lines.subList(0, shown - 1)) + " and " + lines.get(shown - 1)
+            : String.join(", ", lines.subList(0, shown));
+    return fileName + ":" + list + more;
+  }
+
+  private int line(String id) {
+    return policies.stream()
+        .filter(policy -> policy.id().equals(id))
+        .mapToInt(PolicyFacts::line)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<PolicyScore> failing(StrategyResult strategy) {
+    return strategy.policies().stream().filter(score -> score.witness().isPresent()).toList();
+  }
+
+  private RuledOut ruledOut(StrategyResult strategy) {
+    List<PolicyScore> failing = failing(strategy);
+    return new RuledOut(
+        strategy.name(),
+        failing.stream().map(PolicyScore::id).toList(),
+        failing.stream()
+            .flatMap(score -> score.witness().stream())
+            .map(Witness::sentence)
+            .findFirst()
+            .orElse(""));
+  }
+}

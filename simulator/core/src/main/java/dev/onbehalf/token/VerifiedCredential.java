@@ -1,4 +1,0 @@
-package dev.onbehalf.token;
-
-/** Something that a caller presented and that passed every check of the point that examined it. */
-public interface VerifiedCredential {}

@@ -1,0 +1,46 @@
+package dev.onbehalf.token.access;
+
+import dev.onbehalf.token.jose.EnvelopeRules;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.JsonObject;
+import dev.onbehalf.token.jose.SignedToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the claims of a token must say before they are believed (RFC 9068 sections 2.2 and 4). */
+public final class ClaimsRules {
+  private final EnvelopeRules envelope;
+
+  public ClaimsRules(EnvelopeRules envelope) {
+    this.envelope = envelope;
+  }
+
+  VerifiedToken check(SignedToken token) throws InvalidTokenException {
+    JsonObject claims = token.claims();
+    envelope.check(claims);
+    return new VerifiedToken(
+        envelope.issuer(),
+        claims.identifier("sub"),
+        claims.text("aud"),
+        claims.identifier("client_id"),
+        claims.identifier("jti"),
+        Instant.ofEpochSecond(claims.seconds("iat")),
+        Instant.ofEpochSecond(claims.seconds("exp")),
+        scope(claims),
+        ActorReader.read(claims, "act"),
+        ActorReader.read(claims, "may_act"),
+        RunContext.read(claims),
+        StepProofChain.read(claims));
+  }
+
+  /** The scope values; none if the claim is missing. */
+  public static List<String> scope(JsonObject claims) throws InvalidTokenException {
+    Optional<String> scope = claims.optionalText("scope");
+    if (scope.isEmpty()) {
+      return List.of();
+    }
+    return Scope.parse(scope.get())
+        .orElseThrow(() -> claims.unexpected("scope", "values between single spaces"));
+  }
+}

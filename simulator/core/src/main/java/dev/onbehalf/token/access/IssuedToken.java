@@ -1,0 +1,28 @@
+package dev.onbehalf.token.access;
+
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
+import dev.onbehalf.token.jose.CompactToken;
+import java.util.List;
+
+/** A fresh token with what the answer of the token endpoint says about it. */
+public record IssuedToken(CompactToken token, long secondsLeft, List<String> scope) {
+  public IssuedToken {
+    scope = List.copyOf(scope);
+  }
+
+  /** As the answer of RFC 6749 section 5.1. */
+  public BearerAccessToken granted() {
+    return new BearerAccessToken(token.value(), secondsLeft, answeredScope());
+  }
+
+  /** As the answer of RFC 8693 section 2.2.1, which names the type of the token. */
+  public BearerAccessToken exchanged() {
+    return new BearerAccessToken(
+        token.value(), secondsLeft, answeredScope(), TokenTypeURI.ACCESS_TOKEN);
+  }
+
+  private com.nimbusds.oauth2.sdk.Scope answeredScope() {
+    return com.nimbusds.oauth2.sdk.Scope.parse(scope);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.onbehalf.token.access;
+
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationType;
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.JsonObject;
+import dev.onbehalf.token.jose.StringMembers;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The context that a call is made in, as an authorization detail of a type of its own (RFC 9396
+ * section 2): {@code {"type":"run_context","context":{"mode":"batch"}}}.
+ */
+public record RunContext(SortedMap<String, String> attributes) {
+  /** No context, and no authorization detail. */
+  static final RunContext NONE = new RunContext(new TreeMap<>());
+
+  public static final String CLAIM = "authorization_details";
+
+  private static final String TYPE = "run_context";
+  private static final String CONTEXT = "context";
+
+  public RunContext {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  boolean isEmpty() {
+    return attributes.isEmpty();
+  }
+
+  List<Map<String, Object>> toClaim() {
+    return List.of(
+        new AuthorizationDetail.Builder(new AuthorizationType(TYPE))
+            .field(CONTEXT, attributes)
+            .build()
+            .toJSONObject());
+  }
+
+  static RunContext read(JsonObject claims) throws InvalidTokenException {
+    Optional<List<JsonObject>> details = claims.optionalObjects(CLAIM);
+    return details.isEmpty() ? NONE : new RunContext(StringMembers.of(context(details.get())));
+  }
+
+  // RFC 9396 section 2: a type defines its members; more than one detail could say two things
+  private static JsonObject context(List<JsonObject> details) throws InvalidTokenException {
+    if (details.size() != 1) {
+      throw new InvalidTokenException(
+          "expected 1 of `%s`, found %d".formatted(CLAIM, details.size()));
+    }
+    JsonObject detail = details.get(0);
+    if (!detail.text("type").equals(TYPE)) {
+      throw detail.unexpected("type", PlainText.quote(TYPE));
+    }
+    if (detail.names().size() != 2) {
+      throw new InvalidTokenException(
+          "expected `type` and `context` alone in `%s`".formatted(CLAIM));
+    }
+    return detail.object(CONTEXT);
+  }
+}

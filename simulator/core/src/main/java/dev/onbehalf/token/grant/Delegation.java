@@ -1,0 +1,54 @@
+package dev.onbehalf.token.grant;
+
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.access.Actor;
+import dev.onbehalf.token.access.VerifiedToken;
+import java.util.Optional;
+
+/** Who acts for whom in the token that an exchange yields (RFC 8693 section 4.1). */
+final class Delegation {
+  private Delegation() {}
+
+  /** The {@code act} claim of the result: the actor, and before it the actors of the subject. */
+  static Optional<Actor> of(VerifiedToken subject, Optional<VerifiedToken> actor)
+      throws RefusedRequestException {
+    Optional<Actor> result = actor.map(token -> new Actor(token.subject(), subject.actor()));
+    requireChainKept(subject, result);
+    requireMayAct(subject, result);
+    requireShort(result);
+    return result;
+  }
+
+  // without an actor the result would read as the user's own token
+  private static void requireChainKept(VerifiedToken subject, Optional<Actor> result)
+      throws RefusedRequestException {
+    if (subject.actor().isPresent() && result.isEmpty()) {
+      throw RefusedRequestException.invalidRequest(
+          "expected an actor token, as the subject token has an actor");
+    }
+  }
+
+  // RFC 8693 section 4.4
+  private static void requireMayAct(VerifiedToken subject, Optional<Actor> result)
+      throws RefusedRequestException {
+    if (subject.mayAct().isPresent() && !result.filter(a -> may(subject, a)).isPresent()) {
+      throw RefusedRequestException.invalidRequest(
+          "expected an actor token of "
+              + PlainText.quote(subject.mayAct().orElseThrow().subject()));
+    }
+  }
+
+  // an authorized party that names prior actors is authorized only after just these
+  private static boolean may(VerifiedToken subject, Actor actor) {
+    Actor authorized = subject.mayAct().orElseThrow();
+    return authorized.subject().equals(actor.subject())
+        && (authorized.prior().isEmpty() || authorized.prior().equals(actor.prior()));
+  }
+
+  private static void requireShort(Optional<Actor> result) throws RefusedRequestException {
+    if (result.map(Actor::chainLength).orElse(0) > Actor.LONGEST_CHAIN) {
+      throw RefusedRequestException.invalidRequest(
+          "expected a chain of at most %d actors".formatted(Actor.LONGEST_CHAIN));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.onbehalf.token.grant;
+
+import com.nimbusds.oauth2.sdk.token.Token;
+import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.access.TokenVerifier;
+import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The subject token and the actor token of an exchange, verified (RFC 8693 section 2.1). */
+public final class ExchangedTokens {
+  private final String issuer;
+  private final Function<List<String>, TokenVerifier> verifiers;
+
+  /**
+   * Verifies for a token service.
+   *
+   * @param verifiers a verifier for each list of accepted audiences
+   */
+  public ExchangedTokens(String issuer, Function<List<String>, TokenVerifier> verifiers) {
+    this.issuer = issuer;
+    this.verifiers = verifiers;
+  }
+
+  /** The subject token; one made out to another agent is not this client's to exchange. */
+  VerifiedToken subject(RegisteredClient client, TokenExchangeGrant grant)
+      throws RefusedRequestException {
+    return verify("subject token", grant.getSubjectToken(), List.of(issuer, client.id()));
+  }
+
+  /**
+   * The token that a call brought to the client: for the resource that the client is to call in
+   * turn, or for the client itself.
+   */
+  VerifiedToken inbound(RegisteredClient client, String resource, TokenExchangeGrant grant)
+      throws RefusedRequestException {
+    return verify("subject token", grant.getSubjectToken(), List.of(resource, client.id()));
+  }
+
+  /** The actor token, if there is one; it must be this client's own. */
+  Optional<VerifiedToken> actor(RegisteredClient client, TokenExchangeGrant grant)
+      throws RefusedRequestException {
+    if (grant.getActorToken() == null) {
+      return Optional.empty();
+    }
+    VerifiedToken actor = verify("actor token", grant.getActorToken(), List.of(issuer));
+    requireSelf(client, actor);
+    return Optional.of(actor);
+  }
+
+  // an actor token with actors of its own would lose them in the result
+  private static void requireSelf(RegisteredClient client, VerifiedToken actor)
+      throws RefusedRequestException {
+    if (!actor.subject().equals(client.id()) || actor.actor().isPresent()) {
+      throw RefusedRequestException.invalidRequest(
+          "expected the client's own actor token, found one of "
+              + PlainText.quote(actor.subject()));
+    }
+  }
+
+  private VerifiedToken verify(String name, Token token, List<String> audiences)
+      throws RefusedRequestException {
+    try {
+      return verifiers.apply(audiences).verify(new CompactToken(token.getValue()));
+    } catch (InvalidTokenException e) {
+      // RFC 8693 section 2.2.2: MUST be invalid_request
+      throw RefusedRequestException.invalidRequest(name + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.onbehalf.token.grant;
+
+import dev.onbehalf.text.PlainText;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a request body (RFC 6749 appendix B), read without any leniency. */
+final class FormParameters {
+  // RFC 8693 section 2.1: only these may appear more than once
+  private static final List<String> REPEATABLE = List.of("audience", "resource");
+
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+  private FormParameters() {}
+
+  static FormParameters parse(String body) throws RefusedRequestException {
+    FormParameters parameters = new FormParameters();
+    for (String pair : body.split("&", -1)) {
+      parameters.add(pair);
+    }
+    return parameters;
+  }
+
+  /** Every parameter that has a value, with its values. */
+  Map<String, List<String>> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  List<String> all(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
+  Optional<String> optional(String name) {
+    List<String> known = values.get(name);
+    return known == null ? Optional.empty() : Optional.of(known.get(0));
+  }
+
+  String required(String name) throws RefusedRequestException {
+    return optional(name)
+        .orElseThrow(() -> RefusedRequestException.invalidRequest("expected `%s`".formatted(name)));
+  }
+
+  private void add(String pair) throws RefusedRequestException {
+    int equals = pair.indexOf('=');
+    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+    // RFC 6749 section 3.2: without a value is as if omitted
+    if (!value.isEmpty()) {
+      add(name, value);
+    }
+  }
+
+  private void add(String name, String value) throws RefusedRequestException {
+    List<String> known = values.computeIfAbsent(name, key -> new ArrayList<>());
+    // RFC 6749 section 3.2: no parameter more than once
+    if (!known.isEmpty() && !REPEATABLE.contains(name)) {
+      throw RefusedRequestException.invalidRequest(
+          "expected %s once".formatted(PlainText.quote(name)));
+    }
+    known.add(value);
+  }
+
+  private static String decode(String text) throws RefusedRequestException {
+    if (isPlain(text)) {
+      return text;
+    }
+    try {
+      return PlainText.decodeUtf8(octets(text));
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw RefusedRequestException.invalidRequest("expected form parameters in UTF-8");
+    }
+  }
+
+  /** Whether every character stands for itself, as in a token. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == '+' || c > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] octets(String text) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%') {
+        octets.write(octet(text, i + 1));
+        i += 2;
+      } else {
+        octets.write(c == '+' ? ' ' : ascii(c));
+      }
+    }
+    return octets.toByteArray();
+  }
+
+  private static int octet(String text, int start) {
+    if (start + 2 > text.length()) {
+      throw new IllegalArgumentException("expected two digits");
+    }
+    return 16 * digit(text.charAt(start)) + digit(text.charAt(start + 1));
+  }
+
+  private static int digit(char c) {
+    int value = Character.digit(ascii(c), 16);
+    if (value < 0) {
+      throw new IllegalArgumentException("expected a digit");
+    }
+    return value;
+  }
+
+  private static char ascii(char c) {
+    if (c > 0x7e) {
+      throw new IllegalArgumentException("expected ASCII");
+    }
+    return c;
+  }
+}

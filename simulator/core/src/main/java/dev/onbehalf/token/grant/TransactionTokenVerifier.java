@@ -1,0 +1,73 @@
+package dev.onbehalf.token.grant;
+
+import dev.onbehalf.text.PlainText;
+import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.EnvelopeRules;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.JsonObject;
+import dev.onbehalf.token.jose.SignatureVerifier;
+import dev.onbehalf.token.jose.TokenType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The checks on a transaction token for one transaction, whoever presents it
+ * (draft-ietf-oauth-transaction-tokens, Txn-Token Validation).
+ */
+public final class TransactionTokenVerifier {
+  /** The header of the call that the token comes in. */
+  public static final String HEADER = "Txn-Token";
+
+  private final SignatureVerifier signatures;
+  private final EnvelopeRules envelope;
+
+  public TransactionTokenVerifier(Authority authority) {
+    signatures = authority.signatures(TokenType.TRANSACTION_TOKEN);
+    envelope =
+        authority.envelope(
+            List.of(TransactionTokenService.TRUST_DOMAIN),
+            TransactionTokenService.LONGEST_LIFETIME);
+  }
+
+  /**
+   * Verifies that the token is good for this action on this resource.
+   *
+   * @throws InvalidTokenException with the first rule that the token breaks
+   */
+  public VerifiedTransactionToken verify(CompactToken token, String resource, String action)
+      throws InvalidTokenException {
+    JsonObject claims = signatures.verify(token).claims();
+    envelope.check(claims);
+    TransactionContext transaction = TransactionContext.ofClaim(claims.object("tctx"));
+    requireTarget(transaction, resource, action);
+    requirePurpose(claims, transaction);
+    return new VerifiedTransactionToken(
+        claims.identifier("txn"),
+        claims.identifier("sub"),
+        claims.identifier("req_wl"),
+        Instant.ofEpochSecond(claims.seconds("exp")),
+        transaction);
+  }
+
+  // the trust domain alone as audience would let a token for one resource be used at another
+  private static void requireTarget(TransactionContext transaction, String resource, String action)
+      throws InvalidTokenException {
+    if (!transaction.resource().equals(resource) || !transaction.action().equals(action)) {
+      throw new InvalidTokenException(
+          "expected a transaction of %s, found one of %s"
+              .formatted(
+                  PlainText.quote(Scope.of(resource, action)),
+                  PlainText.quote(transaction.purpose())));
+    }
+  }
+
+  private static void requirePurpose(JsonObject claims, TransactionContext transaction)
+      throws InvalidTokenException {
+    if (!ClaimsRules.scope(claims).equals(List.of(transaction.purpose()))) {
+      throw claims.unexpected("scope", PlainText.quote(transaction.purpose()));
+    }
+  }
+}

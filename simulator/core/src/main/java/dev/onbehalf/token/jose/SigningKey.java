@@ -1,0 +1,76 @@
+package dev.onbehalf.token.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** A key pair, the one algorithm it is used with (RFC 8725 section 3.1), and its identifier. */
+public final class SigningKey {
+  private final SigningAlgorithm algorithm;
+  private final SigningProvider provider;
+  private final KeyPair pair;
+  private final String id;
+
+  private SigningKey(
+      SigningAlgorithm algorithm, SigningProvider provider, KeyPair pair, String id) {
+    this.algorithm = algorithm;
+    this.provider = provider;
+    this.pair = pair;
+    this.id = id;
+  }
+
+  public static SigningKey generate(SigningAlgorithm algorithm, SecureRandom random) {
+    return generate(algorithm, SigningProvider.JDK, random);
+  }
+
+  /** The same key for the same random numbers, whoever the provider is. */
+  public static SigningKey generate(
+      SigningAlgorithm algorithm, SigningProvider provider, SecureRandom random) {
+    try {
+      KeyPair pair = algorithm.generateKeyPair(random);
+      String id = PublicJwk.thumbprint(algorithm, pair.getPublic());
+      return new SigningKey(algorithm, provider, provider.imported(pair), id);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime cannot make a key", e);
+    }
+  }
+
+  public SigningAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  public SigningProvider provider() {
+    return provider;
+  }
+
+  String id() {
+    return id;
+  }
+
+  public PublicKey publicKey() {
+    return pair.getPublic();
+  }
+
+  /** The public key as JSON, for whoever is to verify. */
+  public Map<String, Object> publicJwk() {
+    return PublicJwk.write(algorithm, publicKey());
+  }
+
+  public JcaSigner signer(SecureRandom random, OperationMeter meter) {
+    return new JcaSigner(algorithm, provider, pair.getPrivate(), random, meter);
+  }
+
+  JcaVerifier verifier(OperationMeter meter) {
+    return new JcaVerifier(algorithm, provider, publicKey(), meter);
+  }
+
+  RawOperations rawOperations(CompactToken token, SecureRandom random)
+      throws GeneralSecurityException {
+    return new RawOperations(
+        token,
+        JcaSigner.setUp(algorithm, provider, pair.getPrivate(), random),
+        JcaVerifier.setUp(algorithm, provider, publicKey()));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Keys, signing, verifying and strict JSON (RFC 7515, 7517, 7519); nothing of what a token grants.
+ */
+@NullMarked
+package dev.onbehalf.token.jose;
+
+import org.jspecify.annotations.NullMarked;

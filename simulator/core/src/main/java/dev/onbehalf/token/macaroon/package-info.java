@@ -1,0 +1,5 @@
+/** Macaroons, their caveats and their verifier; nothing of other tokens. */
+@NullMarked
+package dev.onbehalf.token.macaroon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.onbehalf.token.registry;
+
+import dev.onbehalf.text.PlainText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which users let which clients act for them, on record until somebody withdraws it. */
+public final class Consents {
+  private final Set<List<String>> given = new HashSet<>();
+
+  public void add(String user, String client) {
+    given.add(List.of(user, client));
+  }
+
+  public boolean isGiven(String user, String client) {
+    return given.contains(List.of(user, client));
+  }
+
+  public void require(String user, String client) {
+    if (!isGiven(user, client)) {
+      throw new IllegalArgumentException(
+          "expected a consent of %s to %s, found none"
+              .formatted(PlainText.quote(user), PlainText.quote(client)));
+    }
+  }
+}

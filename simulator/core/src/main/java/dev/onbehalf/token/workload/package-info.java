@@ -1,0 +1,5 @@
+/** Identities of workloads, proofs of possession, certificates and TLS; nothing of grants. */
+@NullMarked
+package dev.onbehalf.token.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package dev.onbehalf.scenario.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every name, group, chain and attribute that breaks a rule is reported with the rule. */
+final class RefusedDeclarationsTest {
+  private static final String NAME =
+      " is not a name; names are letters and digits with `. _ @ : / + ~ -` between them";
+  private static final String KEYWORD = " is a word of the policy sentences and can't be a name";
+
+  static Stream<Arguments> declarations() {
+    return Stream.of(
+        arguments(
+            "users",
+            "users: alice",
+            "2:8: `users`: expected a list, such as `[alice, bob]`, found a text"),
+        arguments(
+            "users",
+            "users: {alice: bob}",
+            "2:8: `users`: expected a list, such as `[alice, bob]`, found a map"),
+        arguments(
+            "agents",
+            "agents:",
+            "4:1: `agents`: expected a list, such as `[alice, bob]`, found nothing"),
+        arguments("users", "users: []", "2:1: `users` is empty; expected one at least"),
+        arguments(
+            "users",
+            "users:\n  - alice\n  -\n  - bob",
+            "4:3: `users`: expected a name, found nothing"),
+        arguments(
+            "users",
+            "users: [alice, bob, '']",
+            "2:21: `users`: expected a name, found an empty text"),
+        arguments(
+            "users", "users: [alice, bob, [x]]", "2:21: `users`: expected a name, found a list"),
+        arguments(
+            "users", "users: [alice, bob, x: y]", "2:21: `users`: expected a name, found a map"),
+        arguments(
+            "users", "users: [alice, bob, alice]", "2:21: `alice` is declared already on line 2"),
+        arguments(
+            "users",
+            "users: [alice, bob, Alice]",
+            "2:21: `Alice` and `alice` on line 2 differ only in case"),
+        arguments(
+            "users",
+            "users: [alice, bob, ａｌｉｃｅ]",
+            "2:21: `ａｌｉｃｅ` and `alice` on line 2 differ only in case"),
+        arguments(
+            "users",
+            "users: [alice, bob, straße, STRASSE]",
+            "2:29: `STRASSE` and `straße` on line 2 differ only in case"),
+        arguments("agents", "agents: [bar, baz, bob]", "4:20: `bob` is declared already on line 2"),
+        arguments("users", "users: [alice, bob, a b]", "2:21: `a b`" + NAME),
+        arguments("users", "users: [alice, bob, ~]", "2:21: `~`" + NAME),
+        arguments("users", "users: [alice, bob, .inf]", "2:21: `.inf`" + NAME),
+        arguments("users", "users: [alice, bob, x-]", "2:21: `x-`" + NAME),
+        arguments("users", "users: [alice, bob, 'a`b']", "2:22: `a`b`" + NAME),
+        arguments("users", "users: [alice, bob, via]", "2:21: `via`" + KEYWORD),
+        arguments("users", "users: [alice, bob, MAY]", "2:21: `MAY`" + KEYWORD),
+        arguments(
+            "users",
+            "users: [alice, bob, " + "x".repeat(257) + "]",
+            "2:21: a name has at most 256 characters; this has 257"),
+        arguments(
+            "resources",
+            "resources: doc",
+            "6:12: `resources`: expected a list, such as `[document]` or `{document: [read, edit]}`, found a text"),
+        arguments(
+            "resources",
+            "resources: {doc: [read, use], web: }",
+            "6:25: `use` means every action; expected an action's own name"),
+        arguments(
+            "resources",
+            "resources: {doc: [access], web: }",
+            "6:19: `access` means every action; expected an action's own name"),
+        arguments(
+            "resources",
+            "resources: {doc: [read, Read], web: }",
+            "6:25: `Read` and `read` on line 6 differ only in case"),
+        arguments(
+            "resources",
+            "resources: {doc: read, web: }",
+            "6:18: `doc`: expected a list, such as `[read, edit]`, found a text"),
+        arguments(
+            "groups",
+            "groups: [team]",
+            "3:9: `groups`: expected a map, such as `{team: [alice, bob]}`, found a list"),
+        arguments("groups", "groups: {team: []}", "3:10: `team` is empty; expected one at least"),
+        arguments(
+            "groups",
+            "groups: {team: [alise]}",
+            "3:17: there is no `alise`; expected a user, an agent or a resource; did you mean `alice`?"),
+        arguments(
+            "groups",
+            "groups: {team: [alice, bar]}",
+            "3:24: `bar` is an agent; the members of `team` before it are users"),
+        arguments(
+            "groups",
+            "groups: {team: [alice], all: [team]}",
+            "3:31: `team` is a group; expected a user, an agent or a resource in `all`"),
+        arguments(
+            "groups",
+            "groups: {team: [alice, alice]}",
+            "3:24: `alice` is a member already on line 3"),
+        arguments("groups", "groups: {bob: [alice]}", "3:10: `bob` is declared already on line 2"),
+        arguments("chains", "chains: [[bar]]", "5:10: a chain has 2 to 16 agents; this has 1"),
+        arguments(
+            "chains",
+            "chains: [[" + "bar, ".repeat(17) + "]]",
+            "5:10: a chain has 2 to 16 agents; this has 17"),
+        arguments(
+            "chains",
+            "chains: [bar, baz]",
+            "5:10: `chains`: expected a list of agents, such as `[planner, writer]`, found a text|5:15: `chains`: expected a list of agents, such as `[planner, writer]`, found a text"),
+        arguments(
+            "chains", "chains: [[bar, baz], [bar, baz]]", "5:22: this chain is listed already"),
+        arguments(
+            "chains",
+            "chains: [[bar, bza]]",
+            "5:16: there is no `bza`; expected an agent; did you mean `baz`?"),
+        arguments("chains", "chains: [[bar, alice]]", "5:16: `alice` is a user; expected an agent"),
+        arguments(
+            "chains",
+            "chains: [[bar, bots]]",
+            "5:16: `bots` is a group of agents; expected an agent"),
+        arguments(
+            "context",
+            "context: [mode]",
+            "7:10: `context`: expected a map, such as `{mode: [interactive, batch]}`, found a list"),
+        arguments("context", "context: {mode: []}", "7:11: `mode` is empty; expected one at least"),
+        arguments(
+            "context",
+            "context: {mode: [batch, batch]}",
+            "7:25: `batch` is a value already on line 7"),
+        arguments(
+            "context",
+            "context: {mode: [a], Mode: [b]}",
+            "7:22: `Mode` and `mode` on line 7 differ only in case"),
+        arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("declarations")
+  void brokenLine_isReportedAtTheWord(String key, String line, String expected) {
+    assertEquals(List.of(expected.split("\\|")), Reading.problems(Reading.with(key, line)));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.onbehalf.simulation.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.authz.Decision;
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.live.DecisionPoints;
+import dev.onbehalf.simulation.live.Visit;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.score.NaiveScorer.NaivePolicyScore;
+import dev.onbehalf.simulation.score.NaiveScorer.NaiveScore;
+import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Scores on classes of requests equal the scores by definition, request by request. */
+final class ExactScoreTest {
+  private static final List<ProofCase> CASES = ProofCase.all();
+
+  @Test
+  void score_inEverySmallWorld_equalsReference() {
+    Worlds.forEachSmall(true, ExactScoreTest::assertAgrees);
+    Worlds.forEachSmall(false, ExactScoreTest::assertAgrees);
+  }
+
+  @Test
+  void score_inRandomWorlds_equalsReference() {
+    LongStream.range(0, 2_000).mapToObj(Worlds::random).forEach(ExactScoreTest::assertAgrees);
+  }
+
+  @Test
+  void randomWorlds_holdWhatTheyAreMeantToTest() {
+    Set<String> seen = new HashSet<>();
+    for (long seed = 0; seed < 2_000; seed++) {
+      NaiveWorld world = Worlds.random(seed);
+      seen.add(world.denyByDefault() ? "deny" : "unspecified");
+      seen.add(world.chains().isEmpty() ? "no chains" : "chains");
+      seen.add(world.context().isEmpty() ? "no context" : "context");
+      world.policies().forEach(policy -> seen.add(policy.except().isEmpty() ? "" : "except"));
+      for (ProofCase one : CASES) {
+        NaiveScore score = new NaiveScorer(world, one.naive()).score();
+        seen.add((score.fewestWrong() > 0 ? "leaky " : "tight ") + one.name());
+        for (NaivePolicyScore policy : score.policies()) {
+          seen.add(policy.scope() == 0 ? "vacuous" : "");
+          seen.add(policy.enforced() && !policy.withstands() ? "cheated " + one.name() : "");
+          seen.add(policy.enforcedAt() + " " + one.name());
+        }
+      }
+    }
+    assertTrue(
+        seen.containsAll(List.of("deny", "unspecified", "chains", "context", "except", "vacuous")),
+        seen::toString);
+    for (ProofCase one : CASES) {
+      assertTrue(seen.contains("leaky " + one.name()), one.name());
+      assertTrue(seen.contains("tight " + one.name()), one.name());
+      assertEquals(
+          !one.naive().cheats().isEmpty(), seen.contains("cheated " + one.name()), one.name());
+    }
+    assertTrue(seen.contains("[0] gateway"), "stopped at the gateway");
+    assertTrue(seen.contains("[1] two gates"), "stopped at the resource");
+    assertTrue(seen.contains("[0, 1] two gates"), "stopped at either");
+  }
+
+  private static void assertAgrees(NaiveWorld world) {
+    Scenario scenario = Worlds.read(world);
+    TruthTable truth = new TruthTable(scenario);
+    for (ProofCase one : CASES) {
+      NaiveScorer reference = new NaiveScorer(world, one.naive());
+      ExactScore score =
+          new ExactScore(
+              truth, new EvidenceClasses(truth.classes(), one.proof(), one.cheats(world)));
+      Supplier<String> where = () -> one.name() + "\n" + world.yaml();
+      assertEquals(reference.score(), found(scenario, truth, score), where);
+      assertDecides(world, scenario, one, reference, score, where);
+    }
+  }
+
+  /** The policy engines, told the evidence that is declared, decide as the reference does. */
+  private static void assertDecides(
+      NaiveWorld world,
+      Scenario scenario,
+      ProofCase one,
+      NaiveScorer reference,
+      ExactScore score,
+      Supplier<String> where) {
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, one.proof());
+    for (NaiveRequest naive : world.requests()) {
+      Request request = ProofCase.request(naive);
+      Target target = new Target(request.resource(), request.action());
+      Decision expected =
+          switch (reference.decision(naive)) {
+            case 'D' -> Decision.DENY;
+            case 'I' -> Decision.INDETERMINATE;
+            default -> Decision.PERMIT;
+          };
+      assertEquals(expected, score.decision(request), where);
+      assertEquals(
+          expected,
+          DecisionPoints.together(decisionPoints.answers(visits(one.proof(), request), target)),
+          where);
+    }
+  }
+
+  private static List<Visit> visits(Proof proof, Request request) {
+    return proof.passed(request.via()).stream()
+        .map(
+            showing ->
+                new Visit(
+                    showing.point(),
+                    evidence(showing.shownBy(request.user(), request.via(), request.context()))))
+        .toList();
+  }
+
+  private static Evidence evidence(SortedMap<String, String> shown) {
+    Evidence evidence = Evidence.none();
+    for (Map.Entry<String, String> attribute : shown.entrySet()) {
+      evidence = evidence.verified(attribute.getKey(), attribute.getValue());
+    }
+    return evidence;
+  }
+
+  private static NaiveScore found(Scenario scenario, TruthTable truth, ExactScore score) {
+    RequestCounts counts = score.counts();
+    return new NaiveScore(
+        counts.total(),
+        IntStream.range(0, scenario.policies().size())
+            .mapToObj(policy -> found(truth, score, policy))
+            .toList(),
+        counts.denyBiasedWronglyDenied(),
+        counts.permitBiasedWronglyPermitted(),
+        counts.fewestWrong());
+  }
+
+  private static NaivePolicyScore found(TruthTable truth, ExactScore score, int policy) {
+    return new NaivePolicyScore(
+        truth.scopeSize(policy),
+        score.isEnforced(policy),
+        score.withstands(policy),
+        score.enforcedAt(policy).stream().map(score.evidence()::indexOf).toList());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/** What one resource needs, by looking at all its requests, pair by pair and corner by corner. */
+record NaiveBoundary(String needs, Set<String> attributes, boolean context) {
+  static NaiveBoundary of(NaiveWorld world, String resource) {
+    List<NaiveRequest> requests =
+        world.requests().stream().filter(r -> r.resource().equals(resource)).toList();
+    List<NaiveRequest> permitted = requests.stream().filter(r -> world.truth(r) == '+').toList();
+    List<NaiveRequest> denied = requests.stream().filter(r -> world.truth(r) == '-').toList();
+    return new NaiveBoundary(
+        needs(permitted, denied),
+        attributes(permitted, denied),
+        exists(permitted, denied, (p, d) -> sameCaller(p, d) && p.action().equals(d.action())));
+  }
+
+  private static String needs(List<NaiveRequest> permitted, List<NaiveRequest> denied) {
+    if (!exists(permitted, denied, (p, d) -> p.user().equals(d.user()) && sameUse(p, d))) {
+      return "agent-never-matters";
+    }
+    if (!exists(
+        permitted,
+        denied,
+        (p, d) -> !d.via().isEmpty() && p.via().equals(d.via()) && sameUse(p, d))) {
+      return "user-never-matters";
+    }
+    return denied.stream().anyMatch(corner -> isCorner(corner, permitted))
+        ? "one-point-must-see-both"
+        : "two-checks-suffice";
+  }
+
+  private static boolean isCorner(NaiveRequest corner, List<NaiveRequest> permitted) {
+    return exists(
+        permitted,
+        permitted,
+        (one, other) ->
+            sameUse(one, corner)
+                && sameUse(other, corner)
+                && one.user().equals(corner.user())
+                && other.via().equals(corner.via()));
+  }
+
+  private static Set<String> attributes(List<NaiveRequest> permitted, List<NaiveRequest> denied) {
+    Set<String> alone = new TreeSet<>();
+    for (NaiveRequest p : permitted) {
+      for (NaiveRequest d : denied) {
+        Set<String> differing = differing(p.context(), d.context());
+        if (sameCaller(p, d) && p.action().equals(d.action()) && differing.size() == 1) {
+          alone.addAll(differing);
+        }
+      }
+    }
+    return alone;
+  }
+
+  private static Set<String> differing(Map<String, String> one, Map<String, String> other) {
+    Set<String> names = new HashSet<>(one.keySet());
+    names.removeIf(name -> one.getOrDefault(name, "").equals(other.get(name)));
+    return names;
+  }
+
+  static boolean sameUse(NaiveRequest one, NaiveRequest other) {
+    return one.action().equals(other.action()) && one.context().equals(other.context());
+  }
+
+  static boolean sameCaller(NaiveRequest one, NaiveRequest other) {
+    return one.user().equals(other.user()) && one.via().equals(other.via());
+  }
+
+  private static boolean exists(
+      List<NaiveRequest> some,
+      List<NaiveRequest> others,
+      BiPredicate<NaiveRequest, NaiveRequest> pair) {
+    return some.stream().anyMatch(one -> others.stream().anyMatch(other -> pair.test(one, other)));
+  }
+
+  /** The accounts that would do without delegation: distinct rows, and rows. */
+  static Accounts accounts(NaiveWorld world) {
+    Map<List<Object>, Set<List<Object>>> rows = new LinkedHashMap<>();
+    for (NaiveRequest request : world.requests()) {
+      if (!request.via().isEmpty() && world.truth(request) == '+') {
+        rows.computeIfAbsent(List.of(request.user(), request.via()), any -> new HashSet<>())
+            .add(List.of(request.resource(), request.action(), request.context()));
+      }
+    }
+    return new Accounts(new HashSet<>(rows.values()).size(), rows.size());
+  }
+}

@@ -1,0 +1,169 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.simulation.score.NaiveProof.NaiveSight;
+import dev.onbehalf.simulation.score.NaiveWorld.NaivePolicy;
+import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Scores a proof on a world by definition and request by request. */
+final class NaiveScorer {
+  private final NaiveWorld world;
+  private final NaiveProof proof;
+  private final Map<NaiveRequest, Character> truths = new LinkedHashMap<>();
+  private final Map<NaiveRequest, List<Object>> keys = new LinkedHashMap<>();
+  private final Set<Object> permitted = new HashSet<>();
+  private final Set<NaiveRequest> leaked = new HashSet<>();
+  private final Set<Object> contested = new HashSet<>();
+  private final Set<NaiveRequest> escaped = new HashSet<>();
+  private final Set<Object> usurped = new HashSet<>();
+
+  NaiveScorer(NaiveWorld world, NaiveProof proof) {
+    this.world = world;
+    this.proof = proof;
+    for (NaiveRequest request : world.requests()) {
+      truths.put(request, world.truth(request));
+      keys.put(request, keys(proof.honest(request), request));
+      if (truth(request) == '+') {
+        permitted.addAll(keys(request));
+      }
+    }
+    for (NaiveRequest request : requests('-')) {
+      if (permitted.containsAll(keys(request))) {
+        leaked.add(request);
+        contested.addAll(keys(request));
+      }
+      if (!request.via().isEmpty()) {
+        cheat(request);
+      }
+    }
+  }
+
+  private List<NaiveRequest> requests(char truth) {
+    return truths.keySet().stream().filter(request -> truth(request) == truth).toList();
+  }
+
+  private char truth(NaiveRequest request) {
+    return Objects.requireNonNull(truths.get(request));
+  }
+
+  private List<Object> keys(NaiveRequest request) {
+    return Objects.requireNonNull(keys.get(request));
+  }
+
+  private static List<Object> keys(List<NaiveSight> sights, NaiveRequest request) {
+    return sights.stream()
+        .map(sight -> (Object) List.of(sight, request.resource(), request.action()))
+        .toList();
+  }
+
+  private void cheat(NaiveRequest request) {
+    for (List<NaiveSight> route : proof.cheating(request, world.agents())) {
+      List<Object> seen = keys(route, request);
+      if (!seen.equals(keys(request)) && permitted.containsAll(seen)) {
+        escaped.add(request);
+        usurped.addAll(seen);
+      }
+    }
+  }
+
+  /** What the points answer together: D, I or P. */
+  char decision(NaiveRequest request) {
+    if (!permitted.containsAll(keys(request))) {
+      return 'D';
+    }
+    return isContested(request) ? 'I' : 'P';
+  }
+
+  private boolean isContested(NaiveRequest request) {
+    return keys(request).stream().anyMatch(contested::contains);
+  }
+
+  NaiveScore score() {
+    List<NaivePolicyScore> policies = world.policies().stream().map(this::score).toList();
+    List<NaiveRequest> wronglyDenied = requests('+').stream().filter(this::isContested).toList();
+    return new NaiveScore(
+        truths.size(), policies, wronglyDenied.size(), leaked.size(), fewest(wronglyDenied));
+  }
+
+  private NaivePolicyScore score(NaivePolicy policy) {
+    List<NaiveRequest> scope =
+        requests(policy.may() ? '+' : '-').stream()
+            .filter(request -> world.matches(policy, request))
+            .toList();
+    boolean enforced = !scope.isEmpty() && scope.stream().noneMatch(this::isContested);
+    boolean spoiled =
+        scope.stream()
+            .anyMatch(
+                request ->
+                    policy.may()
+                        ? keys(request).stream().anyMatch(usurped::contains)
+                        : escaped.contains(request));
+    Set<Integer> points = new TreeSet<>();
+    if (enforced) {
+      scope.forEach(request -> points.addAll(answering(request)));
+    }
+    return new NaivePolicyScore(scope.size(), enforced, enforced && !spoiled, List.copyOf(points));
+  }
+
+  private List<Integer> answering(NaiveRequest request) {
+    List<Integer> answering = new ArrayList<>();
+    for (NaiveSight sight : proof.honest(request)) {
+      boolean passes = permitted.containsAll(keys(List.of(sight), request));
+      if (truth(request) == '+' || !passes) {
+        answering.add(sight.point());
+      }
+      if (!passes) {
+        break;
+      }
+    }
+    return answering;
+  }
+
+  /** Groups what leaked requests link, and takes the lesser evil in each group. */
+  private long fewest(List<NaiveRequest> wronglyDenied) {
+    Set<NaiveRequest> left = new HashSet<>(leaked);
+    long fewest = 0;
+    while (!left.isEmpty()) {
+      Set<Object> group = new HashSet<>(keys(left.iterator().next()));
+      long denied = 0;
+      for (List<NaiveRequest> linked = linked(left, group);
+          !linked.isEmpty();
+          linked = linked(left, group)) {
+        linked.forEach(request -> group.addAll(keys(request)));
+        left.removeAll(linked);
+        denied += linked.size();
+      }
+      fewest += Math.min(denied, linked(wronglyDenied, group).size());
+    }
+    return fewest;
+  }
+
+  private List<NaiveRequest> linked(Iterable<NaiveRequest> requests, Set<Object> group) {
+    List<NaiveRequest> linked = new ArrayList<>();
+    for (NaiveRequest request : requests) {
+      if (keys(request).stream().anyMatch(group::contains)) {
+        linked.add(request);
+      }
+    }
+    return linked;
+  }
+
+  /** What the naive reference found. */
+  record NaiveScore(
+      long requests,
+      List<NaivePolicyScore> policies,
+      long wronglyDenied,
+      long wronglyPermitted,
+      long fewestWrong) {}
+
+  /** What it found of one policy. */
+  record NaivePolicyScore(
+      long scope, boolean enforced, boolean withstands, List<Integer> enforcedAt) {}
+}

@@ -1,0 +1,144 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.score.NaiveProof.NaivePoint;
+import dev.onbehalf.simulation.score.NaiveProof.NaiveSight;
+import dev.onbehalf.simulation.score.NaiveProof.NaiveTrick;
+import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A proof as the engine takes it, beside the same in the reference's words. */
+record ProofCase(String name, Proof proof, NaiveProof naive) {
+  private static final String STRANGER = "probe-stranger";
+
+  private static final List<String> USER = List.of("user");
+  private static final List<String> AGENT = List.of("agent");
+  private static final List<String> BOTH = List.of("user", "agent");
+
+  /** Every kind of proof: one point or several, chains, context, and agents that cheat. */
+  static List<ProofCase> all() {
+    List<String> chain = List.of("user", "agent", "prior-agents");
+    List<String> inContext = List.of("user", "agent", "context");
+    return List.of(
+        atResource("user", USER, USER),
+        atResource("agent", BOTH, AGENT),
+        atResource("both", BOTH, BOTH),
+        atResource("chain", BOTH, chain),
+        atResource("first", BOTH, List.of("user", "first-agent")),
+        atResource("context", inContext, inContext),
+        atResource("loose token", BOTH, BOTH).cheating(trick(0, USER, "directly")),
+        believedHeader(),
+        after("two gates", Point.BROKER, AGENT, USER, USER),
+        after("gateway", Point.GATEWAY, BOTH, USER, USER),
+        after("gateway to go past", Point.GATEWAY, BOTH, USER, USER).cheating(trick(1, USER, "")),
+        after("issuance", Point.ISSUANCE, BOTH, BOTH, BOTH),
+        after(
+                "broker of chains in context",
+                Point.BROKER,
+                List.of("agent", "prior-agents", "context"),
+                List.of("user", "context"),
+                USER)
+            .cheating(trick(0, List.of("prior-agents", "context"), NaiveProof.ANY))
+            .cheating(trick(1, USER, "")),
+        threePoints());
+  }
+
+  private static List<NaiveTrick> trick(int point, List<String> attributes, String agent) {
+    return List.of(new NaiveTrick(point, attributes, agent));
+  }
+
+  private static ProofCase atResource(String name, List<String> directly, List<String> via) {
+    return new ProofCase(
+        name,
+        Proof.atResource(directly, via),
+        new NaiveProof(List.of(new NaivePoint(true, directly, via)), List.of()));
+  }
+
+  private ProofCase cheating(List<NaiveTrick> cheat) {
+    List<List<NaiveTrick>> cheats = new ArrayList<>(naive.cheats());
+    cheats.add(cheat);
+    return new ProofCase(name, proof, new NaiveProof(naive.points(), cheats));
+  }
+
+  private static ProofCase believedHeader() {
+    return new ProofCase(
+        "believed header",
+        Proof.atResource(BOTH, BOTH).believing(Attributes.AGENT),
+        new NaiveProof(
+            List.of(new NaivePoint(true, BOTH, BOTH)),
+            List.of(trick(0, USER, NaiveProof.ANY), trick(0, USER, "directly"))));
+  }
+
+  private static ProofCase after(
+      String name, Point point, List<String> before, List<String> directly, List<String> via) {
+    return new ProofCase(
+        name,
+        Proof.atResource(directly, via).after(point, before),
+        new NaiveProof(
+            List.of(new NaivePoint(false, List.of(), before), new NaivePoint(true, directly, via)),
+            List.of()));
+  }
+
+  private static ProofCase threePoints() {
+    return new ProofCase(
+        "three points",
+        Proof.atResource(USER, List.of()).after(Point.GATEWAY, USER).after(Point.ISSUANCE, AGENT),
+        new NaiveProof(
+            List.of(
+                new NaivePoint(false, List.of(), AGENT),
+                new NaivePoint(false, List.of(), USER),
+                new NaivePoint(true, USER, List.of())),
+            List.of(
+                List.of(
+                    new NaiveTrick(0, List.of(), NaiveProof.ANY),
+                    new NaiveTrick(2, List.of(), "")))));
+  }
+
+  /** The cheats as a probe would have learned them. */
+  Map<List<Integer>, List<RouteShape>> cheats(NaiveWorld world) {
+    Map<String, String> context = new TreeMap<>();
+    world.context().keySet().forEach(name -> context.put(name, "probe-" + name));
+    List<List<String>> paths = new ArrayList<>(world.chains());
+    paths.add(List.of("agent"));
+    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
+    for (List<String> path : paths) {
+      List<String> via = path.stream().map(agent -> "probe-" + path.indexOf(agent)).toList();
+      NaiveRequest probe = new NaiveRequest("probe-user", via, "resource", "use", context);
+      cheats.put(
+          RouteShape.pattern(path),
+          naive.cheating(probe, List.of(STRANGER)).stream()
+              .map(route -> shape(route, probe))
+              .toList());
+    }
+    return cheats;
+  }
+
+  private RouteShape shape(List<NaiveSight> route, NaiveRequest probe) {
+    return new RouteShape(
+        route.stream()
+            .map(
+                sight ->
+                    new RouteShape.Stop(
+                        proof.showings().get(sight.point()).point(),
+                        EvidenceShape.of(
+                            new TreeMap<>(sight.evidence()), request(probe), STRANGER)))
+            .toList());
+  }
+
+  /** The request as the engine takes it. */
+  static Request request(NaiveRequest naive) {
+    return new Request(
+        naive.user(),
+        naive.via(),
+        naive.resource(),
+        naive.action(),
+        new TreeMap<>(naive.context()));
+  }
+}

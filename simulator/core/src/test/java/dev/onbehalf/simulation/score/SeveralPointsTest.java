@@ -1,0 +1,233 @@
+package dev.onbehalf.simulation.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.ConcealingControl;
+import dev.onbehalf.simulation.GateControl;
+import dev.onbehalf.simulation.IssuanceControl;
+import dev.onbehalf.simulation.Simulator;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.ScenarioSource;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Points that each see a part, points that can be gone past, and who stops what where. */
+final class SeveralPointsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  private static final CredentialStrategy TWO_GATES = new GateControl(List.of("agent"), false);
+  private static final CredentialStrategy JOINT_GATE =
+      new GateControl(List.of("user", "agent"), false);
+  private static final CredentialStrategy BYPASSABLE =
+      new GateControl(List.of("user", "agent"), true);
+
+  private static final String PILOT =
+      """
+      scenario: pilot
+      users: [dana, omar]
+      agents: [clerk]
+      resources: {records: [read, modify]}
+      policies:
+        - dana, omar MAY use records directly
+        - dana, omar MAY read records via clerk
+        - dana MAY modify records via clerk
+        - omar MAY NOT modify records via clerk
+      """;
+
+  @Test
+  void twoGates_enforceJustTheRectangles() {
+    List<List<String>> pairs =
+        List.of(
+            List.of("ann", "ada"), List.of("ann", "bot"),
+            List.of("bob", "ada"), List.of("bob", "bot"));
+    for (int bits = 0; bits < 16; bits++) {
+      Set<List<String>> allowed = new HashSet<>();
+      StringBuilder policies = new StringBuilder();
+      for (int i = 0; i < 4; i++) {
+        boolean may = (bits >> i & 1) == 1;
+        if (may) {
+          allowed.add(pairs.get(i));
+        }
+        policies.append(
+            "  - %s %s use disk via %s%n"
+                .formatted(pairs.get(i).get(0), may ? "MAY" : "MAY NOT", pairs.get(i).get(1)));
+      }
+      StrategyResult result = run(TWO_GATES, twoByTwo("unspecified", policies.toString()));
+      assertEquals(isRectangle(allowed), result.suffices(), policies::toString);
+    }
+  }
+
+  private static boolean isRectangle(Set<List<String>> allowed) {
+    return allowed.stream()
+        .allMatch(
+            left ->
+                allowed.stream()
+                    .allMatch(right -> allowed.contains(List.of(left.get(0), right.get(1)))));
+  }
+
+  private static String twoByTwo(String otherwise, String policies) {
+    return """
+        scenario: two-by-two
+        users: [ann, bob]
+        agents: [ada, bot]
+        resources: [disk]
+        default: %s
+        policies:
+        %s"""
+        .formatted(otherwise, policies);
+  }
+
+  @Test
+  void twoGates_saysWhichGateStopsWhat() {
+    StrategyResult result =
+        run(
+            TWO_GATES,
+            twoByTwo(
+                "deny",
+                """
+                  - ann MAY use disk directly
+                  - ann MAY use disk via ada
+                  - anyone MAY NOT use disk via bot
+                  - bob MAY NOT use disk
+                  - bob MAY NOT use disk via ada
+                """));
+    assertEquals(
+        List.of(
+            List.of("resource"),
+            List.of("gateway", "resource"),
+            List.of("gateway"),
+            List.of("gateway", "resource"),
+            List.of("resource")),
+        result.policies().stream().map(PolicyScore::enforcedAt).toList());
+    assertTrue(result.suffices());
+  }
+
+  @Test
+  void leakedRequest_isProvedByAPermittedOneAtEachGate() {
+    StrategyResult result =
+        run(
+            TWO_GATES,
+            twoByTwo(
+                "unspecified",
+                """
+                  - ann MAY use disk via bot
+                  - bob MAY use disk via ada
+                  - ann MAY NOT use disk via ada
+                """));
+    assertEquals(List.of(false, false, false), enforced(result));
+    assertEquals(List.of(), result.policies().get(2).enforcedAt());
+    Witness witness = result.policies().get(2).witness().orElseThrow();
+    assertEquals(
+        List.of("gateway", "resource"),
+        witness.points().stream().map(PointWitness::point).toList());
+    assertEquals(
+        "ann use disk via ada must be denied (several.yaml:9) but shows the gateway the same"
+            + " evidence as bob use disk via ada, which must be permitted (line 8), and the"
+            + " resource that of ann use disk via bot, which must be permitted (line 7)",
+        witness.sentence());
+    assertEquals(new SimulationResult.RequestCounts(6, 3, 2, 1, 1), result.requests());
+  }
+
+  @Test
+  void jointGate_enforcesWhatTheResourceCannotSee() {
+    StrategyResult result = run(JOINT_GATE, PILOT);
+    assertTrue(result.suffices());
+    assertEquals(List.of("gateway"), result.policies().get(3).enforcedAt());
+    assertEquals(
+        List.of("gateway", "resource"),
+        result.points().stream().map(SimulationResult.PointFacts::point).toList());
+  }
+
+  @Test
+  void bypassableGate_isEnforcedWithHonestAgents_butDoesNotWithstand() {
+    StrategyResult result = run(BYPASSABLE, PILOT);
+    assertEquals(List.of(true, true, true, true), enforced(result));
+    assertEquals(List.of(false, true, true, false), withstands(result));
+    assertEquals(
+        "omar modify records via clerk must be denied (several.yaml:9) but its agent, by going"
+            + " past the gateway, shows the same evidence as omar modify records directly, which"
+            + " must be permitted (line 6)",
+        result.policies().get(3).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void issuance_stopsWhatTheResourceCannotSee_evenWhenAgentsConcealThemselves() {
+    StrategyResult result = run(new IssuanceControl(true), PILOT);
+    assertTrue(result.suffices());
+    assertEquals(List.of("issuance"), result.policies().get(3).enforcedAt());
+    // Each user logs in for the resource and for the agent; of the two actions via the agent, each
+    // takes an actor token and an exchange, and of the denied one only the actor token is issued.
+    assertEquals(2 + 2 + 4 + 3, result.live().tokensMinted());
+  }
+
+  @Test
+  void issuance_ofMoreThanTheCallNeeds_isRefusedByTheRun() {
+    assertEquals(
+        List.of(
+            "for `omar read records via clerk` it asks for a token that allows more than the call"
+                + " needs, and gets none"),
+        runAny(new IssuanceControl(false), PILOT).failed().stream()
+            .map(FailedStrategy::error)
+            .toList());
+  }
+
+  @Test
+  void exchangeThatConcealsTheAgent_passesForTheUserInPerson_whereNobodyLooksWhoAsked() {
+    StrategyResult result = run(new ConcealingControl(), PILOT);
+    assertEquals(List.of(true, true, true, true), enforced(result));
+    assertEquals(List.of(false, true, true, false), withstands(result));
+    assertEquals(
+        "omar modify records via clerk must be denied (several.yaml:9) but its agent, by"
+            + " concealing itself from the token service, shows the same evidence as omar modify"
+            + " records directly, which must be permitted (line 6)",
+        result.policies().get(3).witness().orElseThrow().sentence());
+  }
+
+  private static List<Boolean> enforced(StrategyResult result) {
+    return result.policies().stream().map(PolicyScore::enforced).toList();
+  }
+
+  private static List<Boolean> withstands(StrategyResult result) {
+    return result.policies().stream().map(PolicyScore::withstands).toList();
+  }
+
+  private static StrategyResult run(CredentialStrategy strategy, String yaml) {
+    SimulationResult result = runAny(strategy, yaml);
+    assertEquals(List.of(), result.failed());
+    return result.strategies().get(0);
+  }
+
+  private static SimulationResult runAny(CredentialStrategy strategy, String yaml) {
+    try {
+      return Simulator.run(
+          ScenarioReader.read("several.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+          new ScenarioSource("several.yaml", ""),
+          List.of(strategy),
+          new SimulationSettings(
+              1, SigningAlgorithm.ES256, SigningProvider.fastest(), CLOCK, 1_000),
+          Progress.NONE);
+    } catch (InvalidScenarioException e) {
+      throw new AssertionError(yaml, e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.onbehalf.simulation.score;
+
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.score.NaiveWorld.NaivePolicy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Worlds to compare engine and reference on: all small ones, and larger ones by seed. */
+public final class Worlds {
+  private static final List<String> USERS = List.of("ann", "bob");
+  private static final List<String> AGENTS = List.of("ada", "bot");
+  private static final List<String> RESOURCES = List.of("disk", "mail");
+
+  private Worlds() {}
+
+  /** Every world of 2 users, 2 agents and 2 resources with one or two policies. */
+  public static void forEachSmall(boolean denyByDefault, Consumer<NaiveWorld> action) {
+    List<NaivePolicy> policies = smallPolicies();
+    for (int first = 0; first < policies.size(); first++) {
+      action.accept(small(List.of(policies.get(first)), denyByDefault));
+      for (int second = first + 1; second < policies.size(); second++) {
+        action.accept(small(List.of(policies.get(first), policies.get(second)), denyByDefault));
+      }
+    }
+  }
+
+  /** One of the small worlds; all have the same users, agents and resources. */
+  public static NaiveWorld anySmall() {
+    return small(List.of(smallPolicies().get(0)), true);
+  }
+
+  private static NaiveWorld small(List<NaivePolicy> policies, boolean denyByDefault) {
+    Map<String, List<String>> resources = new LinkedHashMap<>();
+    RESOURCES.forEach(resource -> resources.put(resource, List.of("use")));
+    return new NaiveWorld(
+        USERS, Map.of(), AGENTS, List.of(), resources, Map.of(), denyByDefault, policies);
+  }
+
+  private static List<NaivePolicy> smallPolicies() {
+    List<Optional<List<List<String>>>> paths =
+        List.of(
+            Optional.empty(),
+            Optional.of(List.of()),
+            Optional.of(List.of(List.of("ada"))),
+            Optional.of(List.of(List.of("bot"))),
+            Optional.of(List.of(List.of("any agent"))));
+    List<NaivePolicy> policies = new ArrayList<>();
+    for (boolean may : List.of(true, false)) {
+      for (String who : List.of("ann", "bob", "anyone")) {
+        for (String what : List.of("disk", "mail", "anything")) {
+          for (Optional<List<List<String>>> path : paths) {
+            policies.add(
+                new NaivePolicy(
+                    may, List.of(who), List.of(), List.of("use"), List.of(what), path, Map.of()));
+          }
+        }
+      }
+    }
+    return policies;
+  }
+
+  /** The world as the program reads it. */
+  public static Scenario read(NaiveWorld world) {
+    try {
+      return ScenarioReader.read("world.yaml", world.yaml().getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidScenarioException e) {
+      throw new AssertionError(world.yaml(), e);
+    }
+  }
+
+  /** A world with groups, chains, context, exceptions and either default, all by the seed. */
+  static NaiveWorld random(long seed) {
+    Random random = new Random(seed);
+    List<String> users = names("user", 1 + random.nextInt(5));
+    List<String> agents = names("agent", 1 + random.nextInt(4));
+    Map<String, List<String>> resources = new LinkedHashMap<>();
+    for (String resource : names("res", 1 + random.nextInt(3))) {
+      resources.put(resource, names("act", 1 + random.nextInt(3)));
+    }
+    Map<String, List<String>> context = new TreeMap<>();
+    for (String attribute : names("attr", random.nextInt(3))) {
+      context.put(attribute, names("val", 1 + random.nextInt(3)));
+    }
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    addGroups(groups, "team", users, random);
+    addGroups(groups, "fleet", agents, random);
+    addGroups(groups, "shelf", List.copyOf(resources.keySet()), random);
+    Builder builder = new Builder(random, users, groups, agents, resources, context);
+    List<NaivePolicy> policies =
+        IntStream.range(0, 1 + random.nextInt(7)).mapToObj(i -> builder.policy()).toList();
+    return new NaiveWorld(
+        users,
+        groups,
+        agents,
+        chains(agents, random),
+        resources,
+        context,
+        random.nextBoolean(),
+        policies);
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  private static void addGroups(
+      Map<String, List<String>> groups, String prefix, List<String> members, Random random) {
+    for (String group : names(prefix, random.nextInt(3))) {
+      groups.put(group, some(members, random));
+    }
+  }
+
+  private static List<List<String>> chains(List<String> agents, Random random) {
+    List<List<String>> chains = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      List<String> chain = new ArrayList<>();
+      for (int hop = 2 + random.nextInt(2); hop > 0; hop--) {
+        chain.add(pick(agents, random));
+      }
+      if (!chains.contains(chain)) {
+        chains.add(chain);
+      }
+    }
+    return chains;
+  }
+
+  private static List<String> some(List<String> members, Random random) {
+    List<String> chosen = new ArrayList<>(members);
+    chosen.removeIf(member -> random.nextBoolean());
+    return chosen.isEmpty() ? List.of(pick(members, random)) : chosen;
+  }
+
+  private static <T> T pick(List<T> choices, Random random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private record Builder(
+      Random random,
+      List<String> users,
+      Map<String, List<String>> groups,
+      List<String> agents,
+      Map<String, List<String>> resources,
+      Map<String, List<String>> context) {
+
+    NaivePolicy policy() {
+      List<String> what = terms(List.copyOf(resources.keySet()), "shelf", "anything");
+      return new NaivePolicy(
+          random.nextInt(10) < 6,
+          terms(users, "team", "anyone"),
+          random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of(),
+          actions(what),
+          what,
+          path(),
+          when());
+    }
+
+    /** Names and groups of one kind, or the word for all of them. */
+    private List<String> terms(List<String> members, String groupPrefix, String everyone) {
+      if (random.nextInt(4) == 0) {
+        return List.of(everyone);
+      }
+      List<String> known = new ArrayList<>(members);
+      groups.keySet().stream().filter(name -> name.startsWith(groupPrefix)).forEach(known::add);
+      return random.nextInt(3) == 0 ? some(known, random) : List.of(pick(known, random));
+    }
+
+    private List<String> actions(List<String> what) {
+      List<String> existing =
+          resources.entrySet().stream()
+              .filter(
+                  entry ->
+                      what.stream()
+                          .anyMatch(
+                              term ->
+                                  term.equals("anything")
+                                      || term.equals(entry.getKey())
+                                      || groups
+                                          .getOrDefault(term, List.of())
+                                          .contains(entry.getKey())))
+              .flatMap(entry -> entry.getValue().stream())
+              .distinct()
+              .toList();
+      return random.nextInt(3) == 0 ? List.of("use") : some(existing, random);
+    }
+
+    private Optional<List<List<String>>> path() {
+      int kind = random.nextInt(6);
+      if (kind == 0) {
+        return Optional.empty();
+      }
+      List<List<String>> hops = new ArrayList<>();
+      for (int i = kind == 1 ? 0 : 1 + random.nextInt(kind < 5 ? 1 : 2); i > 0; i--) {
+        hops.add(terms(agents, "fleet", "any agent"));
+      }
+      return Optional.of(hops);
+    }
+
+    private Map<String, List<String>> when() {
+      Map<String, List<String>> when = new TreeMap<>();
+      context.forEach(
+          (attribute, values) -> {
+            if (random.nextInt(3) == 0) {
+              when.put(attribute, some(values, random));
+            }
+          });
+      return when;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.onbehalf.simulation.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.registry.Registrar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What must be looked after is counted from what is registered, with every change of people. */
+final class CostsTest {
+  private static final Population POPULATION =
+      new Population(List.of("ann", "bob", "cyd"), List.of("bot", "ada"), List.of("disk"));
+
+  @Test
+  void usersAlone_changeWithUsersAlone() {
+    assertEquals(
+        new Standing(
+            3, new TreeMap<>(Map.of("user account", 3)), "additive", 0, Optional.of(5), 1, 1, 0),
+        standing((population, registrar) -> {}));
+  }
+
+  @Test
+  void clientForEachAgent_comesWithTheAgent() {
+    assertEquals(
+        new Standing(
+            5,
+            new TreeMap<>(Map.of("user account", 3, "client", 2)),
+            "additive",
+            2,
+            Optional.of(5),
+            1,
+            1,
+            1),
+        standing(
+            (population, registrar) -> population.agents().forEach(registrar::registerClient)));
+  }
+
+  @Test
+  void clientForEachPair_comesWithEither() {
+    assertEquals(
+        new Standing(
+            9,
+            new TreeMap<>(Map.of("user account", 3, "client", 6)),
+            "multiplicative",
+            6,
+            Optional.of(5),
+            3,
+            3,
+            3),
+        standing(
+            (population, registrar) ->
+                population
+                    .users()
+                    .forEach(
+                        user ->
+                            population
+                                .agents()
+                                .forEach(agent -> registrar.registerClient(user + "." + agent)))));
+  }
+
+  @Test
+  void whatIsRegisteredTwice_isCountedOnce() {
+    assertEquals(
+        new Standing(
+            4,
+            new TreeMap<>(Map.of("user account", 3, "client", 1)),
+            "additive",
+            1,
+            Optional.of(5),
+            1,
+            1,
+            0),
+        standing(
+            (population, registrar) ->
+                population.agents().forEach(agent -> registrar.registerClient("broker"))));
+  }
+
+  private static Standing standing(Enrolment enrolment) {
+    return new Costs(new Registering(enrolment)).of(POPULATION, Optional.of(5));
+  }
+
+  private interface Enrolment {
+    void enrol(Population population, Registrar registrar);
+  }
+
+  /** A strategy that is only asked to register. */
+  private record Registering(Enrolment enrolment) implements CredentialStrategy {
+    @Override
+    public String name() {
+      return "registering";
+    }
+
+    @Override
+    public String summary() {
+      return "a control of the tests";
+    }
+
+    @Override
+    public String specification() {
+      return "a control of the tests";
+    }
+
+    @Override
+    public Proof proves() {
+      return Proof.atResource(List.of(), List.of());
+    }
+
+    @Override
+    public List<CacheKey> cachedBy() {
+      return List.of();
+    }
+
+    @Override
+    public void enrol(Population population, Registrar registrar) {
+      CredentialStrategy.super.enrol(population, registrar);
+      enrolment.enrol(population, registrar);
+    }
+
+    @Override
+    public Credentials obtain(Call call) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Evidence read(VerifiedPresentation presentation) {
+      return Evidence.none();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.onbehalf.simulation.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One sentence says what to use and why, and names what rules out the cheaper strategies. */
+final class VerdictWriterTest {
+  private static final List<String> BOTH = List.of("user", "agent");
+
+  @Test
+  void oneCheaperStrategy_isRuledOutByName() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; inheritance can't enforce s.yaml:11 and 13",
+        summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void strategyThatOnlyHonestAgentsRespect_isSaidToTakeThem() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; header enforces s.yaml:12 only if agents are honest",
+        summary(strategy("header", "✓!✓"), strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void manyCheaperStrategies_areTheCheapestTheClosestAndACount() {
+    Verdict verdict =
+        verdict(
+            strategy("inheritance", "✗✓✗"),
+            strategy("account", "✗✗✗"),
+            strategy("header", "✓!!"),
+            strategy("certificate", "✓✓!"),
+            strategy("impersonation", "✗✓✗"),
+            strategy("exchange", "✓✓✓"),
+            strategy("chain", "✓✓✓"));
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; inheritance can't enforce s.yaml:11 and 13, certificate"
+            + " enforces s.yaml:13 only if agents are honest, and 3 other cheaper ones fall short",
+        verdict.summary());
+    assertEquals(
+        List.of("inheritance", "account", "header", "certificate", "impersonation"),
+        verdict.ruledOut().stream().map(SimulationResult.RuledOut::strategy).toList());
+  }
+
+  @Test
+  void threeCheaperStrategies_leaveOneMore() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; a can't enforce s.yaml:11, b can't enforce s.yaml:12, and 1"
+            + " other cheaper one falls short",
+        summary(
+            strategy("a", "✗✓✓"),
+            strategy("b", "✓✗✓"),
+            strategy("c", "✗✗✗"),
+            strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void contextThatACheaperStrategyMisses_isNamed() {
+    assertEquals(
+        "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
+            + " proves user, agent and the context of the call together; exchange can't enforce"
+            + " s.yaml:11",
+        summary(
+            strategy("exchange", "c✓✓"),
+            strategy("transaction", "✓✓✓", List.of("user", "agent", "context"))));
+  }
+
+  @Test
+  void contextThatIsProvedWithoutTheAgent_isNamedAlone() {
+    assertEquals(
+        "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
+            + " proves the context of the call; none of them needs to know user and agent together;"
+            + " inheritance can't enforce s.yaml:11",
+        summary(
+            strategy("inheritance", "c✓✓", List.of("user")),
+            strategy("transaction", "✓✓✓", List.of("user", "context"))));
+  }
+
+  @Test
+  void strategyThatProvesUserOrAgentAlone_saysThatNoPolicyNeedsBoth() {
+    assertEquals(
+        "use inheritance: it is the cheapest strategy that enforces all 3 policies; none of them"
+            + " needs to know user and agent together",
+        summary(strategy("inheritance", "✓✓✓", List.of("user"))));
+  }
+
+  @Test
+  void strategyThatBelievesUnsignedWords_isSaidToRelyOnUsers() {
+    assertEquals(
+        "use header: it is the cheapest strategy that enforces all 3 policies, because it shows"
+            + " user and agent together; it takes an unsigned word for agent, which users must have"
+            + " no way to write",
+        summary(strategy("header", "✓✓✓", BOTH, List.of("agent"))));
+  }
+
+  @Test
+  void nothingThatSuffices_namesTheClosestAndWhatItLacks() {
+    assertEquals(
+        "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce"
+            + " s.yaml:11, which takes knowing the context attribute mode",
+        summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "c✓✓")));
+  }
+
+  private static String summary(StrategyResult... strategies) {
+    return verdict(strategies).summary();
+  }
+
+  private static Verdict verdict(StrategyResult... strategies) {
+    List<PolicyFacts> policies =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), "MAY", 1, false))
+            .toList();
+    return new VerdictWriter(policies, "s.yaml").verdict(List.of(strategies));
+  }
+
+  private static StrategyResult strategy(String name, String marks) {
+    return strategy(name, marks, BOTH);
+  }
+
+  /**
+   * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, c of the context.
+   */
+  private static StrategyResult strategy(String name, String marks, List<String> proves) {
+    return strategy(name, marks, proves, List.of());
+  }
+
+  private static StrategyResult strategy(
+      String name, String marks, List<String> proves, List<String> believes) {
+    List<PolicyScore> scores =
+        IntStream.range(0, marks.length()).mapToObj(i -> score(i + 1, marks.charAt(i))).toList();
+    return new StrategyResult(
+        name,
+        proves,
+        proves,
+        proves.containsAll(BOTH),
+        List.of(),
+        believes,
+        (int) scores.stream().filter(PolicyScore::enforced).count(),
+        (int) scores.stream().filter(PolicyScore::withstands).count(),
+        scores.size(),
+        scores,
+        new RequestCounts(1, 0, 0, 0, 0),
+        new LiveCounts(1, 1, 1, 1, 0, true),
+        new Cost(0, 0, 0, 0, List.of(), standing(), Optional.empty()),
+        Optional.empty());
+  }
+
+  private static PolicyScore score(int policy, char mark) {
+    return new PolicyScore(
+        "p" + policy,
+        mark == '✓' || mark == '!',
+        mark == '✓',
+        List.of(),
+        mark == '✓' ? Optional.empty() : Optional.of(witness(mark == 'c')));
+  }
+
+  private static Standing standing() {
+    return new Standing(1, new TreeMap<>(), "additive", 0, Optional.empty(), 0, 0, 0);
+  }
+
+  private static Witness witness(boolean context) {
+    return new Witness(
+        new TreeMap<>(),
+        request(context ? List.of("bot") : List.of(), "attended"),
+        request(List.of("bot"), context ? "batch" : "attended"),
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  private static Request request(List<String> via, String mode) {
+    TreeMap<String, String> context = new TreeMap<>();
+    context.put("mode", mode);
+    return new Request("ann", via, "disk", "use", context);
+  }
+}
