@@ -62,7 +62,7 @@ public final class Explainer {
   private Explainer(CredentialStrategy strategy, SimulationSettings settings) {
     this.strategy = strategy;
     this.settings = settings;
-    tokenService = tokenService();
+    tokenService = settings.shownTokenService();
     callers = new Callers(strategy, population, tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
@@ -77,14 +77,14 @@ public final class Explainer {
   }
 
   private Explanation explain() {
-    Probe probe = new Probe(strategy, tokenService(), 1, List.of());
+    Probe probe = new Probe(strategy, settings.tokenService(), 1, List.of());
     OperationCounts counts = probe.costOfObtaining();
     return new Explanation(
         strategy.name(),
         strategy.summary(),
         strategy.specification(),
         strategy.proves().attributesVia(),
-        new Probe(strategy, tokenService(), 1, List.of()).isDeniable(),
+        new Probe(strategy, settings.tokenService(), 1, List.of()).isDeniable(),
         Stream.of(List.<String>of(), AGENTS.subList(1, 2), AGENTS).map(this::call).toList(),
         counts.signatures(),
         counts.verifications(),
@@ -93,11 +93,6 @@ public final class Explainer {
         strategy.cachedBy().stream().map(CacheKey::word).toList(),
         registrations(),
         new Costs(strategy).of(population, Optional.empty()).growth());
-  }
-
-  private TokenService tokenService() {
-    return TokenService.seeded(
-        settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
   }
 
   private ExplainedCall call(List<String> path) {

@@ -73,7 +73,7 @@ final class StrategyRun {
   }
 
   StrategyResult run(Progress progress) {
-    Probe probe = Probe.of(strategy, tokenService(), scenario);
+    Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
@@ -102,7 +102,7 @@ final class StrategyRun {
   }
 
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
-    TokenService tokenService = tokenService();
+    TokenService tokenService = settings.tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
     callers.issuance().judgeBy(decisionPoints);
@@ -129,9 +129,8 @@ final class StrategyRun {
         true);
   }
 
-  /** Their tokens are shown without signatures, the one part that depends on the provider. */
   private Witnesses witnesses(EvidenceClasses evidence) {
-    TokenService tokenService = tokenService();
+    TokenService tokenService = settings.shownTokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     return new Witnesses(
         scenario,
@@ -151,11 +150,6 @@ final class StrategyRun {
         callers,
         new EnforcementPoint(strategy, tokenService),
         anyName ? agents : agents.subList(0, Math.min(agents.size(), SOME_NAMES)));
-  }
-
-  private TokenService tokenService() {
-    return TokenService.seeded(
-        settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
   }
 
   private List<Request> requests(ExactScore score) {

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
+import dev.onbehalf.token.TokenService;
 import java.time.Clock;
 
 /**
@@ -14,4 +15,17 @@ public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
   /** The number of requests that the live run plays unless told otherwise. */
   public static final int DEFAULT_LIVE_LIMIT = 20_000;
+
+  /** A token service whose tokens nobody is shown. */
+  public TokenService tokenService() {
+    return TokenService.seeded(seed, algorithm, provider, clock);
+  }
+
+  /**
+   * A token service whose tokens are shown. Claims hold other tokens and their hashes, so that
+   * signatures must follow from the seed too, which not every provider lets them.
+   */
+  public TokenService shownTokenService() {
+    return TokenService.seeded(seed, algorithm, clock);
+  }
 }

@@ -7,9 +7,9 @@ import dev.onbehalf.simulation.workload.NominalCosts;
 import dev.onbehalf.simulation.workload.Obtaining;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +38,11 @@ public final class StrategyWorkload {
       Optional<ScenarioWorkload> workload,
       CredentialStrategy strategy,
       SimulationSettings settings) {
-    TokenService tokenService =
-        TokenService.seeded(
-            settings.seed(), settings.algorithm(), settings.provider(), settings.clock());
     return new StrategyWorkload(
-        workload, strategy, settings.algorithm(), new Probe(strategy, tokenService, 1, List.of()));
+        workload,
+        strategy,
+        settings.algorithm(),
+        new Probe(strategy, settings.tokenService(), 1, List.of()));
   }
 
   /** The cost by nominal times of signing and verifying: the same on every machine. */

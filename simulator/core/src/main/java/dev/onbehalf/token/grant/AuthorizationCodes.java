@@ -1,10 +1,9 @@
 package dev.onbehalf.token.grant;
 
+import dev.onbehalf.token.jose.ExpiringMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,7 +14,7 @@ public final class AuthorizationCodes {
 
   private final Clock clock;
   private final Supplier<String> secrets;
-  private final Map<String, Issued> issued = new HashMap<>();
+  private final ExpiringMap<Instant, Authorization> issued = new ExpiringMap<>();
 
   public AuthorizationCodes(Clock clock, Supplier<String> secrets) {
     this.clock = clock;
@@ -24,9 +23,9 @@ public final class AuthorizationCodes {
 
   String issue(Authorization authorization) {
     Instant now = clock.instant();
-    forgetExpired(now);
+    issued.forgetExpired(now);
     String code = secrets.get();
-    issued.put(code, new Issued(authorization, now.plus(LIFETIME)));
+    issued.add(code, authorization, now.plus(LIFETIME));
     return code;
   }
 
@@ -35,16 +34,10 @@ public final class AuthorizationCodes {
    * client can't use it again. Another client's attempt spoils nothing.
    */
   Optional<Authorization> redeem(String code, String client) {
-    forgetExpired(clock.instant());
-    return Optional.ofNullable(issued.get(code))
-        .map(Issued::authorization)
-        .filter(authorization -> authorization.client().equals(client))
-        .filter(authorization -> issued.remove(code) != null);
+    issued.forgetExpired(clock.instant());
+    Optional<Authorization> redeemed =
+        issued.find(code).filter(authorization -> authorization.client().equals(client));
+    redeemed.ifPresent(authorization -> issued.remove(code));
+    return redeemed;
   }
-
-  private void forgetExpired(Instant now) {
-    issued.values().removeIf(code -> !code.expiresAt().isAfter(now));
-  }
-
-  private record Issued(Authorization authorization, Instant expiresAt) {}
 }

@@ -10,6 +10,9 @@ import javax.net.ssl.SSLSession;
 final class TlsHandshake {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+  /** More turns than any two take that come to an end: RFC 8446 section 2 has three flights. */
+  private static final int MOST_TURNS = 64;
+
   private final Side client;
   private final Side server;
 
@@ -33,7 +36,7 @@ final class TlsHandshake {
 
   private void run() throws SSLException {
     boolean progress = true;
-    while (progress) {
+    for (int turn = 0; progress && turn < MOST_TURNS; turn++) {
       boolean spoken = client.speak(server);
       progress = server.speak(client) || spoken;
     }
@@ -56,14 +59,18 @@ final class TlsHandshake {
 
     /** Takes in what has arrived and answers; whether there was anything to do. */
     boolean speak(Side other) throws SSLException {
-      boolean heard = hear();
-      boolean spoke = false;
-      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-        engine.wrap(NOTHING.duplicate(), other.received);
-        runTasks();
-        spoke = true;
+      boolean progress = hear();
+      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && tell(other)) {
+        progress = true;
       }
-      return heard || spoke;
+      return progress;
+    }
+
+    /** Hands over a record; not where there's no room for it before the other has listened. */
+    private boolean tell(Side other) throws SSLException {
+      int octets = engine.wrap(NOTHING.duplicate(), other.received).bytesProduced();
+      runTasks();
+      return octets > 0;
     }
 
     private boolean hear() throws SSLException {
