@@ -1,6 +1,7 @@
 package dev.onbehalf.scenario;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a name looks like, in the file and in the sentences. */
 final class Names {
@@ -8,7 +9,20 @@ final class Names {
 
   private static final String BETWEEN = "._@:/+~-";
 
+  private static final Pattern SCENARIO = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
   private Names() {}
+
+  /** What is wrong with the text as the name of a scenario, if anything is. */
+  static Optional<String> problemOfScenario(String name) {
+    return name.length() <= MAX_LENGTH && SCENARIO.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            Characters.quoted(name)
+                + " can't name a scenario; expected at most "
+                + MAX_LENGTH
+                + " of `a-z`, `0-9` and `-`, not `-` first");
+  }
 
   /** What is wrong with the text as a name, if anything is. */
   static Optional<String> problem(Word name) {

@@ -6,7 +6,6 @@ import dev.onbehalf.scenario.YamlNode.Scalar;
 import dev.onbehalf.scenario.YamlNode.Sequence;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the whole map of a scenario; what it returns counts only if no problem was found. */
 final class RootReader {
@@ -24,7 +23,6 @@ final class RootReader {
           "policies",
           "workload",
           "expect");
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   private final Fields fields;
   private final boolean complete;
@@ -89,14 +87,7 @@ final class RootReader {
   }
 
   private void checkName(Word name) {
-    if (!NAME.matcher(name.text()).matches() || name.text().length() > Names.MAX_LENGTH) {
-      problems.add(
-          name.span(),
-          name.quoted()
-              + " can't name a scenario; expected at most "
-              + Names.MAX_LENGTH
-              + " of `a-z`, `0-9` and `-`, not `-` first");
-    }
+    Names.problemOfScenario(name.text()).ifPresent(problem -> problems.add(name.span(), problem));
   }
 
   private Optional<String> about(Entry entry) {

@@ -31,6 +31,13 @@ public record Scenario(
     policies = List.copyOf(policies);
   }
 
+  /**
+   * What is wrong with the text as the name of a scenario and of its result's files, if anything.
+   */
+  public static Optional<String> problemOfName(String name) {
+    return Names.problemOfScenario(name);
+  }
+
   /** The paths in the order of the file: direct, each agent alone, each declared chain. */
   public List<List<String>> paths() {
     List<List<String>> paths = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.workload.WorkloadCost;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,7 +74,12 @@ public record SimulationResult(
       int agents,
       int resources,
       int policies,
-      long requests) {}
+      long requests) {
+    /** What is wrong with the name, which names files as well, if anything is. */
+    public Optional<String> problemOfName() {
+      return Scenario.problemOfName(name);
+    }
+  }
 
   /**
    * A policy.
