@@ -31,7 +31,11 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "STRATEGY", description = "the other")
   private String other = "";
 
-  @Parameters(index = "2", paramLabel = "FILE", description = "the scenario to compare them on")
+  @Parameters(
+      index = "2",
+      paramLabel = "FILE",
+      converter = FileName.class,
+      description = "the scenario to compare them on")
   private String file = "";
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();

@@ -3,9 +3,9 @@ package dev.onbehalf.cli;
 import dev.onbehalf.cli.OutputFolder.OutputException;
 import dev.onbehalf.reports.Printable;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,10 @@ final class InitCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "the file to write, such as my.yaml")
+  @Parameters(
+      paramLabel = "FILE",
+      converter = FileName.class,
+      description = "the file to write, such as my.yaml")
   private String file = "";
 
   InitCommand(Console console) {
@@ -32,9 +35,6 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return write(console.workingDirectory().resolve(file)).code();
-    } catch (InvalidPathException e) {
-      console.err().println(Printable.text(file + ": not the name of a file"));
-      return ExitCode.INVALID_INPUT.code();
     } catch (OutputException e) {
       Failure failure = Failure.of(e);
       console.err().println(failure.line());
@@ -56,9 +56,11 @@ final class InitCommand implements Callable<Integer> {
 
   /** The name of the file as far as it can name a scenario. */
   private static String scenarioName(Path file) {
+    // The root of a file system has no name.
     String name =
-        file.getFileName()
-            .toString()
+        Optional.ofNullable(file.getFileName())
+            .map(Path::toString)
+            .orElse("")
             .toLowerCase(Locale.ROOT)
             .replaceFirst("\\.ya?ml$", "")
             .replaceAll("[^a-z0-9]+", "-")

@@ -6,7 +6,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +39,7 @@ final class PlugInJar {
    */
   static List<LoadedStrategy> load(Path folder, String file, Duration limit)
       throws BadPlugInException {
-    try {
-      return new PlugInJar(file, folder.resolve(file), limit).load();
-    } catch (InvalidPathException e) {
-      throw new BadPlugInException(file, "not the name of a file");
-    }
+    return new PlugInJar(file, folder.resolve(file), limit).load();
   }
 
   private List<LoadedStrategy> load() throws BadPlugInException {

@@ -23,6 +23,7 @@ final class PlugInOptions {
   @Option(
       names = "--plugins",
       paramLabel = "JAR",
+      converter = FileName.class,
       description = "use the strategies of this jar, too; may be given several times")
   private List<String> jars = new ArrayList<>();
 

@@ -31,6 +31,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = FileName.class,
       defaultValue = "reports/out",
       description = "the folder for the pages (${DEFAULT-VALUE})")
   private String out = "";

@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = FileName.class,
       defaultValue = "reports/out",
       description = "the folder for the results (${DEFAULT-VALUE})")
   private String out = "";
@@ -125,7 +126,6 @@ final class RunCommand implements Callable<Integer> {
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     files.forEach(read::read);
-    read.refuseClashes();
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();

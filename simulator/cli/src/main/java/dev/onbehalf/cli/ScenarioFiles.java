@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads scenario files, all of them before anything is done with one, and collects the problems.
@@ -29,6 +29,7 @@ final class ScenarioFiles {
   private final Engine.Reader reader;
   private final StrategyCatalogue strategies;
   private final List<ScenarioFile> scenarios = new ArrayList<>();
+  private final Map<String, ScenarioFile> byName = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -47,7 +48,7 @@ final class ScenarioFiles {
     try {
       byte[] bytes = FileBytes.read(folder, file, ScenarioReader.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
-      scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
+      add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
     } catch (UnreadableFileException e) {
       problems.add(Printable.text(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
@@ -58,26 +59,23 @@ final class ScenarioFiles {
   /** What to type for the scenarios of a folder, where it is one. */
   private String hint(String file) {
     String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
-    return hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+    return FileName.isName(file) && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
   }
 
   private boolean hasScenarios(String file) {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.resolve(file), "*.yaml")) {
       return found.iterator().hasNext();
-    } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return false;
     }
   }
 
-  /** Holds against files whose scenarios have the same name that they would share a result. */
-  void refuseClashes() {
-    Map<String, ScenarioFile> byName = new HashMap<>();
-    for (ScenarioFile next : scenarios) {
-      ScenarioFile other = byName.putIfAbsent(next.name(), next);
-      if (other != null) {
-        problems.add(Printable.text(next.file() + ": " + clash(next, other)));
-      }
-    }
+  /** Files whose scenarios have the same name would share a result. */
+  private void add(ScenarioFile next) {
+    Optional<ScenarioFile> other = Optional.ofNullable(byName.putIfAbsent(next.name(), next));
+    other.ifPresentOrElse(
+        first -> problems.add(Printable.text(next.file() + ": " + clash(next, first))),
+        () -> scenarios.add(next));
   }
 
   private static String clash(ScenarioFile next, ScenarioFile other) {
