@@ -11,6 +11,7 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,11 +72,21 @@ public final class ResultJson {
   /**
    * Reads a result back; members it doesn't know are ignored.
    *
-   * @throws InvalidResultException when the bytes aren't JSON, or a result of another format
+   * @throws InvalidResultException when the bytes aren't JSON, a result of another format, or one
+   *     whose scenario has a name that no scenario can have
    */
   public static SimulationResult read(byte[] json) throws InvalidResultException {
     JsonNode members = parse(json);
     checkVersion(members.path("formatVersion"));
+    SimulationResult result = result(members);
+    Optional<String> problem = result.scenario().problemOfName();
+    if (problem.isPresent()) {
+      throw new InvalidResultException("`scenario.name`: " + problem.get());
+    }
+    return result;
+  }
+
+  private static SimulationResult result(JsonNode members) throws InvalidResultException {
     try {
       return MAPPER.treeToValue(members, SimulationResult.class);
     } catch (JacksonException e) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,6 +202,16 @@ final class ResultJsonTest {
     InvalidResultException refused =
         assertThrows(InvalidResultException.class, () -> ResultJson.read(json.getBytes(UTF_8)));
     assertTrue(refused.toString().contains(message), refused.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "/abs/x", "x/y", "..", "", "-x", "X", "x.y", "x\\\\y", "x\\n"})
+  void scenarioName_thatNoScenarioCanHave_isRefused(String name) {
+    String json = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
+    String other = json.replace("\"name\" : \"hr-rollout\"", "\"name\" : \"" + name + "\"");
+    InvalidResultException refused =
+        assertThrows(InvalidResultException.class, () -> ResultJson.read(other.getBytes(UTF_8)));
+    assertTrue(refused.toString().contains("can't name a scenario"), refused.toString());
   }
 
   @Test

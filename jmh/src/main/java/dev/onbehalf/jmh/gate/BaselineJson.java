@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Baseline files: an array of results as JMH writes it, which its viewers can load, with the member
- * {@code sim} in each element.
+ * {@code sim} in each element and no version of JMH, which didn't measure them.
  */
 public final class BaselineJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();

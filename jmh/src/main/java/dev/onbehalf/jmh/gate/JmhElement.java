@@ -22,7 +22,6 @@ final class JmhElement {
     List<Double> nanos = baseline.nanos().getOrDefault(row, List.of());
     Purpose.Calls calls = Purpose.TIME.calls(row.benchmark());
     ObjectNode element = object();
-    element.put("jmhVersion", "1.37");
     element.put("benchmark", PREFIX + row.benchmark().name());
     element.put("mode", "avgt").put("threads", 1).put("forks", nanos.size());
     element.set("jvmArgs", array(Purpose.TIME.jvmArguments()));

@@ -2,6 +2,7 @@ package dev.onbehalf.jmh.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,11 @@ class BaselineJsonTest {
       assertTrue(metric.path("rawData").get(0).get(0).isNumber());
       assertTrue(result.path("sim").isObject());
     }
+  }
+
+  @Test
+  void file_whichJmhDidNotMeasure_namesNoVersionOfJmh() {
+    assertFalse(file().contains("jmhVersion"), file());
   }
 
   @ParameterizedTest

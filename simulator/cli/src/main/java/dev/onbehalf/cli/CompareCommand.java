@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.Version;
@@ -41,7 +42,11 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "STRATEGY", description = "the other")
   private String other = "";
 
-  @Parameters(index = "2", paramLabel = "FILE", description = "the scenario to compare them on")
+  @Parameters(
+      index = "2",
+      paramLabel = "FILE",
+      converter = FileName.class,
+      description = "the scenario to compare them on")
   private String file = "";
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Bundled;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
@@ -9,9 +10,9 @@ import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.run.Failure;
 import dev.onbehalf.text.Printable;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,10 @@ final class InitCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "the file to write, such as my.yaml")
+  @Parameters(
+      paramLabel = "FILE",
+      converter = FileName.class,
+      description = "the file to write, such as my.yaml")
   private String file = "";
 
   InitCommand(Console console) {
@@ -38,9 +42,6 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     try {
       return write(console.workingDirectory().resolve(file)).code();
-    } catch (InvalidPathException e) {
-      console.err().println(Printable.text(file + ": not the name of a file"));
-      return ExitCode.INVALID_INPUT.code();
     } catch (OutputException e) {
       Failure failure = Failure.of(e);
       console.err().println(failure.line());
@@ -62,9 +63,11 @@ final class InitCommand implements Callable<Integer> {
 
   /** The name of the file as far as it can name a scenario. */
   private static String scenarioName(Path file) {
+    // The root of a file system has no name.
     String name =
-        file.getFileName()
-            .toString()
+        Optional.ofNullable(file.getFileName())
+            .map(Path::toString)
+            .orElse("")
             .toLowerCase(Locale.ROOT)
             .replaceFirst("\\.ya?ml$", "")
             .replaceAll("[^a-z0-9]+", "-")

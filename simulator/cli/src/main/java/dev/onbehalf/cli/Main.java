@@ -30,7 +30,7 @@ public final class Main {
   private final Engine engine;
   private final Console console;
 
-  Main(Engine engine, Console console) {
+  public Main(Engine engine, Console console) {
     this.engine = engine;
     this.console = console;
   }
@@ -52,7 +52,7 @@ public final class Main {
   }
 
   /** Runs the command and returns its exit code. */
-  int run(String... args) {
+  public int run(String... args) {
     int code = execute(args);
     // A program that has read enough may leave; what it didn't read isn't missed.
     if (console.out().checkError()

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.LoadedStrategy;
 import dev.onbehalf.cli.plugin.PlugInJar;
@@ -28,6 +29,7 @@ final class PlugInOptions {
   @Option(
       names = "--plugins",
       paramLabel = "JAR",
+      converter = FileName.class,
       description = "use the strategies of this jar, too; may be given several times")
   private List<String> jars = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileBytes;
@@ -38,6 +39,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = FileName.class,
       defaultValue = "reports/out",
       description = "the folder for the pages (${DEFAULT-VALUE})")
   private String out = "";

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.OutputFolder;
@@ -60,6 +61,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = FileName.class,
       defaultValue = "reports/out",
       description = "the folder for the results (${DEFAULT-VALUE})")
   private String out = "";
@@ -133,7 +135,6 @@ public final class RunCommand implements Callable<Integer> {
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     files.forEach(read::read);
-    read.refuseClashes();
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();

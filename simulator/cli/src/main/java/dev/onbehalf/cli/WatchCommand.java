@@ -1,5 +1,6 @@
 package dev.onbehalf.cli;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Changes;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
@@ -7,7 +8,8 @@ import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.text.Printable;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,10 +31,14 @@ final class WatchCommand implements Callable<Integer> {
   private final Consumer<List<String>> run;
   private final Changes.Watcher watcher;
 
-  @Parameters(paramLabel = "FILE", description = "the scenario to run")
+  @Parameters(paramLabel = "FILE", converter = FileName.class, description = "the scenario to run")
   private String file = "";
 
-  @Option(names = "--out", paramLabel = "DIR", description = "the folder for the results")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = FileName.class,
+      description = "the folder for the results")
   private String out = "reports/out";
 
   @Option(names = "--strategy", paramLabel = "NAME", description = "run this strategy alone")
@@ -56,15 +62,17 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Changes changes = watcher.watch(console.workingDirectory().resolve(file))) {
+    Path path = console.workingDirectory().resolve(file);
+    if (Files.isDirectory(path)) {
+      return refuse("is a folder; expected a file");
+    }
+    try (Changes changes = watcher.watch(path)) {
       do {
         runOnce();
       } while (changes.await());
       return refuse("its folder is gone");
     } catch (IOException e) {
       return refuse("its folder can't be watched: " + OutputFolder.reason(e));
-    } catch (InvalidPathException e) {
-      return refuse("not the name of a file");
     }
   }
 

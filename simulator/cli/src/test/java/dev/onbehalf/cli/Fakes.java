@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** An engine without an engine: what the command line does is seen apart from what it calls. */
-final class Fakes {
+public final class Fakes {
   /** The strategies of the fake engine. */
   static final List<CredentialStrategy> STRATEGIES =
       List.of(new Named("token-exchange"), new Named("service-account"));
@@ -43,7 +43,7 @@ final class Fakes {
   private Fakes() {}
 
   /** An engine that finds everything as expected. */
-  static Engine agreeable() {
+  public static Engine agreeable() {
     return engine((scenario, source, strategies, settings, progress) -> result(scenario, source));
   }
 

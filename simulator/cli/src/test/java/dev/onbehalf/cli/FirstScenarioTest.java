@@ -33,6 +33,7 @@ final class FirstScenarioTest {
         "init a.yaml b.yaml  | INVALID_INPUT | Unmatched argument at index 2: 'b.yaml'",
         "init my.yaml        | OUTPUT_FAILED | my.yaml: can't be written: it exists already",
         "init .              | OUTPUT_FAILED | can't be written: it exists already",
+        "init /              | OUTPUT_FAILED | /: can't be written: it exists already",
         "init none/my.yaml   | OUTPUT_FAILED | my.yaml: can't be written: there is no such folder",
         "schema x            | INVALID_INPUT | Unmatched argument at index 1: 'x'",
         "completion          | INVALID_INPUT | Missing required parameter: 'SHELL'",

@@ -56,7 +56,7 @@ final class MainTest {
         "--signing EdDSA one.yaml          | one: use nothing",
         "--live-limit 1 one.yaml           | one: use nothing",
         "--strategy token-exchange one.yaml | one: use nothing",
-        "validate one.yaml twin.yaml       | twin.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
+        "validate one.yaml two.yaml        | two.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
         "--version                         | sim ",
         "--help                            |  5   a measurement was inconclusive; the scores are written",
         "--help                            | 71   out of memory",
@@ -102,6 +102,7 @@ final class MainTest {
         "missing.yaml problem.yaml   | problem.yaml:1:1: expected more",
         "one.yaml problem.yaml       | problem.yaml:1:1: expected more",
         "one.yaml twin.yaml          | twin.yaml: the scenario is called `one` like that of `one.yaml`",
+        "validate one.yaml twin.yaml | twin.yaml: the scenario is called `one` like that of `one.yaml`",
       })
   void mistakeOfTheUser_exitsWith2AndRunsNothing(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.INVALID_INPUT);

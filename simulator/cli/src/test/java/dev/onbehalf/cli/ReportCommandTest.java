@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Old results are rendered again from their files alone. */
 final class ReportCommandTest {
@@ -58,6 +60,20 @@ final class ReportCommandTest {
     session.exits(ExitCode.INVALID_INPUT).complains("one.yaml: expected a JSON object");
     session.complains("nope.json: no such file");
     session.prints("wrote c/one.html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "/x", "../../reports/x", "a/x", "..", ""})
+  void scenarioName_thatLeadsElsewhere_exitsWith2AndWritesNothing(String name) throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    String absolute = name.startsWith("/") ? folder + name : name;
+    session.file(
+        "evil.json", json.replace("\"name\" : \"one\"", "\"name\" : \"" + absolute + "\""));
+    List<String> before = session.filesIn(".");
+    session.run(Engine.real(), "report --out reports/out evil.json");
+    session.exits(ExitCode.INVALID_INPUT).complains("evil.json: `scenario.name`: `");
+    session.complains("` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`");
+    assertEquals(before, session.filesIn("."));
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class Session {
   }
 
   /** The console that the session looks at. */
-  Console console() {
+  public Console console() {
     return new Console(
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8),
@@ -85,7 +85,7 @@ public final class Session {
   }
 
   /** The names of the files below a folder, sorted. */
-  List<String> filesIn(String below) {
+  public List<String> filesIn(String below) {
     Path start = folder.resolve(below);
     if (!Files.isDirectory(start)) {
       return List.of();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Whoever writes a scenario sees after each save what it comes to, problems included. */
@@ -77,6 +78,18 @@ final class WatchCommandTest {
             "--",
             "my.yaml"),
         runs.get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", ".", ".."})
+  void folder_isRefusedAndNeverRun(String name) {
+    Session session = new Session(folder);
+    List<List<String>> runs = new ArrayList<>();
+    WatchCommand command =
+        new WatchCommand(session.console(), runs::add, file -> new Saves(file, new ArrayDeque<>()));
+    assertEquals(ExitCode.INVALID_INPUT.code(), new CommandLine(command).execute(name));
+    assertEquals(name + ": is a folder; expected a file\n", session.err());
+    assertEquals(List.of(), runs);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Reads the bytes of files, and says in a user's words why it can't. */
@@ -14,10 +13,12 @@ public final class FileBytes {
   /** The bytes of the file, never more than so many. */
   public static byte[] read(Path folder, String file, int mostBytes)
       throws UnreadableFileException {
+    // In a list of names, the library for command lines drops what it can't convert.
+    if (!FileName.isName(file)) {
+      throw new UnreadableFileException(FileName.mistake(file));
+    }
     try {
       return read(folder.resolve(file), mostBytes);
-    } catch (InvalidPathException e) {
-      throw new UnreadableFileException("not the name of a file");
     } catch (AccessDeniedException e) {
       throw new UnreadableFileException("can't be read: permission denied");
     } catch (IOException e) {

@@ -54,7 +54,7 @@ public final class OutputFolder {
   }
 
   private void write(String name, byte[] content, boolean durable) throws OutputException {
-    Path file = folder.resolve(name);
+    Path file = inside(name);
     Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
     try {
       try {
@@ -66,6 +66,16 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new OutputException(file, reason(e));
     }
+  }
+
+  /** Whoever asks: what lies elsewhere is none of ours to overwrite. */
+  private Path inside(String name) {
+    Path file = folder.resolve(name);
+    Path parent = folder.toAbsolutePath().normalize();
+    if (!parent.equals(file.toAbsolutePath().normalize().getParent())) {
+      throw new IllegalArgumentException("`" + name + "` is no file of the folder " + folder);
+    }
+    return file;
   }
 
   private static void writeNew(Path file, byte[] content, boolean durable) throws IOException {

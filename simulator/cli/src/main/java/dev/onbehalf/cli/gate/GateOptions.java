@@ -1,5 +1,6 @@
 package dev.onbehalf.cli.gate;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.jmh.gate.Acceptance;
 import dev.onbehalf.jmh.gate.DuetSide;
 import dev.onbehalf.jmh.gate.Purpose;
@@ -15,12 +16,14 @@ public final class GateOptions {
   @Option(
       names = "--save",
       paramLabel = "FILE",
+      converter = FileName.class,
       description = "write a baseline: counts, allocated bytes and times, as JMH writes them")
   private Optional<String> save = Optional.empty();
 
   @Option(
       names = "--against",
       paramLabel = "BASELINE",
+      converter = FileName.class,
       description =
           "compare with the jar of an earlier build, or with a saved baseline (its times only advise)")
   private Optional<String> against = Optional.empty();
@@ -94,12 +97,14 @@ public final class GateOptions {
   @Option(
       names = "--chart",
       paramLabel = "FILE",
+      converter = FileName.class,
       description = "draw the ratios with their bounds (SVG)")
   private Optional<String> chart = Optional.empty();
 
   @Option(
       names = "--record",
       paramLabel = "FILE",
+      converter = FileName.class,
       description = "write what each fork measured (CSV)")
   private Optional<String> record = Optional.empty();
 

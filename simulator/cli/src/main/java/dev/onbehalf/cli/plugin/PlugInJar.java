@@ -7,7 +7,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +40,7 @@ public final class PlugInJar {
    */
   public static List<LoadedStrategy> load(Path folder, String file, Duration limit)
       throws BadPlugInException {
-    try {
-      return new PlugInJar(file, folder.resolve(file), limit).load();
-    } catch (InvalidPathException e) {
-      throw new BadPlugInException(file, "not the name of a file");
-    }
+    return new PlugInJar(file, folder.resolve(file), limit).load();
   }
 
   private List<LoadedStrategy> load() throws BadPlugInException {

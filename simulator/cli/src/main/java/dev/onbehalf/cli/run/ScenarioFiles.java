@@ -1,5 +1,6 @@
 package dev.onbehalf.cli.run;
 
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.FileBytes;
 import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
 import dev.onbehalf.scenario.InvalidScenarioException;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads scenario files, all of them before anything is done with one, and collects the problems.
@@ -30,6 +31,7 @@ public final class ScenarioFiles {
   private final Engine.Reader reader;
   private final StrategyCatalogue strategies;
   private final List<ScenarioFile> scenarios = new ArrayList<>();
+  private final Map<String, ScenarioFile> byName = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -48,7 +50,7 @@ public final class ScenarioFiles {
     try {
       byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
-      scenarios.add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
+      add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
     } catch (UnreadableFileException e) {
       problems.add(Printable.text(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
@@ -59,26 +61,23 @@ public final class ScenarioFiles {
   /** What to type for the scenarios of a folder, where it is one. */
   private String hint(String file) {
     String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
-    return hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+    return FileName.isName(file) && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
   }
 
   private boolean hasScenarios(String file) {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.resolve(file), "*.yaml")) {
       return found.iterator().hasNext();
-    } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return false;
     }
   }
 
-  /** Holds against files whose scenarios have the same name that they would share a result. */
-  public void refuseClashes() {
-    Map<String, ScenarioFile> byName = new HashMap<>();
-    for (ScenarioFile next : scenarios) {
-      ScenarioFile other = byName.putIfAbsent(next.name(), next);
-      if (other != null) {
-        problems.add(Printable.text(next.file() + ": " + clash(next, other)));
-      }
-    }
+  /** Files whose scenarios have the same name would share a result. */
+  private void add(ScenarioFile next) {
+    Optional<ScenarioFile> other = Optional.ofNullable(byName.putIfAbsent(next.name(), next));
+    other.ifPresentOrElse(
+        first -> problems.add(Printable.text(next.file() + ": " + clash(next, first))),
+        () -> scenarios.add(next));
   }
 
   private static String clash(ScenarioFile next, ScenarioFile other) {

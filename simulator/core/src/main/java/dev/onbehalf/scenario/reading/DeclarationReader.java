@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;

@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
@@ -7,12 +8,14 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names that must differ from each other, and by more than case. */
 final class DistinctNames {
   private final SourceText source;
   private final Problems problems;
   private final String taken;
+  private final Map<String, Word> byText = new HashMap<>();
   private final Map<String, Word> byFolded = new HashMap<>();
 
   /**
@@ -26,20 +29,49 @@ final class DistinctNames {
     this.taken = taken;
   }
 
-  /** Adds a name, or reports what it collides with. */
+  /**
+   * Adds a name, and reports what it collides with.
+   *
+   * @return whether it is new as it is written: one that is too like another can still be meant
+   */
   boolean add(Word name) {
-    Word earlier = byFolded.putIfAbsent(fold(name.text()), name);
-    if (earlier != null) {
-      problems.add(name.span(), () -> message(name, earlier));
-    }
-    return earlier == null;
+    Optional<Word> same = Optional.ofNullable(byText.putIfAbsent(name.text(), name));
+    Optional<Word> alike = Optional.ofNullable(byFolded.putIfAbsent(fold(name.text()), name));
+    same.ifPresentOrElse(
+        earlier -> reportTaken(name, earlier),
+        () -> alike.ifPresent(earlier -> reportAlike(name, earlier)));
+    return same.isEmpty();
   }
 
-  private String message(Word name, Word earlier) {
-    int line = source.lineNumber(earlier.span());
-    return name.text().equals(earlier.text())
-        ? name.quoted() + " " + taken + " on line " + line
-        : name.quoted() + " and " + earlier.quoted() + " on line " + line + " differ only in case";
+  private void reportTaken(Word name, Word earlier) {
+    problems.add(name.span(), () -> name.quoted() + " " + taken + onLine(earlier));
+  }
+
+  /** What is no name anyway has been reported, and is to be mended first. */
+  private void reportAlike(Word name, Word earlier) {
+    if (Names.problem(name.text()).isEmpty() && Names.problem(earlier.text()).isEmpty()) {
+      problems.add(
+          name.span(),
+          () ->
+              name.quoted()
+                  + " and "
+                  + earlier.quoted()
+                  + onLine(earlier)
+                  + " differ only in "
+                  + difference(name.text(), earlier.text()));
+    }
+  }
+
+  private String onLine(Word earlier) {
+    return " on line " + source.lineNumber(earlier.span());
+  }
+
+  private static String difference(String name, String other) {
+    if (withoutCase(name).equals(withoutCase(other))) {
+      return "case";
+    }
+    boolean sameCase = compatible(name).equals(compatible(other));
+    return (sameCase ? "" : "case and ") + "the form of characters (NFKC)";
   }
 
   /** The name under NFKC and without case; one that is too long anyway stays as it is. */
@@ -50,9 +82,19 @@ final class DistinctNames {
     if (name.chars().allMatch(c -> c < 0x80)) {
       return name.toLowerCase(Locale.ROOT);
     }
-    String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return compatible(withoutCase(compatible(name)));
+  }
+
+  private static String compatible(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC);
+  }
+
+  private static String withoutCase(String name) {
     StringBuilder folded = new StringBuilder();
-    upper.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
-    return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    name.toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.Position;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.ScalarWords;
@@ -80,7 +81,7 @@ final class NodeReader {
 
   /** Whether the word is a proper name; reports it if it isn't. */
   boolean check(Word name) {
-    Optional<String> problem = Names.problem(name);
+    Optional<String> problem = Names.problem(name.text());
     problem.ifPresent(words -> problems.add(name.span(), words));
     return problem.isEmpty();
   }

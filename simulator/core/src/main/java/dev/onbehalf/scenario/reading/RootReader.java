@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Policy;
@@ -16,7 +17,6 @@ import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
 import dev.onbehalf.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the whole map of a scenario; what it returns counts only if no problem was found. */
 final class RootReader {
@@ -34,7 +34,6 @@ final class RootReader {
           "policies",
           "workload",
           "expect");
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   private final Fields fields;
   private final boolean complete;
@@ -99,14 +98,7 @@ final class RootReader {
   }
 
   private void checkName(Word name) {
-    if (!NAME.matcher(name.text()).matches() || name.text().length() > Names.MAX_LENGTH) {
-      problems.add(
-          name.span(),
-          name.quoted()
-              + " can't name a scenario; expected at most "
-              + Names.MAX_LENGTH
-              + " of `a-z`, `0-9` and `-`, not `-` first");
-    }
+    Names.problemOfScenario(name.text()).ifPresent(problem -> problems.add(name.span(), problem));
   }
 
   private Optional<String> about(Entry entry) {

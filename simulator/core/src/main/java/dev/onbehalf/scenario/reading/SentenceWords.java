@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.yaml.Word;
 import java.util.List;
 

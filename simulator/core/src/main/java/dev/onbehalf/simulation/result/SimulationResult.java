@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Names;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,12 @@ public record SimulationResult(
       int agents,
       int resources,
       int policies,
-      long requests) {}
+      long requests) {
+    /** What is wrong with the name, which names files as well, if anything is. */
+    public Optional<String> problemOfName() {
+      return Names.problemOfScenario(name);
+    }
+  }
 
   /**
    * A policy.

@@ -51,7 +51,17 @@ final class RefusedDeclarationsTest {
         arguments(
             "users",
             "users: [alice, bob, ａｌｉｃｅ]",
-            "2:21: `ａｌｉｃｅ` and `alice` on line 2 differ only in case"),
+            "2:21: `ａｌｉｃｅ` and `alice` on line 2 differ only in the form of characters (NFKC)"),
+        arguments(
+            "users",
+            "users: [alice, bob, ＡＬＩＣＥ]",
+            "2:21: `ＡＬＩＣＥ` and `alice` on line 2 differ only in case and the form of characters (NFKC)"),
+        arguments(
+            "users",
+            "users: [alice, bob, ａｌｉｃｅ, ａｌｉｃｅ]",
+            "2:21: `ａｌｉｃｅ` and `alice` on line 2 differ only in the form of characters (NFKC)|2:28: `ａｌｉｃｅ` is declared already on line 2"),
+        arguments("users", "users: [alice, bob, café, cafe\u0301]", "2:27: `cafe\u0301`" + NAME),
+        arguments("users", "users: [alice, bob, Via, via]", "2:26: `via`" + KEYWORD),
         arguments(
             "users",
             "users: [alice, bob, straße, STRASSE]",
@@ -144,6 +154,25 @@ final class RefusedDeclarationsTest {
             "context: {mode: [a], Mode: [b]}",
             "7:22: `Mode` and `mode` on line 7 differ only in case"),
         arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD));
+  }
+
+  static Stream<Arguments> collisions() {
+    return Stream.of(
+        arguments("users", "users: [alice, bob, Alice]", "Alice MAY use doc"),
+        arguments("users", "users: [alice, bob, ａｌｉｃｅ]", "ａｌｉｃｅ MAY use doc"),
+        arguments("groups", "groups: {team: [alice], Team: [bob]}", "Team MAY use doc"),
+        arguments("agents", "agents: [bar, baz, Alice]", "alice MAY use doc via Alice"),
+        arguments("resources", "resources: {doc: , Doc: , web: }", "alice MAY use Doc"),
+        arguments("context", "context: {mode: [low, Low]}", "alice MAY use doc when mode is Low"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("collisions")
+  void name_thatIsTooLikeAnother_isReportedOnceAndNotWhereItIsUsed(
+      String key, String line, String sentence) {
+    String text = Reading.with(key, line).replace("alice MAY use doc", sentence);
+    List<String> problems = Reading.problems(text);
+    assertEquals(1, problems.size(), problems::toString);
   }
 
   @ParameterizedTest
