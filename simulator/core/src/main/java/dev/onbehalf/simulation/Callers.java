@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Attributes;
 import dev.onbehalf.authz.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.strategy.CacheKey;
@@ -104,7 +105,8 @@ final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of("direct", request.user(), request.resource(), request.context()));
+      key.addAll(
+          List.of(Attributes.DIRECTLY, request.user(), request.resource(), request.context()));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }

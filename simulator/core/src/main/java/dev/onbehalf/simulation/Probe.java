@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 
 /** A world of one user, some agents and one resource, to learn how a strategy behaves anywhere. */
 final class Probe {
-  private static final String USER = "probe-user";
-  private static final String STRANGER = "probe-stranger";
-  private static final Target TARGET = new Target("probe-resource", "use");
+  // No name in a scenario starts like these, nor do any two of these meet.
+  private static final String USER = "-probeuser";
+  private static final String AGENT = "-probe-agent";
+  private static final String STRANGER = "-probestranger";
+  private static final String VALUE_OF = "_probe";
+  private static final Target TARGET = new Target("-proberesource", "use");
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
@@ -45,7 +48,7 @@ final class Probe {
     this.tokenService = tokenService;
     proof = strategy.proves();
     for (ContextAttribute attribute : attributes) {
-      context.put(attribute.name(), "probe-" + attribute.name());
+      context.put(attribute.name(), VALUE_OF + attribute.name());
     }
     callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
@@ -63,7 +66,7 @@ final class Probe {
   }
 
   private static List<String> path(int length) {
-    return IntStream.rangeClosed(1, length).mapToObj(i -> "probe-agent-" + i).toList();
+    return IntStream.rangeClosed(1, length).mapToObj(i -> AGENT + i).toList();
   }
 
   private Request request(int length) {
