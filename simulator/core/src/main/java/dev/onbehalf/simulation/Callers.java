@@ -64,12 +64,13 @@ final class Callers {
   }
 
   private Obtained obtain(Request request) {
+    issuance.takeRefused();
     try {
       Credentials credentials = credentialsOf(request);
       return new Obtained(Optional.of(credentials), issuance.passedFor(credentials.presentation()));
     } catch (RuntimeException e) {
       List<Visit> visits = issuance.takeRefused();
-      if (visits.isEmpty()) {
+      if (visits.isEmpty() || !StrategyFailedException.isRefusal(e)) {
         throw e;
       }
       return new Obtained(Optional.empty(), visits);

@@ -145,7 +145,8 @@ final class CheatingAgent {
     } catch (InvalidTokenException refused) {
       return Optional.empty();
     } catch (RuntimeException e) {
-      if (isRefusal(e)) {
+      // A broker or gateway was refused a token that it asked for.
+      if (StrategyFailedException.isRefusal(e)) {
         return Optional.empty();
       }
       throw e;
@@ -162,12 +163,6 @@ final class CheatingAgent {
             proof.at(visit.point()).via().stream()
                 .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
                 .toList());
-  }
-
-  /** Whether a broker or gateway was refused a token that it asked for. */
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof TokenRequestException
-        || (failure.getCause() != null && isRefusal(failure.getCause()));
   }
 
   /** How many different presentations were tried. */

@@ -195,6 +195,41 @@ final class SeveralPointsTest {
         result.policies().get(3).witness().orElseThrow().sentence());
   }
 
+  @Test
+  void bugAfterARefusal_isNoRefusal() {
+    for (CredentialStrategy strategy : List.of(new IssuanceControl(true), JOINT_GATE)) {
+      assertFails("a bug", new FaultyControl(strategy, refused -> new BugException("a bug")));
+      assertFails(
+          "in a bug",
+          new FaultyControl(strategy, refused -> new BugException("in a bug", refused)));
+    }
+  }
+
+  @Test
+  void refusalHandedOn_isARefusal() {
+    for (CredentialStrategy strategy : List.of(new IssuanceControl(true), JOINT_GATE)) {
+      assertTrue(run(new FaultyControl(strategy, refused -> refused), PILOT).suffices());
+    }
+  }
+
+  private static void assertFails(String reason, CredentialStrategy strategy) {
+    assertEquals(
+        List.of(BugException.class.getName() + ": " + reason),
+        runAny(strategy, PILOT).failed().stream().map(FailedStrategy::error).toList());
+  }
+
+  private static final class BugException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BugException(String message) {
+      super(message);
+    }
+
+    BugException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   private static List<Boolean> enforced(StrategyResult result) {
     return result.policies().stream().map(PolicyScore::enforced).toList();
   }
