@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 
 /**
  * An agent that turns to any point with every combination of what it holds, each part left out at
- * will; that writes any agent's name where its word is taken; and that exchanges the tokens made
- * out to it without saying that it acts.
+ * will; that writes what it likes where its word is taken; and that exchanges the tokens made out
+ * to it without saying that it acts.
  */
 final class CheatingAgent {
   private final Proof proof;
   private final TokenService tokenService;
   private final Callers callers;
   private final Passage passage;
-  private final List<String> agents;
+  private final List<String> words;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
@@ -39,17 +39,17 @@ final class CheatingAgent {
   /**
    * An agent among callers.
    *
-   * @param agents whose names it may write
+   * @param words what it may write into headers that nobody signs
    */
   CheatingAgent(
       CredentialStrategy strategy,
       TokenService tokenService,
       Callers callers,
       Examiner examiner,
-      List<String> agents) {
+      List<String> words) {
     this.tokenService = tokenService;
     this.callers = callers;
-    this.agents = List.copyOf(agents);
+    this.words = List.copyOf(words);
     proof = strategy.proves();
     passage = new Passage(strategy, tokenService, examiner);
   }
@@ -79,9 +79,7 @@ final class CheatingAgent {
     for (CompactToken token : new Presentation(held).tokens()) {
       launder(token, request).map(this::concealing).ifPresent(held::add);
     }
-    if (!proof.believed().isEmpty()) {
-      held.addAll(forged(held));
-    }
+    held.addAll(forged(held));
     return held.stream().distinct().toList();
   }
 
@@ -117,7 +115,7 @@ final class CheatingAgent {
   }
 
   private Stream<Part> forged(Part.Header header) {
-    return agents.stream().map(agent -> new Part.Header(header.name(), agent));
+    return words.stream().map(word -> new Part.Header(header.name(), word));
   }
 
   private Stream<Route> routes(Presentation presentation, Target target) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Attributes;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
@@ -37,6 +38,15 @@ final class ContextAxis {
       throw new ScenarioTooLargeException("the policies tell more than 2^31 contexts apart");
     }
     return (int) product;
+  }
+
+  /** The values of the attribute, which is named as in evidence. */
+  Axis<String> values(String attribute) {
+    int index = 0;
+    while (!Attributes.context(attributes.get(index)).equals(attribute)) {
+      index++;
+    }
+    return values.get(index);
   }
 
   int size() {

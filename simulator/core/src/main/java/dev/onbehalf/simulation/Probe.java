@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.authz.Attributes;
 import dev.onbehalf.authz.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
@@ -31,6 +32,7 @@ final class Probe {
   private final TokenService tokenService;
   private final Proof proof;
   private final SortedMap<String, String> context = new TreeMap<>();
+  private final SortedMap<String, String> strangers = new TreeMap<>();
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
 
@@ -50,6 +52,9 @@ final class Probe {
     for (ContextAttribute attribute : attributes) {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
+    for (String attribute : UnsignedWords.attributes(proof, attributes)) {
+      strangers.put(attribute, STRANGER + attribute);
+    }
     callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
@@ -58,11 +63,15 @@ final class Probe {
     return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
   }
 
-  private static Population population(int agents) {
+  private Population population(int agents) {
     return new Population(
-        List.of(USER),
-        Stream.concat(path(agents).stream(), Stream.of(STRANGER)).toList(),
+        Stream.concat(Stream.of(USER), stranger(Attributes.USER)).toList(),
+        Stream.concat(path(agents).stream(), stranger(Attributes.AGENT)).toList(),
         List.of(TARGET.resource()));
+  }
+
+  private Stream<String> stranger(String attribute) {
+    return Stream.ofNullable(strangers.get(attribute));
   }
 
   private static List<String> path(int length) {
@@ -143,7 +152,8 @@ final class Probe {
   /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
   Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
     CheatingAgent agent =
-        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of(STRANGER));
+        new CheatingAgent(
+            strategy, tokenService, callers, enforcementPoint, List.copyOf(strangers.values()));
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     scenario.paths().stream()
         .filter(path -> !path.isEmpty())
@@ -166,6 +176,6 @@ final class Probe {
   }
 
   private EvidenceShape shape(Visit visit, Request request) {
-    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, STRANGER);
+    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, strangers);
   }
 }

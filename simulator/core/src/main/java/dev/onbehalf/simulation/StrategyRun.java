@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_NAMES = 4;
+  private static final int SOME_WORDS = 4;
 
   private final Scenario scenario;
   private final ScenarioSource source;
@@ -122,15 +122,14 @@ final class StrategyRun {
         cheatingAgent(tokenService, callers, true));
   }
 
-  /** An agent that writes any agent's name where it can, or just a few agents' names. */
-  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyName) {
-    List<String> agents = scenario.agents();
+  /** An agent that writes any word where it can, or just a few. */
+  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyWord) {
     return new CheatingAgent(
         strategy,
         tokenService,
         callers,
         new EnforcementPoint(strategy, tokenService),
-        anyName ? agents : agents.subList(0, Math.min(agents.size(), SOME_NAMES)));
+        UnsignedWords.all(strategy.proves(), scenario, anyWord ? Integer.MAX_VALUE : SOME_WORDS));
   }
 
   private TokenService tokenService() {
