@@ -33,7 +33,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Strategies, each ready to make its call again and again. */
 @State(Scope.Thread)
 public class CallState {
-  // The names are those that costs are counted with, so that tokens have the same size.
+  // The names are as long as those that costs are counted with, and so are the tokens.
   private static final String SCENARIO =
       """
       scenario: benchmark

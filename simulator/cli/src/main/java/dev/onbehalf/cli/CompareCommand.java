@@ -1,8 +1,8 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.run.DefaultSettings;

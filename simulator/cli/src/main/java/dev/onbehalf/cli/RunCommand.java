@@ -1,8 +1,8 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;

@@ -1,9 +1,9 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.Changes;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.text.Printable;

@@ -2,8 +2,8 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.io.IOException;

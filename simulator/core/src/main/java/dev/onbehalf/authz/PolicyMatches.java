@@ -5,7 +5,6 @@ import dev.onbehalf.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,7 +13,8 @@ import java.util.function.Predicate;
 final class PolicyMatches {
   private final Scenario scenario;
   private final Map<String, BitSet> ofUser = new HashMap<>();
-  private final Map<List<String>, BitSet> ofPath = new LinkedHashMap<>();
+  private final List<List<String>> paths;
+  private final Map<List<String>, BitSet> ofPath = new HashMap<>();
 
   PolicyMatches(Scenario scenario) {
     this.scenario = scenario;
@@ -23,7 +23,8 @@ final class PolicyMatches {
       int position = i;
       scenario.policies().get(i).users().forEach(user -> bits(user).set(position));
     }
-    scenario.paths().forEach(path -> ofPath.put(path, matching(p -> p.matchesPath(path))));
+    paths = scenario.paths();
+    paths.forEach(path -> ofPath.put(path, matching(p -> p.matchesPath(path))));
   }
 
   private BitSet bits(String user) {
@@ -37,6 +38,11 @@ final class PolicyMatches {
       matching.set(i, matches.test(policies.get(i)));
     }
     return matching;
+  }
+
+  /** Every path of the scenario, in the order of the file. */
+  List<List<String>> paths() {
+    return paths;
   }
 
   /** The policies that speak of the action on the resource. */

@@ -41,7 +41,7 @@ final class TargetPolicies {
     relevant = matches.ofTarget(resource, action);
     prohibiting = withEffect(relevant, Effect.MAY_NOT);
     unlikeUsers = unlike(scenario.users(), user -> matches.ofUser(relevant, user));
-    unlikePaths = unlike(scenario.paths(), this::signature);
+    unlikePaths = unlike(matches.paths(), this::signature);
     for (Map<String, String> context :
         RelevantContexts.of(scenario.context(), matches.policies(relevant))) {
       contexts.put(context, matches.ofContext(relevant, context));
@@ -111,7 +111,7 @@ final class TargetPolicies {
   }
 
   private List<List<String>> paths(Sighting sighting) {
-    List<List<String>> all = sighting.namesAgents() ? scenario.paths() : unlikePaths;
+    List<List<String>> all = sighting.namesAgents() ? matches.paths() : unlikePaths;
     return all.stream().filter(sighting::fitsPath).toList();
   }
 

@@ -39,6 +39,12 @@ public final class Attributes {
     return CONTEXT + "." + name;
   }
 
+  /** Whether the attribute is among those named, the ones of the context all by one name. */
+  static boolean include(List<String> names, String attribute) {
+    return names.contains(attribute)
+        || (attribute.startsWith(context("")) && names.contains(CONTEXT));
+  }
+
   /** The value of {@link #PRIOR_AGENTS} on the path, as policies write it. */
   public static String priorAgents(List<String> path) {
     List<String> steps = steps(path);

@@ -51,7 +51,8 @@ public record Evidence(SortedMap<String, Attested> attributes) {
     SortedMap<String, String> deciding = verified();
     attributes.forEach(
         (attribute, attested) -> {
-          if (attested.assurance() == Assurance.CLAIMED && believed.contains(attribute)) {
+          if (attested.assurance() == Assurance.CLAIMED
+              && Attributes.include(believed, attribute)) {
             deciding.put(attribute, attested.value());
           }
         });

@@ -28,7 +28,8 @@ public final class Names {
   /** What is wrong with the text as a name, if anything is. */
   public static Optional<String> problem(String name) {
     if (Keywords.isKeyword(name)) {
-      return Optional.of(PrintableText.quoted(name) + " is a word of the policy sentences and can't be a name");
+      return Optional.of(
+          PrintableText.quoted(name) + " is a word of the policy sentences and can't be a name");
     }
     return problemOfShape(name);
   }

@@ -25,6 +25,7 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
@@ -42,7 +43,7 @@ import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_NAMES = 4;
+  private static final int SOME_WORDS = 4;
 
   private final Scenario scenario;
   private final ScenarioSource source;
@@ -141,15 +142,14 @@ final class StrategyRun {
         cheatingAgent(tokenService, callers, true));
   }
 
-  /** An agent that writes any agent's name where it can, or just a few agents' names. */
-  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyName) {
-    List<String> agents = scenario.agents();
+  /** An agent that writes any word where it can, or just a few. */
+  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyWord) {
     return new CheatingAgent(
         strategy,
         tokenService,
         callers,
         new EnforcementPoint(strategy, tokenService),
-        anyName ? agents : agents.subList(0, Math.min(agents.size(), SOME_NAMES)));
+        UnsignedWords.all(strategy.proves(), scenario, anyWord ? Integer.MAX_VALUE : SOME_WORDS));
   }
 
   private List<Request> requests(ExactScore score) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +84,13 @@ final class ControlStrategiesTest {
   }
 
   @Test
+  void believedWords_liveRunAndExactScoreAgree() {
+    StrategyContract.of(new WordsControl(List.of("user")))
+        .filter(test -> test.getDisplayName().startsWith("live run and exact score agree"))
+        .forEach(test -> assertDoesNotThrow(test.getExecutable()));
+  }
+
+  @Test
   void believedHeader_isEnforcedWithHonestAgents_butDoesNotWithstand() {
     StrategyResult result = onHrRollout(new ControlStrategies.BelievedHeader());
     assertEquals(List.of(true, true, true, true), enforced(result));
@@ -98,6 +106,89 @@ final class ControlStrategiesTest {
             + line("hr-staff MAY use")
             + ")",
         witness.sentence());
+  }
+
+  @Test
+  void believedUser_isForged_andNeverRecommended() {
+    SimulationResult result = run(new WordsControl(List.of("user")));
+    StrategyResult strategy = result.strategies().get(0);
+    assertEquals(List.of(true, true, true, true), enforced(strategy));
+    // Nobody but hr-agent can be talked of, and everybody may read through it.
+    assertEquals(List.of(true, true, false, false), withstands(strategy));
+    assertEquals(Optional.empty(), result.verdict().recommended());
+    assertEquals(
+        "omar modify employee-records via hr-agent must be denied (hr-rollout.yaml:"
+            + line("hr-staff except pilot MAY NOT")
+            + ") but its agent, by writing another user's name into its header x-user, shows the"
+            + " same evidence as dana modify employee-records via hr-agent, which must be permitted"
+            + " (line "
+            + line("pilot MAY modify")
+            + ")",
+        strategy.policies().get(3).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void believedUser_isForgedWithAnyUsersName() {
+    assertEquals(
+        List.of(false, false, true),
+        withstands(
+            Runs.only(
+                new WordsControl(List.of("user")),
+                """
+                scenario: alike
+                users: [cyd, ann, bob]
+                agents: [bot]
+                resources: [disk]
+                policies:
+                  - ann, bob MAY use disk via bot
+                  - cyd MAY NOT use disk via bot
+                  - cyd MAY NOT use disk directly
+                """)));
+  }
+
+  @Test
+  void believedContext_isForged() {
+    StrategyResult result =
+        Runs.only(
+            new WordsControl(List.of("context")),
+            """
+            scenario: modes
+            users: [ann]
+            agents: [bot]
+            resources: [disk]
+            context: {mode: [attended, batch]}
+            policies:
+              - ann MAY use disk directly
+              - ann MAY use disk via bot when mode is attended
+              - ann MAY NOT use disk via bot when mode is batch
+            """);
+    assertEquals(List.of(true, true, true), enforced(result));
+    assertEquals(List.of(true, false, false), withstands(result));
+    assertEquals(
+        "ann use disk via bot when mode is batch must be denied (world.yaml:9) but its agent, by"
+            + " writing another value into its header x-context-mode, shows the same evidence as"
+            + " ann use disk via bot when mode is attended, which must be permitted (line 8)",
+        result.policies().get(2).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void believedWords_areForgedTogether() {
+    SimulationResult result =
+        Runs.run(
+            """
+            scenario: together
+            users: [ann, bob]
+            agents: [bot, ada]
+            resources: [disk]
+            context: {mode: [attended, batch], place: [home, office]}
+            policies:
+              - ann MAY use disk via bot when mode is attended and place is home
+              - bob MAY NOT use disk via bot when mode is batch and place is office
+              - bob MAY NOT use disk via ada
+            """,
+            1_000,
+            new WordsControl(List.of("user", "context")));
+    assertEquals(List.of(false, false, true), withstands(result.strategies().get(0)));
   }
 
   @Test

@@ -27,6 +27,7 @@ import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.NaiveWorld;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.simulation.score.Worlds;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
@@ -220,9 +221,10 @@ public final class StrategyContract {
     Callers callers = new Callers(new RememberedCalls(strategy), population, tokenService);
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Passage passage = new Passage(strategy, tokenService, examiner);
-    CheatingAgent cheatingAgent =
-        new CheatingAgent(strategy, tokenService, callers, examiner, any.agents());
     Scenario scenario = Worlds.read(any);
+    List<String> words = UnsignedWords.all(strategy.proves(), scenario, Integer.MAX_VALUE);
+    CheatingAgent cheatingAgent =
+        new CheatingAgent(strategy, tokenService, callers, examiner, words);
     Probe probe =
         Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
     Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);

@@ -1,8 +1,8 @@
 package dev.onbehalf.cli.run;
 
-import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.FileBytes;
 import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
+import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;

@@ -3,9 +3,9 @@ package dev.onbehalf.cli.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.cli.Fakes;
 import dev.onbehalf.cli.Main;
 import dev.onbehalf.cli.Session;
-import dev.onbehalf.cli.Fakes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.onbehalf.scenario.reading;
 
-import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.KnownStrategies;
+import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;

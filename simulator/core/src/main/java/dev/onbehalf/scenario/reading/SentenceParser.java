@@ -1,7 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
-import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.PathPattern;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;

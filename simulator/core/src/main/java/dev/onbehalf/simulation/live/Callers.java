@@ -1,12 +1,15 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.TokenRequestException;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.UserSession;
 import java.util.ArrayList;
@@ -63,12 +66,13 @@ public final class Callers {
   }
 
   private Obtained obtain(Request request) {
+    issuance.takeRefused();
     try {
       Credentials credentials = credentialsOf(request);
       return new Obtained(Optional.of(credentials), issuance.passedFor(credentials.presentation()));
     } catch (RuntimeException e) {
       List<Visit> visits = issuance.takeRefused();
-      if (visits.isEmpty()) {
+      if (visits.isEmpty() || !isRefusal(e)) {
         throw e;
       }
       return new Obtained(Optional.empty(), visits);
@@ -104,7 +108,8 @@ public final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of("direct", request.user(), request.resource(), request.context()));
+      key.addAll(
+          List.of(Attributes.DIRECTLY, request.user(), request.resource(), request.context()));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
@@ -121,5 +126,12 @@ public final class Callers {
       case CONTEXT -> request.context();
       case CALL -> request;
     };
+  }
+
+  /** Whether a strategy let an answer through by which the token service refuses a token. */
+  static boolean isRefusal(RuntimeException failure) {
+    // What it made of the refusal itself, or threw after it, is its own.
+    return (failure instanceof StrategyFailedException ? failure.getCause() : failure)
+        instanceof TokenRequestException;
   }
 }

@@ -23,15 +23,15 @@ import java.util.stream.Stream;
 
 /**
  * An agent that turns to any point with every combination of what it holds, each part left out at
- * will; that writes any agent's name where its word is taken; and that exchanges the tokens made
- * out to it without saying that it acts.
+ * will; that writes what it likes where its word is taken; and that exchanges the tokens made out
+ * to it without saying that it acts.
  */
 public final class CheatingAgent {
   private final Proof proof;
   private final TokenService tokenService;
   private final Callers callers;
   private final Passage passage;
-  private final List<String> agents;
+  private final List<String> words;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
@@ -40,17 +40,17 @@ public final class CheatingAgent {
   /**
    * An agent among callers.
    *
-   * @param agents whose names it may write
+   * @param words what it may write into headers that nobody signs
    */
   public CheatingAgent(
       CredentialStrategy strategy,
       TokenService tokenService,
       Callers callers,
       Examiner examiner,
-      List<String> agents) {
+      List<String> words) {
     this.tokenService = tokenService;
     this.callers = callers;
-    this.agents = List.copyOf(agents);
+    this.words = List.copyOf(words);
     proof = strategy.proves();
     passage = new Passage(strategy, tokenService, examiner);
   }
@@ -80,9 +80,7 @@ public final class CheatingAgent {
     for (CompactToken token : new Presentation(held).tokens()) {
       launder(token, request).map(this::concealing).ifPresent(held::add);
     }
-    if (!proof.believed().isEmpty()) {
-      held.addAll(forged(held));
-    }
+    held.addAll(forged(held));
     return held.stream().distinct().toList();
   }
 
@@ -118,7 +116,7 @@ public final class CheatingAgent {
   }
 
   private Stream<Part> forged(Part.Header header) {
-    return agents.stream().map(agent -> new Part.Header(header.name(), agent));
+    return words.stream().map(word -> new Part.Header(header.name(), word));
   }
 
   private Stream<Route> routes(Presentation presentation, Target target) {
@@ -146,7 +144,8 @@ public final class CheatingAgent {
     } catch (InvalidTokenException refused) {
       return Optional.empty();
     } catch (RuntimeException e) {
-      if (isRefusal(e)) {
+      // A broker or gateway was refused a token that it asked for.
+      if (Callers.isRefusal(e)) {
         return Optional.empty();
       }
       throw e;
@@ -163,12 +162,6 @@ public final class CheatingAgent {
             proof.at(visit.point()).via().stream()
                 .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
                 .toList());
-  }
-
-  /** Whether a broker or gateway was refused a token that it asked for. */
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof TokenRequestException
-        || (failure.getCause() != null && isRefusal(failure.getCause()));
   }
 
   /** How many different presentations were tried. */

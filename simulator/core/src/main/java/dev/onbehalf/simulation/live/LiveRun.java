@@ -30,15 +30,15 @@ public final class LiveRun {
   private final DecisionPoints decisionPoints;
   private final CheatingAgent cheatingAgent;
   private final BrokenPolicies broken;
-  private final boolean anyNameTried;
+  private final boolean anyWordTried;
   private long wronglyDenied;
   private long wronglyPermitted;
 
   /**
    * A run that hasn't begun.
    *
-   * @param anyNameTried whether the cheating agent writes every agent's name where it can, and not
-   *     just some
+   * @param anyWordTried whether the cheating agent writes every word where it can, and not just
+   *     some
    */
   public LiveRun(
       Scenario scenario,
@@ -48,7 +48,7 @@ public final class LiveRun {
       HonestCalls honestCalls,
       DecisionPoints decisionPoints,
       CheatingAgent cheatingAgent,
-      boolean anyNameTried) {
+      boolean anyWordTried) {
     this.scenario = scenario;
     this.strategy = strategy;
     this.truth = truth;
@@ -56,7 +56,7 @@ public final class LiveRun {
     this.honestCalls = honestCalls;
     this.decisionPoints = decisionPoints;
     this.cheatingAgent = cheatingAgent;
-    this.anyNameTried = anyNameTried || strategy.proves().believed().isEmpty();
+    this.anyWordTried = anyWordTried || strategy.proves().believed().isEmpty();
     broken = new BrokenPolicies(scenario, strategy.proves());
   }
 
@@ -101,7 +101,7 @@ public final class LiveRun {
         }
       }
     }
-    if (escapes || anyNameTried) {
+    if (escapes || anyWordTried) {
       requireSame("escape", request, score.masquerade().escapes(request), escapes);
     }
   }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
@@ -8,6 +9,7 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
 import dev.onbehalf.simulation.score.RouteShape;
+import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
@@ -24,14 +26,18 @@ import java.util.stream.Stream;
 
 /** A world of one user, some agents and one resource, to learn how a strategy behaves anywhere. */
 public final class Probe {
-  private static final String USER = "probe-user";
-  private static final String STRANGER = "probe-stranger";
-  private static final Target TARGET = new Target("probe-resource", "use");
+  // No name in a scenario starts like these, nor do any two of these meet.
+  private static final String USER = "-probeuser";
+  private static final String AGENT = "-probe-agent";
+  private static final String STRANGER = "-probestranger";
+  private static final String VALUE_OF = "_probe";
+  private static final Target TARGET = new Target("-proberesource", "use");
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Proof proof;
   private final SortedMap<String, String> context = new TreeMap<>();
+  private final SortedMap<String, String> strangers = new TreeMap<>();
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
 
@@ -50,7 +56,10 @@ public final class Probe {
     this.tokenService = tokenService;
     proof = strategy.proves();
     for (ContextAttribute attribute : attributes) {
-      context.put(attribute.name(), "probe-" + attribute.name());
+      context.put(attribute.name(), VALUE_OF + attribute.name());
+    }
+    for (String attribute : UnsignedWords.attributes(proof, attributes)) {
+      strangers.put(attribute, STRANGER + attribute);
     }
     callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
@@ -60,15 +69,19 @@ public final class Probe {
     return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
   }
 
-  private static Population population(int agents) {
+  private Population population(int agents) {
     return new Population(
-        List.of(USER),
-        Stream.concat(path(agents).stream(), Stream.of(STRANGER)).toList(),
+        Stream.concat(Stream.of(USER), stranger(Attributes.USER)).toList(),
+        Stream.concat(path(agents).stream(), stranger(Attributes.AGENT)).toList(),
         List.of(TARGET.resource()));
   }
 
+  private Stream<String> stranger(String attribute) {
+    return Stream.ofNullable(strangers.get(attribute));
+  }
+
   private static List<String> path(int length) {
-    return IntStream.rangeClosed(1, length).mapToObj(i -> "probe-agent-" + i).toList();
+    return IntStream.rangeClosed(1, length).mapToObj(i -> AGENT + i).toList();
   }
 
   private Request request(int length) {
@@ -147,7 +160,8 @@ public final class Probe {
   /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
   public Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
     CheatingAgent agent =
-        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of(STRANGER));
+        new CheatingAgent(
+            strategy, tokenService, callers, enforcementPoint, List.copyOf(strangers.values()));
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     scenario.paths().stream()
         .filter(path -> !path.isEmpty())
@@ -170,6 +184,6 @@ public final class Probe {
   }
 
   private EvidenceShape shape(Visit visit, Request request) {
-    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, STRANGER);
+    return EvidenceShape.of(visit.evidence().deciding(proof.believed()), request, strangers);
   }
 }

@@ -19,12 +19,16 @@ import java.util.TreeMap;
 /** Chooses the requests of a live run: all of them, or a sample that holds every kind of class. */
 public final class RequestSampler {
   private final Scenario scenario;
+  private final List<List<String>> paths;
+  private final List<Target> targets;
   private final TruthTable truth;
   private final int limit;
   private final Random random;
 
   public RequestSampler(Scenario scenario, TruthTable truth, int limit, long seed) {
     this.scenario = scenario;
+    paths = scenario.paths();
+    targets = RequestClasses.targets(scenario);
     this.truth = truth;
     this.limit = limit;
     this.random = new Random(seed);
@@ -48,8 +52,8 @@ public final class RequestSampler {
     List<Request> requests = new ArrayList<>();
     List<SortedMap<String, String>> contexts = contexts();
     for (String user : scenario.users()) {
-      for (List<String> path : scenario.paths()) {
-        for (Target target : targets()) {
+      for (List<String> path : paths) {
+        for (Target target : targets) {
           contexts.forEach(context -> requests.add(request(user, path, target, context)));
         }
       }
@@ -73,10 +77,6 @@ public final class RequestSampler {
     return contexts;
   }
 
-  private List<Target> targets() {
-    return RequestClasses.targets(scenario);
-  }
-
   private Request member(Cell cell) {
     RequestClasses classes = truth.classes();
     return request(
@@ -89,7 +89,7 @@ public final class RequestSampler {
   private Request anyRequest() {
     SortedMap<String, String> context = new TreeMap<>();
     scenario.context().forEach(a -> context.put(a.name(), pick(a.values())));
-    return request(pick(scenario.users()), pick(scenario.paths()), pick(targets()), context);
+    return request(pick(scenario.users()), pick(paths), pick(targets), context);
   }
 
   private static Request request(

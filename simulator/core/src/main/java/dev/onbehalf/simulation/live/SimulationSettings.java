@@ -1,8 +1,8 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
-import dev.onbehalf.token.TokenService;
 import java.time.Clock;
 
 /**

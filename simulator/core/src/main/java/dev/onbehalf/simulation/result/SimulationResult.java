@@ -1,7 +1,7 @@
 package dev.onbehalf.simulation.result;
 
-import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Names;
+import dev.onbehalf.scenario.Request;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

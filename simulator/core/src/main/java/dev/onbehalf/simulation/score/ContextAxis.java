@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
@@ -38,6 +39,15 @@ public final class ContextAxis {
       throw new ScenarioTooLargeException("the policies tell more than 2^31 contexts apart");
     }
     return (int) product;
+  }
+
+  /** The values of the attribute, which is named as in evidence. */
+  Axis<String> values(String attribute) {
+    int index = 0;
+    while (!Attributes.context(attributes.get(index)).equals(attribute)) {
+      index++;
+    }
+    return values.get(index);
   }
 
   int size() {

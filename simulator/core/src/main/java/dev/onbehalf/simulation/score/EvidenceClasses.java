@@ -17,7 +17,7 @@ public final class EvidenceClasses {
   private final RequestClasses requests;
   private final List<PointClasses> points = new ArrayList<>();
   private final Map<List<Integer>, List<RouteShape>> cheats;
-  private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyName = new HashMap<>();
+  private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyWords = new HashMap<>();
 
   /**
    * Sorts the rows.
@@ -93,29 +93,35 @@ public final class EvidenceClasses {
     List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request.via()), List.of());
     ClassRoute honest = honest(row);
     return shapes.stream()
-        .flatMap(shape -> resolve(shape.of(request)).stream())
+        .flatMap(shape -> resolve(shape, request).stream())
         .filter(route -> !route.equals(honest))
         .distinct()
         .toList();
   }
 
   /** The routes in terms of classes; none where some evidence is nobody's. */
-  private List<ClassRoute> resolve(List<RouteShape.Seen> seen) {
-    return seen.stream().anyMatch(RouteShape.Seen::isOpen)
-        ? withAnyName.computeIfAbsent(seen, this::resolveWithAnyName)
-        : resolve(seen, false);
+  private List<ClassRoute> resolve(RouteShape shape, Request request) {
+    List<RouteShape.Seen> seen = shape.of(request);
+    List<String> open = shape.open();
+    return open.isEmpty()
+        ? resolve(seen, false)
+        : withAnyWords.computeIfAbsent(seen, any -> resolveWithAnyWords(seen, open, false));
   }
 
-  private List<ClassRoute> resolveWithAnyName(List<RouteShape.Seen> seen) {
+  /** Within a class of several words, one can always write another one. */
+  private List<ClassRoute> resolveWithAnyWords(
+      List<RouteShape.Seen> seen, List<String> open, boolean namesakes) {
+    if (open.isEmpty()) {
+      return resolve(seen, namesakes);
+    }
+    String attribute = open.get(0);
     List<ClassRoute> routes = new ArrayList<>();
-    Axis<List<String>> paths = requests.paths();
-    for (int i = 0; i < paths.size(); i++) {
-      List<String> path = paths.representative(i);
-      if (path.size() == 1) {
-        // Within a class of several agents, one can always write another's name.
-        List<RouteShape.Seen> closed = seen.stream().map(one -> one.naming(path.get(0))).toList();
-        routes.addAll(resolve(closed, paths.weight(i) > 1));
-      }
+    for (UnsignedWords.Word word : UnsignedWords.classes(attribute, requests)) {
+      routes.addAll(
+          resolveWithAnyWords(
+              seen.stream().map(one -> one.choosing(attribute, word.value())).toList(),
+              open.subList(1, open.size()),
+              namesakes || word.hasNamesakes()));
     }
     return routes;
   }

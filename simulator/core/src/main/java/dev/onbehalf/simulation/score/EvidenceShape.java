@@ -3,17 +3,17 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.scenario.Request;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Evidence with the parties of the call left open: where each value that decides comes from.
  * Learned from one call, it foretells the evidence of all others on paths as long.
  */
 public record EvidenceShape(SortedMap<String, Origin> origins) {
-  /** Stands for whatever agent's name the presenter likes to write; no agent bears it. */
-  static final String ANY_AGENT = "(any agent)";
-
   /** How evidence joins the names of several agents. */
   private static final String THEN = " then ";
 
@@ -30,28 +30,33 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
     AGENTS,
     /** The value of an attribute of the context. */
     CONTEXT,
-    ANY_AGENT,
+    /** Whatever value of an attribute the presenter likes to write. */
+    ANY,
     CONSTANT
+  }
+
+  /**
+   * Stands for whatever value of the attribute the presenter likes to write; no name is like it.
+   */
+  static String any(String attribute) {
+    return "(any " + attribute + ")";
   }
 
   /**
    * Learns the shape from the evidence of one call whose parties all have different names.
    *
-   * @param stranger the name of an agent that has no part in the call
+   * @param strangers values that have no part in the call, by the attributes whose they are
    */
   public static EvidenceShape of(
-      SortedMap<String, String> shown, Request request, String stranger) {
+      SortedMap<String, String> shown, Request request, Map<String, String> strangers) {
     SortedMap<String, Origin> origins = new TreeMap<>();
-    shown.forEach((attribute, value) -> origins.put(attribute, origin(value, request, stranger)));
+    shown.forEach((attribute, value) -> origins.put(attribute, origin(value, request, strangers)));
     return new EvidenceShape(origins);
   }
 
-  private static Origin origin(String value, Request request, String stranger) {
+  private static Origin origin(String value, Request request, Map<String, String> strangers) {
     if (value.equals(request.user())) {
       return new Origin(Kind.USER, 0, 0, "");
-    }
-    if (value.equals(stranger)) {
-      return new Origin(Kind.ANY_AGENT, 0, 0, "");
     }
     for (int from = 0; from < request.via().size(); from++) {
       for (int to = from + 1; to <= request.via().size(); to++) {
@@ -60,18 +65,28 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
         }
       }
     }
-    return request.context().entrySet().stream()
-        .filter(attribute -> attribute.getValue().equals(value))
-        .map(attribute -> new Origin(Kind.CONTEXT, 0, 0, attribute.getKey()))
-        .findFirst()
+    return named(value, request.context(), Kind.CONTEXT)
+        .or(() -> named(value, strangers, Kind.ANY))
         .orElse(new Origin(Kind.CONSTANT, 0, 0, value));
+  }
+
+  private static Optional<Origin> named(String value, Map<String, String> values, Kind kind) {
+    return values.entrySet().stream()
+        .filter(attribute -> attribute.getValue().equals(value))
+        .map(attribute -> new Origin(kind, 0, 0, attribute.getKey()))
+        .findFirst();
   }
 
   private static String agents(List<String> via, int from, int to) {
     return String.join(THEN, via.subList(from, to));
   }
 
-  /** The evidence of the request, {@link #ANY_AGENT} where the presenter chooses a name. */
+  /** The attributes whose values the presenter chooses. */
+  Stream<String> open() {
+    return origins.values().stream().filter(origin -> origin.kind() == Kind.ANY).map(Origin::text);
+  }
+
+  /** The evidence of the request, {@link #any} where the presenter chooses a value. */
   public SortedMap<String, String> of(Request request) {
     SortedMap<String, String> shown = new TreeMap<>();
     origins.forEach((attribute, origin) -> shown.put(attribute, value(origin, request)));
@@ -83,7 +98,7 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
       case USER -> request.user();
       case AGENTS -> agents(request.via(), origin.from(), origin.to());
       case CONTEXT -> request.context().getOrDefault(origin.text(), "");
-      case ANY_AGENT -> ANY_AGENT;
+      case ANY -> any(origin.text());
       case CONSTANT -> origin.text();
     };
   }

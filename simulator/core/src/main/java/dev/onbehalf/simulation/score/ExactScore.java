@@ -21,6 +21,7 @@ public final class ExactScore {
   private final BitMatrix leaked;
   private final BitMatrix contested;
   private final CheatScore masquerade;
+  private final RequestCounts counts;
 
   public ExactScore(TruthTable truth, EvidenceClasses evidence) {
     this.truth = truth;
@@ -45,6 +46,7 @@ public final class ExactScore {
       }
     }
     masquerade = new CheatScore(truth, evidence, points);
+    counts = new LeakedClasses(truth, this).counts();
   }
 
   /** The targets for which every point lets the row's requests pass, when in doubt. */
@@ -172,8 +174,8 @@ public final class ExactScore {
     return isContested(row, column) ? Decision.INDETERMINATE : Decision.PERMIT;
   }
 
-  /** Counts the requests that no engine can tell from their opposite. */
+  /** The counts of requests that no engine can tell from their opposite. */
   public RequestCounts counts() {
-    return new LeakedClasses(truth, this).counts();
+    return counts;
   }
 }

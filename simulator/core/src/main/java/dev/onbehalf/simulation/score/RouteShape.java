@@ -23,24 +23,26 @@ public record RouteShape(List<Stop> stops) {
     return path.stream().map(path::indexOf).toList();
   }
 
+  /** The attributes whose values the presenter chooses, at one point or another. */
+  List<String> open() {
+    return stops.stream().flatMap(stop -> stop.shape().open()).distinct().sorted().toList();
+  }
+
   /** What the points see of the request. */
   List<Seen> of(Request request) {
     return stops.stream().map(stop -> new Seen(stop.point(), stop.shape().of(request))).toList();
   }
 
-  /** What one point sees, perhaps of an agent whose name is open. */
+  /** What one point sees, perhaps with values that are open. */
   record Seen(Point point, SortedMap<String, String> evidence) {
     Seen {
       evidence = Collections.unmodifiableSortedMap(evidence);
     }
 
-    boolean isOpen() {
-      return evidence.containsValue(EvidenceShape.ANY_AGENT);
-    }
-
-    Seen naming(String agent) {
+    Seen choosing(String attribute, String chosen) {
       SortedMap<String, String> closed = new TreeMap<>(evidence);
-      closed.replaceAll((any, value) -> value.equals(EvidenceShape.ANY_AGENT) ? agent : value);
+      String any = EvidenceShape.any(attribute);
+      closed.replaceAll((name, value) -> value.equals(any) ? chosen : value);
       return new Seen(point, closed);
     }
   }

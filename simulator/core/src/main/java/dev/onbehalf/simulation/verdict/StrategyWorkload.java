@@ -9,7 +9,6 @@ import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.SigningAlgorithm;
-import dev.onbehalf.token.TokenService;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Route;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 
 /** What a cheating agent does otherwise than an honest one. */
 final class Tricks {
+  private final Scenario scenario;
   private final Credentials honest;
   private final Route route;
   private final List<Point> declared;
@@ -21,7 +23,8 @@ final class Tricks {
    *
    * @param declared the points that an honest call passes
    */
-  Tricks(Credentials honest, Route route, List<Point> declared) {
+  Tricks(Scenario scenario, Credentials honest, Route route, List<Point> declared) {
+    this.scenario = scenario;
     this.honest = honest;
     this.route = route;
     this.declared = List.copyOf(declared);
@@ -50,14 +53,21 @@ final class Tricks {
     if (!leftOut().isEmpty()) {
       words.add("leaving out its " + String.join(" and ", leftOut()));
     }
-    replaced().filter(this::isPlaceTaken).map(Tricks::swap).distinct().forEach(words::add);
+    replaced().filter(this::isPlaceTaken).map(this::swap).distinct().forEach(words::add);
     return words;
   }
 
-  private static String swap(Part part) {
-    return part instanceof Part.Header
-        ? "writing another agent's name into its " + part.place()
+  private String swap(Part part) {
+    return part instanceof Part.Header header
+        ? "writing " + another(header.value()) + " into its " + part.place()
         : "showing another token than it should";
+  }
+
+  private String another(String word) {
+    if (scenario.agents().contains(word)) {
+      return "another agent's name";
+    }
+    return scenario.users().contains(word) ? "another user's name" : "another value";
   }
 
   private List<String> goingPast() {

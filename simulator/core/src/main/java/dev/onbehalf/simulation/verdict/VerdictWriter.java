@@ -11,7 +11,10 @@ import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Chooses the least machinery that suffices, and says why nothing cheaper does. */
@@ -22,11 +25,12 @@ public final class VerdictWriter {
       Comparator.comparingInt(StrategyResult::enforced)
           .thenComparingInt(StrategyResult::withstands);
 
-  private final List<PolicyFacts> policies;
+  private final Map<String, PolicyFacts> policies;
   private final String fileName;
 
   public VerdictWriter(List<PolicyFacts> policies, String fileName) {
-    this.policies = policies;
+    this.policies =
+        policies.stream().collect(Collectors.toMap(PolicyFacts::id, Function.identity()));
     this.fileName = fileName;
   }
 
@@ -84,7 +88,7 @@ public final class VerdictWriter {
   }
 
   /** What the strategy proves and cheaper ones would have to know; empty if it proves less. */
-  private static String proved(StrategyResult strategy, List<StrategyResult> cheaper) {
+  private String proved(StrategyResult strategy, List<StrategyResult> cheaper) {
     List<String> more = new ArrayList<>();
     if (strategy.proves().contains(Attributes.PRIOR_AGENTS)) {
       more.add("the agents before it");
@@ -99,7 +103,7 @@ public final class VerdictWriter {
     return more.isEmpty() ? "user and agent together" : "user, agent and " + alone + " together";
   }
 
-  private static boolean missesContext(List<StrategyResult> strategies) {
+  private boolean missesContext(List<StrategyResult> strategies) {
     return strategies.stream()
         .flatMap(strategy -> failing(strategy).stream())
         .flatMap(score -> score.witness().stream())
@@ -188,7 +192,8 @@ public final class VerdictWriter {
 
   /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
   private String lines(List<PolicyScore> scores) {
-    List<String> lines = scores.stream().map(score -> String.valueOf(line(score.id()))).toList();
+    List<String> lines =
+        scores.stream().map(score -> String.valueOf(facts(score.id()).line())).toList();
     int shown = Math.min(lines.size(), 3);
     String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
     String list =
@@ -198,16 +203,16 @@ public final class VerdictWriter {
     return fileName + ":" + list + more;
   }
 
-  private int line(String id) {
-    return policies.stream()
-        .filter(policy -> policy.id().equals(id))
-        .mapToInt(PolicyFacts::line)
-        .findFirst()
-        .orElseThrow();
+  private PolicyFacts facts(String id) {
+    return Objects.requireNonNull(policies.get(id), id);
   }
 
-  private static List<PolicyScore> failing(StrategyResult strategy) {
-    return strategy.policies().stream().filter(score -> score.witness().isPresent()).toList();
+  private List<PolicyScore> failing(StrategyResult strategy) {
+    return strategy.policies().stream().filter(this::fails).toList();
+  }
+
+  private boolean fails(PolicyScore score) {
+    return !score.withstands() && !facts(score.id()).vacuous();
   }
 
   private RuledOut ruledOut(StrategyResult strategy) {

@@ -147,7 +147,7 @@ public final class WitnessFinder {
   }
 
   private IntStream rows(int point, int evidenceClass, IntPredicate wanted) {
-    return IntStream.of(rowsOfClass.get(point)[evidenceClass]).limit(MOST_PARTNERS).filter(wanted);
+    return IntStream.of(rowsOfClass.get(point)[evidenceClass]).filter(wanted).limit(MOST_PARTNERS);
   }
 
   /** The pair with a permitted request for every point that sees the denied one. */
@@ -169,9 +169,7 @@ public final class WitnessFinder {
   /** The permitted row of the class that is most like the denied one. */
   private int nearest(ClassRoute.Stop stop, Pair pair) {
     WitnessSearch search = new WitnessSearch(requests);
-    IntStream.of(rowsOfClass.get(stop.point())[stop.evidenceClass()])
-        .filter(row -> truth.permitted().get(row, pair.column()))
-        .limit(MOST_PARTNERS)
+    permitted(stop.point(), stop.evidenceClass(), pair.column())
         .forEach(
             row ->
                 search.offer(

@@ -68,7 +68,10 @@ public final class Witnesses {
 
   private Tricks tricks(Credentials honest, Route cheat, Request request) {
     return new Tricks(
-        honest, cheat, proof.passed(request.via()).stream().map(Proof.Showing::point).toList());
+        scenario,
+        honest,
+        cheat,
+        proof.passed(request.via()).stream().map(Proof.Showing::point).toList());
   }
 
   /** The first way of the agent in which the points see what the pair says. */

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.scenario.Keywords;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Keywords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

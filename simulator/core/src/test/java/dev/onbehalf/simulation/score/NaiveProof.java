@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * @param cheats ways of cheating agents, each as what the points on it see
  */
 record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
-  /** Whatever agent's name the presenter writes. */
+  /** Whatever the presenter writes. */
   static final String ANY = "any";
 
   /** A point, and what it sees of a call in person and of one through agents. */
   record NaivePoint(boolean passedDirectly, List<String> directly, List<String> via) {}
 
-  /** What one point is made to see; the agent is as named, or true if the name is empty. */
-  record NaiveTrick(int point, List<String> attributes, String agent) {}
+  /** What one point is made to see: attributes that are true, and others as they are forged. */
+  record NaiveTrick(int point, List<String> attributes, Map<String, String> forged) {}
 
   /** What one point sees. */
   record NaiveSight(int point, Map<String, String> evidence) {}
@@ -38,23 +38,52 @@ record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
     return sights;
   }
 
-  /** What the points can be made to see of a call through agents. */
-  List<List<NaiveSight>> cheating(NaiveRequest request, List<String> agents) {
+  /**
+   * What the points can be made to see of a call through agents.
+   *
+   * @param words what can be written for each attribute, as pieces of evidence
+   */
+  List<List<NaiveSight>> cheating(
+      NaiveRequest request, Map<String, List<Map<String, String>>> words) {
     List<List<NaiveSight>> routes = new ArrayList<>();
     for (List<NaiveTrick> cheat : cheats) {
-      boolean any = cheat.stream().anyMatch(trick -> trick.agent().equals(ANY));
-      for (String name : any ? agents : List.of("")) {
-        routes.add(cheat.stream().map(trick -> sight(trick, request, name)).toList());
+      for (Map<String, Map<String, String>> chosen : choices(cheat, words)) {
+        routes.add(cheat.stream().map(trick -> sight(trick, request, chosen)).toList());
       }
     }
     return routes;
   }
 
-  private static NaiveSight sight(NaiveTrick trick, NaiveRequest request, String name) {
-    Map<String, String> evidence = evidence(trick.attributes(), request);
-    if (!trick.agent().isEmpty()) {
-      evidence.put("agent", trick.agent().equals(ANY) ? name : trick.agent());
+  private static List<Map<String, Map<String, String>>> choices(
+      List<NaiveTrick> cheat, Map<String, List<Map<String, String>>> words) {
+    List<Map<String, Map<String, String>>> choices = List.of(new TreeMap<>());
+    for (String attribute : words.keySet()) {
+      if (cheat.stream().anyMatch(trick -> ANY.equals(trick.forged().get(attribute)))) {
+        List<Map<String, Map<String, String>>> longer = new ArrayList<>();
+        for (Map<String, Map<String, String>> choice : choices) {
+          for (Map<String, String> word : words.getOrDefault(attribute, List.of())) {
+            Map<String, Map<String, String>> extended = new TreeMap<>(choice);
+            extended.put(attribute, word);
+            longer.add(extended);
+          }
+        }
+        choices = longer;
+      }
     }
+    return choices;
+  }
+
+  private static NaiveSight sight(
+      NaiveTrick trick, NaiveRequest request, Map<String, Map<String, String>> chosen) {
+    Map<String, String> evidence = evidence(trick.attributes(), request);
+    trick
+        .forged()
+        .forEach(
+            (attribute, value) ->
+                evidence.putAll(
+                    value.equals(ANY)
+                        ? chosen.getOrDefault(attribute, Map.of())
+                        : Map.of(attribute, value)));
     return new NaiveSight(trick.point(), evidence);
   }
 

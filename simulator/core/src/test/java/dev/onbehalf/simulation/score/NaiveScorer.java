@@ -64,7 +64,7 @@ final class NaiveScorer {
   }
 
   private void cheat(NaiveRequest request) {
-    for (List<NaiveSight> route : proof.cheating(request, world.agents())) {
+    for (List<NaiveSight> route : proof.cheating(request, world.words())) {
       List<Object> seen = keys(route, request);
       if (!seen.equals(keys(request)) && permitted.containsAll(seen)) {
         escaped.add(request);

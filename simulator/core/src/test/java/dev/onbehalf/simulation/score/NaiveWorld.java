@@ -103,6 +103,23 @@ public record NaiveWorld(
     return requests;
   }
 
+  /** What an agent can write for each attribute, as pieces of evidence. */
+  Map<String, List<Map<String, String>>> words() {
+    return Map.of(
+        "user",
+        users.stream().map(user -> Map.of("user", user)).toList(),
+        "agent",
+        agents.stream().map(agent -> Map.of("agent", agent)).toList(),
+        "context",
+        contexts().stream().map(NaiveWorld::inEvidence).toList());
+  }
+
+  private static Map<String, String> inEvidence(Map<String, String> values) {
+    Map<String, String> evidence = new TreeMap<>();
+    values.forEach((name, value) -> evidence.put("context." + name, value));
+    return evidence;
+  }
+
   private List<Map<String, String>> contexts() {
     List<Map<String, String>> contexts = new ArrayList<>();
     contexts.add(new TreeMap<>());

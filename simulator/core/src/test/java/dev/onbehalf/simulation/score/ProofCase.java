@@ -16,8 +16,6 @@ import java.util.TreeMap;
 
 /** A proof as the engine takes it, beside the same in the reference's words. */
 record ProofCase(String name, Proof proof, NaiveProof naive) {
-  private static final String STRANGER = "probe-stranger";
-
   private static final List<String> USER = List.of("user");
   private static final List<String> AGENT = List.of("agent");
   private static final List<String> BOTH = List.of("user", "agent");
@@ -35,6 +33,15 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         atResource("context", inContext, inContext),
         atResource("loose token", BOTH, BOTH).cheating(trick(0, USER, "directly")),
         believedHeader(),
+        atResource("believed user", BOTH, BOTH)
+            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
+        atResource("believed words", inContext, inContext)
+            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY, "context", NaiveProof.ANY))),
+        after("gateway that believes the user", Point.GATEWAY, BOTH, USER, USER)
+            .cheating(
+                List.of(
+                    new NaiveTrick(0, AGENT, Map.of("user", NaiveProof.ANY)),
+                    new NaiveTrick(1, List.of(), Map.of("user", NaiveProof.ANY)))),
         after("two gates", Point.BROKER, AGENT, USER, USER),
         after("gateway", Point.GATEWAY, BOTH, USER, USER),
         after("gateway to go past", Point.GATEWAY, BOTH, USER, USER).cheating(trick(1, USER, "")),
@@ -51,7 +58,12 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
   }
 
   private static List<NaiveTrick> trick(int point, List<String> attributes, String agent) {
-    return List.of(new NaiveTrick(point, attributes, agent));
+    return trick(point, attributes, agent.isEmpty() ? Map.of() : Map.of("agent", agent));
+  }
+
+  private static List<NaiveTrick> trick(
+      int point, List<String> attributes, Map<String, String> forged) {
+    return List.of(new NaiveTrick(point, attributes, forged));
   }
 
   private static ProofCase atResource(String name, List<String> directly, List<String> via) {
@@ -97,14 +109,26 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
                 new NaivePoint(true, USER, List.of())),
             List.of(
                 List.of(
-                    new NaiveTrick(0, List.of(), NaiveProof.ANY),
-                    new NaiveTrick(2, List.of(), "")))));
+                    new NaiveTrick(0, List.of(), Map.of("agent", NaiveProof.ANY)),
+                    new NaiveTrick(2, List.of(), Map.of())))));
   }
 
   /** The cheats as a probe would have learned them. */
   Map<List<Integer>, List<RouteShape>> cheats(NaiveWorld world) {
     Map<String, String> context = new TreeMap<>();
     world.context().keySet().forEach(name -> context.put(name, "probe-" + name));
+    Map<String, String> strangers = new TreeMap<>(Map.of("user", "a user", "agent", "an agent"));
+    Map<String, String> strangeContext = new TreeMap<>();
+    context.keySet().forEach(name -> strangeContext.put("context." + name, "a value of " + name));
+    strangers.putAll(strangeContext);
+    Map<String, List<Map<String, String>>> words =
+        Map.of(
+            "user",
+            List.of(Map.of("user", "a user")),
+            "agent",
+            List.of(Map.of("agent", "an agent")),
+            "context",
+            List.of(strangeContext));
     List<List<String>> paths = new ArrayList<>(world.chains());
     paths.add(List.of("agent"));
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
@@ -113,14 +137,15 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
       NaiveRequest probe = new NaiveRequest("probe-user", via, "resource", "use", context);
       cheats.put(
           RouteShape.pattern(path),
-          naive.cheating(probe, List.of(STRANGER)).stream()
-              .map(route -> shape(route, probe))
+          naive.cheating(probe, words).stream()
+              .map(route -> shape(route, probe, strangers))
               .toList());
     }
     return cheats;
   }
 
-  private RouteShape shape(List<NaiveSight> route, NaiveRequest probe) {
+  private RouteShape shape(
+      List<NaiveSight> route, NaiveRequest probe, Map<String, String> strangers) {
     return new RouteShape(
         route.stream()
             .map(
@@ -128,7 +153,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
                     new RouteShape.Stop(
                         proof.showings().get(sight.point()).point(),
                         EvidenceShape.of(
-                            new TreeMap<>(sight.evidence()), request(probe), STRANGER)))
+                            new TreeMap<>(sight.evidence()), request(probe), strangers)))
             .toList());
   }
 

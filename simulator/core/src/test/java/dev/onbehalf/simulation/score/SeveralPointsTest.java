@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.ConcealingControl;
+import dev.onbehalf.simulation.FaultyControl;
 import dev.onbehalf.simulation.GateControl;
 import dev.onbehalf.simulation.IssuanceControl;
 import dev.onbehalf.simulation.Simulator;
@@ -201,6 +202,41 @@ final class SeveralPointsTest {
             + " concealing itself from the token service, shows the same evidence as omar modify"
             + " records directly, which must be permitted (line 6)",
         result.policies().get(3).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void bugAfterARefusal_isNoRefusal() {
+    for (CredentialStrategy strategy : List.of(new IssuanceControl(true), JOINT_GATE)) {
+      assertFails("a bug", new FaultyControl(strategy, refused -> new BugException("a bug")));
+      assertFails(
+          "in a bug",
+          new FaultyControl(strategy, refused -> new BugException("in a bug", refused)));
+    }
+  }
+
+  @Test
+  void refusalHandedOn_isARefusal() {
+    for (CredentialStrategy strategy : List.of(new IssuanceControl(true), JOINT_GATE)) {
+      assertTrue(run(new FaultyControl(strategy, refused -> refused), PILOT).suffices());
+    }
+  }
+
+  private static void assertFails(String reason, CredentialStrategy strategy) {
+    assertEquals(
+        List.of(BugException.class.getName() + ": " + reason),
+        runAny(strategy, PILOT).failed().stream().map(FailedStrategy::error).toList());
+  }
+
+  private static final class BugException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BugException(String message) {
+      super(message);
+    }
+
+    BugException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   private static List<Boolean> enforced(StrategyResult result) {

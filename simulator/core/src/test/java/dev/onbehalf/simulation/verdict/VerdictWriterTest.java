@@ -120,6 +120,14 @@ final class VerdictWriterTest {
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "c✓✓")));
   }
 
+  @Test
+  void failingPolicy_withoutAWitness_isNamedAllTheSame() {
+    assertEquals(
+        "no strategy enforces all 3 policies; inheritance comes closest with 1 and can't enforce"
+            + " s.yaml:11 and 13, which takes knowing the path",
+        summary(strategy("inheritance", "?✓✗")));
+  }
+
   private static String summary(StrategyResult... strategies) {
     return verdict(strategies).summary();
   }
@@ -137,7 +145,8 @@ final class VerdictWriterTest {
   }
 
   /**
-   * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, c of the context.
+   * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, c of the context, ?
+   * without a witness.
    */
   private static StrategyResult strategy(String name, String marks, List<String> proves) {
     return strategy(name, marks, proves, List.of());
@@ -170,7 +179,7 @@ final class VerdictWriterTest {
         mark == '✓' || mark == '!',
         mark == '✓',
         List.of(),
-        mark == '✓' ? Optional.empty() : Optional.of(witness(mark == 'c')));
+        mark == '✓' || mark == '?' ? Optional.empty() : Optional.of(witness(mark == 'c')));
   }
 
   private static Standing standing() {

@@ -1,0 +1,100 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.Call;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Onward;
+import dev.onbehalf.strategy.Part;
+import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.TokenRequestException;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.registry.Registrar;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A strategy that makes something of its own of every refusal by the token service.
+ *
+ * @param strategy what it is otherwise
+ * @param made what it throws instead
+ */
+public record FaultyControl(
+    CredentialStrategy strategy, Function<TokenRequestException, RuntimeException> made)
+    implements CredentialStrategy {
+  private static final String HEADER = "x-purpose";
+
+  @Override
+  public String name() {
+    return strategy.name();
+  }
+
+  @Override
+  public String summary() {
+    return strategy.summary();
+  }
+
+  @Override
+  public String specification() {
+    return strategy.specification();
+  }
+
+  @Override
+  public Proof proves() {
+    return strategy.proves();
+  }
+
+  @Override
+  public List<CacheKey> cachedBy() {
+    return strategy.cachedBy();
+  }
+
+  @Override
+  public void enrol(Population population, Registrar registrar) {
+    strategy.enrol(population, registrar);
+  }
+
+  @Override
+  public Credentials obtain(Call call) {
+    Credentials credentials = making(() -> strategy.obtain(call));
+    return credentials.door() == Point.RESOURCE
+        ? credentials
+        : Credentials.of(
+                Stream.concat(
+                        credentials.presentation().parts().stream(),
+                        Stream.of(new Part.Header(HEADER, "work")))
+                    .toArray(Part[]::new))
+            .at(credentials.door());
+  }
+
+  @Override
+  public Evidence read(VerifiedPresentation presentation) {
+    return strategy.read(presentation);
+  }
+
+  /** Without a purpose, which cheating agents leave out, a token is asked for that nobody gets. */
+  @Override
+  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+    return making(
+        () ->
+            admitted.headers().containsKey(HEADER)
+                ? strategy.forward(admitted, onward)
+                : Presentation.bearer(
+                    onward.clients().apply(TokenService.GATEWAY).accessToken("nowhere")));
+  }
+
+  private <T> T making(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (TokenRequestException refused) {
+      throw made.apply(refused);
+    }
+  }
+}
