@@ -29,7 +29,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What an editor underlines and what the reader refuses are the same, within a schema's reach. */
 final class ScenarioSchemaTest {
-  private static final Path CORPUS = Path.of("src/test/resources/dev/onbehalf/scenario/schema");
+  private static final Path CORPUS =
+      Path.of("src/test/resources/dev/onbehalf/scenario/reading/schema");
   private static final Path SCENARIOS = Path.of("../../scenarios");
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(bundled());
