@@ -8,7 +8,7 @@ import dev.onbehalf.cli.console.NewFile;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.run.Failure;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -76,6 +76,6 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    console.out().println(Printable.text(line));
+    console.out().println(PrintableText.escaped(line));
   }
 }

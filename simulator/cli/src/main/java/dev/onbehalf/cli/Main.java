@@ -11,7 +11,7 @@ import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -142,7 +142,10 @@ public final class Main {
   }
 
   private int refuse(ParameterException e) {
-    String.valueOf(e.getMessage()).lines().map(Printable::text).forEach(console.err()::println);
+    String.valueOf(e.getMessage())
+        .lines()
+        .map(PrintableText::escaped)
+        .forEach(console.err()::println);
     UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
     console
         .err()

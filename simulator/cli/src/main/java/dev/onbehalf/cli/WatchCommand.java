@@ -6,7 +6,7 @@ import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.Version;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,8 @@ final class WatchCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / 1e9;
     console
         .err()
-        .println(Printable.text("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
+        .println(
+            PrintableText.escaped("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
   }
 
   private List<String> arguments() {
@@ -97,7 +98,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private int refuse(String reason) {
-    console.err().println(Printable.text(file + ": " + reason));
+    console.err().println(PrintableText.escaped(file + ": " + reason));
     return ExitCode.INVALID_INPUT.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -264,7 +264,7 @@ public final class TokenService implements Registrar {
   public AgentClient client(String agent) {
     AgentClient client = agents.get(agent);
     if (client == null) {
-      throw new IllegalArgumentException("expected a client, found " + PlainText.quote(agent));
+      throw new IllegalArgumentException("expected a client, found " + PrintableText.quoted(agent));
     }
     return client;
   }

@@ -23,7 +23,7 @@ import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.verdict.MeasuredWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.PlugInStrategy;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -131,7 +131,7 @@ public record ScenarioRun(
     } else {
       console.out().print(TerminalReport.render(result, format.style()));
       String page = folder.shown(HtmlReport.fileName(result));
-      console.out().println("\nReport: " + Printable.text(page));
+      console.out().println("\nReport: " + PrintableText.escaped(page));
     }
     console.out().flush();
   }

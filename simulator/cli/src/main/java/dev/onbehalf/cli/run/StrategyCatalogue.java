@@ -3,7 +3,7 @@ package dev.onbehalf.cli.run;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.text.Suggestion;
+import dev.onbehalf.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,9 +52,7 @@ public final class StrategyCatalogue implements KnownStrategies {
   public String unknown(String name, String... otherWords) {
     List<String> words = new ArrayList<>(names());
     words.addAll(List.of(otherWords));
-    String hint =
-        Suggestion.of(name, words).map(word -> "; did you mean `" + word + "`?").orElse("");
     return "no strategy is called `%s`%s (there are: %s)"
-        .formatted(name, hint, String.join(", ", names()));
+        .formatted(name, Suggestions.hint(name, words), String.join(", ", names()));
   }
 }

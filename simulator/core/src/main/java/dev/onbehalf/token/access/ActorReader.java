@@ -1,6 +1,6 @@
 package dev.onbehalf.token.access;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ActorReader {
       if (!List.of("sub", "act").contains(name)) {
         throw new InvalidTokenException(
             "expected only `sub` and `act` in `%s`, found %s"
-                .formatted(claim, PlainText.quote(name)));
+                .formatted(claim, PrintableText.quoted(name)));
       }
     }
   }

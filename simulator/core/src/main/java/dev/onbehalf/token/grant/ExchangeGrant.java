@@ -3,7 +3,7 @@ package dev.onbehalf.token.grant;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.IssuedToken;
 import dev.onbehalf.token.access.RunContext;
@@ -69,7 +69,7 @@ public final class ExchangeGrant implements Grant {
     if (!gate.get().admits(exchange)) {
       // RFC 8693 section 2.2.2: unwilling to issue a token for the target
       throw RefusedRequestException.invalidTarget(
-          "no policy permits a token for " + PlainText.quote(exchange.resource()));
+          "no policy permits a token for " + PrintableText.quoted(exchange.resource()));
     }
     IssuedToken issued = issuer.issue(draft);
     gate.get().issued(exchange, issued.token());
@@ -102,7 +102,7 @@ public final class ExchangeGrant implements Grant {
     List<String> granted = narrow(RequestedScope.within(subject.scope(), form), target);
     if (granted.isEmpty()) {
       throw RefusedRequestException.invalidScope(
-          "expected a scope that concerns " + PlainText.quote(target.name()));
+          "expected a scope that concerns " + PrintableText.quoted(target.name()));
     }
     return granted;
   }

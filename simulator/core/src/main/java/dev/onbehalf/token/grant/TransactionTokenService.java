@@ -3,7 +3,7 @@ package dev.onbehalf.token.grant;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.NAAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
@@ -77,7 +77,8 @@ public final class TransactionTokenService implements Grant {
     List<String> wanted = RequestedScope.within(subject.scope(), form);
     if (!wanted.equals(List.of(transaction.purpose()))) {
       throw RefusedRequestException.invalidScope(
-          "expected the purpose %s as scope".formatted(PlainText.quote(transaction.purpose())));
+          "expected the purpose %s as scope"
+              .formatted(PrintableText.quoted(transaction.purpose())));
     }
   }
 

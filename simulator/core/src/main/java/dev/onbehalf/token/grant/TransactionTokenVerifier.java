@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.Authority;
@@ -59,15 +59,15 @@ public final class TransactionTokenVerifier {
       throw new InvalidTokenException(
           "expected a transaction of %s, found one of %s"
               .formatted(
-                  PlainText.quote(Scope.of(resource, action)),
-                  PlainText.quote(transaction.purpose())));
+                  PrintableText.quoted(Scope.of(resource, action)),
+                  PrintableText.quoted(transaction.purpose())));
     }
   }
 
   private static void requirePurpose(JsonObject claims, TransactionContext transaction)
       throws InvalidTokenException {
     if (!ClaimsRules.scope(claims).equals(List.of(transaction.purpose()))) {
-      throw claims.unexpected("scope", PlainText.quote(transaction.purpose()));
+      throw claims.unexpected("scope", PrintableText.quoted(transaction.purpose()));
     }
   }
 }

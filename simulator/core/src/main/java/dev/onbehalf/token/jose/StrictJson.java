@@ -1,6 +1,6 @@
 package dev.onbehalf.token.jose;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ public final class StrictJson {
     String text;
     try {
       // RFC 7519 section 7.2 and RFC 8725 section 3.7: UTF-8 and nothing else
-      text = PlainText.decodeUtf8(octets);
+      text = PrintableText.decodeUtf8(octets);
     } catch (CharacterCodingException e) {
       throw new InvalidTokenException("expected the %s in UTF-8".formatted(name));
     }
@@ -87,7 +87,7 @@ public final class StrictJson {
       String name = parser.currentName();
       // RFC 7515 section 4, RFC 7519 section 4: names are unique
       if (members.containsKey(name)) {
-        throw new InvalidTokenException("expected one member " + PlainText.quote(path + name));
+        throw new InvalidTokenException("expected one member " + PrintableText.quoted(path + name));
       }
       members.put(name, value(parser.nextToken(), path + name));
     }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
@@ -32,7 +32,7 @@ public final class WorkloadIdentityTokenVerifier {
   WorkloadIdentity verify(CompactToken token) throws InvalidTokenException {
     JsonObject claims = signatureVerifier.verify(token).claims();
     if (!claims.text("iss").equals(issuer)) {
-      throw claims.unexpected("iss", PlainText.quote(issuer));
+      throw claims.unexpected("iss", PrintableText.quoted(issuer));
     }
     timeRules.check(claims);
     return new WorkloadIdentity(agent(claims), PublicJwk.read(jwk(claims), algorithm));
