@@ -98,7 +98,9 @@ public final class ResultJson {
   /** What goes beyond the bounds of the parser has no place. */
   private static String problem(JacksonException e) {
     return Optional.ofNullable(e.getLocation())
-        .map(place -> "breaks at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
+        .map(
+            place ->
+                "breaks at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
         .orElse("is nested too deep, or one of its words is too long");
   }
 

@@ -68,7 +68,9 @@ public final class BaselineJson {
   /** What goes beyond the bounds of the parser has no place. */
   private static String problem(JacksonException e) {
     return Optional.ofNullable(e.getLocation())
-        .map(place -> "isn't JSON (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr()))
+        .map(
+            place ->
+                "isn't JSON (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr()))
         .orElse("is nested too deep, or one of its words is too long");
   }
 }

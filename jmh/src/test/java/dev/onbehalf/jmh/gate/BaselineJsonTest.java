@@ -104,7 +104,8 @@ class BaselineJsonTest {
 
   @Test
   void file_nestedTooDeep_isRefused() {
-    assertRefused("[".repeat(100_000), "expected an array of JMH results, but it is nested too deep");
+    assertRefused(
+        "[".repeat(100_000), "expected an array of JMH results, but it is nested too deep");
   }
 
   private static void assertRefused(String file, String message) {

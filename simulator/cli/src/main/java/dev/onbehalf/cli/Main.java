@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileChanges;
-import dev.onbehalf.cli.console.StandardError;
 import dev.onbehalf.cli.console.Terminal;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
@@ -43,7 +42,7 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of(""),
             Terminal::isPipe,
-            StandardError::isTerminal);
+            Terminal::showsErrors);
     Main program = new Main(Engine.real(), console);
     if (program.isRun(List.of(args))) {
       HeadStart.begin();
@@ -122,7 +121,7 @@ public final class Main {
     commands.put("bench", () -> new BenchCommand(engine, console));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("init", () -> new InitCommand(console));
-    commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::new));
+    commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));

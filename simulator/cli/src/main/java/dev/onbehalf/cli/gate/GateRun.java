@@ -9,6 +9,7 @@ import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.ProgressLine;
+import dev.onbehalf.cli.gate.GateContext.Outcome;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.BaselineJson;
 import dev.onbehalf.jmh.gate.Forks;

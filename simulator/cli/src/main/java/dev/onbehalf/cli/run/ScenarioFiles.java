@@ -106,4 +106,15 @@ public final class ScenarioFiles {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
+
+  /** A scenario and the file that it was read from. */
+  public record ScenarioFile(Scenario scenario, ScenarioSource source) {
+    String name() {
+      return scenario.name();
+    }
+
+    public String file() {
+      return source.file();
+    }
+  }
 }

@@ -7,12 +7,14 @@ import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.ProgressLine;
+import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.reports.terminal.Style;
 import dev.onbehalf.reports.terminal.TerminalReport;
 import dev.onbehalf.reports.terminal.TimingReport;
 import dev.onbehalf.scenario.Scenario;
@@ -44,6 +46,9 @@ public record ScenarioRun(
     Format format,
     Consumer<Failure> failures,
     List<Done> done) {
+  /** How results are printed: whole or, when quiet, the verdicts alone. */
+  public record Format(Style style, boolean quiet) {}
+
   /** A scenario that was run, and what came out. */
   record Done(Scenario scenario, SimulationResult result) {}
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** The strategies there are, by name. */
 public final class StrategyCatalogue implements KnownStrategies {
@@ -16,6 +17,13 @@ public final class StrategyCatalogue implements KnownStrategies {
 
   public StrategyCatalogue(Collection<CredentialStrategy> strategies) {
     strategies.forEach(this::add);
+  }
+
+  /** The strategies on the class path, in the order in which they are registered. */
+  static List<CredentialStrategy> onClassPath() {
+    return ServiceLoader.load(CredentialStrategy.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   private void add(CredentialStrategy strategy) {
