@@ -2,6 +2,7 @@ package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
@@ -14,11 +15,16 @@ import dev.onbehalf.token.access.TokenIssuer;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A client trades a token for one with another audience, as an actor or not (RFC 8693). */
+/**
+ * A client trades a token for one with another audience, as an actor or not (RFC 8693), or for one
+ * of another type by rules of its own.
+ */
 public final class ExchangeGrant implements Grant {
   public static final String GRANT_TYPE = GrantType.TOKEN_EXCHANGE.getValue();
 
@@ -27,19 +33,23 @@ public final class ExchangeGrant implements Grant {
   private final TokenIssuer issuer;
   private final StepProofGrant stepProofs;
   private final Supplier<IssuanceGate> gate;
+  private final Map<String, Grant> others = new HashMap<>();
 
   /**
    * Exchanges for a token service.
    *
    * @param gate that decides on tokens for resources
+   * @param others what answers those who ask for other types (RFC 8693 section 2.1)
    */
   public ExchangeGrant(
       Registry registry,
       ExchangedTokens tokens,
       TokenIssuer issuer,
       StepProofGrant stepProofs,
-      Supplier<IssuanceGate> gate) {
+      Supplier<IssuanceGate> gate,
+      Map<TokenTypeURI, Grant> others) {
     this.gate = gate;
+    others.forEach((type, grant) -> this.others.put(type.toString(), grant));
     this.registry = registry;
     this.tokens = tokens;
     this.issuer = issuer;
@@ -48,6 +58,12 @@ public final class ExchangeGrant implements Grant {
 
   @Override
   public AccessToken answer(RegisteredClient client, FormParameters form)
+      throws RefusedRequestException {
+    Optional<Grant> other = form.optional("requested_token_type").map(others::get);
+    return other.isPresent() ? other.get().answer(client, form) : accessToken(client, form);
+  }
+
+  private AccessToken accessToken(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);

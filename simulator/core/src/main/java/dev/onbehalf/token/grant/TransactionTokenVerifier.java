@@ -10,6 +10,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,15 +22,18 @@ public final class TransactionTokenVerifier {
   /** The header of the call that the token comes in. */
   public static final String HEADER = "Txn-Token";
 
+  /** Within which the tokens are good; like an issuer, no name of a scenario ends so. */
+  public static final String TRUST_DOMAIN = "https://trust-domain.example/";
+
+  /** Short, as a transaction token can be replayed as long as it lives. */
+  static final Duration LONGEST_LIFETIME = Duration.ofMinutes(1);
+
   private final SignatureVerifier signatures;
   private final EnvelopeRules envelope;
 
   public TransactionTokenVerifier(Authority authority) {
     signatures = authority.signatures(TokenType.TRANSACTION_TOKEN);
-    envelope =
-        authority.envelope(
-            List.of(TransactionTokenService.TRUST_DOMAIN),
-            TransactionTokenService.LONGEST_LIFETIME);
+    envelope = authority.envelope(List.of(TRUST_DOMAIN), LONGEST_LIFETIME);
   }
 
   /**

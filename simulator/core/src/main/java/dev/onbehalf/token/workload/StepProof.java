@@ -2,7 +2,6 @@ package dev.onbehalf.token.workload;
 
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
-import dev.onbehalf.token.access.ActorReader;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public record StepProof(String previous, String user, Actor actor, String next) 
     if (!claims.text("ctx").equals(CONTEXT)) {
       throw claims.unexpected("ctx", PrintableText.quoted(CONTEXT));
     }
-    Optional<Actor> actor = ActorReader.read(claims, "act");
+    Optional<Actor> actor = Actor.read(claims, "act");
     Optional<JsonObject> target = claims.optionalObject(TARGET);
     if (actor.isEmpty() || target.isEmpty()) {
       throw claims.unexpected(actor.isEmpty() ? "act" : TARGET, "an object");

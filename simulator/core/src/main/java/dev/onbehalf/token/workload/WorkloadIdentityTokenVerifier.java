@@ -11,6 +11,7 @@ import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.TimeRules;
 import dev.onbehalf.token.jose.TokenType;
+import java.security.PublicKey;
 import java.util.Optional;
 
 /** The checks on a workload identity token (draft-ietf-wimse-workload-creds section 3.1.4). */
@@ -54,4 +55,7 @@ public final class WorkloadIdentityTokenVerifier {
         .optionalObject("jwk")
         .orElseThrow(() -> confirmation.get().unexpected("jwk", "an object"));
   }
+
+  /** What the token says: who the workload is, and by which key to know it. */
+  record WorkloadIdentity(String agent, PublicKey key) {}
 }
