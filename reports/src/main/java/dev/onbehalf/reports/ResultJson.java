@@ -9,14 +9,15 @@ import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -70,12 +71,12 @@ public final class ResultJson {
   }
 
   /**
-   * Reads a result back; members it doesn't know are ignored.
+   * Reads a file back; members it doesn't know are ignored.
    *
    * @throws InvalidResultException when the bytes aren't JSON, a result of another format, or one
    *     whose scenario has a name that no scenario can have
    */
-  public static SimulationResult read(byte[] json) throws InvalidResultException {
+  public static ResultFile read(byte[] json) throws InvalidResultException {
     JsonNode members = parse(json);
     checkVersion(members.path("formatVersion"));
     SimulationResult result = result(members);
@@ -83,7 +84,33 @@ public final class ResultJson {
     if (problem.isPresent()) {
       throw new InvalidResultException("`scenario.name`: " + problem.get());
     }
-    return result;
+    return new ResultFile(result, environment(members.path("environment")));
+  }
+
+  private static JsonNode parse(byte[] json) throws InvalidResultException {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      throw new InvalidResultException("expected a JSON object, but it " + problem(e));
+    }
+  }
+
+  /** What goes beyond the bounds of the parser has no place. */
+  private static String problem(JacksonException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(
+            place ->
+                "breaks at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
+        .orElse("is nested too deep, or one of its words is too long");
+  }
+
+  private static void checkVersion(JsonNode version) throws InvalidResultException {
+    if (!version.isInt() || version.intValue() != SimulationResult.FORMAT_VERSION) {
+      String found = version.isMissingNode() ? "none" : PrintableText.quoted(version.toString());
+      throw new InvalidResultException(
+          "expected `formatVersion` %d, but found %s"
+              .formatted(SimulationResult.FORMAT_VERSION, found));
+    }
   }
 
   private static SimulationResult result(JsonNode members) throws InvalidResultException {
@@ -96,38 +123,24 @@ public final class ResultJson {
     }
   }
 
-  /**
-   * Reads where and how the run was made; empty when the result doesn't say.
-   *
-   * @throws InvalidResultException when the bytes aren't JSON
-   */
-  public static SortedMap<String, String> environment(byte[] json) throws InvalidResultException {
+  private static SortedMap<String, String> environment(JsonNode members)
+      throws InvalidResultException {
     SortedMap<String, String> environment = new TreeMap<>();
-    parse(json)
-        .path("environment")
-        .properties()
-        .forEach(member -> environment.put(member.getKey(), member.getValue().asString()));
+    for (Map.Entry<String, JsonNode> member : members.properties()) {
+      environment.put(member.getKey(), word(member));
+    }
     return environment;
   }
 
-  private static JsonNode parse(byte[] json) throws InvalidResultException {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JacksonException e) {
-      TokenStreamLocation place = e.getLocation();
-      throw new InvalidResultException(
-          "expected a JSON object, but it breaks at line %d, column %d"
-              .formatted(place.getLineNr(), place.getColumnNr()));
-    }
-  }
-
-  private static void checkVersion(JsonNode version) throws InvalidResultException {
-    if (!version.isInt() || version.intValue() != SimulationResult.FORMAT_VERSION) {
-      String found = version.isMissingNode() ? "none" : "`" + version + "`";
-      throw new InvalidResultException(
-          "expected `formatVersion` %d, but found %s"
-              .formatted(SimulationResult.FORMAT_VERSION, found));
-    }
+  private static String word(Map.Entry<String, JsonNode> member) throws InvalidResultException {
+    return member
+        .getValue()
+        .asStringOpt()
+        .orElseThrow(
+            () ->
+                new InvalidResultException(
+                    "expected words in `environment`, but %s is none"
+                        .formatted(PrintableText.quoted(member.getKey()))));
   }
 
   /** The member that the exception is about, as {@code strategies[0].cost}. */

@@ -136,7 +136,7 @@ final class ResultJsonTest {
   @Test
   void result_readBackAndWrittenAgain_isTheSameBytes() throws InvalidResultException {
     byte[] json = ResultJson.write(Samples.hrRollout(), ENVIRONMENT);
-    SimulationResult read = ResultJson.read(json);
+    SimulationResult read = ResultJson.read(json).result();
     assertEquals(Samples.hrRollout(), read);
     assertArrayEquals(json, ResultJson.write(read, ENVIRONMENT));
   }
@@ -145,14 +145,14 @@ final class ResultJsonTest {
   void unknownMembers_areIgnored() throws InvalidResultException {
     String json = new String(ResultJson.write(Samples.hrRollout(), ENVIRONMENT), UTF_8);
     String later = json.replace("\"cost\" : {", "\"weather\" : {\"sky\": \"blue\"}, \"cost\" : {");
-    assertEquals(Samples.hrRollout(), ResultJson.read(later.getBytes(UTF_8)));
+    assertEquals(Samples.hrRollout(), ResultJson.read(later.getBytes(UTF_8)).result());
   }
 
   @Test
   void timing_hasTheMembersOfTheFormat() throws InvalidResultException {
     SimulationResult measured = Samples.hrRollout().with(Map.of("header", Samples.timing()));
     byte[] json = ResultJson.write(measured, ENVIRONMENT);
-    assertEquals(measured, ResultJson.read(json));
+    assertEquals(measured, ResultJson.read(json).result());
     JsonNode strategies = JsonMapper.shared().readTree(json).at("/strategies");
     assertFalse(strategies.get(0).has("timing"));
     JsonNode timing = strategies.get(1).get("timing");

@@ -1,10 +1,10 @@
 package dev.onbehalf.jmh.gate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,10 +61,16 @@ public final class BaselineJson {
     try {
       return JSON.readTree(file);
     } catch (JacksonException e) {
-      TokenStreamLocation location = e.getLocation();
-      throw new IncomparableException(
-          "expected an array of JMH results, but it isn't JSON (line %d, column %d)"
-              .formatted(location.getLineNr(), location.getColumnNr()));
+      throw new IncomparableException("expected an array of JMH results, but it " + problem(e));
     }
+  }
+
+  /** What goes beyond the bounds of the parser has no place. */
+  private static String problem(JacksonException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(
+            place ->
+                "isn't JSON (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr()))
+        .orElse("is nested too deep, or one of its words is too long");
   }
 }

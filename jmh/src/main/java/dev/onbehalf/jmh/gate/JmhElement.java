@@ -105,7 +105,7 @@ final class JmhElement {
   static Counts counts(JsonNode element) throws IncomparableException {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (Map.Entry<String, JsonNode> count : element.path("sim").path("exact").properties()) {
-      if (!count.getValue().isIntegralNumber()) {
+      if (!count.getValue().isIntegralNumber() || !count.getValue().canConvertToLong()) {
         throw new IncomparableException(
             "expected a whole number of `%s`, but found `%s`"
                 .formatted(count.getKey(), count.getValue().asString("")));
@@ -130,11 +130,12 @@ final class JmhElement {
   }
 
   private static double number(JsonNode value) throws IncomparableException {
-    if (!value.isNumber() || value.asDouble() <= 0) {
+    double number = value.doubleValue(0);
+    if (number <= 0 || Double.isInfinite(number)) {
       throw new IncomparableException(
           "expected a positive number, but found `%s`".formatted(value.asString("")));
     }
-    return value.asDouble();
+    return number;
   }
 
   private static SortedMap<String, String> texts(JsonNode object) {

@@ -91,6 +91,8 @@ class BaselineJsonTest {
         "sim.bench/1           | sim.bench/9           | no `sim` of schema `sim.bench/1`",
         "gate.Call.ACCESS      | gate.Call.OTHER       | expected a benchmark of the gate",
         "\"signatures\" : 2    | \"signatures\" : \"two\" | expected a whole number of `signatures`, but found `two`",
+        "\"signatures\" : 2    | \"signatures\" : 9223372036854775808 | of `signatures`, but found `9223372036854775808`",
+        "103000.0              | 1e999                 | expected a positive number, but found",
         "104420.0              | \"NaN\"               | expected a positive number, but found `NaN`",
         "103000.0              | -1                    | expected a positive number, but found `-1`",
       })
@@ -98,6 +100,12 @@ class BaselineJsonTest {
     String changed = file().replace(word, other);
     assertTrue(!changed.equals(file()), word);
     assertRefused(changed, message);
+  }
+
+  @Test
+  void file_nestedTooDeep_isRefused() {
+    assertRefused(
+        "[".repeat(100_000), "expected an array of JMH results, but it is nested too deep");
   }
 
   private static void assertRefused(String file, String message) {

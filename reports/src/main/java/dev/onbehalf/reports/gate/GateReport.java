@@ -1,6 +1,6 @@
 package dev.onbehalf.reports.gate;
 
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class GateReport {
     lines.add("");
     summary.notes().forEach(note -> lines.add("  " + note));
     return lines.stream()
-        .map(line -> Printable.text(line).stripTrailing() + "\n")
+        .map(line -> PrintableText.escaped(line).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
@@ -43,13 +43,13 @@ public final class GateReport {
     return IntStream.range(0, rows.get(0).size())
         .mapToObj(
             column ->
-                rows.stream().mapToInt(row -> Printable.width(row.get(column))).max().orElse(0))
+                rows.stream().mapToInt(row -> PrintableText.width(row.get(column))).max().orElse(0))
         .toList();
   }
 
   private static String line(List<String> row, List<Integer> widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> Printable.padded(row.get(column), widths.get(column)))
+        .mapToObj(column -> PrintableText.padded(row.get(column), widths.get(column)))
         .collect(Collectors.joining("  "));
   }
 }

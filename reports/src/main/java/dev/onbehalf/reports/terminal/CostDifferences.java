@@ -7,7 +7,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,22 +75,22 @@ final class CostDifferences {
   }
 
   private String line(String what, String one, String other) {
-    int label = left.keySet().stream().mapToInt(Printable::width).max().orElse(0);
+    int label = left.keySet().stream().mapToInt(PrintableText::width).max().orElse(0);
     return "  "
-        + Printable.padded(what, label)
+        + PrintableText.padded(what, label)
         + "  "
-        + Printable.padded(one, Math.max(width(left), Printable.width(names.get(0))))
+        + PrintableText.padded(one, Math.max(width(left), PrintableText.width(names.get(0))))
         + "  "
         + other;
   }
 
   private static int width(Map<String, String> figures) {
-    int widest = figures.values().stream().mapToInt(Printable::width).max().orElse(0);
+    int widest = figures.values().stream().mapToInt(PrintableText::width).max().orElse(0);
     return Math.min(widest, MOST_FIGURE);
   }
 
   private static String name(StrategyResult strategy) {
-    return Printable.cut(Printable.text(strategy.name()), MOST_NAME);
+    return PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME);
   }
 
   private static Map<String, String> figures(Cost cost) {

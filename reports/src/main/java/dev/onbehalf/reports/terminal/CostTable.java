@@ -8,7 +8,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class CostTable {
     Cost cost = strategy.cost();
     Standing standing = cost.standing();
     return List.of(
-        Printable.text(strategy.name()),
+        PrintableText.escaped(strategy.name()),
         cost.signatures() + "/" + cost.verifications() + "/" + cost.roundTrips(),
         figure(cost, workload -> number(workload.mintsPer1000Accesses())),
         figure(cost, CostTable::hits),
@@ -121,13 +121,13 @@ final class CostTable {
     StringBuilder line = new StringBuilder();
     for (int column = 1; column < row.size(); column++) {
       String cell = row.get(column);
-      line.append(" ".repeat(GAP + width(column) - Printable.width(cell))).append(cell);
+      line.append(" ".repeat(GAP + width(column) - PrintableText.width(cell))).append(cell);
     }
-    int room = Math.min(width(0), Page.WIDTH - GAP - Printable.width(line.toString()));
-    return " ".repeat(GAP) + Printable.padded(Printable.cut(row.get(0), room), room) + line;
+    int room = Math.min(width(0), Page.WIDTH - GAP - PrintableText.width(line.toString()));
+    return " ".repeat(GAP) + PrintableText.padded(PrintableText.cut(row.get(0), room), room) + line;
   }
 
   private int width(int column) {
-    return rows.stream().mapToInt(row -> Printable.width(row.get(column))).max().orElse(0);
+    return rows.stream().mapToInt(row -> PrintableText.width(row.get(column))).max().orElse(0);
   }
 }

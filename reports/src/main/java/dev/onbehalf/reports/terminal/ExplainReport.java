@@ -8,7 +8,7 @@ import dev.onbehalf.simulation.result.Explanation.ExplainedCall;
 import dev.onbehalf.simulation.result.Explanation.PartFacts;
 import dev.onbehalf.simulation.result.Explanation.RegistrationFacts;
 import dev.onbehalf.simulation.result.Explanation.Stop;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ public final class ExplainReport {
   private void print(EvidenceFacts evidence) {
     boolean decides = evidence.assurance().equals("verified");
     page.wrapped(
-        StyledText.of("    " + Printable.padded(evidence.attribute(), 14) + " "),
+        StyledText.of("    " + PrintableText.padded(evidence.attribute(), 14) + " "),
         new StyledText(
             evidence.value() + ", " + evidence.assurance(), decides ? Tone.GOOD : Tone.WARNING));
   }
@@ -145,7 +145,7 @@ public final class ExplainReport {
   }
 
   private void line(String what, String words) {
-    page.wrapped(StyledText.of("  " + Printable.padded(what, 13)), StyledText.of(words));
+    page.wrapped(StyledText.of("  " + PrintableText.padded(what, 13)), StyledText.of(words));
   }
 
   private static String words(List<String> keys) {

@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.Tone;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,10 +62,10 @@ final class Page {
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = joined(text);
-    while (Printable.width(rest) > width) {
-      String fitting = Printable.first(rest, width + 1);
+    while (PrintableText.width(rest) > width) {
+      String fitting = PrintableText.first(rest, width + 1);
       int space = fitting.lastIndexOf(' ');
-      String line = space > 0 ? fitting.substring(0, space) : Printable.first(rest, width);
+      String line = space > 0 ? fitting.substring(0, space) : PrintableText.first(rest, width);
       lines.add(line.replace(JOINT, ' '));
       rest = rest.substring(line.length()).stripLeading();
     }

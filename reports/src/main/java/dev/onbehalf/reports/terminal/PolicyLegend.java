@@ -2,7 +2,7 @@ package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** What the policies say and where. */
@@ -35,23 +35,23 @@ final class PolicyLegend {
 
   private String before(PolicyFacts policy) {
     return "  "
-        + Printable.padded(id(policy), width(policies.stream().map(PolicyLegend::id).toList()))
+        + PrintableText.padded(id(policy), width(policies.stream().map(PolicyLegend::id).toList()))
         + "  "
-        + Printable.padded(place(policy), width(policies.stream().map(this::place).toList()))
+        + PrintableText.padded(place(policy), width(policies.stream().map(this::place).toList()))
         + "  ";
   }
 
   private static int width(List<String> texts) {
-    return texts.stream().mapToInt(Printable::width).max().orElse(0);
+    return texts.stream().mapToInt(PrintableText::width).max().orElse(0);
   }
 
   private static String id(PolicyFacts policy) {
-    return Printable.cut(Printable.text(policy.id()), MOST_ID);
+    return PrintableText.cut(PrintableText.escaped(policy.id()), MOST_ID);
   }
 
   private String place(PolicyFacts policy) {
-    String place = Printable.text(result.scenario().file()) + ":" + policy.line();
-    return Printable.cutLeft(place, MOST_PLACE);
+    String place = PrintableText.escaped(result.scenario().file()) + ":" + policy.line();
+    return PrintableText.cutLeft(place, MOST_PLACE);
   }
 
   private static String words(PolicyFacts policy) {

@@ -3,7 +3,7 @@ package dev.onbehalf.reports.terminal;
 import dev.onbehalf.reports.terminal.TimingReport.Row;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -31,7 +31,7 @@ final class QueueTable {
   private static Stream<String> line(Row row) {
     return row.timing().workload().stream()
         .filter(cost -> row.roundTrips() > 0)
-        .map(cost -> line(Printable.cut(row.name(), MOST_NAME), cost));
+        .map(cost -> line(PrintableText.cut(row.name(), MOST_NAME), cost));
   }
 
   private static String line(String name, WorkloadCost cost) {

@@ -9,7 +9,7 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +64,7 @@ final class ScoreTable {
   }
 
   private static int column(String id) {
-    return MARGIN + Printable.width(Printable.text(id));
+    return MARGIN + PrintableText.width(PrintableText.escaped(id));
   }
 
   private List<StyledText> heading() {
@@ -128,7 +128,8 @@ final class ScoreTable {
 
   private StyledText name(StrategyResult strategy) {
     Tone tone = Ranking.isDearer(result, strategy) ? Tone.FAINT : Tone.NORMAL;
-    return new StyledText(Printable.cut(Printable.text(strategy.name()), MOST_NAME), tone);
+    return new StyledText(
+        PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME), tone);
   }
 
   private StyledText words(StrategyResult strategy) {

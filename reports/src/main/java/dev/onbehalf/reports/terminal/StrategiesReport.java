@@ -2,7 +2,7 @@ package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Explanation;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +59,15 @@ public final class StrategiesReport {
 
   private static int width(List<Explanation> strategies) {
     return strategies.stream()
-        .mapToInt(strategy -> Math.min(Printable.width(strategy.strategy()), MOST_NAME))
+        .mapToInt(strategy -> Math.min(PrintableText.width(strategy.strategy()), MOST_NAME))
         .max()
         .orElse(0);
   }
 
   private static void print(Explanation strategy, int width, Page page) {
-    String name = Printable.cut(Printable.text(strategy.strategy()), width);
+    String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), width);
     page.wrapped(
-        StyledText.of("  " + Printable.padded(name, width) + "  "),
+        StyledText.of("  " + PrintableText.padded(name, width) + "  "),
         StyledText.of(strategy.summary()));
   }
 }

@@ -2,12 +2,12 @@ package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.Mark;
 import dev.onbehalf.reports.words.Tone;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 
 /** A piece of a line in one tone; whatever text it is made of, it can be printed. */
 record StyledText(String text, Tone tone) {
   StyledText {
-    text = Printable.text(text);
+    text = PrintableText.escaped(text);
   }
 
   static StyledText of(String text) {
@@ -19,10 +19,10 @@ record StyledText(String text, Tone tone) {
   }
 
   int width() {
-    return Printable.width(text);
+    return PrintableText.width(text);
   }
 
   StyledText padded(int width) {
-    return new StyledText(Printable.padded(text, width), tone);
+    return new StyledText(PrintableText.padded(text, width), tone);
   }
 }

@@ -3,7 +3,7 @@ package dev.onbehalf.reports.terminal;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** The summary of a result for people, on lines of at most 100 columns. */
@@ -33,7 +33,7 @@ public final class TerminalReport {
 
   /** The verdict alone, on one line however long. */
   public static String verdictLine(SimulationResult result) {
-    return Printable.text(verdict(result)) + "\n";
+    return PrintableText.escaped(verdict(result)) + "\n";
   }
 
   /** The expectations that didn't hold, one {@code file:line:column: message} each. */
@@ -42,7 +42,7 @@ public final class TerminalReport {
     return result.expectations().stream()
         .filter(expectation -> !expectation.held())
         .map(unmet -> ExpectationList.place(unmet, file) + ": " + ExpectationList.failure(unmet))
-        .map(Printable::text)
+        .map(PrintableText::escaped)
         .toList();
   }
 

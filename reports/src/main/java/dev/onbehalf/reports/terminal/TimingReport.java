@@ -4,7 +4,7 @@ import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.Timing.Operation;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +79,7 @@ public final class TimingReport {
   private static List<List<String>> lines(Row row) {
     Timing timing = row.timing();
     return List.of(
-        line(Printable.cut(row.name(), MOST_NAME), "obtain", timing.obtain()),
+        line(PrintableText.cut(row.name(), MOST_NAME), "obtain", timing.obtain()),
         line("", "verify", timing.verify()),
         line("", "decide", timing.decide()),
         line("", "access", timing.access()));
@@ -108,7 +108,10 @@ public final class TimingReport {
     return IntStream.range(0, HEADING.size())
         .mapToObj(
             column ->
-                lines.stream().mapToInt(line -> Printable.width(line.get(column))).max().orElse(0))
+                lines.stream()
+                    .mapToInt(line -> PrintableText.width(line.get(column)))
+                    .max()
+                    .orElse(0))
         .toList();
   }
 
@@ -118,7 +121,7 @@ public final class TimingReport {
         .mapToObj(
             column -> {
               String cell = line.get(column);
-              String room = " ".repeat(widths.get(column) - Printable.width(cell));
+              String room = " ".repeat(widths.get(column) - PrintableText.width(cell));
               return column < 2 ? cell + room : room + cell;
             })
         .collect(Collectors.joining("  "));

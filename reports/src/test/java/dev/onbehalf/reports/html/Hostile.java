@@ -23,7 +23,7 @@ public final class Hostile {
       json = json.replace(name.getKey(), escaped(name.getValue()));
     }
     try {
-      return ResultJson.read(json.getBytes(StandardCharsets.UTF_8));
+      return ResultJson.read(json.getBytes(StandardCharsets.UTF_8)).result();
     } catch (InvalidResultException e) {
       throw new IllegalStateException(e);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,6 +77,6 @@ final class CompareReportTest {
             List.of());
     CompareReport.render(wide, name, "other", Style.PLAIN)
         .lines()
-        .forEach(line -> assertTrue(Printable.width(line) <= Page.WIDTH, line));
+        .forEach(line -> assertTrue(PrintableText.width(line) <= Page.WIDTH, line));
   }
 }

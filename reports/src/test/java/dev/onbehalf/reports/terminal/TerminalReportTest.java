@@ -10,7 +10,7 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ final class TerminalReportTest {
             List.of(new ExpectationResult(name, name, name, 1, 1, false)));
     for (SimulationResult result :
         List.of(Samples.hrRollout(), Samples.manyPolicies(19), Samples.manyPolicies(60), wide)) {
-      plain(result).lines().forEach(line -> assertTrue(Printable.width(line) <= 100, line));
+      plain(result).lines().forEach(line -> assertTrue(PrintableText.width(line) <= 100, line));
     }
   }
 
@@ -140,7 +140,7 @@ final class TerminalReportTest {
     assertContains(report, "✓   4 of 4, recommended\n  may-act ");
     assertContains(report, "✓   4 of 4, not cheaper\n");
     assertContains(report, "  agent-header                !   ✓   ✓   !   2 of 4 (4 if honest)");
-    report.lines().forEach(line -> assertTrue(Printable.width(line) <= 100, line));
+    report.lines().forEach(line -> assertTrue(PrintableText.width(line) <= 100, line));
   }
 
   @Test

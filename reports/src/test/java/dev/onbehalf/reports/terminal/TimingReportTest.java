@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.reports.terminal.TimingReport.Row;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ final class TimingReportTest {
     Row wide = new Row("n".repeat(256), 1, 0, 2, 300, Samples.timing());
     TimingReport.render(List.of(wide, ROW), Style.PLAIN)
         .lines()
-        .forEach(line -> assertTrue(Printable.width(line) <= Page.WIDTH, line));
+        .forEach(line -> assertTrue(PrintableText.width(line) <= Page.WIDTH, line));
   }
 
   @Test

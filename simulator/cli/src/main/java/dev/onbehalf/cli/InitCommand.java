@@ -4,11 +4,11 @@ import dev.onbehalf.cli.console.Bundled;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileName;
-import dev.onbehalf.cli.console.NewFile;
+import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.run.Failure;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,11 +50,11 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private ExitCode write(Path scenario) throws OutputException {
-    NewFile.write(scenario, Bundled.firstScenario(scenarioName(scenario)));
+    OutputFolder.writeNew(scenario, Bundled.firstScenario(scenarioName(scenario)));
     say("wrote " + file);
     Path schema = scenario.resolveSibling(SCHEMA);
     if (!Files.exists(schema)) {
-      NewFile.write(schema, Bundled.schema());
+      OutputFolder.writeNew(schema, Bundled.schema());
       say("wrote " + Path.of(file).resolveSibling(SCHEMA) + ", by which editors complete it");
     }
     say("now run: java -jar sim.jar " + file);
@@ -76,6 +76,6 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    console.out().println(Printable.text(line));
+    console.out().println(PrintableText.escaped(line));
   }
 }

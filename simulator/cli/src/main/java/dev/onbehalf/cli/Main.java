@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileChanges;
-import dev.onbehalf.cli.console.StandardError;
 import dev.onbehalf.cli.console.Terminal;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -43,7 +42,7 @@ public final class Main {
             stream(FileDescriptor.err),
             Path.of(""),
             Terminal::isPipe,
-            StandardError::isTerminal);
+            Terminal::showsErrors);
     Main program = new Main(Engine.real(), console);
     if (program.isRun(List.of(args))) {
       HeadStart.begin();
@@ -122,7 +121,7 @@ public final class Main {
     commands.put("bench", () -> new BenchCommand(engine, console));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("init", () -> new InitCommand(console));
-    commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::new));
+    commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));
@@ -142,7 +141,10 @@ public final class Main {
   }
 
   private int refuse(ParameterException e) {
-    String.valueOf(e.getMessage()).lines().map(Printable::text).forEach(console.err()::println);
+    String.valueOf(e.getMessage())
+        .lines()
+        .map(PrintableText::escaped)
+        .forEach(console.err()::println);
     UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
     console
         .err()

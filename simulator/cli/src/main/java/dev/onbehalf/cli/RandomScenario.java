@@ -15,7 +15,7 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
   /** The lines of the scenario, made one by one, so that its size doesn't matter. */
   Iterator<String> lines(long seed) {
     Random random = new Random(seed);
-    RandomSentence sentence = new RandomSentence(this, random);
+    Sentences sentences = new Sentences(random);
     return Stream.of(
             Stream.of("scenario: " + name(seed)),
             section("users", users, i -> "- " + user(i)),
@@ -23,7 +23,7 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
             section("groups", groups, i -> "  " + group(i) + ": " + members(random)),
             section("chains", chains, i -> "- " + chain(i)),
             section("resources", resources, i -> "  " + resource(i) + ": [read, write]"),
-            section("policies", policies, i -> "- " + sentence.next()))
+            section("policies", policies, i -> "- " + sentences.next()))
         // Unlike flatMap, concat holds no section as a whole.
         .reduce(Stream.of(), Stream::concat)
         .iterator();
@@ -40,19 +40,19 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
         : Stream.concat(Stream.of(key + ":"), IntStream.range(0, size).mapToObj(line));
   }
 
-  static String user(int i) {
+  private static String user(int i) {
     return "u" + (i + 1);
   }
 
-  static String agent(int i) {
+  private static String agent(int i) {
     return "a" + (i + 1);
   }
 
-  static String group(int i) {
+  private static String group(int i) {
     return "g" + (i + 1);
   }
 
-  static String resource(int i) {
+  private static String resource(int i) {
     return "r" + (i + 1);
   }
 
@@ -65,9 +65,76 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
   }
 
   /** The agents of a chain; no two chains are equal. */
-  List<String> chain(int i) {
+  private List<String> chain(int i) {
     int first = i % agents;
     int second = (first + 1 + i / agents) % agents;
     return List.of(agent(first), agent(second));
+  }
+
+  /** Draws policy sentences that speak of what the scenario declares. */
+  private final class Sentences {
+    private final Random random;
+
+    Sentences(Random random) {
+      this.random = random;
+    }
+
+    String next() {
+      return who() + (one(4) ? " MAY NOT " : " MAY ") + action() + " " + what() + path();
+    }
+
+    private String who() {
+      if (one(10)) {
+        return "anyone";
+      }
+      if (groups > 0 && one(2)) {
+        return (one(3) ? "anyone except " : "") + any(groups, RandomScenario::group);
+      }
+      return names(users, RandomScenario::user);
+    }
+
+    private String action() {
+      return switch (random.nextInt(4)) {
+        case 0 -> "use";
+        case 1 -> "write";
+        case 2 -> "read, write";
+        default -> "read";
+      };
+    }
+
+    private String what() {
+      return one(10) ? "anything" : names(resources, RandomScenario::resource);
+    }
+
+    private String path() {
+      if (one(4)) {
+        return "";
+      }
+      if (agents == 0 || one(4)) {
+        return " directly";
+      }
+      if (chains > 0 && one(3)) {
+        return " via " + String.join(" then ", chain(random.nextInt(chains)));
+      }
+      return " via " + (one(10) ? "any agent" : names(agents, RandomScenario::agent));
+    }
+
+    /** One name, or two. */
+    private String names(int size, IntFunction<String> name) {
+      if (size == 1 || !one(5)) {
+        return any(size, name);
+      }
+      int first = random.nextInt(size - 1);
+      return name.apply(first) + ", " + name.apply(first + 1);
+    }
+
+    private String any(int size, IntFunction<String> name) {
+      return name.apply(random.nextInt(size));
+    }
+
+    /** Whether one of so many chances came up. */
+    private boolean one(int chances) {
+      return random.nextInt(chances) == 0;
+    }
   }
 }

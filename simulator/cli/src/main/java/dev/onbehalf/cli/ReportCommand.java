@@ -13,7 +13,7 @@ import dev.onbehalf.cli.run.ReportFormat;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,14 +77,14 @@ final class ReportCommand implements Callable<Integer> {
       announce(HtmlReport.fileName(result));
       return Optional.of(result);
     } catch (UnreadableFileException e) {
-      console.err().println(Printable.text(file + ": " + e.reason()));
+      console.err().println(PrintableText.escaped(file + ": " + e.reason()));
     } catch (InvalidResultException e) {
-      console.err().println(Printable.text(file + ": " + e.getMessage()));
+      console.err().println(PrintableText.escaped(file + ": " + e.getMessage()));
     }
     return Optional.empty();
   }
 
   private void announce(String name) {
-    console.out().println(Printable.text("wrote " + out + "/" + name));
+    console.out().println(PrintableText.escaped("wrote " + out + "/" + name));
   }
 }

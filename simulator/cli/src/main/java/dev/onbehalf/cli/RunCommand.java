@@ -10,25 +10,24 @@ import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
-import dev.onbehalf.cli.run.Format;
 import dev.onbehalf.cli.run.ReportFiles;
 import dev.onbehalf.cli.run.ReportFormat;
-import dev.onbehalf.cli.run.ScenarioFile;
 import dev.onbehalf.cli.run.ScenarioFiles;
+import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.cli.run.ScenarioRun;
+import dev.onbehalf.cli.run.ScenarioRun.Format;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.text.Printable;
-import dev.onbehalf.text.Suggestion;
+import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.text.Suggestions;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,10 +160,8 @@ public final class RunCommand implements Callable<Integer> {
   /** What isn't a file, but nearly a command, was meant to be the command. */
   private void refuseMistypedCommand(String word) {
     boolean isFile = new File(console.workingDirectory().toFile(), word).exists();
-    Optional<String> command = Suggestion.of(word, commands);
-    require(
-        isFile || command.isEmpty(),
-        "no file or command `%s`; did you mean `%s`?".formatted(word, command.orElse("")));
+    String hint = Suggestions.hint(word, commands);
+    require(isFile || hint.isEmpty(), "no file or command `%s`%s".formatted(word, hint));
   }
 
   private void require(boolean condition, String message) {
@@ -208,7 +205,7 @@ public final class RunCommand implements Callable<Integer> {
       List<String> written = reports.writeSummaries(results);
       if (!quiet) {
         written.forEach(
-            file -> console.out().println("Summary: " + Printable.text(folder.shown(file))));
+            file -> console.out().println("Summary: " + PrintableText.escaped(folder.shown(file))));
         console.out().flush();
       }
       return ExitCode.OK;

@@ -5,11 +5,11 @@ import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.run.Engine;
-import dev.onbehalf.cli.run.ScenarioFile;
 import dev.onbehalf.cli.run.ScenarioFiles;
+import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
     Scenario scenario = file.scenario();
     return "%s: ok (%s, %s, %s, %s)"
         .formatted(
-            Printable.text(file.file()),
+            PrintableText.escaped(file.file()),
             counted(scenario.users().size(), "user", "users"),
             counted(scenario.agents().size(), "agent", "agents"),
             counted(scenario.policies().size(), "policy", "policies"),

@@ -1,12 +1,12 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.console.Changes;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.FileChanges;
 import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.Version;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand implements Callable<Integer> {
   private final Console console;
   private final Consumer<List<String>> run;
-  private final Changes.Watcher watcher;
+  private final FileChanges.Watcher watcher;
 
   @Parameters(paramLabel = "FILE", converter = FileName.class, description = "the scenario to run")
   private String file = "";
@@ -54,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
    *
    * @param run gives a command line to the program
    */
-  WatchCommand(Console console, Consumer<List<String>> run, Changes.Watcher watcher) {
+  WatchCommand(Console console, Consumer<List<String>> run, FileChanges.Watcher watcher) {
     this.console = console;
     this.run = run;
     this.watcher = watcher;
@@ -66,7 +66,7 @@ final class WatchCommand implements Callable<Integer> {
     if (Files.isDirectory(path)) {
       return refuse("is a folder; expected a file");
     }
-    try (Changes changes = watcher.watch(path)) {
+    try (FileChanges changes = watcher.watch(path)) {
       do {
         runOnce();
       } while (changes.await());
@@ -82,7 +82,8 @@ final class WatchCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / 1e9;
     console
         .err()
-        .println(Printable.text("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
+        .println(
+            PrintableText.escaped("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
   }
 
   private List<String> arguments() {
@@ -97,7 +98,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private int refuse(String reason) {
-    console.err().println(Printable.text(file + ": " + reason));
+    console.err().println(PrintableText.escaped(file + ": " + reason));
     return ExitCode.INVALID_INPUT.code();
   }
 }

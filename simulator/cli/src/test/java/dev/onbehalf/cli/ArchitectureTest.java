@@ -48,7 +48,7 @@ final class ArchitectureTest {
       scenario            | text |
       scenario.yaml       | text scenario | jackson yaml
       scenario.reading    | text scenario scenario.yaml |
-      token.jose          | text | nimbus accp x509
+      token.jose          | text | nimbus jackson accp x509
       token.access        | text token.jose | nimbus
       token.registry      | text token.jose token.access |
       token.workload      | text token.jose token.access token.registry | nimbus x509 tls

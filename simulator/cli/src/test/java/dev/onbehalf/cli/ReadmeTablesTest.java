@@ -77,7 +77,7 @@ final class ReadmeTablesTest {
     List<SimulationResult> results = new ArrayList<>();
     for (Path scenario : scenarios) {
       String json = scenario.getFileName().toString().replace(".yaml", ".json");
-      results.add(ResultJson.read(Files.readAllBytes(folder.resolve(json))));
+      results.add(ResultJson.read(Files.readAllBytes(folder.resolve(json))).result());
     }
     return results;
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Old results are rendered again from their files alone. */
@@ -74,6 +76,33 @@ final class ReportCommandTest {
     session.exits(ExitCode.INVALID_INPUT).complains("evil.json: `scenario.name`: `");
     session.complains("` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`");
     assertEquals(before, session.filesIn("."));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "\"seed\" : \"       | \"seed\" : {}, \"x\" : \" | expected words in `environment`, but `seed` is none",
+        "\"name\" : \"one\" | \"name\" : \"a\\u0000b\"  | `scenario.name`: `a\\u0000b` can't name a scenario",
+        "\"users\" : 1      | \"users\" : 9223372036854775808 | `scenario.users` is missing or of another type",
+        "\"requests\" :     | \"requests\" : 9223372036854775808, \"x\" : | `scenario.requests` is",
+      })
+  void file_withAnotherWord_exitsWith2AndWritesNothing(String word, String other, String message)
+      throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    assertTrue(json.contains(word), json);
+    session.file("evil.json", json.replace(word, other));
+    session.run(Engine.real(), "report --out d evil.json").exits(ExitCode.INVALID_INPUT);
+    session.complains("evil.json: ").complains(message);
+    assertEquals(List.of(), session.filesIn("d"));
+  }
+
+  @Test
+  void file_nestedTooDeep_exitsWith2() {
+    session.file("deep.json", "[".repeat(100_000));
+    session.run(Engine.real(), "report --out e deep.json").exits(ExitCode.INVALID_INPUT);
+    session.complains("deep.json: expected a JSON object, but it is nested too deep");
   }
 
   @Test

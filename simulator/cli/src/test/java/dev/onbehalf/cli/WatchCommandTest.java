@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.cli.console.Changes;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileChanges;
 import java.io.IOException;
@@ -98,7 +97,7 @@ final class WatchCommandTest {
         PATIENCE,
         () -> {
           Path file = Files.writeString(folder.resolve("my.yaml"), "one");
-          try (Changes changes = new FileChanges(file)) {
+          try (FileChanges changes = FileChanges.of(file)) {
             Files.writeString(file, "two");
             assertTrue(changes.await());
             Path other = Files.writeString(folder.resolve("other.yaml"), "three");
@@ -114,7 +113,7 @@ final class WatchCommandTest {
         PATIENCE,
         () -> {
           Path below = Files.createDirectory(folder.resolve("below"));
-          try (Changes changes = new FileChanges(below.resolve("my.yaml"))) {
+          try (FileChanges changes = FileChanges.of(below.resolve("my.yaml"))) {
             Files.delete(below);
             assertFalse(changes.await());
           }
@@ -122,7 +121,7 @@ final class WatchCommandTest {
   }
 
   /** Saves the file whenever somebody waits for a change. */
-  private record Saves(Path file, Deque<String> contents) implements Changes {
+  private record Saves(Path file, Deque<String> contents) implements FileChanges {
     @Override
     public boolean await() {
       if (contents.isEmpty()) {

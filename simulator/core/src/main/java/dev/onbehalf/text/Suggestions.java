@@ -22,9 +22,12 @@ public final class Suggestions {
 
   /** The end of a message: {@code ; did you mean `x`?}, or nothing. */
   public static String hint(String word, Collection<String> candidates) {
-    return nearest(word, candidates)
-        .map(name -> "; did you mean " + PrintableText.quoted(name) + "?")
-        .orElse("");
+    return nearest(word, candidates).map(Suggestions::hint).orElse("");
+  }
+
+  /** The end of a message about a name that was probably meant. */
+  public static String hint(String name) {
+    return "; did you mean " + PrintableText.quoted(name) + "?";
   }
 
   /** The first of the nearest candidates within 1 + length/4 edits. */

@@ -13,7 +13,7 @@ import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import dev.onbehalf.token.grant.ExchangeTypes;
 import dev.onbehalf.token.grant.StepProofGrant;
 import dev.onbehalf.token.grant.TransactionContext;
-import dev.onbehalf.token.grant.TransactionTokenService;
+import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.CompactToken;
 import java.text.ParseException;
 import java.util.TreeMap;
@@ -146,7 +146,7 @@ public final class AgentClient {
             null,
             null,
             ExchangeTypes.TRANSACTION_TOKEN,
-            Audience.create(TransactionTokenService.TRUST_DOMAIN));
+            Audience.create(TransactionTokenVerifier.TRUST_DOMAIN));
     return tokenService.send(
         tokenService
             .request(grant)

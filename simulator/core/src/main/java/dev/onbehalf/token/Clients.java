@@ -1,6 +1,6 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.grant.RegisteredClient;
 import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.jose.OperationMeter;
@@ -40,7 +40,7 @@ final class Clients {
   ClientConnection connection(String id) {
     ClientConnection connection = connections.get(id);
     if (connection == null) {
-      throw new IllegalArgumentException("expected a client, found " + PlainText.quote(id));
+      throw new IllegalArgumentException("expected a client, found " + PrintableText.quoted(id));
     }
     return connection;
   }

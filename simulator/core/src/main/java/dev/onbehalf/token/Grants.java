@@ -4,7 +4,6 @@ import dev.onbehalf.token.access.TokenIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.ClientCredentials;
 import dev.onbehalf.token.grant.CodeRedemption;
-import dev.onbehalf.token.grant.ExchangeByType;
 import dev.onbehalf.token.grant.ExchangeGrant;
 import dev.onbehalf.token.grant.ExchangeTypes;
 import dev.onbehalf.token.grant.ExchangedTokens;
@@ -41,8 +40,12 @@ final class Grants {
         CodeRedemption.GRANT_TYPE,
         new CodeRedemption(codes, issuer),
         ExchangeGrant.GRANT_TYPE,
-        new ExchangeByType(
-            new ExchangeGrant(registry, exchanged, issuer, stepProofs, gate),
+        new ExchangeGrant(
+            registry,
+            exchanged,
+            issuer,
+            stepProofs,
+            gate,
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
                 new TransactionTokenService(authority, registry, exchanged),

@@ -1,11 +1,8 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.text.PlainText;
-import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
-import dev.onbehalf.token.access.TokenVerifier;
-import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
@@ -14,25 +11,18 @@ import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.grant.IssuanceGate;
 import dev.onbehalf.token.grant.StepProofGrant;
 import dev.onbehalf.token.grant.TokenEndpoint;
-import dev.onbehalf.token.grant.TransactionTokenService;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
-import dev.onbehalf.token.jose.AuthorityFactory;
 import dev.onbehalf.token.jose.CompactToken;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationMeter;
 import dev.onbehalf.token.jose.Randomness;
 import dev.onbehalf.token.jose.RawOperations;
-import dev.onbehalf.token.jose.Secrets;
 import dev.onbehalf.token.jose.SeededKeys;
-import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.SigningProvider;
 import dev.onbehalf.token.jose.TimeRules;
-import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
-import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registrar;
@@ -40,16 +30,12 @@ import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.workload.AgentCredentials;
 import dev.onbehalf.token.workload.AgentsCredentials;
-import dev.onbehalf.token.workload.ChainVerifier;
-import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadIdentityTokenIssuer;
 import dev.onbehalf.token.workload.WorkloadIdentityTokenVerifier;
 import dev.onbehalf.token.workload.WorkloadKeys;
-import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +58,12 @@ public final class TokenService implements Registrar {
   /** Sets the key of the resources' own server apart from this service's. */
   private static final long RESOURCES = 0x2E50CEL;
 
-  private final Secrets secrets;
+  private final Supplier<String> secrets;
   private final OperationMeter meter = new OperationMeter();
   private final Registry registry = new Registry();
   private final Clients clients;
   private final Map<String, AgentClient> agents = new HashMap<>();
   private final Authority authority;
-  private final SignatureVerifier signatureVerifier;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
   private final Vault vault;
@@ -87,6 +72,8 @@ public final class TokenService implements Registrar {
   private final ResourceDomain resourceDomain;
   private final AgentsCredentials workloads;
   private final MacaroonMint macaroonMint;
+  private final ResourceServers resourceServers;
+  private final IdTokens idTokens;
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -121,25 +108,25 @@ public final class TokenService implements Registrar {
       Clock clock,
       SecureRandom random,
       Supplier<String> ids) {
-    secrets = new Secrets(random);
+    secrets = () -> Randomness.secret(random);
     clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
     registry.add(TokenDraft.LOGIN_CLIENT, Party.LOGIN);
     registry.add(BROKER, Party.BROKER);
-    registry.add(TransactionTokenService.TRUST_DOMAIN, Party.TRUST_DOMAIN);
-    AuthorityFactory authorities = new AuthorityFactory(tokenLifetime, clock, random, ids, meter);
-    authority = authorities.create(issuer, key);
+    registry.add(TransactionTokenVerifier.TRUST_DOMAIN, Party.TRUST_DOMAIN);
+    Authority.Terms terms = new Authority.Terms(tokenLifetime, clock, random, ids, meter);
+    authority = new Authority(issuer, key, terms);
     resourceDomain =
         new ResourceDomain(
             registry,
             () ->
                 new ResourceAuthorizationServer(
-                    authorities.create(ResourceAuthorizationServer.ISSUER, resourceKey.get()),
+                    new Authority(ResourceAuthorizationServer.ISSUER, resourceKey.get(), terms),
                     authority,
                     new Clients(secrets, meter),
                     registry));
-    signatureVerifier = authority.signatures(TokenType.ACCESS_TOKEN);
     tokenIssuer = new TokenIssuer(authority);
+    idTokens = new IdTokens(authority);
     vault = new Vault(this::logIn, secrets);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
@@ -158,6 +145,9 @@ public final class TokenService implements Registrar {
                 meter),
             clock,
             () -> Randomness.apartFrom(random));
+    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
+    resourceServers =
+        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint, vault);
     endpoint =
         new TokenEndpoint(
             new ClientAuthenticator(clients.byId()),
@@ -165,10 +155,9 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(authority.name(), this::verifierFor),
+                new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
                 new StepProofGrant(workloads.stepProofVerifier()),
                 () -> issuanceGate));
-    macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -247,7 +236,7 @@ public final class TokenService implements Registrar {
         user,
         registry,
         tokenIssuer,
-        new IdTokens(authority),
+        idTokens,
         authorizationEndpoint,
         meter,
         vault,
@@ -264,7 +253,7 @@ public final class TokenService implements Registrar {
   public AgentClient client(String agent) {
     AgentClient client = agents.get(agent);
     if (client == null) {
-      throw new IllegalArgumentException("expected a client, found " + PlainText.quote(agent));
+      throw new IllegalArgumentException("expected a client, found " + PrintableText.quoted(agent));
     }
     return client;
   }
@@ -274,55 +263,14 @@ public final class TokenService implements Registrar {
     return workloads.find(agent);
   }
 
-  /** The TLS server before the resources. */
-  public TlsServer tlsServer() {
-    return workloads.tlsServer();
-  }
-
-  /** The verifier of the actors' own step proofs that the resources' servers use. */
-  public ChainVerifier chainVerifier() {
-    return new ChainVerifier(workloads.stepProofVerifier());
-  }
-
-  /** The verifier of macaroons that the resource's server uses, with its own root keys. */
-  public MacaroonVerifier macaroonVerifierFor(String resource) {
-    return macaroonMint.verifierFor(resource);
-  }
-
-  /** The verifier of workloads' proofs that the resource's server uses. */
-  public WorkloadVerifier workloadVerifierFor(String resource) {
-    return workloads.verifierFor(resource);
+  /** What the resources' servers verify with. */
+  public ResourceServers resourceServers() {
+    return resourceServers;
   }
 
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
-  }
-
-  /**
-   * The login that a user left with the broker.
-   *
-   * @throws InvalidTokenException when there is none under the reference
-   */
-  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
-    return vault.entry(reference);
-  }
-
-  /**
-   * The verifier that a resource's server, the broker or the gateway uses for access tokens: this
-   * service's, and those of the resources' own server if there is one by now.
-   */
-  public TokenVerifier verifierFor(String audience) {
-    registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
-    List<String> audiences = List.of(audience);
-    List<TrustedIssuer> issuers = new ArrayList<>(List.of(trusted(audiences)));
-    resourceDomain.trusted(audiences).ifPresent(issuers::add);
-    return new TokenVerifier(issuers);
-  }
-
-  /** The verifier that every resource's server uses for transaction tokens. */
-  public TransactionTokenVerifier transactionTokenVerifier() {
-    return new TransactionTokenVerifier(authority);
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */
@@ -345,13 +293,5 @@ public final class TokenService implements Registrar {
 
   public TokenEndpoint endpoint() {
     return endpoint;
-  }
-
-  private TokenVerifier verifierFor(List<String> audiences) {
-    return new TokenVerifier(List.of(trusted(audiences)));
-  }
-
-  private TrustedIssuer trusted(List<String> audiences) {
-    return new TrustedIssuer(signatureVerifier, new ClaimsRules(authority.envelope(audiences)));
   }
 }

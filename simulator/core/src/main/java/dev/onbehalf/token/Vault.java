@@ -1,6 +1,6 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Vault {
     if (reference == null) {
       throw new IllegalArgumentException(
           "expected a login of %s for %s in the vault, found none"
-              .formatted(PlainText.quote(user), PlainText.quote(resource)));
+              .formatted(PrintableText.quoted(user), PrintableText.quoted(resource)));
     }
     return reference;
   }

@@ -112,7 +112,7 @@ class TokenExchangeAnswerTest {
             .with("resource", uri)
             .with("subject_token", world.service().logIn("alice").subjectToken("bar", uri).value());
     CompactToken token = accessToken(world.send(request));
-    assertEquals(uri, world.service().verifierFor(uri).verify(token).audience());
+    assertEquals(uri, world.service().resourceServers().verifierFor(uri).verify(token).audience());
   }
 
   @Test

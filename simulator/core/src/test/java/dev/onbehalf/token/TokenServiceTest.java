@@ -78,7 +78,8 @@ class TokenServiceTest {
   @Test
   void client_nobodysName_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> service.client("alice"));
-    assertThrows(IllegalArgumentException.class, () -> service.verifierFor("alice"));
+    assertThrows(
+        IllegalArgumentException.class, () -> service.resourceServers().verifierFor("alice"));
   }
 
   @ParameterizedTest

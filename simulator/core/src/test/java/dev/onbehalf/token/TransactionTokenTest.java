@@ -63,7 +63,11 @@ class TransactionTokenTest {
   }
 
   private VerifiedTransactionToken verify(CompactToken token) throws InvalidTokenException {
-    return world.service().transactionTokenVerifier().verify(token, "files", "read");
+    return world
+        .service()
+        .resourceServers()
+        .transactionTokenVerifier()
+        .verify(token, "files", "read");
   }
 
   /** The claims of a good token. */
@@ -261,7 +265,8 @@ class TransactionTokenTest {
     World other = new World(algorithm);
     CompactToken inbound = other.service().logIn("alice").accessToken("files", BATCH);
     CompactToken issued = other.agent("bar").transactionToken(inbound, "files", "read");
-    TransactionTokenVerifier verifier = other.service().transactionTokenVerifier();
+    TransactionTokenVerifier verifier =
+        other.service().resourceServers().transactionTokenVerifier();
     VerifiedTransactionToken token = verifier.verify(issued, "files", "read");
     assertEquals("alice", token.subject());
     assertEquals("bar", token.requester());

@@ -58,7 +58,7 @@ public final class World {
 
   /** What the resource `files` makes of the token. */
   public VerifiedToken atFiles(CompactToken token) throws InvalidTokenException {
-    return service.verifierFor("files").verify(token);
+    return service.resourceServers().verifierFor("files").verify(token);
   }
 
   public HTTPResponse send(RawRequest request) {

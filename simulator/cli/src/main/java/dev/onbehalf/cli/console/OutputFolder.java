@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -88,6 +89,19 @@ public final class OutputFolder {
       if (durable) {
         channel.force(true);
       }
+    }
+  }
+
+  /** Writes a file that wasn't there before, in any folder. */
+  public static void writeNew(Path file, String text) throws OutputException {
+    try {
+      Files.writeString(file, text, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException(file, "it exists already; name a file that doesn't");
+    } catch (NoSuchFileException e) {
+      throw new OutputException(file, "there is no such folder");
+    } catch (IOException e) {
+      throw new OutputException(file, reason(e));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.onbehalf.cli.console;
 
 import dev.onbehalf.simulation.result.Progress;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,7 +40,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
     next = now + REDRAW_NANOS;
     if (isSeen()) {
-      draw(Printable.text("%s: %d of %d".formatted(what, done, total)));
+      draw(PrintableText.escaped("%s: %d of %d".formatted(what, done, total)));
       drawn = true;
     }
   }

@@ -1,8 +1,10 @@
 package dev.onbehalf.cli.gate;
 
+import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.jmh.gate.IncomparableException;
 import dev.onbehalf.jmh.gate.Inventory;
+import dev.onbehalf.reports.gate.GateSummary;
 import dev.onbehalf.simulation.result.Progress;
 import java.util.List;
 
@@ -17,6 +19,9 @@ record GateContext(
   GateContext {
     names = List.copyOf(names);
   }
+
+  /** What became of a comparison. */
+  record Outcome(GateSummary summary, ExitCode code) {}
 
   /** What is counted of the candidate. */
   Inventory candidate() throws IncomparableException {

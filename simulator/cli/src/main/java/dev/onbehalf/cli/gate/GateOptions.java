@@ -5,6 +5,9 @@ import dev.onbehalf.jmh.gate.Acceptance;
 import dev.onbehalf.jmh.gate.DuetSide;
 import dev.onbehalf.jmh.gate.Purpose;
 import dev.onbehalf.jmh.gate.Rule;
+import dev.onbehalf.reports.gate.GateMarkdown;
+import dev.onbehalf.reports.gate.GateReport;
+import dev.onbehalf.reports.gate.GateSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +95,7 @@ public final class GateOptions {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "print a comparison as text or markdown (${DEFAULT-VALUE})")
-  private GateFormat format = GateFormat.TEXT;
+  private Format format = Format.TEXT;
 
   @Option(
       names = "--chart",
@@ -187,7 +190,7 @@ public final class GateOptions {
     return slowDown.map(Share::value).orElse(0.0);
   }
 
-  GateFormat format() {
+  Format format() {
     return format;
   }
 
@@ -201,5 +204,18 @@ public final class GateOptions {
 
   Acceptance acceptance() {
     return new Acceptance(accepted);
+  }
+
+  /** How a comparison is printed. */
+  enum Format {
+    TEXT,
+    MARKDOWN;
+
+    String render(GateSummary summary) {
+      return switch (this) {
+        case TEXT -> GateReport.render(summary);
+        case MARKDOWN -> GateMarkdown.render(summary);
+      };
+    }
   }
 }

@@ -9,12 +9,13 @@ import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.ProgressLine;
+import dev.onbehalf.cli.gate.GateContext.Outcome;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.BaselineJson;
 import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.jmh.gate.IncomparableException;
 import dev.onbehalf.reports.gate.RatioChart;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class GateRun {
   private ExitCode save(GateContext context, String file)
       throws MeasurementException, OutputException, IncomparableException {
     write(file, BaselineJson.write(NewBaseline.measure(context)));
-    console.out().println(Printable.text("wrote " + file));
+    console.out().println(PrintableText.escaped("wrote " + file));
     return ExitCode.OK;
   }
 
@@ -100,7 +101,7 @@ public final class GateRun {
   }
 
   private ExitCode refuse(String message) {
-    console.err().println(Printable.text(message));
+    console.err().println(PrintableText.escaped(message));
     return ExitCode.INVALID_INPUT;
   }
 

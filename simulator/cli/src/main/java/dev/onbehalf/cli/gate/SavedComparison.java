@@ -1,6 +1,7 @@
 package dev.onbehalf.cli.gate;
 
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.gate.GateContext.Outcome;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.Acceptance;
 import dev.onbehalf.jmh.gate.AllocationGate;

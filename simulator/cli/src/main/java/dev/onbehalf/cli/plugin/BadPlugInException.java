@@ -1,6 +1,6 @@
 package dev.onbehalf.cli.plugin;
 
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** Plug-ins that can't be used, and why: nothing is run before the user has mended it. */
@@ -8,7 +8,7 @@ public final class BadPlugInException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public BadPlugInException(String file, String reason) {
-    super(Printable.text(file + ": " + reason));
+    super(PrintableText.escaped(file + ": " + reason));
   }
 
   private BadPlugInException(String lines) {

@@ -30,7 +30,8 @@ public record Engine(
 
   /** The engine of the program. */
   public static Engine real() {
-    return new Engine(ScenarioReader::read, Simulator::run, Measurement::run, PlugIns::load);
+    return new Engine(
+        ScenarioReader::read, Simulator::run, Measurement::run, StrategyCatalogue::onClassPath);
   }
 
   /** The strategies by name. */

@@ -5,7 +5,7 @@ import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.result.StrategyFailedException;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 
@@ -16,12 +16,12 @@ public record Failure(ExitCode code, String line, Throwable cause) {
     Failure failure = of(thrown);
     return failure.code() == ExitCode.OUTPUT_FAILED
         ? failure
-        : new Failure(failure.code(), Printable.text(file) + ": " + failure.line(), thrown);
+        : new Failure(failure.code(), PrintableText.escaped(file) + ": " + failure.line(), thrown);
   }
 
   /** The failure of everything. */
   public static Failure of(Throwable thrown) {
-    return new Failure(code(thrown), Printable.text(line(thrown)), thrown);
+    return new Failure(code(thrown), PrintableText.escaped(line(thrown)), thrown);
   }
 
   /** Whether nothing but the stack trace can tell what happened. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.reports.InvalidResultException;
+import dev.onbehalf.reports.ResultFile;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
@@ -26,8 +27,9 @@ public final class ReportFiles {
 
   /** Writes the page of one result and its charts, and returns the result. */
   public SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
-    SimulationResult result = ResultJson.read(json);
-    RenderedReport report = HtmlReport.render(result, ResultJson.environment(json));
+    ResultFile file = ResultJson.read(json);
+    SimulationResult result = file.result();
+    RenderedReport report = HtmlReport.render(result, file.environment());
     write(HtmlReport.fileName(result), report.page());
     for (Map.Entry<String, String> chart : report.charts().entrySet()) {
       write(chart.getKey(), chart.getValue());

@@ -8,7 +8,7 @@ import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.simulation.result.ScenarioSource;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -52,7 +52,7 @@ public final class ScenarioFiles {
       Scenario scenario = reader.read(file, bytes, strategies);
       add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
     } catch (UnreadableFileException e) {
-      problems.add(Printable.text(file + ": " + e.reason() + hint(file)));
+      problems.add(PrintableText.escaped(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
       e.problems().forEach(problem -> add(file, problem));
     }
@@ -76,7 +76,7 @@ public final class ScenarioFiles {
   private void add(ScenarioFile next) {
     Optional<ScenarioFile> other = Optional.ofNullable(byName.putIfAbsent(next.name(), next));
     other.ifPresentOrElse(
-        first -> problems.add(Printable.text(next.file() + ": " + clash(next, first))),
+        first -> problems.add(PrintableText.escaped(next.file() + ": " + clash(next, first))),
         () -> scenarios.add(next));
   }
 
@@ -96,7 +96,7 @@ public final class ScenarioFiles {
   }
 
   private void add(String file, Problem problem) {
-    problem.render(file).lines().map(Printable::text).forEach(problems::add);
+    problem.render(file).lines().map(PrintableText::escaped).forEach(problems::add);
   }
 
   private static String sha256(byte[] bytes) {
@@ -104,6 +104,17 @@ public final class ScenarioFiles {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** A scenario and the file that it was read from. */
+  public record ScenarioFile(Scenario scenario, ScenarioSource source) {
+    String name() {
+      return scenario.name();
+    }
+
+    public String file() {
+      return source.file();
     }
   }
 }

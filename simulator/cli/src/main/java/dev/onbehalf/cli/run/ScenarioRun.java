@@ -7,12 +7,14 @@ import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.ProgressLine;
+import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.reports.InvalidResultException;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.reports.terminal.Style;
 import dev.onbehalf.reports.terminal.TerminalReport;
 import dev.onbehalf.reports.terminal.TimingReport;
 import dev.onbehalf.scenario.Scenario;
@@ -23,7 +25,7 @@ import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.verdict.MeasuredWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.PlugInStrategy;
-import dev.onbehalf.text.Printable;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,6 +46,9 @@ public record ScenarioRun(
     Format format,
     Consumer<Failure> failures,
     List<Done> done) {
+  /** How results are printed: whole or, when quiet, the verdicts alone. */
+  public record Format(Style style, boolean quiet) {}
+
   /** A scenario that was run, and what came out. */
   record Done(Scenario scenario, SimulationResult result) {}
 
@@ -131,7 +136,7 @@ public record ScenarioRun(
     } else {
       console.out().print(TerminalReport.render(result, format.style()));
       String page = folder.shown(HtmlReport.fileName(result));
-      console.out().println("\nReport: " + Printable.text(page));
+      console.out().println("\nReport: " + PrintableText.escaped(page));
     }
     console.out().flush();
   }

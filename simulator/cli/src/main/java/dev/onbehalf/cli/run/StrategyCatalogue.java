@@ -3,12 +3,13 @@ package dev.onbehalf.cli.run;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.text.Suggestion;
+import dev.onbehalf.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** The strategies there are, by name. */
 public final class StrategyCatalogue implements KnownStrategies {
@@ -16,6 +17,13 @@ public final class StrategyCatalogue implements KnownStrategies {
 
   public StrategyCatalogue(Collection<CredentialStrategy> strategies) {
     strategies.forEach(this::add);
+  }
+
+  /** The strategies on the class path, in the order in which they are registered. */
+  static List<CredentialStrategy> onClassPath() {
+    return ServiceLoader.load(CredentialStrategy.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   private void add(CredentialStrategy strategy) {
@@ -52,9 +60,7 @@ public final class StrategyCatalogue implements KnownStrategies {
   public String unknown(String name, String... otherWords) {
     List<String> words = new ArrayList<>(names());
     words.addAll(List.of(otherWords));
-    String hint =
-        Suggestion.of(name, words).map(word -> "; did you mean `" + word + "`?").orElse("");
     return "no strategy is called `%s`%s (there are: %s)"
-        .formatted(name, hint, String.join(", ", names()));
+        .formatted(name, Suggestions.hint(name, words), String.join(", ", names()));
   }
 }

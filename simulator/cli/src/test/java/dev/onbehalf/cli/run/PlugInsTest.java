@@ -51,7 +51,7 @@ final class PlugInsTest {
   }
 
   private SimulationResult result() throws IOException, InvalidResultException {
-    return ResultJson.read(Files.readAllBytes(folder.resolve("reports/out/small.json")));
+    return ResultJson.read(Files.readAllBytes(folder.resolve("reports/out/small.json"))).result();
   }
 
   private static StrategyResult strategy(SimulationResult result, String name) {

@@ -50,11 +50,11 @@ final class Fields {
     List<String> free = known.stream().filter(key -> !byKey.containsKey(key)).toList();
     Optional<String> meant = Suggestions.nearest(entry.key().text(), free);
     meant.ifPresent(key -> byKey.put(key, entry));
-    String hint = meant.map(key -> "did you mean `" + key + "`?").orElseGet(this::expected);
-    problems.add(entry.key().span(), "unknown key " + entry.key().quoted() + "; " + hint);
+    String hint = meant.map(Suggestions::hint).orElseGet(this::expected);
+    problems.add(entry.key().span(), "unknown key " + entry.key().quoted() + hint);
   }
 
   private String expected() {
-    return known.stream().collect(Collectors.joining("`, `", "expected one of `", "`"));
+    return known.stream().collect(Collectors.joining("`, `", "; expected one of `", "`"));
   }
 }

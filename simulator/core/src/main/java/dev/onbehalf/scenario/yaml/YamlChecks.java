@@ -93,15 +93,19 @@ public final class YamlChecks {
 
   /** Reports the control and format characters of a text; whether there was one. */
   boolean hidden(String text, Span raw) {
-    if (text.codePoints().noneMatch(PrintableText::isHidden)) {
+    if (text.codePoints().noneMatch(YamlChecks::isRefused)) {
       return false;
     }
     int[] codePoints = text.codePoints().toArray();
     int[] offsets = ScalarWords.offsets(text, raw, source);
     IntStream.range(0, codePoints.length)
-        .filter(i -> PrintableText.isHidden(codePoints[i]))
+        .filter(i -> isRefused(codePoints[i]))
         .forEach(i -> problems.add(escapeAt(offsets[i]), () -> refused(codePoints[i])));
     return true;
+  }
+
+  private static boolean isRefused(int codePoint) {
+    return PrintableText.isHidden(codePoint) && !PrintableText.isBlank(codePoint);
   }
 
   private Span escapeAt(int offset) {

@@ -36,7 +36,7 @@ public final class EnforcementPoint implements Examiner {
     this.strategy = strategy;
     this.tokenService = tokenService;
     otherParts = new PartVerifiers(tokenService);
-    transactionTokens = tokenService.transactionTokenVerifier();
+    transactionTokens = tokenService.resourceServers().transactionTokenVerifier();
   }
 
   @Override
@@ -71,7 +71,9 @@ public final class EnforcementPoint implements Examiner {
       throws InvalidTokenException {
     tokensVerified++;
     VerifiedToken verified =
-        verifiers.computeIfAbsent(audience(point, target), tokenService::verifierFor).verify(token);
+        verifiers
+            .computeIfAbsent(audience(point, target), tokenService.resourceServers()::verifierFor)
+            .verify(token);
     String wanted = Scope.of(target.resource(), target.action());
     // What says who somebody is and allows nothing has no scope; a resource takes no such token.
     boolean identifies = point != Point.RESOURCE && verified.scope().isEmpty();
@@ -109,7 +111,7 @@ public final class EnforcementPoint implements Examiner {
 
   private VaultEntry vaultEntry(Part.VaultReference reference, Target target)
       throws InvalidTokenException {
-    VaultEntry entry = tokenService.vaultEntry(reference.reference());
+    VaultEntry entry = tokenService.resourceServers().vaultEntry(reference.reference());
     if (!entry.resource().equals(target.resource())) {
       throw new InvalidTokenException("the login in the vault is for another resource");
     }

@@ -29,7 +29,7 @@ final class PartVerifiers {
 
   PartVerifiers(TokenService tokenService) {
     this.tokenService = tokenService;
-    chainVerifier = tokenService.chainVerifier();
+    chainVerifier = tokenService.resourceServers().chainVerifier();
   }
 
   /** Whether the part is verified here. */
@@ -57,7 +57,7 @@ final class PartVerifiers {
     }
     for (Part part : presentation.parts()) {
       if (part instanceof Part.Certificate client) {
-        verified.add(tokenService.tlsServer().accept(client.certificate()));
+        verified.add(tokenService.resourceServers().tlsServer().accept(client.certificate()));
       } else if (part instanceof Part.Macaroon macaroon) {
         verified.add(verify(macaroon.token(), target));
       }
@@ -78,7 +78,7 @@ final class PartVerifiers {
   private VerifiedMacaroon verify(MacaroonToken macaroon, Target target)
       throws InvalidTokenException {
     return macaroonVerifiers
-        .computeIfAbsent(target.resource(), tokenService::macaroonVerifierFor)
+        .computeIfAbsent(target.resource(), tokenService.resourceServers()::macaroonVerifierFor)
         .verify(macaroon, target.action());
   }
 
@@ -92,7 +92,7 @@ final class PartVerifiers {
       throw new InvalidTokenException("expected an identity token together with a proof token");
     }
     return workloadVerifiers
-        .computeIfAbsent(resource, tokenService::workloadVerifierFor)
+        .computeIfAbsent(resource, tokenService.resourceServers()::workloadVerifierFor)
         .verify(identity.get(), proof.get(), accessToken(presentation));
   }
 

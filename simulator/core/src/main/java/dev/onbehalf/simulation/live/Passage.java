@@ -99,7 +99,7 @@ public final class Passage {
 
   private UserSession session(String reference) {
     try {
-      return tokenService.vaultEntry(reference).session();
+      return tokenService.resourceServers().vaultEntry(reference).session();
     } catch (InvalidTokenException unknown) {
       throw new IllegalArgumentException(unknown);
     }

@@ -3,7 +3,7 @@ package dev.onbehalf.token.access;
 import dev.onbehalf.token.jose.EnvelopeRules;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
-import dev.onbehalf.token.jose.SignedToken;
+import dev.onbehalf.token.jose.SignatureVerifier.SignedToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,8 @@ public final class ClaimsRules {
         Instant.ofEpochSecond(claims.seconds("iat")),
         Instant.ofEpochSecond(claims.seconds("exp")),
         scope(claims),
-        ActorReader.read(claims, "act"),
-        ActorReader.read(claims, "may_act"),
+        Actor.read(claims, "act"),
+        Actor.read(claims, "may_act"),
         RunContext.read(claims),
         StepProofChain.read(claims));
   }

@@ -2,7 +2,7 @@ package dev.onbehalf.token.access;
 
 import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationType;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import dev.onbehalf.token.jose.StringMembers;
@@ -55,7 +55,7 @@ public record RunContext(SortedMap<String, String> attributes) {
     }
     JsonObject detail = details.get(0);
     if (!detail.text("type").equals(TYPE)) {
-      throw detail.unexpected("type", PlainText.quote(TYPE));
+      throw detail.unexpected("type", PrintableText.quoted(TYPE));
     }
     if (detail.names().size() != 2) {
       throw new InvalidTokenException(

@@ -1,9 +1,11 @@
 package dev.onbehalf.token.grant;
 
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import dev.onbehalf.token.jose.ExpiringMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -39,5 +41,13 @@ public final class AuthorizationCodes {
         issued.find(code).filter(authorization -> authorization.client().equals(client));
     redeemed.ifPresent(authorization -> issued.remove(code));
     return redeemed;
+  }
+
+  /** What a user let a client have, and what the client must know to get it. */
+  record Authorization(
+      String user, String client, String resource, List<String> scope, CodeChallenge challenge) {
+    Authorization {
+      scope = List.copyOf(scope);
+    }
   }
 }

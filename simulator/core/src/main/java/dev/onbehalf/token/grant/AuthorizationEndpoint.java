@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
 import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
 
 /** A client redeems the code that a user's consent brought it (RFC 6749 section 4.1.3). */
 public final class CodeRedemption implements Grant {

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class Delegation {
     if (subject.mayAct().isPresent() && !result.filter(a -> may(subject, a)).isPresent()) {
       throw RefusedRequestException.invalidRequest(
           "expected an actor token of "
-              + PlainText.quote(subject.mayAct().orElseThrow().subject()));
+              + PrintableText.quoted(subject.mayAct().orElseThrow().subject()));
     }
   }
 

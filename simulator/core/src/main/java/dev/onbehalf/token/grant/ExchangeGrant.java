@@ -2,8 +2,9 @@ package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.IssuedToken;
 import dev.onbehalf.token.access.RunContext;
@@ -14,11 +15,16 @@ import dev.onbehalf.token.access.TokenIssuer;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A client trades a token for one with another audience, as an actor or not (RFC 8693). */
+/**
+ * A client trades a token for one with another audience, as an actor or not (RFC 8693), or for one
+ * of another type by rules of its own.
+ */
 public final class ExchangeGrant implements Grant {
   public static final String GRANT_TYPE = GrantType.TOKEN_EXCHANGE.getValue();
 
@@ -27,19 +33,23 @@ public final class ExchangeGrant implements Grant {
   private final TokenIssuer issuer;
   private final StepProofGrant stepProofs;
   private final Supplier<IssuanceGate> gate;
+  private final Map<String, Grant> others = new HashMap<>();
 
   /**
    * Exchanges for a token service.
    *
    * @param gate that decides on tokens for resources
+   * @param others what answers those who ask for other types (RFC 8693 section 2.1)
    */
   public ExchangeGrant(
       Registry registry,
       ExchangedTokens tokens,
       TokenIssuer issuer,
       StepProofGrant stepProofs,
-      Supplier<IssuanceGate> gate) {
+      Supplier<IssuanceGate> gate,
+      Map<TokenTypeURI, Grant> others) {
     this.gate = gate;
+    others.forEach((type, grant) -> this.others.put(type.toString(), grant));
     this.registry = registry;
     this.tokens = tokens;
     this.issuer = issuer;
@@ -48,6 +58,12 @@ public final class ExchangeGrant implements Grant {
 
   @Override
   public AccessToken answer(RegisteredClient client, FormParameters form)
+      throws RefusedRequestException {
+    Optional<Grant> other = form.optional("requested_token_type").map(others::get);
+    return other.isPresent() ? other.get().answer(client, form) : accessToken(client, form);
+  }
+
+  private AccessToken accessToken(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);
@@ -69,7 +85,7 @@ public final class ExchangeGrant implements Grant {
     if (!gate.get().admits(exchange)) {
       // RFC 8693 section 2.2.2: unwilling to issue a token for the target
       throw RefusedRequestException.invalidTarget(
-          "no policy permits a token for " + PlainText.quote(exchange.resource()));
+          "no policy permits a token for " + PrintableText.quoted(exchange.resource()));
     }
     IssuedToken issued = issuer.issue(draft);
     gate.get().issued(exchange, issued.token());
@@ -102,7 +118,7 @@ public final class ExchangeGrant implements Grant {
     List<String> granted = narrow(RequestedScope.within(subject.scope(), form), target);
     if (granted.isEmpty()) {
       throw RefusedRequestException.invalidScope(
-          "expected a scope that concerns " + PlainText.quote(target.name()));
+          "expected a scope that concerns " + PrintableText.quoted(target.name()));
     }
     return granted;
   }

@@ -3,7 +3,7 @@ package dev.onbehalf.token.grant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.RunContext;
 import java.util.List;
 
@@ -65,7 +65,7 @@ final class ExchangeReader {
     if (!names.contains(type)) {
       throw RefusedRequestException.invalidRequest(
           "expected the token type %s, found %s"
-              .formatted(String.join(" or ", names), PlainText.quote(type)));
+              .formatted(String.join(" or ", names), PrintableText.quoted(type)));
     }
   }
 }

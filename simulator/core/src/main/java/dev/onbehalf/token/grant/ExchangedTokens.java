@@ -2,7 +2,7 @@ package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.token.Token;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
@@ -58,7 +58,7 @@ public final class ExchangedTokens {
     if (!actor.subject().equals(client.id()) || actor.actor().isPresent()) {
       throw RefusedRequestException.invalidRequest(
           "expected the client's own actor token, found one of "
-              + PlainText.quote(actor.subject()));
+              + PrintableText.quoted(actor.subject()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class FormParameters {
     // RFC 6749 section 3.2: no parameter more than once
     if (!known.isEmpty() && !REPEATABLE.contains(name)) {
       throw RefusedRequestException.invalidRequest(
-          "expected %s once".formatted(PlainText.quote(name)));
+          "expected %s once".formatted(PrintableText.quoted(name)));
     }
     known.add(value);
   }
@@ -71,7 +71,7 @@ final class FormParameters {
       return text;
     }
     try {
-      return PlainText.decodeUtf8(octets(text));
+      return PrintableText.decodeUtf8(octets(text));
     } catch (CharacterCodingException | IllegalArgumentException e) {
       throw RefusedRequestException.invalidRequest("expected form parameters in UTF-8");
     }

@@ -2,18 +2,24 @@ package dev.onbehalf.token.grant;
 
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.JsonObject;
+import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.jose.Validity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Issues what tells a client who has logged in (OpenID Connect Core section 2). */
+/** What tells a client who has logged in (OpenID Connect Core section 2). */
 public final class IdTokens {
   private final Authority authority;
+  private final SignatureVerifier signatures;
 
   public IdTokens(Authority authority) {
     this.authority = authority;
+    signatures = authority.signatures(TokenType.ID_TOKEN);
   }
 
   public CompactToken issue(String user, String client) {
@@ -26,4 +32,14 @@ public final class IdTokens {
     claims.put("auth_time", validity.issuedAt());
     return authority.signer().sign(TokenType.ID_TOKEN, claims);
   }
+
+  /** The user whom the token tells this client of (OpenID Connect Core section 3.1.3.7). */
+  Login verify(CompactToken token, String client) throws InvalidTokenException {
+    JsonObject claims = signatures.verify(token).claims();
+    authority.envelope(List.of(client)).check(claims);
+    return new Login(claims.identifier("sub"), Instant.ofEpochSecond(claims.seconds("exp")));
+  }
+
+  /** Who has logged in, and until when that is known. */
+  record Login(String user, Instant expiresAt) {}
 }

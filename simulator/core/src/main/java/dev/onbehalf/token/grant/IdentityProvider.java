@@ -22,12 +22,12 @@ import java.util.Map;
 public final class IdentityProvider implements Grant {
   private final Authority authority;
   private final Registry registry;
-  private final IdTokenVerifier idTokens;
+  private final IdTokens idTokens;
 
   public IdentityProvider(Authority authority, Registry registry) {
     this.authority = authority;
     this.registry = registry;
-    idTokens = new IdTokenVerifier(authority);
+    idTokens = new IdTokens(authority);
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class IdentityProvider implements Grant {
         ExchangeReader.readWithoutActor(form, List.of(TokenTypeURI.ID_TOKEN))
             .getSubjectToken()
             .getValue();
-    IdTokenVerifier.Login login = login(client, new CompactToken(idToken));
+    IdTokens.Login login = login(client, new CompactToken(idToken));
     TokenTarget server =
         TokenTarget.of(form, registry)
             .require(Party.AUTHORIZATION_SERVER, Party.AUTHORIZATION_SERVER);
@@ -45,7 +45,7 @@ public final class IdentityProvider implements Grant {
   }
 
   // MUST validate the token, and that its audience is the client; RFC 8693 section 2.2.2
-  private IdTokenVerifier.Login login(RegisteredClient client, CompactToken idToken)
+  private IdTokens.Login login(RegisteredClient client, CompactToken idToken)
       throws RefusedRequestException {
     try {
       return idTokens.verify(idToken, client.id());
@@ -62,10 +62,7 @@ public final class IdentityProvider implements Grant {
   }
 
   private AccessToken issue(
-      RegisteredClient client,
-      IdTokenVerifier.Login login,
-      TokenTarget server,
-      List<String> scope) {
+      RegisteredClient client, IdTokens.Login login, TokenTarget server, List<String> scope) {
     // the assertion must not outlive what it rests on
     Validity validity = authority.validity(login.expiresAt());
     Map<String, Object> claims = new LinkedHashMap<>();

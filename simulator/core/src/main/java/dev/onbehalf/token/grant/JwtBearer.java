@@ -2,7 +2,7 @@ package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -78,7 +78,8 @@ public final class JwtBearer implements Grant {
       throws InvalidTokenException {
     if (!assertion.client().equals(client.id())) {
       throw new InvalidTokenException(
-          "expected one for this client, found one for " + PlainText.quote(assertion.client()));
+          "expected one for this client, found one for "
+              + PrintableText.quoted(assertion.client()));
     }
   }
 
@@ -89,7 +90,7 @@ public final class JwtBearer implements Grant {
         Scope.concerning(target.name(), RequestedScope.within(assertion.scope(), form));
     if (scope.isEmpty()) {
       throw RefusedRequestException.invalidScope(
-          "expected a scope that concerns " + PlainText.quote(target.name()));
+          "expected a scope that concerns " + PrintableText.quoted(target.name()));
     }
     return scope;
   }

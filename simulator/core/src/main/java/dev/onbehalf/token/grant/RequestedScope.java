@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +32,6 @@ final class RequestedScope {
 
   private static RefusedRequestException invalid(String scope) {
     return RefusedRequestException.invalidScope(
-        "expected a scope within what may be granted, found " + PlainText.quote(scope));
+        "expected a scope within what may be granted, found " + PrintableText.quoted(scope));
   }
 }

@@ -5,7 +5,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class TokenEndpoint {
       throw new RefusedRequestException(
           400,
           "unsupported_grant_type",
-          "expected a supported grant type, found " + PlainText.quote(grantType));
+          "expected a supported grant type, found " + PrintableText.quoted(grantType));
     }
     if (!client.mayUse(grantType)) {
       throw new RefusedRequestException(

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.net.URI;
@@ -36,7 +36,7 @@ record TokenTarget(String name, Party party) {
     if (!isAbsoluteWithoutFragment(name)) {
       throw RefusedRequestException.invalidTarget(
           "expected an absolute URI without a fragment as `resource`, found "
-              + PlainText.quote(name));
+              + PrintableText.quoted(name));
     }
     return require(Party.RESOURCE);
   }
@@ -47,7 +47,7 @@ record TokenTarget(String name, Party party) {
 
   private static RefusedRequestException unknown(String name) {
     return RefusedRequestException.invalidTarget(
-        "expected a registered target, found " + PlainText.quote(name));
+        "expected a registered target, found " + PrintableText.quoted(name));
   }
 
   private static boolean isAbsoluteWithoutFragment(String text) {

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
@@ -73,8 +73,8 @@ public record TransactionContext(
       throw new InvalidTokenException(
           "expected only %s of a transaction, found %s"
               .formatted(
-                  PlainText.quote(String.join(", ", names)),
-                  PlainText.quote(String.join(", ", object.names()))));
+                  PrintableText.quoted(String.join(", ", names)),
+                  PrintableText.quoted(String.join(", ", object.names()))));
     }
   }
 }

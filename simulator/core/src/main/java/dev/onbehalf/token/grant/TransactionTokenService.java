@@ -3,7 +3,7 @@ package dev.onbehalf.token.grant;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.NAAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
@@ -15,7 +15,6 @@ import dev.onbehalf.token.jose.Validity;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,6 @@ import java.util.TreeMap;
  * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
  */
 public final class TransactionTokenService implements Grant {
-  /** Short, as a transaction token can be replayed as long as it lives. */
-  static final Duration LONGEST_LIFETIME = Duration.ofMinutes(1);
-
-  /** Within which the tokens are good; like an issuer, no name of a scenario ends so. */
-  public static final String TRUST_DOMAIN = "https://trust-domain.example/";
-
   // RFC 6749 is how the workload was authenticated, by its client secret
   private static final String AUTHENTICATION = "urn:ietf:rfc:6749";
 
@@ -77,7 +70,8 @@ public final class TransactionTokenService implements Grant {
     List<String> wanted = RequestedScope.within(subject.scope(), form);
     if (!wanted.equals(List.of(transaction.purpose()))) {
       throw RefusedRequestException.invalidScope(
-          "expected the purpose %s as scope".formatted(PlainText.quote(transaction.purpose())));
+          "expected the purpose %s as scope"
+              .formatted(PrintableText.quoted(transaction.purpose())));
     }
   }
 
@@ -106,10 +100,12 @@ public final class TransactionTokenService implements Grant {
       VerifiedToken subject,
       TransactionContext transaction,
       SortedMap<String, String> requesterContext) {
-    Validity validity = Validity.of(authority.clock(), LONGEST_LIFETIME, subject.expiresAt());
+    Validity validity =
+        Validity.of(
+            authority.clock(), TransactionTokenVerifier.LONGEST_LIFETIME, subject.expiresAt());
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", authority.name());
-    claims.put("aud", TRUST_DOMAIN);
+    claims.put("aud", TransactionTokenVerifier.TRUST_DOMAIN);
     validity.putInto(claims);
     claims.put("txn", authority.newId());
     claims.put("sub", subject.subject());

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.grant;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.Authority;
@@ -10,6 +10,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,15 +22,18 @@ public final class TransactionTokenVerifier {
   /** The header of the call that the token comes in. */
   public static final String HEADER = "Txn-Token";
 
+  /** Within which the tokens are good; like an issuer, no name of a scenario ends so. */
+  public static final String TRUST_DOMAIN = "https://trust-domain.example/";
+
+  /** Short, as a transaction token can be replayed as long as it lives. */
+  static final Duration LONGEST_LIFETIME = Duration.ofMinutes(1);
+
   private final SignatureVerifier signatures;
   private final EnvelopeRules envelope;
 
   public TransactionTokenVerifier(Authority authority) {
     signatures = authority.signatures(TokenType.TRANSACTION_TOKEN);
-    envelope =
-        authority.envelope(
-            List.of(TransactionTokenService.TRUST_DOMAIN),
-            TransactionTokenService.LONGEST_LIFETIME);
+    envelope = authority.envelope(List.of(TRUST_DOMAIN), LONGEST_LIFETIME);
   }
 
   /**
@@ -59,15 +63,15 @@ public final class TransactionTokenVerifier {
       throw new InvalidTokenException(
           "expected a transaction of %s, found one of %s"
               .formatted(
-                  PlainText.quote(Scope.of(resource, action)),
-                  PlainText.quote(transaction.purpose())));
+                  PrintableText.quoted(Scope.of(resource, action)),
+                  PrintableText.quoted(transaction.purpose())));
     }
   }
 
   private static void requirePurpose(JsonObject claims, TransactionContext transaction)
       throws InvalidTokenException {
     if (!ClaimsRules.scope(claims).equals(List.of(transaction.purpose()))) {
-      throw claims.unexpected("scope", PlainText.quote(transaction.purpose()));
+      throw claims.unexpected("scope", PrintableText.quoted(transaction.purpose()));
     }
   }
 }

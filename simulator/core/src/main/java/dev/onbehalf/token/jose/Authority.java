@@ -12,35 +12,14 @@ import java.util.function.Supplier;
 public final class Authority {
   private final String name;
   private final SigningKey key;
-  private final SecureRandom random;
+  private final Terms terms;
   private final TokenSigner signer;
-  private final Clock clock;
-  private final Duration lifetime;
-  private final Supplier<String> ids;
-  private final OperationMeter meter;
 
-  /**
-   * An authority whose tokens live as long as the lifetime at most.
-   *
-   * @param random for signatures
-   * @param ids for {@code jti} and {@code txn}
-   */
-  Authority(
-      String name,
-      SigningKey key,
-      SecureRandom random,
-      Clock clock,
-      Duration lifetime,
-      Supplier<String> ids,
-      OperationMeter meter) {
+  public Authority(String name, SigningKey key, Terms terms) {
     this.name = name;
     this.key = key;
-    this.random = random;
-    signer = new TokenSigner(key, key.signer(random, meter));
-    this.clock = clock;
-    this.lifetime = lifetime;
-    this.ids = ids;
-    this.meter = meter;
+    this.terms = terms;
+    signer = new TokenSigner(key, key.signer(terms.random, terms.meter));
   }
 
   /** The {@code iss} claim of its tokens. */
@@ -53,27 +32,27 @@ public final class Authority {
   }
 
   public Clock clock() {
-    return clock;
+    return terms.clock;
   }
 
   public String newId() {
-    return ids.get();
+    return terms.ids.get();
   }
 
   /** From now on as long as tokens live, but not beyond the instant. */
   public Validity validity(Instant notAfter) {
-    return Validity.of(clock, lifetime, notAfter);
+    return Validity.of(terms.clock, terms.lifetime, notAfter);
   }
 
   /** Verifies who signed a token of the type. */
   public SignatureVerifier signatures(TokenType type) {
-    return new SignatureVerifier(type, key, meter);
+    return new SignatureVerifier(type, key, terms.meter);
   }
 
   /** The bare signature operations on a token. */
   public RawOperations rawOperations(CompactToken token) {
     try {
-      return key.rawOperations(token, random);
+      return key.rawOperations(token, terms.random);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime cannot sign", e);
     }
@@ -81,11 +60,33 @@ public final class Authority {
 
   /** What all its tokens for one of the audiences say. */
   public EnvelopeRules envelope(List<String> audiences) {
-    return envelope(audiences, lifetime);
+    return envelope(audiences, terms.lifetime);
   }
 
   /** What its tokens of a type that lives no longer than the lifetime say. */
   public EnvelopeRules envelope(List<String> audiences, Duration longestLifetime) {
-    return new EnvelopeRules(name, audiences, new TimeRules(clock, longestLifetime, Duration.ZERO));
+    return new EnvelopeRules(
+        name, audiences, new TimeRules(terms.clock, longestLifetime, Duration.ZERO));
+  }
+
+  /**
+   * What authorities have in common that differ in nothing but name and key.
+   *
+   * @param lifetime the longest of their tokens
+   * @param random for signatures
+   * @param ids for {@code jti} and {@code txn}
+   */
+  public record Terms(
+      Duration lifetime,
+      Clock clock,
+      SecureRandom random,
+      Supplier<String> ids,
+      OperationMeter meter) {
+    public Terms {
+      if (lifetime.toSeconds() < 1 || lifetime.toNanosPart() != 0) {
+        throw new IllegalArgumentException(
+            "expected a lifetime of whole seconds, found " + lifetime);
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.jose;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** What every kind of token must say: by whom, for whom and for how long (RFC 7519 section 4.1). */
@@ -28,7 +28,7 @@ public final class EnvelopeRules {
   // RFC 9068 section 4: exact match
   private void requireIssuer(JsonObject claims) throws InvalidTokenException {
     if (!claims.text("iss").equals(issuer)) {
-      throw claims.unexpected("iss", PlainText.quote(issuer));
+      throw claims.unexpected("iss", PrintableText.quoted(issuer));
     }
   }
 
@@ -41,6 +41,6 @@ public final class EnvelopeRules {
   }
 
   private String quotedAudiences() {
-    return String.join(" or ", audiences.stream().map(PlainText::quote).toList());
+    return String.join(" or ", audiences.stream().map(PrintableText::quoted).toList());
   }
 }

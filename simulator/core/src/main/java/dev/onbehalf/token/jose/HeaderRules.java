@@ -1,6 +1,6 @@
 package dev.onbehalf.token.jose;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** What the header of a token must say before its signature is looked at (RFC 8725 section 3). */
@@ -36,14 +36,14 @@ public final class HeaderRules {
   private static void requireEqual(JsonObject header, String member, String expected)
       throws InvalidTokenException {
     if (!header.text(member).equals(expected)) {
-      throw header.unexpected(member, PlainText.quote(expected));
+      throw header.unexpected(member, PrintableText.quoted(expected));
     }
   }
 
   private void requireType(JsonObject header) throws InvalidTokenException {
     // RFC 9068 section 4 and RFC 8725 section 3.11: no other kind of token passes for this one
     if (!type.isNamedBy(header.text("typ"))) {
-      throw header.unexpected("typ", PlainText.quote(type.headerValue()));
+      throw header.unexpected("typ", PrintableText.quoted(type.headerValue()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.jose;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class JsonObject {
   /** A string that is neither empty nor holds characters that do not show. */
   public String identifier(String member) throws InvalidTokenException {
     String text = text(member);
-    if (!PlainText.isIdentifier(text)) {
+    if (!PrintableText.isIdentifier(text)) {
       throw unexpected(member, "visible characters");
     }
     return text;
@@ -127,7 +127,7 @@ public final class JsonObject {
     if (value instanceof JsonObject) {
       return "an object";
     }
-    return value instanceof List ? "an array" : PlainText.quote(literal(value));
+    return value instanceof List ? "an array" : PrintableText.quoted(literal(value));
   }
 
   private static String literal(Object value) {

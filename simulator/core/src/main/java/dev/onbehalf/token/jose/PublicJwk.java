@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -122,7 +122,7 @@ public final class PublicJwk {
   private static void require(JsonObject jwk, String member, String expected)
       throws InvalidTokenException {
     if (!jwk.text(member).equals(expected)) {
-      throw jwk.unexpected(member, PlainText.quote(expected));
+      throw jwk.unexpected(member, PrintableText.quoted(expected));
     }
   }
 }

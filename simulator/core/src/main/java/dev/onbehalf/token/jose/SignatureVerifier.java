@@ -56,4 +56,7 @@ public final class SignatureVerifier {
       throw new IllegalStateException("this Java runtime cannot verify", e);
     }
   }
+
+  /** The claims of a token whose signature holds; whether they may be believed is still open. */
+  public record SignedToken(JsonObject claims) {}
 }

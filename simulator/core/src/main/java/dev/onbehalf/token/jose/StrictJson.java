@@ -1,39 +1,57 @@
 package dev.onbehalf.token.jose;
 
-import com.nimbusds.jose.shaded.gson.Strictness;
-import com.nimbusds.jose.shaded.gson.stream.JsonReader;
-import com.nimbusds.jose.shaded.gson.stream.JsonToken;
-import dev.onbehalf.text.PlainText;
-import java.io.IOException;
-import java.io.StringReader;
+import dev.onbehalf.text.PrintableText;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one JSON object as RFC 8259 has it, and nothing that two readers might read in two ways.
  */
 public final class StrictJson {
   private static final int DEEPEST_NESTING = 32;
+  private static final int LONGEST_DOCUMENT = 64 * 1024;
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
-  private final JsonReader reader;
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST_NESTING)
+                  .maxDocumentLength(LONGEST_DOCUMENT)
+                  .build())
+          // What strangers name their members is no word to keep.
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .build();
 
-  private StrictJson(String text) {
-    reader = new JsonReader(new StringReader(text));
-    reader.setStrictness(Strictness.STRICT);
-    reader.setNestingLimit(DEEPEST_NESTING);
+  private final String document;
+  private final JsonParser parser;
+
+  private StrictJson(String document, JsonParser parser) {
+    this.document = document;
+    this.parser = parser;
   }
 
+  /**
+   * Reads the octets.
+   *
+   * @param name what they are, for the message of a refusal
+   */
   public static JsonObject read(String name, byte[] octets) throws InvalidTokenException {
-    String text = decode(name, octets);
-    try {
-      return new StrictJson(text).document();
-    } catch (IOException e) {
-      throw new InvalidTokenException("expected the %s to be one JSON object".formatted(name));
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), decode(name, octets))) {
+      return new StrictJson(name, parser).document();
+    } catch (JacksonException e) {
+      throw noObject(name);
     }
   }
 
@@ -41,7 +59,7 @@ public final class StrictJson {
     String text;
     try {
       // RFC 7519 section 7.2 and RFC 8725 section 3.7: UTF-8 and nothing else
-      text = PlainText.decodeUtf8(octets);
+      text = PrintableText.decodeUtf8(octets);
     } catch (CharacterCodingException e) {
       throw new InvalidTokenException("expected the %s in UTF-8".formatted(name));
     }
@@ -52,57 +70,52 @@ public final class StrictJson {
     return text;
   }
 
-  private JsonObject document() throws IOException, InvalidTokenException {
-    if (reader.peek() != JsonToken.BEGIN_OBJECT) {
-      throw new IOException("no object");
+  private JsonObject document() throws InvalidTokenException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw noObject(document);
     }
     JsonObject object = object("");
-    if (reader.peek() != JsonToken.END_DOCUMENT) {
-      throw new IOException("more than an object");
+    if (parser.nextToken() != null) {
+      throw noObject(document);
     }
     return object;
   }
 
-  private JsonObject object(String path) throws IOException, InvalidTokenException {
+  private JsonObject object(String path) throws InvalidTokenException {
     Map<String, Object> members = new LinkedHashMap<>();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      String name = reader.nextName();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
       // RFC 7515 section 4, RFC 7519 section 4: names are unique
       if (members.containsKey(name)) {
-        throw new InvalidTokenException("expected one member " + PlainText.quote(path + name));
+        throw new InvalidTokenException("expected one member " + PrintableText.quoted(path + name));
       }
-      members.put(name, value(path + name));
+      members.put(name, value(parser.nextToken(), path + name));
     }
-    reader.endObject();
     return new JsonObject(path, members);
   }
 
-  private Object value(String path) throws IOException, InvalidTokenException {
-    return switch (reader.peek()) {
-      case BEGIN_OBJECT -> object(path + ".");
-      case BEGIN_ARRAY -> array(path + "[]");
-      case STRING -> reader.nextString();
-      case NUMBER -> number(reader.nextString());
-      case BOOLEAN -> reader.nextBoolean();
-      case NULL -> nothing();
-      case END_OBJECT, END_ARRAY, NAME, END_DOCUMENT -> throw new IOException("no value");
-    };
-  }
-
-  private List<Object> array(String path) throws IOException, InvalidTokenException {
+  private List<Object> array(String path) throws InvalidTokenException {
     List<Object> elements = new ArrayList<>();
-    reader.beginArray();
-    while (reader.hasNext()) {
-      elements.add(value(path));
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      elements.add(value(token, path));
+      token = parser.nextToken();
     }
-    reader.endArray();
     return elements;
   }
 
-  private JsonObject.Null nothing() throws IOException {
-    reader.nextNull();
-    return JsonObject.Null.NULL;
+  private Object value(JsonToken token, String path) throws InvalidTokenException {
+    return switch (token) {
+      case START_OBJECT -> object(path + ".");
+      case START_ARRAY -> array(path + "[]");
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> JsonObject.Null.NULL;
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw noObject(document);
+    };
   }
 
   private static Object number(String literal) {
@@ -110,5 +123,9 @@ public final class StrictJson {
       return Long.valueOf(literal);
     }
     return Double.valueOf(literal);
+  }
+
+  private static InvalidTokenException noObject(String name) {
+    return new InvalidTokenException("expected the %s to be one JSON object".formatted(name));
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.jose;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,10 +30,10 @@ public final class StringMembers {
   }
 
   private static void requireShort(String text) throws InvalidTokenException {
-    if (!PlainText.isIdentifier(text) || text.codePointCount(0, text.length()) > LONGEST) {
+    if (!PrintableText.isIdentifier(text) || text.codePointCount(0, text.length()) > LONGEST) {
       throw new InvalidTokenException(
           "expected at most %d visible characters, found %s"
-              .formatted(LONGEST, PlainText.quote(text)));
+              .formatted(LONGEST, PrintableText.quoted(text)));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.macaroon;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.Optional;
 
 /** A first-party caveat, as the resources write and understand them. */
@@ -39,7 +39,7 @@ record Caveat(Kind kind, String value) {
     for (Kind kind : Kind.values()) {
       if (text.startsWith(kind.word + IS)) {
         return Optional.of(new Caveat(kind, text.substring((kind.word + IS).length())))
-            .filter(caveat -> PlainText.isIdentifier(caveat.value));
+            .filter(caveat -> PrintableText.isIdentifier(caveat.value));
       }
     }
     return Optional.empty();

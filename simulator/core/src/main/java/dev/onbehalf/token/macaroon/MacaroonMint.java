@@ -1,7 +1,7 @@
 package dev.onbehalf.token.macaroon;
 
 import com.github.nitram509.jmacaroons.Macaroon;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.security.SecureRandom;
@@ -38,7 +38,7 @@ public final class MacaroonMint {
     if (rootKeys.putIfAbsent(List.of(user, resource), key) != null) {
       throw new IllegalArgumentException(
           "expected a new root key, found one of %s at %s"
-              .formatted(PlainText.quote(user), PlainText.quote(resource)));
+              .formatted(PrintableText.quoted(user), PrintableText.quoted(resource)));
     }
   }
 
@@ -49,7 +49,8 @@ public final class MacaroonMint {
                 () ->
                     new IllegalArgumentException(
                         "expected a user of %s, found %s"
-                            .formatted(PlainText.quote(resource), PlainText.quote(user))));
+                            .formatted(
+                                PrintableText.quoted(resource), PrintableText.quoted(user))));
     Caveat expiry = Caveat.expires(clock.instant().plus(lifetime).getEpochSecond());
     return new MacaroonToken(Macaroon.create(resource, key, user).serialize()).with(expiry);
   }

@@ -4,7 +4,7 @@ import com.github.nitram509.jmacaroons.CaveatPacket;
 import com.github.nitram509.jmacaroons.Macaroon;
 import com.github.nitram509.jmacaroons.MacaroonsSerializer;
 import com.github.nitram509.jmacaroons.MacaroonsVerifier;
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class MacaroonVerifier {
         .orElseThrow(
             () ->
                 new InvalidTokenException(
-                    "expected no caveat " + PlainText.quote(packet.getValueAsText())));
+                    "expected no caveat " + PrintableText.quoted(packet.getValueAsText())));
   }
 
   private void requireHolds(Caveat caveat, String action) throws InvalidTokenException {
@@ -98,7 +98,7 @@ public final class MacaroonVerifier {
         };
     if (!holds) {
       throw new InvalidTokenException(
-          "expected a call within the caveat " + PlainText.quote(caveat.text()));
+          "expected a call within the caveat " + PrintableText.quoted(caveat.text()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.registry;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ public final class Consents {
     if (!isGiven(user, client)) {
       throw new IllegalArgumentException(
           "expected a consent of %s to %s, found none"
-              .formatted(PlainText.quote(user), PlainText.quote(client)));
+              .formatted(PrintableText.quoted(user), PrintableText.quoted(client)));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.registry;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,15 +14,15 @@ public final class Registry {
   private final Map<String, Party> parties = new HashMap<>();
 
   public void add(String name, Party party) {
-    if (!PlainText.isIdentifier(name)) {
+    if (!PrintableText.isIdentifier(name)) {
       throw new IllegalArgumentException(
-          "expected a name of visible characters, found " + PlainText.quote(name));
+          "expected a name of visible characters, found " + PrintableText.quoted(name));
     }
     Party known = parties.putIfAbsent(name, party);
     if (known != null) {
       throw new IllegalArgumentException(
           "expected a new name, found %s, which is %s already"
-              .formatted(PlainText.quote(name), known.description()));
+              .formatted(PrintableText.quoted(name), known.description()));
     }
   }
 
@@ -46,7 +46,7 @@ public final class Registry {
     if (found != first && !Arrays.asList(others).contains(found)) {
       throw new IllegalArgumentException(
           "expected %s, found %s, which is not registered as one"
-              .formatted(first.description(), PlainText.quote(name)));
+              .formatted(first.description(), PrintableText.quoted(name)));
     }
   }
 

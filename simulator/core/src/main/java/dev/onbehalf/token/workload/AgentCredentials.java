@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.security.PublicKey;
 import java.util.Optional;
 
@@ -46,6 +46,6 @@ public final class AgentCredentials {
 
   private IllegalArgumentException lacking(String what) {
     return new IllegalArgumentException(
-        "expected a workload with a %s, found %s".formatted(what, PlainText.quote(name)));
+        "expected a workload with a %s, found %s".formatted(what, PrintableText.quoted(name)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class AgentUri {
       return Optional.empty();
     }
     return decoded(uri.substring(PREFIX.length()))
-        .filter(PlainText::isIdentifier)
+        .filter(PrintableText::isIdentifier)
         .filter(agent -> of(agent).equals(uri));
   }
 

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
@@ -52,7 +52,8 @@ public final class AgentsCredentials {
   public AgentCredentials find(String agent) {
     AgentCredentials known = workloads.get(agent);
     if (known == null) {
-      throw new IllegalArgumentException("expected a workload, found " + PlainText.quote(agent));
+      throw new IllegalArgumentException(
+          "expected a workload, found " + PrintableText.quoted(agent));
     }
     return known;
   }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
@@ -82,7 +82,7 @@ final class ProofTokenRules {
   private static void requireEqual(JsonObject claims, String claim, String expected)
       throws InvalidTokenException {
     if (!claims.text(claim).equals(expected)) {
-      throw claims.unexpected(claim, PlainText.quote(expected));
+      throw claims.unexpected(claim, PrintableText.quoted(expected));
     }
   }
 }

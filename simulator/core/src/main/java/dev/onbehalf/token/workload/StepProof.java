@@ -1,8 +1,7 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
-import dev.onbehalf.token.access.ActorReader;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import java.util.LinkedHashMap;
@@ -33,9 +32,9 @@ public record StepProof(String previous, String user, Actor actor, String next) 
 
   static StepProof read(JsonObject claims) throws InvalidTokenException {
     if (!claims.text("ctx").equals(CONTEXT)) {
-      throw claims.unexpected("ctx", PlainText.quote(CONTEXT));
+      throw claims.unexpected("ctx", PrintableText.quoted(CONTEXT));
     }
-    Optional<Actor> actor = ActorReader.read(claims, "act");
+    Optional<Actor> actor = Actor.read(claims, "act");
     Optional<JsonObject> target = claims.optionalObject(TARGET);
     if (actor.isEmpty() || target.isEmpty()) {
       throw claims.unexpected(actor.isEmpty() ? "act" : TARGET, "an object");
@@ -49,9 +48,9 @@ public record StepProof(String previous, String user, Actor actor, String next) 
       throw new InvalidTokenException(
           "expected a step of %s for %s to %s after the one before"
               .formatted(
-                  PlainText.quote(expected.actor().subject()),
-                  PlainText.quote(expected.user()),
-                  PlainText.quote(expected.next())));
+                  PrintableText.quoted(expected.actor().subject()),
+                  PrintableText.quoted(expected.user()),
+                  PrintableText.quoted(expected.next())));
     }
   }
 }

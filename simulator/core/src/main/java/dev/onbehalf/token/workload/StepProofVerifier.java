@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import java.security.PublicKey;
@@ -27,7 +27,7 @@ public final class StepProofVerifier {
     Optional<PublicKey> key = keys.apply(agent);
     if (key.isEmpty()) {
       throw new InvalidTokenException(
-          "expected an agent with a key, found " + PlainText.quote(agent));
+          "expected an agent with a key, found " + PrintableText.quoted(agent));
     }
     return StepProof.read(signatures.by(key.get()).verify(proof).claims());
   }

@@ -1,6 +1,6 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PlainText;
+import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
@@ -11,6 +11,7 @@ import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.TimeRules;
 import dev.onbehalf.token.jose.TokenType;
+import java.security.PublicKey;
 import java.util.Optional;
 
 /** The checks on a workload identity token (draft-ietf-wimse-workload-creds section 3.1.4). */
@@ -32,7 +33,7 @@ public final class WorkloadIdentityTokenVerifier {
   WorkloadIdentity verify(CompactToken token) throws InvalidTokenException {
     JsonObject claims = signatureVerifier.verify(token).claims();
     if (!claims.text("iss").equals(issuer)) {
-      throw claims.unexpected("iss", PlainText.quote(issuer));
+      throw claims.unexpected("iss", PrintableText.quoted(issuer));
     }
     timeRules.check(claims);
     return new WorkloadIdentity(agent(claims), PublicJwk.read(jwk(claims), algorithm));
@@ -54,4 +55,7 @@ public final class WorkloadIdentityTokenVerifier {
         .optionalObject("jwk")
         .orElseThrow(() -> confirmation.get().unexpected("jwk", "an object"));
   }
+
+  /** What the token says: who the workload is, and by which key to know it. */
+  record WorkloadIdentity(String agent, PublicKey key) {}
 }

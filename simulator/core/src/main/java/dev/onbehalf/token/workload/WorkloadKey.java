@@ -1,7 +1,6 @@
 package dev.onbehalf.token.workload;
 
 import dev.onbehalf.token.access.Actor;
-import dev.onbehalf.token.access.ActorReader;
 import dev.onbehalf.token.access.StepProofChain;
 import dev.onbehalf.token.jose.CompactParts;
 import dev.onbehalf.token.jose.CompactToken;
@@ -66,7 +65,7 @@ public final class WorkloadKey {
           new StepProof(
               StepProofChain.read(claims).hash(subjectToken),
               claims.text("sub"),
-              new Actor(agent, ActorReader.read(claims, "act")),
+              new Actor(agent, Actor.read(claims, "act")),
               next);
       return sign(TokenType.STEP_PROOF, step.toClaims());
     } catch (InvalidTokenException e) {

@@ -3,6 +3,7 @@ package dev.onbehalf.token.workload;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
+import dev.onbehalf.token.workload.WorkloadIdentityTokenVerifier.WorkloadIdentity;
 import java.util.Optional;
 
 /**

@@ -46,7 +46,7 @@ class TokenVerifierTest {
   private static TokenVerifier newVerifier(SigningAlgorithm algorithm) {
     TokenService service = TokenService.seeded(SEED, algorithm, new MutableClock());
     service.registerResource("files");
-    return service.verifierFor("files");
+    return service.resourceServers().verifierFor("files");
   }
 
   private static VerifiedToken verify(CompactToken token) throws InvalidTokenException {

@@ -56,7 +56,8 @@ class SigningProviderTest {
   @MethodSource("providers")
   void token_ofAnyProvider_holdsForTheJavaRuntime(
       SigningProvider provider, SigningAlgorithm algorithm) throws InvalidTokenException {
-    TokenVerifier runtime = service(SigningProvider.JDK, algorithm).verifierFor("document");
+    TokenVerifier runtime =
+        service(SigningProvider.JDK, algorithm).resourceServers().verifierFor("document");
     assertEquals("alice", runtime.verify(token(service(provider, algorithm))).subject());
   }
 
@@ -65,7 +66,7 @@ class SigningProviderTest {
   void verifier_thatRefusedAToken_stillAcceptsTheNext(
       SigningProvider provider, SigningAlgorithm algorithm) throws InvalidTokenException {
     TokenService service = service(provider, algorithm);
-    TokenVerifier verifier = service.verifierFor("document");
+    TokenVerifier verifier = service.resourceServers().verifierFor("document");
     CompactToken token = token(service);
     assertThrows(
         InvalidTokenException.class, () -> verifier.verify(new CompactToken(spoiled(token))));

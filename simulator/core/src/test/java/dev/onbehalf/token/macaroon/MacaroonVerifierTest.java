@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A macaroon can be restricted by whoever holds it, and by nobody widened. */
 class MacaroonVerifierTest {
   private final World world = World.fresh();
-  private final MacaroonVerifier atFiles = world.service().macaroonVerifierFor("files");
-  private final MacaroonVerifier atMail = world.service().macaroonVerifierFor("mail");
+  private final MacaroonVerifier atFiles =
+      world.service().resourceServers().macaroonVerifierFor("files");
+  private final MacaroonVerifier atMail =
+      world.service().resourceServers().macaroonVerifierFor("mail");
 
   @BeforeEach
   void enrol() {

@@ -26,7 +26,7 @@ class ChainVerifierTest {
   private static final String SCOPE = "files";
 
   private final World world = World.fresh();
-  private final ChainVerifier chains = world.service().chainVerifier();
+  private final ChainVerifier chains = world.service().resourceServers().chainVerifier();
 
   @BeforeEach
   void enrol() {

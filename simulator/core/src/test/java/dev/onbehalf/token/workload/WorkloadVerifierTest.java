@@ -29,7 +29,8 @@ class WorkloadVerifierTest {
   private static final long PROOF_SEED = 99;
 
   private final World world = World.fresh();
-  private final WorkloadVerifier verifier = world.service().workloadVerifierFor("files");
+  private final WorkloadVerifier verifier =
+      world.service().resourceServers().workloadVerifierFor("files");
 
   /** A change of either token, and a part of the message that names the rule it breaks. */
   private record Change(
@@ -277,6 +278,7 @@ class WorkloadVerifierTest {
     assertEquals(
         "bar",
         any.service()
+            .resourceServers()
             .workloadVerifierFor("files")
             .verify(identity, proof(identity, algorithm), Optional.of(ACCESS_TOKEN))
             .agent());

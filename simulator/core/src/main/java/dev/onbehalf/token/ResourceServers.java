@@ -1,0 +1,104 @@
+package dev.onbehalf.token;
+
+import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.token.access.TokenVerifier;
+import dev.onbehalf.token.access.TrustedIssuer;
+import dev.onbehalf.token.grant.TransactionTokenVerifier;
+import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.jose.SignatureVerifier;
+import dev.onbehalf.token.jose.TokenType;
+import dev.onbehalf.token.macaroon.MacaroonMint;
+import dev.onbehalf.token.macaroon.MacaroonVerifier;
+import dev.onbehalf.token.registry.Party;
+import dev.onbehalf.token.registry.Registry;
+import dev.onbehalf.token.workload.AgentsCredentials;
+import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.TlsServer;
+import dev.onbehalf.token.workload.WorkloadVerifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the resources' servers, the broker and the gateway verify with. */
+public final class ResourceServers {
+  private final Registry registry;
+  private final Authority authority;
+  private final SignatureVerifier signatures;
+  private final ResourceDomain domain;
+  private final AgentsCredentials workloads;
+  private final MacaroonMint macaroons;
+  private final Vault vault;
+
+  ResourceServers(
+      Registry registry,
+      Authority authority,
+      ResourceDomain domain,
+      AgentsCredentials workloads,
+      MacaroonMint macaroons,
+      Vault vault) {
+    this.registry = registry;
+    this.authority = authority;
+    signatures = authority.signatures(TokenType.ACCESS_TOKEN);
+    this.domain = domain;
+    this.workloads = workloads;
+    this.macaroons = macaroons;
+    this.vault = vault;
+  }
+
+  /**
+   * The verifier that a resource's server, the broker or the gateway uses for access tokens: the
+   * token service's, and those of the resources' own server if there is one by now.
+   */
+  public TokenVerifier verifierFor(String audience) {
+    registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
+    List<String> audiences = List.of(audience);
+    return new TokenVerifier(
+        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audiences))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** The verifier of the token service's own tokens alone. */
+  TokenVerifier ownVerifierFor(List<String> audiences) {
+    return new TokenVerifier(List.of(trusted(audiences)));
+  }
+
+  private TrustedIssuer trusted(List<String> audiences) {
+    return new TrustedIssuer(signatures, new ClaimsRules(authority.envelope(audiences)));
+  }
+
+  /** The verifier that every resource's server uses for transaction tokens. */
+  public TransactionTokenVerifier transactionTokenVerifier() {
+    return new TransactionTokenVerifier(authority);
+  }
+
+  /** The TLS server before the resources. */
+  public TlsServer tlsServer() {
+    return workloads.tlsServer();
+  }
+
+  /** The verifier of the actors' own step proofs. */
+  public ChainVerifier chainVerifier() {
+    return new ChainVerifier(workloads.stepProofVerifier());
+  }
+
+  /** The verifier of macaroons that the resource's server uses, with its own root keys. */
+  public MacaroonVerifier macaroonVerifierFor(String resource) {
+    return macaroons.verifierFor(resource);
+  }
+
+  /** The verifier of workloads' proofs that the resource's server uses. */
+  public WorkloadVerifier workloadVerifierFor(String resource) {
+    return workloads.verifierFor(resource);
+  }
+
+  /**
+   * The login that a user left with the broker.
+   *
+   * @throws InvalidTokenException when there is none under the reference
+   */
+  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
+    return vault.entry(reference);
+  }
+}
