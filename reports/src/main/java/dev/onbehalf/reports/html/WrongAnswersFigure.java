@@ -5,7 +5,6 @@ import dev.onbehalf.reports.chart.BarChart.Bar;
 import dev.onbehalf.reports.chart.BarChart.Group;
 import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.reports.chart.Figure.LegendEntry;
-import dev.onbehalf.reports.chart.PaintedMarks;
 import dev.onbehalf.reports.chart.StrategyMark;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
@@ -31,7 +30,6 @@ final class WrongAnswersFigure {
             BarChart.draw(
                 "wrong-answers",
                 "Wrong answers to " + result.scenario().requests() + " requests",
-                List.of(PaintedMarks.BLUE, PaintedMarks.ORANGE),
                 drawn(result).stream().map(WrongAnswersFigure::group).toList())),
         List.of(
             "Strategy",
@@ -57,12 +55,12 @@ final class WrongAnswersFigure {
     long permitted = strategy.requests().permitBiasedWronglyPermitted();
     return new Group(
         strategy.name(),
-        List.of(bar(denied), bar(permitted)),
+        List.of(bar(denied, false), bar(permitted, true)),
         "%s wrongly denies %d or wrongly permits %d".formatted(strategy.name(), denied, permitted));
   }
 
-  private static Bar bar(long count) {
-    return new Bar((double) count, Long.toString(count));
+  private static Bar bar(long count, boolean permitted) {
+    return new Bar((double) count, Long.toString(count), permitted);
   }
 
   private static List<String> row(StrategyResult strategy) {

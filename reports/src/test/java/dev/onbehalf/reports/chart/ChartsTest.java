@@ -9,7 +9,6 @@ import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.reports.html.Results;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -71,21 +70,11 @@ final class ChartsTest {
         Charts.draw(
             "name",
             "caption",
+            List.of(),
             () -> {
               throw new UnsatisfiedLinkError("libfreetype.so.6");
             });
     assertTrue(chart.drawing().isEmpty());
     assertEquals("UnsatisfiedLinkError", chart.failure());
-  }
-
-  @Test
-  void ticks_areRoundAndFew() {
-    assertEquals(1, Charts.tickStep(0));
-    assertEquals(1, Charts.tickStep(5));
-    assertEquals(2, Charts.tickStep(6));
-    assertEquals(2, Charts.tickStep(10));
-    assertEquals(5, Charts.tickStep(12));
-    assertEquals(10, Charts.tickStep(30));
-    assertTrue(LongStream.rangeClosed(1, 1000).allMatch(max -> max / Charts.tickStep(max) <= 5));
   }
 }
