@@ -37,7 +37,8 @@ public final class BarChart {
   }
 
   public static Chart draw(String name, String caption, List<Group> groups) {
-    return Charts.draw(name, caption, groups.stream().map(Group::said).toList(), () -> draw(groups));
+    return Charts.draw(
+        name, caption, groups.stream().map(Group::said).toList(), () -> draw(groups));
   }
 
   private static Drawing draw(List<Group> groups) {

@@ -28,8 +28,7 @@ public final class Charts {
     String label = caption + ": " + String.join("; ", said);
     try {
       Drawing drawn = drawing.get();
-      return new Chart(
-          name, caption, List.of(markup(drawn.markup(label))), drawn.file(label), "");
+      return new Chart(name, caption, List.of(markup(drawn.markup(label))), drawn.file(label), "");
     } catch (Throwable e) { // Missing fonts and libraries are Errors in AWT, not Exceptions.
       return new Chart(name, caption, List.of(), "", e.getClass().getSimpleName());
     }

@@ -28,15 +28,19 @@ public final class Drawing {
   private static final Color ORANGE = new Color(0xD5, 0x5E, 0x00);
   private static final Color GRID = new Color(0, 0, 0, 51);
   private static final int TRANSLUCENT = 178;
-  private static final int MARK = 9;
+  private static final int MARK = 7;
+  private static final int LARGE_MARK = 11;
 
-  private static final Pattern PAINTED = Pattern.compile("<(\\w+)( [^>]*)style=\"([^\"]+)\"(.*?)/>");
+  private static final Pattern PAINTED =
+      Pattern.compile(
+          "<(\\w+)( [^>]*)style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
   private static final String SVG =
       """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="%s" \
       viewBox="0 0 %d %d" width="%3$d"%s fill="currentColor" \
-      font-family="system-ui, sans-serif" font-size="13">%s%s%s</svg>""";
+      font-family="system-ui, sans-serif" font-size="13">%s%s%s</svg>\
+      """;
   private static final String PAPER =
       "<style>text { paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin:"
           + " round; } .blue:not(line), .orange:not(line) { stroke: #ffffff; }</style>"
@@ -55,10 +59,17 @@ public final class Drawing {
     this.values = values;
     chart.getStyler().setLegendVisible(false).setChartTitleVisible(false).setChartPadding(padding);
     chart.getStyler().setPlotBorderVisible(false).setPlotContentSize(1).setMarkerSize(MARK);
+    chart.getStyler().setPlotMargin(0);
     chart.getStyler().setPlotGridLinesVisible(false).setAxisTitlesVisible(false);
     chart.getStyler().setAxisTicksVisible(false);
     chart.getStyler().setXAxisMin(values.getMinX()).setXAxisMax(values.getMaxX());
     chart.getStyler().setYAxisMin(values.getMinY()).setYAxisMax(values.getMaxY());
+  }
+
+  /** Makes its marks large enough to stand alone. */
+  Drawing withLargeMarks() {
+    chart.getStyler().setMarkerSize(LARGE_MARK);
+    return this;
   }
 
   /** Where lines and marks may stand. */
@@ -106,8 +117,7 @@ public final class Drawing {
   private void line(Color colour, float thickness, double[] x, double... y) {
     XYSeries line = series(x, y);
     line.setMarker(SeriesMarkers.NONE).setLineColor(colour);
-    line.setLineStyle(
-        new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    line.setLineStyle(new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
   }
 
   private XYSeries series(double[] x, double... y) {
@@ -152,7 +162,7 @@ public final class Drawing {
     try {
       String painted = new String(ChartEncoder.getBytes(chart, "svg"), UTF_8);
       return PAINTED
-          .matcher(painted.substring(painted.indexOf("<g")))
+          .matcher(painted)
           .results()
           .map(shape -> shape(shape.group(1), shape.group(2) + shape.group(4), shape.group(3)))
           .collect(Collectors.joining());

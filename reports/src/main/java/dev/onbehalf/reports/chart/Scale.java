@@ -41,7 +41,8 @@ public record Scale(String words, double unit, double from, double to, List<Tick
 
   private static Scale linear(String words, double most, double step, boolean whole) {
     double end = whole ? Math.max(1, Math.ceil(most / step)) * step : most;
-    Stream<Double> ticks = Stream.iterate(0, i -> i * step <= end * 1.001, i -> i + 1).map(i -> i * step);
+    Stream<Double> ticks =
+        Stream.iterate(0, i -> i * step <= end * 1.001, i -> i + 1).map(i -> i * step);
     return numbered(words, 0, end, ticks);
   }
 
@@ -49,8 +50,14 @@ public record Scale(String words, double unit, double from, double to, List<Tick
   private static Scale byMagnitude(String words, double least, double most) {
     double unit = Math.pow(10, Math.floor(Math.log10(least)));
     double powers = Math.ceil(Math.log10(most / unit) - 0.0001);
-    Stream<Double> ticks = Stream.iterate(1.0, power -> power <= powers, power -> power + 1).map(power -> unit * Math.pow(10, power));
-    return numbered(words + ", by magnitude", unit, unit * Math.pow(10, powers), Stream.concat(Stream.of(0.0), ticks));
+    Stream<Double> ticks =
+        Stream.iterate(1.0, power -> power <= powers, power -> power + 1)
+            .map(power -> unit * Math.pow(10, power));
+    return numbered(
+        words + ", by magnitude",
+        unit,
+        unit * Math.pow(10, powers),
+        Stream.concat(Stream.of(0.0), ticks));
   }
 
   private static Scale numbered(String words, double unit, double end, Stream<Double> ticks) {

@@ -15,6 +15,9 @@ public final class StrategyChart {
   private static final int HEIGHT = 260;
   private static final int PADDING = 44;
   private static final double CHARACTER = 7;
+  // Names stand on their lines.
+  private static final double ABOVE = 6;
+  private static final double GAP = 11;
 
   private final Scale across;
   private final Scale upwards;
@@ -28,7 +31,7 @@ public final class StrategyChart {
     this.drawing =
         new Drawing(
             Charts.WIDTH,
-            HEIGHT,
+            Math.max(HEIGHT, 2 * PADDING + StackedLabels.LINE * lines.size()),
             PADDING,
             new Rectangle2D.Double(
                 across.from(),
@@ -40,9 +43,7 @@ public final class StrategyChart {
   /** A point of a line. */
   public record Spot(double x, double y) {}
 
-  /**
-   * A strategy on the chart, from left to right.
-   */
+  /** A strategy on the chart, from left to right. */
   public record Line(StrategyMark mark, List<Spot> spots) {
     public Line {
       spots = List.copyOf(spots);
@@ -76,7 +77,7 @@ public final class StrategyChart {
                     Scale.of(unit, costs, false),
                     Scale.of(POLICIES, List.of(Math.max(1.0, policies)), false),
                     apart(points))
-                .draw());
+                .drawPoints());
   }
 
   private static String point(Line point, String unit) {
@@ -94,7 +95,8 @@ public final class StrategyChart {
         name,
         caption,
         lines.stream().map(StrategyChart::line).toList(),
-        () -> new StrategyChart(across, Scale.of(upwards, heights, true), apart(lines)).draw());
+        () ->
+            new StrategyChart(across, Scale.of(upwards, heights, true), apart(lines)).drawLines());
   }
 
   private static String line(Line line) {
@@ -117,21 +119,49 @@ public final class StrategyChart {
         .toList();
   }
 
-  private Drawing draw() {
+  /** The strategy to use has the first choice of a place for its name. */
+  private Drawing drawPoints() {
+    drawAxes();
+    Labels labels = new Labels(drawing.withLargeMarks());
+    lines.forEach(point -> labels.keepOff(x(point.first()), y(point.first())));
+    lines.stream()
+        .sorted(Comparator.comparing(point -> !point.mark().standsOut()))
+        .forEach(point -> labels.place(x(point.first()), y(point.first()), point.mark()));
+    return drawing;
+  }
+
+  /** Names the lines from top to bottom as they start. */
+  private Drawing drawLines() {
+    drawAxes();
+    List<Line> downwards =
+        lines.stream()
+            .sorted(Comparator.comparingDouble((Line line) -> line.first().y()).reversed())
+            .toList();
+    List<Double> places =
+        StackedLabels.apart(
+            downwards.stream().map(line -> y(line.first()) - ABOVE).toList(),
+            drawing.plot().getMinY() - 2 * ABOVE,
+            drawing.plot().getMaxY() - ABOVE);
+    for (int i = 0; i < places.size(); i++) {
+      StrategyMark mark = downwards.get(i).mark();
+      double x = x(downwards.get(i).first()) + GAP;
+      drawing.text(x, places.get(i), "start", Charts.shortened(mark.label()), mark.standsOut());
+    }
+    return drawing;
+  }
+
+  private void drawAxes() {
     Rectangle2D plot = drawing.plot();
     drawing.text(plot.getMinX() - 24, plot.getMinY() - 30, "start", upwards.words());
     drawing.text(plot.getMaxX(), plot.getMaxY() + 38, "end", across.words() + " →");
     upwards.ticks().forEach(this::tickUpwards);
     tickAcross(plot.getMaxY() + 20);
     lines.forEach(this::drawLine);
-    name();
-    return drawing;
   }
 
   private void tickUpwards(Tick tick) {
     drawing.gridAt(tick.at());
-    drawing.text(
-        drawing.plot().getMinX() - 14, drawing.y(tick.at()) + 4, "end", tick.words());
+    drawing.text(drawing.plot().getMinX() - 14, drawing.y(tick.at()) + 4, "end", tick.words());
   }
 
   /** Leaves out a word for which there is no room after the one before. */
@@ -154,15 +184,6 @@ public final class StrategyChart {
     for (int i = 0; i < x.length; i++) {
       drawing.mark(standsOut, x[i], y[i]);
     }
-  }
-
-  /** The strategy to use has the first choice of a place for its name. */
-  private void name() {
-    Labels labels = new Labels(drawing);
-    lines.stream().map(Line::first).forEach(spot -> labels.keepOff(x(spot), y(spot)));
-    lines.stream()
-        .sorted(Comparator.comparing(line -> !line.mark().standsOut()))
-        .forEach(line -> labels.place(x(line.first()), y(line.first()), line.mark()));
   }
 
   private double x(Spot spot) {

@@ -83,8 +83,7 @@ public final class RatioChart {
     double step = Scale.fineStep(high - low);
     for (double tick = Math.ceil((low - 1) / step) * step; 1 + tick <= high; tick += step) {
       drawing.gridAcross(1 + tick);
-      drawing.text(
-          drawing.x(1 + tick), plot.getMaxY() + 20, "middle", GateCells.percent(1 + tick));
+      drawing.text(drawing.x(1 + tick), plot.getMaxY() + 20, "middle", GateCells.percent(1 + tick));
     }
     double limit = summary.limit();
     drawing.line(true, new double[] {limit, limit}, 0.5 - lines.size(), 0.5);

@@ -108,9 +108,7 @@ final class WaitingFigure {
 
   private static Chart percentiles(List<Load> loads) {
     return BarChart.draw(
-        "latency",
-        "Added latency in ms",
-        loads.stream().map(WaitingFigure::group).toList());
+        "latency", "Added latency in ms", loads.stream().map(WaitingFigure::group).toList());
   }
 
   private static Group group(Load load) {

@@ -77,4 +77,23 @@ final class ChartsTest {
     assertTrue(chart.drawing().isEmpty());
     assertEquals("UnsatisfiedLinkError", chart.failure());
   }
+
+  @Test
+  void mark_standsWhereWordsForItsValueWould() {
+    Drawing drawing = new Drawing(440, 260, 44, new Rectangle2D.Double(0, -2, 10, 6));
+    drawing.mark(false, 3, -1);
+    Element mark = Jsoup.parse(drawing.markup("")).expectFirst("ellipse");
+    assertEquals(drawing.x(3), Double.parseDouble(mark.attr("cx")), 0.051);
+    assertEquals(drawing.y(-1), Double.parseDouble(mark.attr("cy")), 0.051);
+  }
+
+  @Test
+  void words_areNoMarkup() {
+    Drawing drawing = new Drawing(440, 260, 44, new Rectangle2D.Double(0, 0, 1, 1));
+    drawing.text(0, 0, "start", "<b>&\"");
+    Element image = Jsoup.parse(drawing.markup("\"><b>")).expectFirst("svg");
+    assertEquals("<b>&\"", image.expectFirst("text").text());
+    assertEquals("\"><b>", image.attr("aria-label"));
+    assertTrue(image.select("b").isEmpty());
+  }
 }
