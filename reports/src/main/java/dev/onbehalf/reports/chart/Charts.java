@@ -7,24 +7,28 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
-import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.knowm.xchart.style.AxesChartStyler;
 
 /** What all charts have in common. */
 public final class Charts {
   static final int WIDTH = 440;
-  private static final Color NOTHING = new Color(255, 255, 255, 0);
+  private static final int LONGEST = 32;
 
   private Charts() {}
 
-  /** Draws the chart; where that is impossible, the page says so and the numbers remain. */
-  public static Chart draw(String name, String caption, Supplier<Drawing> drawing) {
+  /**
+   * Draws the chart; where that is impossible, the page says so and the numbers remain.
+   *
+   * @param said what those hear who don't see it
+   */
+  public static Chart draw(
+      String name, String caption, List<String> said, Supplier<Drawing> drawing) {
+    String label = caption + ": " + String.join("; ", said);
     try {
       Drawing drawn = drawing.get();
-      return new Chart(name, caption, List.of(markup(drawn.markup())), drawn.file(), "");
+      return new Chart(name, caption, List.of(markup(drawn.markup(label))), drawn.file(label), "");
     } catch (Throwable e) { // Missing fonts and libraries are Errors in AWT, not Exceptions.
       return new Chart(name, caption, List.of(), "", e.getClass().getSimpleName());
     }
@@ -43,42 +47,10 @@ public final class Charts {
     return result.verdict().recommended().equals(Optional.of(strategy.name()));
   }
 
-  /** Leaves nothing but the marks. */
-  public static void bare(AxesChartStyler styler) {
-    styler
-        .setLegendVisible(false)
-        .setChartTitleVisible(false)
-        .setChartBackgroundColor(NOTHING)
-        .setPlotBackgroundColor(NOTHING)
-        .setPlotBorderVisible(false)
-        .setPlotContentSize(1);
-    styler
-        .setPlotGridLinesVisible(false)
-        .setAxisTitlesVisible(false)
-        .setAxisTicksVisible(false)
-        .setXAxisMin(0.0);
-  }
-
-  /** The distance between round ticks up to a maximum that may be a fraction. */
-  public static double fineStep(double max) {
-    if (max <= 0) {
-      return 1;
-    }
-    double power = Math.pow(10, Math.floor(Math.log10(max)) - 1);
-    return power * tickStep((long) Math.ceil(max / power));
-  }
-
-  /** The distance between round ticks (1, 2, 5, 10, ...), at most six from zero to the maximum. */
-  static long tickStep(long max) {
-    long power = 1;
-    while (true) {
-      for (long step : new long[] {power, 2 * power, 5 * power}) {
-        if (max / step <= 5) {
-          return step;
-        }
-      }
-      power *= 10;
-    }
+  static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
   /** Text that is markup already: our own, never a scenario's. */

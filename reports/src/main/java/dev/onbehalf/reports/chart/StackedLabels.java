@@ -1,7 +1,6 @@
 package dev.onbehalf.reports.chart;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Labels one below the other, as near to where they are wanted as the room allows. */
@@ -11,32 +10,20 @@ final class StackedLabels {
 
   private StackedLabels() {}
 
-  /**
-   * Where the labels stand, in the order in which they are wanted from top to bottom.
-   *
-   * @param wanted where they would stand if there were no others, from top to bottom
-   * @param top where the first may stand at the highest
-   * @param bottom where the last may stand at the lowest
-   */
+  /** Where the labels stand from top to bottom, in the order in which they are wanted. */
   static List<Double> apart(List<Double> wanted, double top, double bottom) {
     double line = Math.min(LINE, (bottom - top) / Math.max(1, wanted.size() - 1));
-    List<Double> places = new ArrayList<>();
-    double free = top;
-    for (double place : wanted) {
-      places.add(Math.max(place, free));
-      free = places.get(places.size() - 1) + line;
+    List<Double> places = new ArrayList<>(wanted);
+    double highest = top;
+    for (int i = 0; i < places.size(); i++) {
+      places.set(i, Math.max(places.get(i), highest));
+      highest = places.get(i) + line;
     }
-    return pushedUp(places, line, bottom);
-  }
-
-  private static List<Double> pushedUp(List<Double> places, double line, double bottom) {
-    List<Double> upwards = new ArrayList<>();
-    double free = bottom;
+    double lowest = bottom;
     for (int i = places.size() - 1; i >= 0; i--) {
-      upwards.add(Math.min(places.get(i), free));
-      free = upwards.get(upwards.size() - 1) - line;
+      places.set(i, Math.min(places.get(i), lowest));
+      lowest = places.get(i) - line;
     }
-    Collections.reverse(upwards);
-    return upwards;
+    return places;
   }
 }

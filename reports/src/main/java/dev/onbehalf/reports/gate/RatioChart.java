@@ -2,19 +2,13 @@ package dev.onbehalf.reports.gate;
 
 import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.chart.Drawing;
-import dev.onbehalf.reports.chart.PaintedMarks;
+import dev.onbehalf.reports.chart.Scale;
 import dev.onbehalf.reports.gate.GateSummary.Bounds;
 import dev.onbehalf.reports.gate.GateSummary.Change;
 import dev.onbehalf.reports.gate.GateSummary.TimeLine;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Times of a candidate by those of its baseline, each with its bounds: what lies wholly to the left
@@ -34,7 +28,6 @@ public final class RatioChart {
   private final List<TimeLine> lines;
   private final double low;
   private final double high;
-  private final XYChart chart;
   private final Drawing drawing;
 
   private RatioChart(GateSummary summary, List<TimeLine> lines) {
@@ -44,11 +37,13 @@ public final class RatioChart {
         Math.max(FEWEST, bounds(lines).stream().mapToDouble(Bounds::low).reduce(LEAST, Math::min));
     double most = 1 + 1.5 * (summary.limit() - 1);
     high = Math.min(MOST, bounds(lines).stream().mapToDouble(Bounds::high).reduce(most, Math::max));
-    chart = chart();
-    for (int i = 0; i < lines.size(); i++) {
-      add(i, lines.get(i));
-    }
-    drawing = Drawing.of(chart, label(lines));
+    double width = (high - low) / (1 - NAMES);
+    drawing =
+        new Drawing(
+            WIDTH,
+            2 * PADDING + ROW * (lines.size() + 1),
+            PADDING,
+            new Rectangle2D.Double(high - width, 0.5 - lines.size(), width, lines.size()));
   }
 
   /** An SVG document; empty text when nothing was timed or nothing can be drawn here. */
@@ -58,7 +53,10 @@ public final class RatioChart {
     return lines.isEmpty()
         ? ""
         : Charts.draw(
-                "ratios", summary.headline(), () -> new RatioChart(summary, lines).drawWords())
+                "ratios",
+                "Time by the baseline's",
+                lines.stream().map(RatioChart::said).toList(),
+                () -> new RatioChart(summary, lines).draw())
             .file();
   }
 
@@ -70,84 +68,43 @@ public final class RatioChart {
     return line.change().flatMap(Change::bounds);
   }
 
-  private static String label(List<TimeLine> lines) {
-    return lines.stream()
-        .map(line -> name(line) + " " + percent(line) + ", " + line.verdict())
-        .collect(Collectors.joining("; ", "Time by the baseline's: ", ""));
+  private static String said(TimeLine line) {
+    String percent = line.change().map(change -> GateCells.percent(change.ratio())).orElse("");
+    return name(line) + " " + percent + ", " + line.verdict();
   }
 
   private static String name(TimeLine line) {
     return line.strategy() + ", " + line.benchmark();
   }
 
-  private static String percent(TimeLine line) {
-    return line.change().map(change -> GateCells.percent(change.ratio())).orElse("");
-  }
-
-  private XYChart chart() {
-    XYChart made =
-        new XYChartBuilder().width(WIDTH).height(2 * PADDING + ROW * (lines.size() + 1)).build();
-    Charts.bare(made.getStyler());
-    made.getStyler()
-        .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
-        .setMarkerSize(8)
-        .setChartPadding(PADDING);
-    made.getStyler()
-        .setXAxisMin(low - (high - low) * NAMES / (1 - NAMES))
-        .setXAxisMax(high)
-        .setYAxisMin(-0.5)
-        .setYAxisMax(lines.size() - 0.5);
-    return made;
-  }
-
-  private void add(int row, TimeLine line) {
-    double ratio = line.change().map(Change::ratio).orElse(1.0);
-    XYSeries series =
-        chart.addSeries(
-            String.valueOf(row), new double[] {Math.min(high, ratio)}, new double[] {height(row)});
-    series.setMarkerColor(line.bad() ? PaintedMarks.ORANGE : PaintedMarks.BLUE);
-    series.setMarker(line.bad() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
-  }
-
-  /** The first row is at the top. */
-  private double height(int row) {
-    return lines.size() - 1.0 - row;
-  }
-
-  private Drawing drawWords() {
+  private Drawing draw() {
     Rectangle2D plot = drawing.plot();
     drawing.text(plot.getMinX(), plot.getMinY() - 20, "start", summary.headline());
-    for (int row = 0; row < lines.size(); row++) {
-      drawRow(plot, row, lines.get(row));
-    }
-    double step = Charts.fineStep(high - low);
+    double step = Scale.fineStep(high - low);
     for (double tick = Math.ceil((low - 1) / step) * step; 1 + tick <= high; tick += step) {
-      drawTick(plot, tick);
+      drawing.gridAcross(1 + tick);
+      drawing.text(drawing.x(1 + tick), plot.getMaxY() + 20, "middle", GateCells.percent(1 + tick));
     }
-    double limit = chart.getScreenXFromChart(summary.limit());
-    drawing.stroke(limit, plot.getMinY(), limit, plot.getMaxY(), true);
-    drawing.text(limit, plot.getMaxY() + 38, "middle", "limit");
+    double limit = summary.limit();
+    drawing.line(true, new double[] {limit, limit}, 0.5 - lines.size(), 0.5);
+    drawing.text(drawing.x(limit), plot.getMaxY() + 38, "middle", "limit");
+    for (int row = 0; row < lines.size(); row++) {
+      draw(lines.get(row), -row);
+    }
     return drawing;
   }
 
-  private void drawRow(Rectangle2D plot, int row, TimeLine line) {
-    double y = chart.getScreenYFromChart(height(row));
-    if (line.bad()) {
-      drawing.strongText(plot.getMinX(), y + 4, "start", name(line));
-    } else {
-      drawing.text(plot.getMinX(), y + 4, "start", name(line));
-    }
+  private void draw(TimeLine line, double y) {
+    drawing.text(drawing.plot().getMinX(), drawing.y(y) + 4, "start", name(line), line.bad());
     bounds(line)
-        .ifPresent(range -> drawing.stroke(x(range.low()), y, x(range.high()), y, line.bad()));
+        .ifPresent(
+            range ->
+                drawing.line(
+                    line.bad(), new double[] {shown(range.low()), shown(range.high())}, y, y));
+    drawing.mark(line.bad(), shown(line.change().map(Change::ratio).orElse(1.0)), y);
   }
 
-  private void drawTick(Rectangle2D plot, double tick) {
-    double x = x(1 + tick);
-    drawing.line(x, plot.getMinY(), x, plot.getMaxY());
-    drawing.text(x, plot.getMaxY() + 20, "middle", GateCells.percent(1 + tick));
-  }
-
-  private double x(double ratio) {
-    return chart.getScreenXFromChart(Math.max(low, Math.min(high, ratio)));
+  private double shown(double ratio) {
+    return Math.max(low, Math.min(high, ratio));
   }
 }

@@ -3,13 +3,11 @@ package dev.onbehalf.reports.html;
 import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.reports.chart.Figure.Chart;
-import dev.onbehalf.reports.chart.LineChart;
-import dev.onbehalf.reports.chart.LineChart.Axes;
-import dev.onbehalf.reports.chart.LineChart.Line;
-import dev.onbehalf.reports.chart.LineChart.Spot;
-import dev.onbehalf.reports.chart.LineChart.Tick;
-import dev.onbehalf.reports.chart.PointChart;
-import dev.onbehalf.reports.chart.PointChart.Point;
+import dev.onbehalf.reports.chart.Scale;
+import dev.onbehalf.reports.chart.Scale.Tick;
+import dev.onbehalf.reports.chart.StrategyChart;
+import dev.onbehalf.reports.chart.StrategyChart.Line;
+import dev.onbehalf.reports.chart.StrategyChart.Spot;
 import dev.onbehalf.reports.chart.StrategyMark;
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -56,7 +54,7 @@ final class AccessFigure {
   }
 
   private static Chart policies(SimulationResult result, List<Load> loads) {
-    return PointChart.draw(
+    return StrategyChart.ofPoints(
         "policies-against-cost",
         "Policies enforced against cost per access",
         UNIT,
@@ -64,8 +62,8 @@ final class AccessFigure {
         loads.stream().map(load -> point(result, load)).toList());
   }
 
-  private static Point point(SimulationResult result, Load load) {
-    return new Point(
+  private static Line point(SimulationResult result, Load load) {
+    return Line.at(
         StrategyMark.of(result, load.strategy()),
         load.cost().mintsPer1000Accesses(),
         load.strategy().withstands());
@@ -77,10 +75,11 @@ final class AccessFigure {
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            LineChart.draw(
+            StrategyChart.ofLines(
                 "mints-by-lifetime",
                 "Mints against the lifetime of tokens",
-                new Axes("lifetime of a token", ticks(known.get(0).cost()), UNIT),
+                Scale.of("lifetime of a token", ticks(known.get(0).cost())),
+                UNIT,
                 known.stream().map(load -> line(result, load)).toList()));
   }
 

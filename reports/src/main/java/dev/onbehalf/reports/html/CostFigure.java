@@ -2,8 +2,8 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.chart.Figure;
-import dev.onbehalf.reports.chart.PointChart;
-import dev.onbehalf.reports.chart.PointChart.Point;
+import dev.onbehalf.reports.chart.StrategyChart;
+import dev.onbehalf.reports.chart.StrategyChart.Line;
 import dev.onbehalf.reports.chart.StrategyMark;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -26,13 +26,13 @@ final class CostFigure {
             + " grow with a product come after all others.",
         Charts.legend(result),
         List.of(
-            PointChart.draw(
+            StrategyChart.ofPoints(
                 "work",
                 "Work for one call with nothing cached",
                 "signatures + round trips",
                 result.countedPolicies(),
                 points(result, CostFigure::work)),
-            PointChart.draw(
+            StrategyChart.ofPoints(
                 "standing-credentials",
                 "What someone must create and look after",
                 "standing credentials",
@@ -55,11 +55,11 @@ final class CostFigure {
     return strategy.cost().signatures() + strategy.cost().roundTrips();
   }
 
-  private static List<Point> points(SimulationResult result, ToLongFunction<StrategyResult> cost) {
+  private static List<Line> points(SimulationResult result, ToLongFunction<StrategyResult> cost) {
     return result.strategies().stream()
         .map(
             strategy ->
-                new Point(
+                Line.at(
                     StrategyMark.of(result, strategy),
                     (double) cost.applyAsLong(strategy),
                     strategy.withstands()))

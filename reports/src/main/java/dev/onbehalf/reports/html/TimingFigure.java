@@ -5,7 +5,6 @@ import dev.onbehalf.reports.chart.BarChart.Bar;
 import dev.onbehalf.reports.chart.BarChart.Group;
 import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.reports.chart.Figure.LegendEntry;
-import dev.onbehalf.reports.chart.PaintedMarks;
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
@@ -43,8 +42,6 @@ final class TimingFigure {
             BarChart.draw(
                 "multiples-of-the-floor",
                 "Processor time as multiples of the floor",
-                List.of(
-                    PaintedMarks.BLUE, PaintedMarks.BLUE, PaintedMarks.BLUE, PaintedMarks.ORANGE),
                 measured.stream().map(TimingFigure::group).toList())),
         List.of(
             "Strategy", "Step", "Wall µs", "From … to µs", "CPU µs", "Bytes allocated", "× floor"),
@@ -86,7 +83,8 @@ final class TimingFigure {
         multiple.orElse(0.0),
         multiple
             .map(number -> times(number) + "× " + step.name())
-            .orElse(step.name() + ": no floor"));
+            .orElse(step.name() + ": no floor"),
+        step.name().equals("access"));
   }
 
   private static Stream<List<String>> rows(Measured measured) {

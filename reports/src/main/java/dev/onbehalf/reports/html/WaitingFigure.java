@@ -7,12 +7,11 @@ import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.reports.chart.Figure.Chart;
 import dev.onbehalf.reports.chart.Figure.LegendEntry;
-import dev.onbehalf.reports.chart.LineChart;
-import dev.onbehalf.reports.chart.LineChart.Axes;
-import dev.onbehalf.reports.chart.LineChart.Line;
-import dev.onbehalf.reports.chart.LineChart.Spot;
-import dev.onbehalf.reports.chart.LineChart.Tick;
-import dev.onbehalf.reports.chart.PaintedMarks;
+import dev.onbehalf.reports.chart.Scale;
+import dev.onbehalf.reports.chart.Scale.Tick;
+import dev.onbehalf.reports.chart.StrategyChart;
+import dev.onbehalf.reports.chart.StrategyChart.Line;
+import dev.onbehalf.reports.chart.StrategyChart.Spot;
 import dev.onbehalf.reports.chart.StrategyMark;
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -86,10 +85,11 @@ final class WaitingFigure {
         IntStream.range(0, longest.size())
             .mapToObj(i -> new Tick(i, Numbers.of(longest.get(i).upToMillis())))
             .toList();
-    return LineChart.draw(
+    return StrategyChart.ofLines(
         "latency",
         "Calls that wait longer",
-        new Axes("added latency in ms", ticks, "calls in 1,000 that wait longer"),
+        Scale.of("added latency in ms", ticks),
+        "calls in 1,000 that wait longer",
         loads.stream().map(load -> line(result, load)).toList());
   }
 
@@ -108,10 +108,7 @@ final class WaitingFigure {
 
   private static Chart percentiles(List<Load> loads) {
     return BarChart.draw(
-        "latency",
-        "Added latency in ms",
-        List.of(PaintedMarks.BLUE, PaintedMarks.BLUE, PaintedMarks.BLUE),
-        loads.stream().map(WaitingFigure::group).toList());
+        "latency", "Added latency in ms", loads.stream().map(WaitingFigure::group).toList());
   }
 
   private static Group group(Load load) {
@@ -127,7 +124,7 @@ final class WaitingFigure {
   }
 
   private static Bar bar(double millis, String percentile) {
-    return new Bar(millis, Numbers.of(millis) + " at " + percentile);
+    return new Bar(millis, Numbers.of(millis) + " at " + percentile, false);
   }
 
   private static List<String> row(Load load, boolean measured) {

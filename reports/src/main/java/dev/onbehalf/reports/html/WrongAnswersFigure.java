@@ -5,7 +5,6 @@ import dev.onbehalf.reports.chart.BarChart.Bar;
 import dev.onbehalf.reports.chart.BarChart.Group;
 import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.reports.chart.Figure.LegendEntry;
-import dev.onbehalf.reports.chart.PaintedMarks;
 import dev.onbehalf.reports.chart.StrategyMark;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
@@ -22,8 +21,8 @@ final class WrongAnswersFigure {
         "Wrong answers",
         "When in doubt an enforcement point denies, and users lose access they should have, or it"
             + " permits, and requests leak; each bar counts the wrong answers of one of the two"
-            + " biases. A strategy without a bar gives every request the right answer, and the fewest"
-            + " wrong answers in the table are what no engine can avoid.",
+            + " biases. A strategy without a bar gives every request the right answer, and the"
+            + " fewest wrong answers in the table are what no engine can avoid.",
         List.of(
             new LegendEntry("blue", "wrongly denied, when in doubt deny"),
             new LegendEntry("orange", "wrongly permitted, when in doubt permit")),
@@ -31,7 +30,6 @@ final class WrongAnswersFigure {
             BarChart.draw(
                 "wrong-answers",
                 "Wrong answers to " + result.scenario().requests() + " requests",
-                List.of(PaintedMarks.BLUE, PaintedMarks.ORANGE),
                 drawn(result).stream().map(WrongAnswersFigure::group).toList())),
         List.of(
             "Strategy",
@@ -57,12 +55,12 @@ final class WrongAnswersFigure {
     long permitted = strategy.requests().permitBiasedWronglyPermitted();
     return new Group(
         strategy.name(),
-        List.of(bar(denied), bar(permitted)),
+        List.of(bar(denied, false), bar(permitted, true)),
         "%s wrongly denies %d or wrongly permits %d".formatted(strategy.name(), denied, permitted));
   }
 
-  private static Bar bar(long count) {
-    return new Bar((double) count, Long.toString(count));
+  private static Bar bar(long count, boolean permitted) {
+    return new Bar((double) count, Long.toString(count), permitted);
   }
 
   private static List<String> row(StrategyResult strategy) {

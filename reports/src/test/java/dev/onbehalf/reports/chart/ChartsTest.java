@@ -9,7 +9,6 @@ import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.reports.html.Results;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -71,6 +70,7 @@ final class ChartsTest {
         Charts.draw(
             "name",
             "caption",
+            List.of(),
             () -> {
               throw new UnsatisfiedLinkError("libfreetype.so.6");
             });
@@ -79,13 +79,21 @@ final class ChartsTest {
   }
 
   @Test
-  void ticks_areRoundAndFew() {
-    assertEquals(1, Charts.tickStep(0));
-    assertEquals(1, Charts.tickStep(5));
-    assertEquals(2, Charts.tickStep(6));
-    assertEquals(2, Charts.tickStep(10));
-    assertEquals(5, Charts.tickStep(12));
-    assertEquals(10, Charts.tickStep(30));
-    assertTrue(LongStream.rangeClosed(1, 1000).allMatch(max -> max / Charts.tickStep(max) <= 5));
+  void mark_standsWhereWordsForItsValueWould() {
+    Drawing drawing = new Drawing(440, 260, 44, new Rectangle2D.Double(0, -2, 10, 6));
+    drawing.mark(false, 3, -1);
+    Element mark = Jsoup.parse(drawing.markup("")).expectFirst("ellipse");
+    assertEquals(drawing.x(3), Double.parseDouble(mark.attr("cx")), 0.051);
+    assertEquals(drawing.y(-1), Double.parseDouble(mark.attr("cy")), 0.051);
+  }
+
+  @Test
+  void words_areNoMarkup() {
+    Drawing drawing = new Drawing(440, 260, 44, new Rectangle2D.Double(0, 0, 1, 1));
+    drawing.text(0, 0, "start", "<b>&\"");
+    Element image = Jsoup.parse(drawing.markup("\"><b>")).expectFirst("svg");
+    assertEquals("<b>&\"", image.expectFirst("text").text());
+    assertEquals("\"><b>", image.attr("aria-label"));
+    assertTrue(image.select("b").isEmpty());
   }
 }

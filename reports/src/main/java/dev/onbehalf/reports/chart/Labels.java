@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Names beside points, moved until none covers another. */
-final class PointLabels {
+final class Labels {
   private static final double LINE = 16;
   private static final double GAP = 11;
   // Out of the mark's own line a name starts or ends right at its mark.
@@ -16,25 +16,32 @@ final class PointLabels {
   private static final double FAR = 30;
   // Wide enough for the system fonts in use; real widths are known to the browser only.
   private static final double CHARACTER = 7.2;
-  private static final int LONGEST = 32;
   private static final int MOST_LINES = 20;
   private static final int MOST_COLUMNS = 4;
 
   private final Drawing drawing;
+  private final Rectangle2D room;
   private final List<Rectangle2D> taken = new ArrayList<>();
 
-  PointLabels(Drawing drawing) {
+  Labels(Drawing drawing) {
+    Rectangle2D plot = drawing.plot();
     this.drawing = drawing;
+    this.room =
+        new Rectangle2D.Double(
+            plot.getMinX() + NO_GAP,
+            plot.getMinY() - 1.5 * LINE,
+            Charts.WIDTH - plot.getMinX() - NO_GAP,
+            plot.getHeight() + 2 * LINE);
   }
 
   /** Keeps labels off a mark. */
-  void occupy(double x, double y) {
+  void keepOff(double x, double y) {
     taken.add(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
   }
 
   /** Writes the label beside the point at the first place that is free. */
   void place(double x, double y, StrategyMark mark) {
-    String words = shortened(mark.label());
+    String words = Charts.shortened(mark.label());
     double width = words.length() * CHARACTER;
     Place place =
         places(x, y, width)
@@ -42,7 +49,7 @@ final class PointLabels {
             .findFirst()
             .orElseGet(() -> Place.within(x, y, width));
     taken.add(place.box());
-    write(place, words, mark.standsOut());
+    drawing.text(place.x(), place.box().getMaxY() - 3, place.anchor(), words, mark.standsOut());
   }
 
   /** Beside the point, then on lines ever further above and below, then further to the right. */
@@ -70,47 +77,31 @@ final class PointLabels {
   }
 
   private boolean isFree(Place place) {
-    Rectangle2D plot = drawing.plot();
-    return place.box().getMinX() >= plot.getMinX() + NO_GAP
-        && place.box().getMaxX() <= Charts.WIDTH
-        && place.box().getMinY() >= plot.getMinY() - 1.5 * LINE
-        && place.box().getMaxY() <= plot.getMaxY() + LINE / 2
-        && taken.stream().noneMatch(place.box()::intersects);
+    return room.contains(place.box()) && taken.stream().noneMatch(place.box()::intersects);
   }
 
-  private void write(Place place, String words, boolean strong) {
-    if (strong) {
-      drawing.strongText(place.x(), place.y(), place.anchor(), words);
-    } else {
-      drawing.text(place.x(), place.y(), place.anchor(), words);
-    }
-  }
-
-  static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
-  }
-
-  /** Where a label may stand: the box it covers, and where its text is anchored. */
-  private record Place(Rectangle2D box, double x, double y, String anchor) {
+  /** Where a label may stand: the box it covers, and the side of it where its text is anchored. */
+  private record Place(Rectangle2D box, String anchor) {
     static Place right(double x, double y, double gap, double width) {
-      return of(x + gap, y, width, x + gap, "start");
+      return of(x + gap, y, width, "start");
     }
 
     static Place left(double x, double y, double gap, double width) {
-      return of(x - gap - width, y, width, x - gap, "end");
+      return of(x - gap - width, y, width, "end");
     }
 
     /** As near as the edges of the chart allow. */
     static Place within(double x, double y, double width) {
       double left = Math.max(0, Math.min(x - width / 2, Charts.WIDTH - width));
-      return of(left, y, width, left, "start");
+      return of(left, y, width, "start");
     }
 
-    private static Place of(double left, double y, double width, double x, String anchor) {
-      Rectangle2D box = new Rectangle2D.Double(left, y - LINE / 2, width, LINE - 1);
-      return new Place(box, x, box.getY() + LINE - 4, anchor);
+    private static Place of(double left, double y, double width, String anchor) {
+      return new Place(new Rectangle2D.Double(left, y - LINE / 2, width, LINE - 1), anchor);
+    }
+
+    double x() {
+      return anchor.equals("end") ? box.getMaxX() : box.getMinX();
     }
   }
 }
