@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
