@@ -36,6 +36,12 @@ final class ExactScoreTest {
   }
 
   @Test
+  void score_inEverySmallWorldOfTwoResources_equalsReference() {
+    Worlds.forEachOfTwoResources(true, ExactScoreTest::assertAgrees);
+    Worlds.forEachOfTwoResources(false, ExactScoreTest::assertAgrees);
+  }
+
+  @Test
   void score_inRandomWorlds_equalsReference() {
     LongStream.range(0, 2_000).mapToObj(Worlds::random).forEach(ExactScoreTest::assertAgrees);
   }
