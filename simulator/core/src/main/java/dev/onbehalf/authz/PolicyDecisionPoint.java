@@ -77,7 +77,6 @@ public final class PolicyDecisionPoint {
   }
 
   private TargetPolicies policies(Sight sight) {
-    return targets.computeIfAbsent(
-        sight.target(), target -> new TargetPolicies(scenario, target));
+    return targets.computeIfAbsent(sight.target(), target -> new TargetPolicies(scenario, target));
   }
 }

@@ -120,8 +120,7 @@ final class TargetPolicies {
 
   /** The policies that permit one of the permitted requests. */
   List<Policy> permitting(List<Candidate> candidates) {
-    return matching(
-        candidates.stream().filter(one -> one.truth() == Truth.PERMITTED), Effect.MAY);
+    return matching(candidates.stream().filter(one -> one.truth() == Truth.PERMITTED), Effect.MAY);
   }
 
   /** The policies that prohibit one of the requests. */

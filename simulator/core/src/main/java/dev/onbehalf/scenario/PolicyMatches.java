@@ -40,8 +40,7 @@ public final class PolicyMatches {
     }
     ofUsers.forEach(
         (users, matching) ->
-            users.forEach(
-                user -> ofUser.computeIfAbsent(user, any -> new BitSet()).or(matching)));
+            users.forEach(user -> ofUser.computeIfAbsent(user, any -> new BitSet()).or(matching)));
   }
 
   /** The policies that match the user. */

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.simulation.score.TruthTable.Cell;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -8,6 +7,7 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -90,8 +90,7 @@ public final class ContextAxis {
     return digits.stream()
         .mapToInt(
             digit ->
-                digit.values().classOf(context.getOrDefault(digit.attribute(), ""))
-                    * digit.place())
+                digit.values().classOf(context.getOrDefault(digit.attribute(), "")) * digit.place())
         .sum();
   }
 }

@@ -26,10 +26,11 @@ public final class Worlds {
 
   private Worlds() {}
 
-  /** Every world of 2 users, 2 agents, their chain, 2 contexts and a resource, with 1 or 2 policies. */
+  /**
+   * Every world of 2 users, 2 agents, their chain, 2 contexts and a resource, with 1 or 2 policies.
+   */
   public static void forEachSmall(boolean denyByDefault, Consumer<NaiveWorld> action) {
-    forEachOneOrTwo(
-        smallPolicies(), policies -> action.accept(small(policies, denyByDefault)));
+    forEachOneOrTwo(smallPolicies(), policies -> action.accept(small(policies, denyByDefault)));
   }
 
   /** Every world of 2 users, 2 agents and 2 resources, with 1 or 2 policies for one or both. */
