@@ -34,7 +34,7 @@ public final class PolicyMatches {
     }
     scenario.chains().forEach(chained::addAll);
     // Policies share the sets of users that they name alike: sets are told apart by identity.
-    Map<Set<String>, BitSet> ofUsers = new IdentityHashMap<>();
+    IdentityHashMap<Set<String>, BitSet> ofUsers = new IdentityHashMap<>();
     for (int i = 0; i < policies.size(); i++) {
       ofUsers.computeIfAbsent(policies.get(i).users(), any -> new BitSet()).set(i);
     }
