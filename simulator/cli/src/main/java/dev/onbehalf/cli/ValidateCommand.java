@@ -10,12 +10,9 @@ import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.text.PrintableText;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -58,24 +55,10 @@ final class ValidateCommand implements Callable<Integer> {
             counted(scenario.users().size(), "user", "users"),
             counted(scenario.agents().size(), "agent", "agents"),
             counted(scenario.policies().size(), "policy", "policies"),
-            counted(requests(scenario), "request", "requests"));
+            counted(scenario.requestCount(), "request", "requests"));
   }
 
   private static String counted(Number number, String one, String several) {
     return number + " " + (number.longValue() == 1 ? one : several);
-  }
-
-  /** The size of the full product, which may be beyond any type of fixed size. */
-  private static BigInteger requests(Scenario scenario) {
-    LongStream targets =
-        LongStream.of(
-            scenario.resources().stream().mapToLong(resource -> resource.actions().size()).sum());
-    LongStream contexts =
-        scenario.context().stream().mapToLong(attribute -> attribute.values().size());
-    LongStream parties = LongStream.of(scenario.users().size(), scenario.paths().size());
-    return Stream.of(targets, contexts, parties)
-        .flatMapToLong(sizes -> sizes)
-        .mapToObj(BigInteger::valueOf)
-        .reduce(BigInteger.ONE, BigInteger::multiply);
   }
 }

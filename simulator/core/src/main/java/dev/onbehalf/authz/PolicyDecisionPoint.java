@@ -1,17 +1,16 @@
 package dev.onbehalf.authz;
 
+import dev.onbehalf.authz.TargetPolicies.Candidate;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
 import dev.onbehalf.scenario.Truth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Decides on evidence at one point: takes every request that would show the same evidence there,
@@ -23,11 +22,9 @@ public final class PolicyDecisionPoint {
   private final Scenario scenario;
   private final Proof proof;
   private final Proof.Showing own;
-  private final PolicyMatches matches;
-  private final Map<String, List<String>> contextValues = new TreeMap<>();
   private final Map<Target, TargetPolicies> targets = new HashMap<>();
-  private final Map<Question, Answer> answers = new HashMap<>();
-  private final Map<Question, Boolean> permitted = new HashMap<>();
+  private final Map<Sight, Answer> answers = new HashMap<>();
+  private final Map<Sight, Boolean> permitted = new HashMap<>();
 
   /**
    * A decision point of an enforcement point.
@@ -38,72 +35,48 @@ public final class PolicyDecisionPoint {
     this.scenario = scenario;
     this.proof = proof;
     this.own = proof.at(point);
-    matches = new PolicyMatches(scenario);
-    for (ContextAttribute attribute : scenario.context()) {
-      contextValues.put(attribute.name(), attribute.values());
-    }
   }
 
   /** Decides whether the action on the resource is permitted to whoever shows the evidence. */
   public Answer decide(Evidence evidence, String resource, String action) {
-    SortedMap<String, String> deciding = evidence.deciding(proof.believed());
     return answers.computeIfAbsent(
-        new Question(own, deciding, new Target(resource, action)), this::answer);
+        new Sight(own, evidence.deciding(proof.believed()), new Target(resource, action)),
+        this::answer);
   }
 
-  private Answer answer(Question question) {
-    TargetPolicies policies = policies(question.target());
-    List<Candidate> candidates = policies.candidates(sighting(question));
+  private Answer answer(Sight sight) {
+    TargetPolicies policies = policies(sight);
+    List<Candidate> candidates = policies.candidates(sight);
     return new Answer(
-        decision(policies, candidates),
-        policies.permitting(candidates),
-        policies.denying(candidates));
+        decision(candidates), policies.permitting(candidates), policies.denying(candidates));
   }
 
-  private Decision decision(TargetPolicies policies, List<Candidate> candidates) {
-    if (candidates.stream().noneMatch(one -> policies.truth(one) == Truth.PERMITTED)) {
+  private Decision decision(List<Candidate> candidates) {
+    if (!isPermittedToSome(candidates)) {
       return Decision.DENY;
     }
-    return candidates.stream().anyMatch(one -> policies.truth(one) == Truth.DENIED && passes(one))
+    return candidates.stream().anyMatch(one -> one.truth() == Truth.DENIED && passes(one.request()))
         ? Decision.INDETERMINATE
         : Decision.PERMIT;
   }
 
   /** Whether the request looks like a permitted one at every other point as well. */
-  private boolean passes(Candidate candidate) {
-    Request request = candidate.request();
-    Target target = new Target(request.resource(), request.action());
-    return proof.passed(request.via()).stream()
-        .filter(showing -> !showing.equals(own))
-        .map(
-            showing ->
-                new Question(
-                    showing,
-                    showing.shownBy(request.user(), request.via(), request.context()),
-                    target))
+  private boolean passes(Request request) {
+    return Sight.all(proof, request).stream()
+        .filter(sight -> !sight.showing().equals(own))
         .allMatch(this::isPermittedToSome);
   }
 
-  private boolean isPermittedToSome(Question question) {
-    return permitted.computeIfAbsent(question, this::findPermitted);
+  private boolean isPermittedToSome(Sight sight) {
+    return permitted.computeIfAbsent(
+        sight, any -> isPermittedToSome(policies(sight).candidates(sight)));
   }
 
-  private boolean findPermitted(Question question) {
-    TargetPolicies policies = policies(question.target());
-    return policies.candidates(sighting(question)).stream()
-        .anyMatch(candidate -> policies.truth(candidate) == Truth.PERMITTED);
+  private static boolean isPermittedToSome(List<Candidate> candidates) {
+    return candidates.stream().anyMatch(one -> one.truth() == Truth.PERMITTED);
   }
 
-  private Sighting sighting(Question question) {
-    return new Sighting(question.showing(), question.shown(), contextValues);
+  private TargetPolicies policies(Sight sight) {
+    return targets.computeIfAbsent(sight.target(), target -> new TargetPolicies(scenario, target));
   }
-
-  private TargetPolicies policies(Target target) {
-    return targets.computeIfAbsent(
-        target, t -> new TargetPolicies(scenario, matches, t.resource(), t.action()));
-  }
-
-  private record Target(String resource, String action) {}
-
-  private record Question(Proof.Showing showing, SortedMap<String, String> shown, Target target) {}
 }

@@ -1,154 +1,137 @@
 package dev.onbehalf.authz;
 
-import dev.onbehalf.scenario.DefaultEffect;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Target;
 import dev.onbehalf.scenario.Truth;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the policies say of one action on one resource. Users whom all of them treat alike are asked
  * about once, and so are agents.
  */
 final class TargetPolicies {
+  private static final Set<String> OF_AGENTS =
+      Set.of(Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS);
+
   private final Scenario scenario;
+  private final Target target;
+  private final List<Policy> relevant;
   private final PolicyMatches matches;
-  private final String resource;
-  private final String action;
-  private final BitSet relevant;
-  private final BitSet prohibiting;
   private final List<String> unlikeUsers;
+  private final List<List<String>> paths;
   private final List<List<String>> unlikePaths;
-  private final Map<Map<String, String>, BitSet> contexts = new LinkedHashMap<>();
 
-  TargetPolicies(Scenario scenario, PolicyMatches matches, String resource, String action) {
+  TargetPolicies(Scenario scenario, Target target) {
     this.scenario = scenario;
-    this.matches = matches;
-    this.resource = resource;
-    this.action = action;
-    relevant = matches.ofTarget(resource, action);
-    prohibiting = withEffect(relevant, Effect.MAY_NOT);
-    unlikeUsers = unlike(scenario.users(), user -> matches.ofUser(relevant, user));
-    unlikePaths = unlike(matches.paths(), this::signature);
-    for (Map<String, String> context :
-        RelevantContexts.of(scenario.context(), matches.policies(relevant))) {
-      contexts.put(context, matches.ofContext(relevant, context));
-    }
+    this.target = target;
+    relevant = scenario.policies().stream().filter(one -> one.matchesTarget(target)).toList();
+    matches = new PolicyMatches(scenario, relevant);
+    unlikeUsers = unlike(scenario.users(), matches::ofUser);
+    paths = scenario.paths();
+    unlikePaths = unlike(paths, matches::likeness);
   }
 
-  private BitSet withEffect(BitSet among, Effect effect) {
-    BitSet chosen = (BitSet) among.clone();
-    among.stream()
-        .filter(i -> scenario.policies().get(i).effect() != effect)
-        .forEach(chosen::clear);
-    return chosen;
-  }
-
-  private static <T> List<T> unlike(List<T> members, Function<T, Object> signature) {
+  private static <T> List<T> unlike(List<T> members, Function<T, Object> likeness) {
     Map<Object, T> first = new LinkedHashMap<>();
-    members.forEach(member -> first.putIfAbsent(signature.apply(member), member));
+    members.forEach(member -> first.putIfAbsent(likeness.apply(member), member));
     return List.copyOf(first.values());
   }
 
-  /** Agents of chains are told apart, since they show themselves on more than one path. */
-  private Object signature(List<String> path) {
-    boolean alone =
-        path.size() == 1
-            && scenario.chains().stream().noneMatch(chain -> chain.contains(path.get(0)));
-    return alone ? matches.ofPath(relevant, path) : path;
-  }
+  /**
+   * A request that may be behind a sight, standing for all that the policies treat alike.
+   *
+   * @param matching the positions of the policies that match it
+   */
+  record Candidate(Request request, BitSet matching, Truth truth) {}
 
-  /** The requests that show the evidence, one for all that are treated alike. */
-  List<Candidate> candidates(Sighting sighting) {
-    List<Candidate> candidates = new ArrayList<>();
-    List<String> users = users(sighting);
-    for (List<String> path : paths(sighting)) {
-      BitSet onPath = matches.ofPath(relevant, path);
-      for (String user : users) {
-        addContexts(sighting, user, path, matches.ofUser(onPath, user), candidates);
-      }
+  /** The requests of which the point sees just this, one for all that are treated alike. */
+  List<Candidate> candidates(Sight sight) {
+    List<String> users = users(sight);
+    List<SortedMap<String, String>> contexts = contexts(sight).stream().toList();
+    if (users.isEmpty() || contexts.isEmpty()) {
+      return List.of();
     }
-    return candidates;
+    // All users and contexts are as they are shown, so that one of each speaks for the path.
+    return paths(sight).stream()
+        .filter(path -> sight.isOf(request(users.get(0), path, contexts.get(0))))
+        .flatMap(path -> users.stream().flatMap(user -> candidates(user, path, contexts)))
+        .toList();
   }
 
-  private void addContexts(
-      Sighting sighting, String user, List<String> path, BitSet caller, List<Candidate> to) {
-    contexts.forEach(
-        (context, matching) -> {
-          if (sighting.fitsContext(context)) {
-            to.add(
-                new Candidate(
-                    new Request(user, path, resource, action, complete(context)),
-                    PolicyMatches.intersection(caller, matching)));
-          }
-        });
+  private Stream<Candidate> candidates(
+      String user, List<String> path, List<SortedMap<String, String>> contexts) {
+    return contexts.stream().map(context -> candidate(request(user, path, context)));
   }
 
-  /** Attributes that no policy asks for here get the first of their values. */
-  private SortedMap<String, String> complete(Map<String, String> context) {
-    SortedMap<String, String> complete = new TreeMap<>();
-    scenario
-        .context()
-        .forEach(attribute -> complete.put(attribute.name(), attribute.values().get(0)));
-    complete.putAll(context);
-    return complete;
+  private Request request(String user, List<String> path, SortedMap<String, String> context) {
+    return new Request(user, path, target.resource(), target.action(), context);
   }
 
-  private List<String> users(Sighting sighting) {
-    return sighting.user().map(user -> only(user, scenario.users())).orElse(unlikeUsers);
+  private Candidate candidate(Request request) {
+    BitSet matching = (BitSet) matches.ofUser(request.user()).clone();
+    matching.and(matches.ofPath(request.via()));
+    matching.and(matches.ofContext(request.context()));
+    return new Candidate(request, matching, matches.truth(matching));
   }
 
-  private List<List<String>> paths(Sighting sighting) {
-    List<List<String>> all = sighting.namesAgents() ? matches.paths() : unlikePaths;
-    return all.stream().filter(sighting::fitsPath).toList();
+  private List<String> users(Sight sight) {
+    return Optional.ofNullable(sight.shown().get(Attributes.USER))
+        .map(user -> scenario.users().contains(user) ? List.of(user) : List.<String>of())
+        .orElse(unlikeUsers);
   }
 
-  private static List<String> only(String name, List<String> known) {
-    return known.contains(name) ? List.of(name) : List.of();
+  private List<List<String>> paths(Sight sight) {
+    return Collections.disjoint(sight.shown().keySet(), OF_AGENTS) ? unlikePaths : paths;
   }
 
-  /** What the policies say of the request. */
-  Truth truth(Candidate candidate) {
-    if (candidate.matching().intersects(prohibiting)) {
-      return Truth.DENIED;
+  private Contexts contexts(Sight sight) {
+    return new Contexts(
+        scenario.context().stream()
+            .map(one -> new ContextAttribute(one.name(), values(one, sight)))
+            .toList());
+  }
+
+  /** The value that is shown, if it is one; every one that policies ask for, else any. */
+  private List<String> values(ContextAttribute attribute, Sight sight) {
+    String shown = sight.shown().get(Attributes.context(attribute.name()));
+    if (shown != null) {
+      return attribute.values().contains(shown) ? List.of(shown) : List.of();
     }
-    if (!candidate.matching().isEmpty()) {
-      return Truth.PERMITTED;
-    }
-    return scenario.defaultEffect() == DefaultEffect.DENY ? Truth.DENIED : Truth.UNSPECIFIED;
+    return relevant.stream().anyMatch(one -> one.conditions().containsKey(attribute.name()))
+        ? attribute.values()
+        : attribute.values().subList(0, 1);
   }
 
   /** The policies that permit one of the permitted requests. */
   List<Policy> permitting(List<Candidate> candidates) {
-    return matching(candidates, candidate -> truth(candidate) == Truth.PERMITTED, relevant);
+    return matching(candidates.stream().filter(one -> one.truth() == Truth.PERMITTED), Effect.MAY);
   }
 
   /** The policies that prohibit one of the requests. */
   List<Policy> denying(List<Candidate> candidates) {
-    return matching(candidates, candidate -> true, prohibiting);
+    return matching(candidates.stream(), Effect.MAY_NOT);
   }
 
-  private List<Policy> matching(
-      List<Candidate> candidates, Predicate<Candidate> wanted, BitSet among) {
+  private List<Policy> matching(Stream<Candidate> candidates, Effect effect) {
     BitSet matching = new BitSet();
-    Set<BitSet> seen = new HashSet<>();
-    candidates.stream()
-        .filter(wanted)
-        .map(Candidate::matching)
-        .filter(seen::add)
-        .forEach(matching::or);
-    return matches.policies(PolicyMatches.intersection(among, matching));
+    candidates.map(Candidate::matching).distinct().forEach(matching::or);
+    matching.and(matches.ofEffect(effect));
+    return matches.policies(matching);
   }
 }

@@ -32,15 +32,26 @@ public record Policy(
 
   /** Whether every part of this policy matches the request. */
   public boolean matches(Request request) {
-    return users.contains(request.user())
-        && matchesTarget(request.resource(), request.action())
+    return matchesUser(request.user())
+        && matchesTarget(request.target())
         && matchesPath(request.via())
         && matchesContext(request.context());
   }
 
+  /** Whether a request of which this is true is in the scope: matched, and as the policy says. */
+  public boolean isDecisive(Request request, Truth truth) {
+    return effect.truth() == truth && matches(request);
+  }
+
+  /** Whether this policy names the user. */
+  public boolean matchesUser(String user) {
+    return users.contains(user);
+  }
+
   /** Whether this policy speaks of the action on the resource. */
-  public boolean matchesTarget(String resource, String action) {
-    return resources.contains(resource) && (actions.isEmpty() || actions.contains(action));
+  public boolean matchesTarget(Target target) {
+    return resources.contains(target.resource())
+        && (actions.isEmpty() || actions.contains(target.action()));
   }
 
   /** A MAY covers exactly the path it names, a MAY NOT every path that passes through it. */

@@ -22,6 +22,11 @@ public record Request(
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
+  /** What is asked for. */
+  public Target target() {
+    return new Target(resource, action);
+  }
+
   /** Whether the user asks in person. */
   public boolean isDirect() {
     return via.isEmpty();

@@ -1,11 +1,15 @@
 package dev.onbehalf.scenario;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Users, agents, resources and policies: everything that one run needs to know. */
 public record Scenario(
@@ -40,20 +44,54 @@ public record Scenario(
     return paths;
   }
 
-  /** What the policies say of the request: a MAY NOT outweighs every MAY. */
+  /** Every action on every resource, in the order of the file. */
+  public List<Target> targets() {
+    return resources.stream()
+        .flatMap(resource -> resource.actions().stream().map(a -> new Target(resource.name(), a)))
+        .toList();
+  }
+
+  /** The contexts that there can be. */
+  public Contexts contexts() {
+    return new Contexts(context);
+  }
+
+  /** The request space: the full product of users, paths, targets and contexts. */
+  public Stream<Request> requests() {
+    List<List<String>> paths = paths();
+    return users.stream().flatMap(user -> paths.stream().flatMap(path -> requests(user, path)));
+  }
+
+  private Stream<Request> requests(String user, List<String> path) {
+    return targets().stream()
+        .flatMap(
+            target ->
+                contexts().stream()
+                    .map(one -> new Request(user, path, target.resource(), target.action(), one)));
+  }
+
+  /** How many requests there are, which may be beyond any type of fixed size. */
+  public BigInteger requestCount() {
+    IntStream parties = IntStream.of(users.size(), paths().size(), targets().size());
+    return IntStream.concat(parties, context.stream().mapToInt(one -> one.values().size()))
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** What the policies say of the request. */
   public Truth truth(Request request) {
-    boolean permitted = false;
-    for (Policy policy : policies) {
-      if (policy.matches(request)) {
-        if (policy.effect() == Effect.MAY_NOT) {
-          return Truth.DENIED;
-        }
-        permitted = true;
+    return ruling(
+        effect ->
+            policies.stream().anyMatch(one -> one.effect() == effect && one.matches(request)));
+  }
+
+  /** What is true where policies of these effects match: the weightiest decides, or the default. */
+  public Truth ruling(Predicate<Effect> matched) {
+    for (Effect effect : Effect.values()) {
+      if (matched.test(effect)) {
+        return effect.truth();
       }
     }
-    if (permitted) {
-      return Truth.PERMITTED;
-    }
-    return defaultEffect == DefaultEffect.DENY ? Truth.DENIED : Truth.UNSPECIFIED;
+    return defaultEffect.truth();
   }
 }

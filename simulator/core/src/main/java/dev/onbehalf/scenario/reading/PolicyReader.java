@@ -1,6 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.reading.SentenceParser.Rule;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;

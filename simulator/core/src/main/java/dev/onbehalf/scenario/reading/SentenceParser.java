@@ -28,6 +28,15 @@ final class SentenceParser {
     this.problems = problems;
   }
 
+  /** What a policy sentence says. */
+  record Rule(
+      Effect effect,
+      Set<String> users,
+      Set<String> actions,
+      Set<String> resources,
+      PathPattern path,
+      Map<String, Set<String>> conditions) {}
+
   /** What the sentence says; empty if it breaks off at a word that doesn't fit. */
   static Optional<Rule> parse(List<Word> words, Vocabulary vocabulary, Problems problems) {
     try {

@@ -1,9 +1,8 @@
 package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.authz.Answer;
-import dev.onbehalf.evidence.Point;
+import dev.onbehalf.authz.Sight;
 import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** The policies that a live run saw broken, by leaked requests or by cheating agents. */
 final class BrokenPolicies {
@@ -31,13 +29,7 @@ final class BrokenPolicies {
   /** Notes an honest request with what every point on its path is shown, or would be. */
   void note(Request request, Truth truth, boolean leaks) {
     List<String> policies = inScope(request, truth);
-    for (Proof.Showing showing : proof.passed(request.via())) {
-      Sight sight =
-          new Sight(
-              showing.point(),
-              showing.shownBy(request.user(), request.via(), request.context()),
-              request.resource(),
-              request.action());
+    for (Sight sight : Sight.all(proof, request)) {
       if (!policies.isEmpty()) {
         policiesSeen.computeIfAbsent(sight, any -> new HashSet<>()).addAll(policies);
       }
@@ -57,13 +49,9 @@ final class BrokenPolicies {
 
   private List<String> inScope(Request request, Truth truth) {
     return scenario.policies().stream()
-        .filter(policy -> truthOf(policy) == truth && policy.matches(request))
+        .filter(policy -> policy.isDecisive(request, truth))
         .map(Policy::id)
         .toList();
-  }
-
-  private static Truth truthOf(Policy policy) {
-    return policy.effect() == Effect.MAY ? Truth.PERMITTED : Truth.DENIED;
   }
 
   Set<String> ids() {
@@ -71,7 +59,4 @@ final class BrokenPolicies {
     contested.forEach(sight -> ids.addAll(policiesSeen.getOrDefault(sight, Set.of())));
     return ids;
   }
-
-  private record Sight(
-      Point point, SortedMap<String, String> shown, String resource, String action) {}
 }

@@ -1,20 +1,17 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
-import dev.onbehalf.simulation.score.Cell;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RequestClasses;
 import dev.onbehalf.simulation.score.TruthTable;
-import java.util.ArrayList;
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Chooses the requests of a live run: all of them, or a sample that holds every kind of class. */
 public final class RequestSampler {
@@ -28,7 +25,7 @@ public final class RequestSampler {
   public RequestSampler(Scenario scenario, TruthTable truth, int limit, long seed) {
     this.scenario = scenario;
     paths = scenario.paths();
-    targets = RequestClasses.targets(scenario);
+    targets = scenario.targets();
     this.truth = truth;
     this.limit = limit;
     this.random = new Random(seed);
@@ -36,7 +33,7 @@ public final class RequestSampler {
 
   public List<Request> sample(ExactScore score) {
     if (truth.classes().size() <= limit) {
-      return all();
+      return scenario.requests().toList();
     }
     Set<Request> sample = new LinkedHashSet<>();
     for (List<Cell> stratum : new Strata(truth, score, random).cells(limit)) {
@@ -46,35 +43,6 @@ public final class RequestSampler {
       sample.add(anyRequest());
     }
     return List.copyOf(sample).subList(0, limit);
-  }
-
-  private List<Request> all() {
-    List<Request> requests = new ArrayList<>();
-    List<SortedMap<String, String>> contexts = contexts();
-    for (String user : scenario.users()) {
-      for (List<String> path : paths) {
-        for (Target target : targets) {
-          contexts.forEach(context -> requests.add(request(user, path, target, context)));
-        }
-      }
-    }
-    return requests;
-  }
-
-  private List<SortedMap<String, String>> contexts() {
-    List<SortedMap<String, String>> contexts = List.of(new TreeMap<>());
-    for (ContextAttribute attribute : scenario.context()) {
-      List<SortedMap<String, String>> longer = new ArrayList<>();
-      for (SortedMap<String, String> context : contexts) {
-        for (String value : attribute.values()) {
-          SortedMap<String, String> extended = new TreeMap<>(context);
-          extended.put(attribute.name(), value);
-          longer.add(extended);
-        }
-      }
-      contexts = longer;
-    }
-    return contexts;
   }
 
   private Request member(Cell cell) {
@@ -87,8 +55,7 @@ public final class RequestSampler {
   }
 
   private Request anyRequest() {
-    SortedMap<String, String> context = new TreeMap<>();
-    scenario.context().forEach(a -> context.put(a.name(), pick(a.values())));
+    SortedMap<String, String> context = scenario.contexts().choosing(one -> pick(one.values()));
     return request(pick(scenario.users()), pick(paths), pick(targets), context);
   }
 

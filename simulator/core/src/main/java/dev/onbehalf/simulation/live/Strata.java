@@ -1,10 +1,10 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.simulation.score.Bits;
-import dev.onbehalf.simulation.score.Cell;
+import dev.onbehalf.simulation.score.BitMatrix;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RequestClasses;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,8 +57,8 @@ final class Strata {
 
   private void keep(String kind, int row, int word, long bits) {
     if (bits != 0) {
-      int column = word * Long.SIZE + Bits.pick(bits, random);
-      strata.computeIfAbsent(kind, any -> new Reservoir()).offer(new Cell(row, column));
+      Cell cell = new Cell(row, BitMatrix.pick(word, bits, random));
+      strata.computeIfAbsent(kind, any -> new Reservoir()).offer(cell);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.onbehalf.simulation.score;
 
 import java.nio.LongBuffer;
+import java.util.Random;
+import java.util.function.IntConsumer;
 
 /** Rows of bits in one array of words. */
 public final class BitMatrix {
@@ -35,6 +37,22 @@ public final class BitMatrix {
 
   void and(int row, int word, long bits) {
     words[row * wordsPerRow + word] &= bits;
+  }
+
+  /** Hands over the column of every set bit of a word. */
+  public static void forEach(int word, long bits, IntConsumer action) {
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      action.accept(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
+    }
+  }
+
+  /** The column of a set bit of a word, chosen at random; there must be one. */
+  public static int pick(int word, long bits, Random random) {
+    long rest = bits;
+    for (int skip = random.nextInt(Long.bitCount(bits)); skip > 0; skip--) {
+      rest &= rest - 1;
+    }
+    return word * Long.SIZE + Long.numberOfTrailingZeros(rest);
   }
 
   public boolean get(int row, int column) {

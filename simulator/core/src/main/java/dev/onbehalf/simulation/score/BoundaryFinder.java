@@ -7,6 +7,7 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,35 +2,31 @@ package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.ContextAttribute;
-import dev.onbehalf.scenario.Policy;
-import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
-/** The contexts as a product of attributes, values that no policy tells apart in one class. */
+/**
+ * The contexts as a product of attributes, values that no policy tells apart in one class. The
+ * number of a class of contexts has a digit for each attribute.
+ */
 public final class ContextAxis {
-  private final List<String> attributes;
-  private final List<Axis<String>> values;
+  private final List<Digit> digits = new ArrayList<>();
   private final int size;
 
-  ContextAxis(Scenario scenario) {
-    attributes = scenario.context().stream().map(ContextAttribute::name).toList();
-    values =
-        scenario.context().stream()
-            .map(attribute -> valueClasses(attribute, scenario.policies()))
-            .toList();
-    size = values.stream().mapToInt(Axis::size).reduce(1, ContextAxis::product);
-  }
-
-  private static Axis<String> valueClasses(ContextAttribute attribute, List<Policy> policies) {
-    List<Policy> conditional =
-        policies.stream().filter(p -> p.conditions().containsKey(attribute.name())).toList();
-    return Axis.of(
-        attribute.values(),
-        value -> Signature.of(conditional, policy -> policy.matchesValue(attribute.name(), value)));
+  ContextAxis(List<ContextAttribute> attributes, PolicyMatches matches) {
+    int place = 1;
+    for (ContextAttribute attribute : attributes) {
+      String name = attribute.name();
+      Axis<String> values = Axis.of(attribute.values(), value -> matches.ofValue(name, value));
+      digits.add(new Digit(name, values, place));
+      place = product(place, values.size());
+    }
+    size = place;
   }
 
   private static int product(int left, int right) {
@@ -41,13 +37,25 @@ public final class ContextAxis {
     return (int) product;
   }
 
+  /** The class of an attribute's value, in the numbers of contexts. */
+  private record Digit(String attribute, Axis<String> values, int place) {
+    int of(int index) {
+      return index / place % values.size();
+    }
+
+    String member(int index, IntUnaryOperator choice) {
+      List<String> members = values.members(of(index));
+      return members.get(choice.applyAsInt(members.size()));
+    }
+  }
+
   /** The values of the attribute, which is named as in evidence. */
   Axis<String> values(String attribute) {
-    int index = 0;
-    while (!Attributes.context(attributes.get(index)).equals(attribute)) {
-      index++;
-    }
-    return values.get(index);
+    return digits.stream()
+        .filter(digit -> Attributes.context(digit.attribute()).equals(attribute))
+        .findFirst()
+        .orElseThrow()
+        .values();
   }
 
   int size() {
@@ -56,49 +64,33 @@ public final class ContextAxis {
 
   /** The context that stands for the class. */
   SortedMap<String, String> representative(int index) {
-    return pick(index, axis -> 0);
+    return member(index, members -> 0);
   }
 
   /** A context of the class; {@code choice} picks one of as many as it is given. */
   public SortedMap<String, String> member(int index, IntUnaryOperator choice) {
-    return pick(index, choice);
-  }
-
-  private SortedMap<String, String> pick(int index, IntUnaryOperator choice) {
     SortedMap<String, String> context = new TreeMap<>();
-    int rest = index;
-    for (int i = 0; i < attributes.size(); i++) {
-      Axis<String> axis = values.get(i);
-      List<String> members = axis.members(rest % axis.size());
-      context.put(attributes.get(i), members.get(choice.applyAsInt(members.size())));
-      rest /= axis.size();
-    }
+    digits.forEach(digit -> context.put(digit.attribute(), digit.member(index, choice)));
     return context;
   }
 
   /** The class that has the first value of the attribute, and the others as they are. */
   int without(int attribute, int index) {
-    int place =
-        values.subList(0, attribute).stream().mapToInt(Axis::size).reduce(1, (a, b) -> a * b);
-    return index - index / place % values.get(attribute).size() * place;
+    Digit digit = digits.get(attribute);
+    return index - digit.of(index) * digit.place();
   }
 
   long weight(int index) {
-    long weight = 1;
-    int rest = index;
-    for (Axis<String> axis : values) {
-      weight = Math.multiplyExact(weight, axis.weight(rest % axis.size()));
-      rest /= axis.size();
-    }
-    return weight;
+    return digits.stream()
+        .mapToLong(digit -> digit.values().weight(digit.of(index)))
+        .reduce(1, Math::multiplyExact);
   }
 
   int classOf(SortedMap<String, String> context) {
-    int index = 0;
-    for (int i = attributes.size() - 1; i >= 0; i--) {
-      String value = context.getOrDefault(attributes.get(i), "");
-      index = index * values.get(i).size() + values.get(i).classOf(value);
-    }
-    return index;
+    return digits.stream()
+        .mapToInt(
+            digit ->
+                digit.values().classOf(context.getOrDefault(digit.attribute(), "")) * digit.place())
+        .sum();
   }
 }

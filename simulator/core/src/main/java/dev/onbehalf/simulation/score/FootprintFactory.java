@@ -3,7 +3,6 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.PathPattern;
 import dev.onbehalf.scenario.Policy;
-import dev.onbehalf.scenario.Target;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class FootprintFactory {
 
   private int[] users(Policy policy) {
     Axis<String> axis = classes.users();
-    return indices(axis.size(), user -> policy.users().contains(axis.representative(user)));
+    return indices(axis.size(), user -> policy.matchesUser(axis.representative(user)));
   }
 
   private int[] paths(Policy policy) {
@@ -51,8 +50,7 @@ final class FootprintFactory {
   private long[] columns(Policy policy) {
     long[] columns = new long[BitMatrix.wordsFor(classes.columns())];
     for (int column = 0; column < classes.columns(); column++) {
-      Target target = classes.targets().representative(column);
-      if (policy.matchesTarget(target.resource(), target.action())) {
+      if (policy.matchesTarget(classes.targets().representative(column))) {
         columns[column / Long.SIZE] |= 1L << column;
       }
     }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.authz.Sight;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
@@ -24,7 +25,7 @@ final class PointClasses {
       Request request = requests.representative(row, 0);
       classOf[row] =
           showing.isPassedBy(request.via())
-              ? findOrAdd(showing.shownBy(request.user(), request.via(), request.context()))
+              ? findOrAdd(Sight.of(showing, request).shown())
               : EvidenceClasses.NOT_PASSED;
     }
   }

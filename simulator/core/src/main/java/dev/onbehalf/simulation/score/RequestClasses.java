@@ -1,19 +1,11 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.scenario.ContextAttribute;
-import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The request space as a table: a row for every class of users, paths and contexts, a column for
@@ -31,15 +23,11 @@ public final class RequestClasses {
   private final long size;
 
   RequestClasses(Scenario scenario) {
-    List<Policy> policies = scenario.policies();
-    users = userClasses(scenario);
-    paths = pathClasses(scenario);
-    contexts = new ContextAxis(scenario);
-    targets =
-        Axis.of(
-            targets(scenario),
-            target ->
-                Signature.of(policies, p -> p.matchesTarget(target.resource(), target.action())));
+    PolicyMatches matches = new PolicyMatches(scenario, scenario.policies());
+    users = Axis.of(scenario.users(), matches::ofUser);
+    paths = Axis.of(scenario.paths(), matches::likeness);
+    contexts = new ContextAxis(scenario.context(), matches);
+    targets = Axis.of(scenario.targets(), matches::ofTarget);
     size = size(scenario);
     requireFits((double) users.size() * paths.size() * contexts.size());
     rows = users.size() * paths.size() * contexts.size();
@@ -52,11 +40,7 @@ public final class RequestClasses {
 
   private static long size(Scenario scenario) {
     try {
-      long size = Math.multiplyExact((long) scenario.users().size(), scenario.paths().size());
-      for (ContextAttribute attribute : scenario.context()) {
-        size = Math.multiplyExact(size, attribute.values().size());
-      }
-      return Math.multiplyExact(size, targets(scenario).size());
+      return scenario.requestCount().longValueExact();
     } catch (ArithmeticException overflow) {
       throw new ScenarioTooLargeException("the scenario has more than 2^63 requests");
     }
@@ -70,37 +54,6 @@ public final class RequestClasses {
               "the policies tell %,.0f kinds of requests apart; at most %,d can be scored",
               wantedRows * targets.size(), MOST_BITS));
     }
-  }
-
-  public static List<Target> targets(Scenario scenario) {
-    return scenario.resources().stream()
-        .flatMap(resource -> resource.actions().stream().map(a -> new Target(resource.name(), a)))
-        .toList();
-  }
-
-  private static Axis<String> userClasses(Scenario scenario) {
-    // Policies share the sets of users that they name alike: sets are told apart by identity.
-    Set<Set<String>> named = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<String, BitSet> signatures = new HashMap<>();
-    for (Policy policy : scenario.policies()) {
-      if (named.add(policy.users())) {
-        int index = named.size();
-        policy.users().forEach(u -> signatures.computeIfAbsent(u, any -> new BitSet()).set(index));
-      }
-    }
-    BitSet unnamed = new BitSet();
-    return Axis.of(scenario.users(), user -> signatures.getOrDefault(user, unnamed));
-  }
-
-  private static Axis<List<String>> pathClasses(Scenario scenario) {
-    Set<String> chained = new HashSet<>();
-    scenario.chains().forEach(chained::addAll);
-    return Axis.of(
-        scenario.paths(),
-        path ->
-            path.size() == 1 && !chained.contains(path.get(0))
-                ? Signature.of(scenario.policies(), policy -> policy.matchesPath(path))
-                : path);
   }
 
   /** How many requests there are. */
@@ -176,7 +129,7 @@ public final class RequestClasses {
   }
 
   int columnOf(Request request) {
-    return targets.classOf(new Target(request.resource(), request.action()));
+    return targets.classOf(request.target());
   }
 
   /** The first request of the cell in the order of the file. */

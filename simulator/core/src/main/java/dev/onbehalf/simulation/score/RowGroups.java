@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
@@ -24,8 +23,7 @@ public final class TruthTable {
     footprints = scenario.policies().stream().map(factory::footprint).toList();
     permitted = new BitMatrix(classes.rows(), classes.columns());
     denied = new BitMatrix(classes.rows(), classes.columns());
-    mark(Effect.MAY_NOT, denied);
-    mark(Effect.MAY, permitted);
+    markMatched();
     settle();
     scopes = new long[scenario.policies().size()];
     for (int i = 0; i < scopes.length; i++) {
@@ -33,13 +31,20 @@ public final class TruthTable {
     }
   }
 
-  private void mark(Effect effect, BitMatrix matrix) {
+  /** A class of requests: a row and a column. */
+  public record Cell(int row, int column) {}
+
+  private void markMatched() {
     for (int i = 0; i < footprints.size(); i++) {
-      if (policy(i).effect() == effect) {
-        Footprint footprint = footprints.get(i);
-        footprint.forEachRow(row -> mark(footprint, row, matrix));
-      }
+      Footprint footprint = footprints.get(i);
+      BitMatrix matrix = matrix(policy(i).effect());
+      footprint.forEachRow(row -> mark(footprint, row, matrix));
     }
+  }
+
+  /** The requests of which is true what the effect says. */
+  private BitMatrix matrix(Effect effect) {
+    return effect.truth() == Truth.PERMITTED ? permitted : denied;
   }
 
   private static void mark(Footprint footprint, int row, BitMatrix matrix) {
@@ -51,11 +56,20 @@ public final class TruthTable {
   private void settle() {
     for (int row = 0; row < classes.rows(); row++) {
       for (int word = 0; word < permitted.wordsPerRow(); word++) {
-        permitted.and(row, word, ~denied.word(row, word));
-        if (scenario.defaultEffect() == DefaultEffect.DENY) {
-          denied.or(row, word, ~permitted.word(row, word) & classes.existing(word));
-        }
+        settle(row, word);
       }
+    }
+  }
+
+  /** The rule of {@link Scenario#ruling}, for all requests of the word at once. */
+  private void settle(int row, int word) {
+    long open = classes.existing(word);
+    for (Effect effect : Effect.values()) {
+      matrix(effect).and(row, word, open);
+      open &= ~matrix(effect).word(row, word);
+    }
+    if (scenario.defaultEffect().truth() == Truth.DENIED) {
+      denied.or(row, word, open);
     }
   }
 
@@ -98,8 +112,7 @@ public final class TruthTable {
 
   /** The requests of a row that are in the policy's scope, as a word of bits. */
   long scope(int policy, int row, int word) {
-    BitMatrix own = policy(policy).effect() == Effect.MAY ? permitted : denied;
-    return footprints.get(policy).columns(word) & own.word(row, word);
+    return footprints.get(policy).columns(word) & matrix(policy(policy).effect()).word(row, word);
   }
 
   /** How many requests are in the policy's scope. */

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.authz.Decision;
+import dev.onbehalf.authz.Sight;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.score.ExactScore;
@@ -18,16 +19,8 @@ public final class PolicyEntries {
     return (int)
         requests.stream()
             .filter(request -> score.decision(request) == Decision.PERMIT)
-            .flatMap(request -> proof.passed(request.via()).stream().map(s -> entry(s, request)))
+            .flatMap(request -> Sight.all(proof, request).stream())
             .distinct()
             .count();
-  }
-
-  private static List<Object> entry(Proof.Showing showing, Request request) {
-    return List.of(
-        showing.point(),
-        showing.shownBy(request.user(), request.via(), request.context()),
-        request.resource(),
-        request.action());
   }
 }

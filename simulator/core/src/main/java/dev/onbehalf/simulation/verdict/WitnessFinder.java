@@ -1,13 +1,13 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.scenario.Effect;
-import dev.onbehalf.simulation.score.Bits;
-import dev.onbehalf.simulation.score.Cell;
+import dev.onbehalf.simulation.score.BitMatrix;
 import dev.onbehalf.simulation.score.ClassRoute;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RequestClasses;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.score.TruthTable.Cell;
 import dev.onbehalf.simulation.verdict.WitnessSearch.Pair;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class WitnessFinder {
                     cheating
                         ? score.spoiled(policy, row, word)
                         : score.undecidable(policy, row, word);
-                Bits.forEach(word, bits, column -> cells.add(new Cell(row, column)));
+                BitMatrix.forEach(word, bits, column -> cells.add(new Cell(row, column)));
               }
               return cells.size() >= MOST_CELLS;
             });

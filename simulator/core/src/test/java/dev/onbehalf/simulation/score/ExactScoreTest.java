@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.authz.Decision;
+import dev.onbehalf.authz.Sight;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.Target;
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
@@ -36,29 +37,42 @@ final class ExactScoreTest {
   }
 
   @Test
-  void score_inRandomWorlds_equalsReference() {
-    LongStream.range(0, 2_000).mapToObj(Worlds::random).forEach(ExactScoreTest::assertAgrees);
+  void score_inEverySmallWorldOfTwoResources_equalsReference() {
+    Worlds.forEachOfTwoResources(true, ExactScoreTest::assertAgrees);
+    Worlds.forEachOfTwoResources(false, ExactScoreTest::assertAgrees);
   }
 
   @Test
-  void randomWorlds_holdWhatTheyAreMeantToTest() {
+  void score_inRandomWorlds_equalsReference() {
     Set<String> seen = new HashSet<>();
-    for (long seed = 0; seed < 2_000; seed++) {
-      NaiveWorld world = Worlds.random(seed);
-      seen.add(world.denyByDefault() ? "deny" : "unspecified");
-      seen.add(world.chains().isEmpty() ? "no chains" : "chains");
-      seen.add(world.context().isEmpty() ? "no context" : "context");
-      world.policies().forEach(policy -> seen.add(policy.except().isEmpty() ? "" : "except"));
-      for (ProofCase one : CASES) {
-        NaiveScore score = new NaiveScorer(world, one.naive()).score();
-        seen.add((score.fewestWrong() > 0 ? "leaky " : "tight ") + one.name());
-        for (NaivePolicyScore policy : score.policies()) {
-          seen.add(policy.scope() == 0 ? "vacuous" : "");
-          seen.add(policy.enforced() && !policy.withstands() ? "cheated " + one.name() : "");
-          seen.add(policy.enforcedAt() + " " + one.name());
-        }
-      }
+    LongStream.range(0, 2_000)
+        .mapToObj(Worlds::random)
+        .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));
+    assertHoldWhatTheyAreMeantToTest(seen);
+  }
+
+  private static Set<String> kinds(NaiveWorld world, List<NaiveScore> scores) {
+    Set<String> kinds = new HashSet<>();
+    kinds.add(world.denyByDefault() ? "deny" : "unspecified");
+    kinds.add(world.chains().isEmpty() ? "no chains" : "chains");
+    kinds.add(world.context().isEmpty() ? "no context" : "context");
+    world.policies().forEach(policy -> kinds.add(policy.except().isEmpty() ? "" : "except"));
+    for (int i = 0; i < CASES.size(); i++) {
+      addKinds(CASES.get(i).name(), scores.get(i), kinds);
     }
+    return kinds;
+  }
+
+  private static void addKinds(String name, NaiveScore score, Set<String> kinds) {
+    kinds.add((score.fewestWrong() > 0 ? "leaky " : "tight ") + name);
+    for (NaivePolicyScore policy : score.policies()) {
+      kinds.add(policy.scope() == 0 ? "vacuous" : "");
+      kinds.add(policy.enforced() && !policy.withstands() ? "cheated " + name : "");
+      kinds.add(policy.enforcedAt() + " " + name);
+    }
+  }
+
+  private static void assertHoldWhatTheyAreMeantToTest(Set<String> seen) {
     assertTrue(
         seen.containsAll(List.of("deny", "unspecified", "chains", "context", "except", "vacuous")),
         seen::toString);
@@ -73,18 +87,41 @@ final class ExactScoreTest {
     assertTrue(seen.contains("[0, 1] two gates"), "stopped at either");
   }
 
-  private static void assertAgrees(NaiveWorld world) {
+  /** The reference's scores, one for each case. */
+  private static List<NaiveScore> assertAgrees(NaiveWorld world) {
     Scenario scenario = Worlds.read(world);
     TruthTable truth = new TruthTable(scenario);
-    for (ProofCase one : CASES) {
-      NaiveScorer reference = new NaiveScorer(world, one.naive());
-      ExactScore score =
-          new ExactScore(
-              truth, new EvidenceClasses(truth.classes(), one.proof(), one.cheats(world)));
-      Supplier<String> where = () -> one.name() + "\n" + world.yaml();
-      assertEquals(reference.score(), found(scenario, truth, score), where);
-      assertDecides(world, scenario, one, reference, score, where);
-    }
+    assertSameTruth(world, scenario, truth);
+    return CASES.stream().map(one -> assertAgrees(world, scenario, truth, one)).toList();
+  }
+
+  /** The requests are the same, and so is what either way says of them. */
+  private static void assertSameTruth(NaiveWorld world, Scenario scenario, TruthTable truth) {
+    List<Request> requests = world.requests().stream().map(ProofCase::request).toList();
+    List<Truth> expected = world.requests().stream().map(one -> truth(world.truth(one))).toList();
+    assertEquals(requests, scenario.requests().toList(), world::yaml);
+    assertEquals(expected, requests.stream().map(scenario::truth).toList(), world::yaml);
+    assertEquals(expected, requests.stream().map(truth::truth).toList(), world::yaml);
+  }
+
+  private static Truth truth(char naive) {
+    return switch (naive) {
+      case '+' -> Truth.PERMITTED;
+      case '-' -> Truth.DENIED;
+      default -> Truth.UNSPECIFIED;
+    };
+  }
+
+  private static NaiveScore assertAgrees(
+      NaiveWorld world, Scenario scenario, TruthTable truth, ProofCase one) {
+    NaiveScorer reference = new NaiveScorer(world, one.naive());
+    NaiveScore expected = reference.score();
+    ExactScore score =
+        new ExactScore(truth, new EvidenceClasses(truth.classes(), one.proof(), one.cheats(world)));
+    Supplier<String> where = () -> one.name() + "\n" + world.yaml();
+    assertEquals(expected, found(scenario, truth, score), where);
+    assertDecides(world, scenario, one, reference, score, where);
+    return expected;
   }
 
   /** The policy engines, told the evidence that is declared, decide as the reference does. */
@@ -98,7 +135,6 @@ final class ExactScoreTest {
     DecisionPoints decisionPoints = new DecisionPoints(scenario, one.proof());
     for (NaiveRequest naive : world.requests()) {
       Request request = ProofCase.request(naive);
-      Target target = new Target(request.resource(), request.action());
       Decision expected =
           switch (reference.decision(naive)) {
             case 'D' -> Decision.DENY;
@@ -108,18 +144,15 @@ final class ExactScoreTest {
       assertEquals(expected, score.decision(request), where);
       assertEquals(
           expected,
-          DecisionPoints.together(decisionPoints.answers(visits(one.proof(), request), target)),
+          DecisionPoints.together(
+              decisionPoints.answers(visits(one.proof(), request), request.target())),
           where);
     }
   }
 
   private static List<Visit> visits(Proof proof, Request request) {
-    return proof.passed(request.via()).stream()
-        .map(
-            showing ->
-                new Visit(
-                    showing.point(),
-                    evidence(showing.shownBy(request.user(), request.via(), request.context()))))
+    return Sight.all(proof, request).stream()
+        .map(sight -> new Visit(sight.showing().point(), evidence(sight.shown())))
         .toList();
   }
 

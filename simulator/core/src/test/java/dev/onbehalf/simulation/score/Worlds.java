@@ -17,51 +17,109 @@ import java.util.stream.IntStream;
 
 /** Worlds to compare engine and reference on: all small ones, and larger ones by seed. */
 public final class Worlds {
-  private static final List<String> USERS = List.of("ann", "bob");
-  private static final List<String> AGENTS = List.of("ada", "bot");
-  private static final List<String> RESOURCES = List.of("disk", "mail");
+  // Names as a probe might give them to its own users, agents, attributes and values.
+  private static final List<String> USERS = List.of("user", "stranger", "probe-user", "u", "user1");
+  private static final List<String> AGENTS = List.of("agent-1", "Directly", "agent", "first-agent");
+  private static final List<String> RESOURCES = List.of("resource", "context", "target");
+  private static final List<String> ATTRIBUTES = List.of("agent", "context.user");
+  private static final List<String> VALUES = List.of("agent-1", "stranger", "prior-agents");
 
   private Worlds() {}
 
-  /** Every world of 2 users, 2 agents and 2 resources with one or two policies. */
+  /**
+   * Every world of 2 users, 2 agents, their chain, 2 contexts and a resource, with 1 or 2 policies.
+   */
   public static void forEachSmall(boolean denyByDefault, Consumer<NaiveWorld> action) {
-    List<NaivePolicy> policies = smallPolicies();
+    forEachOneOrTwo(smallPolicies(), policies -> action.accept(small(policies, denyByDefault)));
+  }
+
+  /** Every world of 2 users, 2 agents and 2 resources, with 1 or 2 policies for one or both. */
+  static void forEachOfTwoResources(boolean denyByDefault, Consumer<NaiveWorld> action) {
+    forEachOneOrTwo(
+        policies(
+            List.of(USERS.get(0), "anyone"),
+            List.of(RESOURCES.get(0), "anything"),
+            paths(),
+            List.of(Map.of())),
+        policies -> action.accept(world(2, List.of(), Map.of(), policies, denyByDefault)));
+  }
+
+  private static void forEachOneOrTwo(
+      List<NaivePolicy> policies, Consumer<List<NaivePolicy>> action) {
     for (int first = 0; first < policies.size(); first++) {
-      action.accept(small(List.of(policies.get(first)), denyByDefault));
+      action.accept(List.of(policies.get(first)));
       for (int second = first + 1; second < policies.size(); second++) {
-        action.accept(small(List.of(policies.get(first), policies.get(second)), denyByDefault));
+        action.accept(List.of(policies.get(first), policies.get(second)));
       }
     }
   }
 
-  /** One of the small worlds; all have the same users, agents and resources. */
+  /** One of the small worlds; all have the same users, agents and resource. */
   public static NaiveWorld anySmall() {
     return small(List.of(smallPolicies().get(0)), true);
   }
 
   private static NaiveWorld small(List<NaivePolicy> policies, boolean denyByDefault) {
-    Map<String, List<String>> resources = new LinkedHashMap<>();
-    RESOURCES.forEach(resource -> resources.put(resource, List.of("use")));
+    return world(
+        1,
+        List.of(AGENTS.subList(0, 2)),
+        Map.of(ATTRIBUTES.get(0), VALUES.subList(0, 2)),
+        policies,
+        denyByDefault);
+  }
+
+  private static NaiveWorld world(
+      int resources,
+      List<List<String>> chains,
+      Map<String, List<String>> context,
+      List<NaivePolicy> policies,
+      boolean denyByDefault) {
+    Map<String, List<String>> used = new LinkedHashMap<>();
+    RESOURCES.subList(0, resources).forEach(resource -> used.put(resource, List.of("use")));
     return new NaiveWorld(
-        USERS, Map.of(), AGENTS, List.of(), resources, Map.of(), denyByDefault, policies);
+        USERS.subList(0, 2),
+        Map.of(),
+        AGENTS.subList(0, 2),
+        chains,
+        used,
+        context,
+        denyByDefault,
+        policies);
   }
 
   private static List<NaivePolicy> smallPolicies() {
-    List<Optional<List<List<String>>>> paths =
-        List.of(
-            Optional.empty(),
-            Optional.of(List.of()),
-            Optional.of(List.of(List.of("ada"))),
-            Optional.of(List.of(List.of("bot"))),
-            Optional.of(List.of(List.of("any agent"))));
+    List<String> who = List.of(USERS.get(0), USERS.get(1), "anyone");
+    List<Optional<List<List<String>>>> paths = new ArrayList<>(paths());
+    paths.add(Optional.of(List.of(List.of(AGENTS.get(0)), List.of(AGENTS.get(1)))));
+    Map<String, List<String>> when = Map.of(ATTRIBUTES.get(0), List.of(VALUES.get(0)));
+    return policies(who, List.of("anything"), paths, List.of(Map.of(), when));
+  }
+
+  /** Every path but those of chains. */
+  private static List<Optional<List<List<String>>>> paths() {
+    return List.of(
+        Optional.empty(),
+        Optional.of(List.of()),
+        Optional.of(List.of(List.of(AGENTS.get(0)))),
+        Optional.of(List.of(List.of(AGENTS.get(1)))),
+        Optional.of(List.of(List.of("any agent"))));
+  }
+
+  private static List<NaivePolicy> policies(
+      List<String> users,
+      List<String> resources,
+      List<Optional<List<List<String>>>> paths,
+      List<Map<String, List<String>>> conditions) {
     List<NaivePolicy> policies = new ArrayList<>();
     for (boolean may : List.of(true, false)) {
-      for (String who : List.of("ann", "bob", "anyone")) {
-        for (String what : List.of("disk", "mail", "anything")) {
+      for (String who : users) {
+        for (String what : resources) {
           for (Optional<List<List<String>>> path : paths) {
-            policies.add(
-                new NaivePolicy(
-                    may, List.of(who), List.of(), List.of("use"), List.of(what), path, Map.of()));
+            for (Map<String, List<String>> when : conditions) {
+              policies.add(
+                  new NaivePolicy(
+                      may, List.of(who), List.of(), List.of("use"), List.of(what), path, when));
+            }
           }
         }
       }
@@ -81,15 +139,15 @@ public final class Worlds {
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
     Random random = new Random(seed);
-    List<String> users = names("user", 1 + random.nextInt(5));
-    List<String> agents = names("agent", 1 + random.nextInt(4));
+    List<String> users = USERS.subList(0, 1 + random.nextInt(5));
+    List<String> agents = AGENTS.subList(0, 1 + random.nextInt(4));
     Map<String, List<String>> resources = new LinkedHashMap<>();
-    for (String resource : names("res", 1 + random.nextInt(3))) {
+    for (String resource : RESOURCES.subList(0, 1 + random.nextInt(3))) {
       resources.put(resource, names("act", 1 + random.nextInt(3)));
     }
     Map<String, List<String>> context = new TreeMap<>();
-    for (String attribute : names("attr", random.nextInt(3))) {
-      context.put(attribute, names("val", 1 + random.nextInt(3)));
+    for (String attribute : ATTRIBUTES.subList(0, random.nextInt(3))) {
+      context.put(attribute, VALUES.subList(0, 1 + random.nextInt(3)));
     }
     Map<String, List<String>> groups = new LinkedHashMap<>();
     addGroups(groups, "team", users, random);

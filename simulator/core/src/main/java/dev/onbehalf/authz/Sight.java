@@ -1,0 +1,33 @@
+package dev.onbehalf.authz;
+
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Target;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What one point sees of a request: evidence, and what is asked for. */
+public record Sight(Proof.Showing showing, SortedMap<String, String> shown, Target target) {
+  public Sight {
+    shown = Collections.unmodifiableSortedMap(shown);
+  }
+
+  /** What the point is shown of the request, or would be. */
+  public static Sight of(Proof.Showing showing, Request request) {
+    return new Sight(
+        showing,
+        showing.shownBy(request.user(), request.via(), request.context()),
+        request.target());
+  }
+
+  /** What every point on the path of the request is shown, in their order. */
+  public static List<Sight> all(Proof proof, Request request) {
+    return proof.passed(request.via()).stream().map(showing -> of(showing, request)).toList();
+  }
+
+  /** Whether the point sees just this of the request. */
+  boolean isOf(Request request) {
+    return showing.isPassedBy(request.via()) && equals(of(showing, request));
+  }
+}
