@@ -33,8 +33,8 @@ public final class Drawing {
 
   private static final Pattern PAINTED =
       Pattern.compile(
-          "<(\\w+)( [^>]*?)"
-              + " ?style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
+          "<(\\w+)([^>]*?)"
+              + " style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
   private static final Pattern PAINT =
       Pattern.compile("(fill|stroke|stroke-width|stroke-opacity):(?!none)([^;]+);");
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");

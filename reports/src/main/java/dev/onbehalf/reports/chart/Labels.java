@@ -14,7 +14,7 @@ final class Labels {
   private static final double FAR = 30;
   // Wide enough for the system fonts in use; real widths are known to the browser only.
   private static final double CHARACTER = 7.2;
-  private static final double MARGIN = 5;
+  private static final double MARGIN = 4;
   private static final int MOST_LINES = 20;
   private static final int MOST_COLUMNS = 4;
 
@@ -41,7 +41,7 @@ final class Labels {
   /** Writes the label beside the point at the first place that is free. */
   void place(double x, double y, StrategyMark mark) {
     String words = Charts.shortened(mark.label());
-    double width = words.length() * CHARACTER + MARGIN;
+    double width = words.length() * CHARACTER;
     Place place =
         places(x, y, width).filter(this::isFree).findFirst().orElse(Place.right(x, y, width));
     taken.add(place.box());
@@ -71,7 +71,11 @@ final class Labels {
   }
 
   private boolean isFree(Place place) {
-    return room.contains(place.box()) && taken.stream().noneMatch(place.box()::intersects);
+    Rectangle2D box = place.box();
+    Rectangle2D apart =
+        new Rectangle2D.Double(
+            box.getX() - MARGIN, box.getY(), box.getWidth() + 2 * MARGIN, box.getHeight());
+    return room.contains(box) && taken.stream().noneMatch(apart::intersects);
   }
 
   /** Where a label may stand: the box it covers, and the side of it where its text is anchored. */
