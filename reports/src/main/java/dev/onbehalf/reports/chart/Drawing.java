@@ -33,12 +33,15 @@ public final class Drawing {
 
   private static final Pattern PAINTED =
       Pattern.compile(
-          "<(\\w+)( [^>]*)style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
+          "<(\\w+)([^>]*?)"
+              + " style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
+  private static final Pattern PAINT =
+      Pattern.compile("(fill|stroke|stroke-width|stroke-opacity):(?!none)([^;]+);");
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
   private static final String SVG =
       """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="%s" \
-      viewBox="0 0 %d %d" width="%3$d"%s fill="currentColor" \
+      viewBox="0 0 %d %d" width="%2$d"%s fill="currentColor" \
       font-family="system-ui, sans-serif" font-size="13">%s%s%s</svg>\
       """;
   private static final String PAPER =
@@ -174,8 +177,10 @@ public final class Drawing {
   /** A strict content security policy blocks style attributes, but not what they would say. */
   private static String shape(String element, String attributes, String style) {
     String paints =
-        style
-            .replaceAll("([a-z-]+):([^;]+);", " $1=\"$2\"")
+        PAINT
+            .matcher(style)
+            .replaceAll(" $1=\"$2\"")
+            .replaceAll("[a-z-]+:[^;]+;", "")
             .replace("rgb(0,0,0)", "currentColor")
             .replace("rgb(0,114,178)\"", "#0072b2\" class=\"blue\"")
             .replace("rgb(213,94,0)\"", "#d55e00\" class=\"orange\"");

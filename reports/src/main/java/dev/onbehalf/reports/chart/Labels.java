@@ -3,7 +3,6 @@ package dev.onbehalf.reports.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,11 +10,11 @@ import java.util.stream.Stream;
 final class Labels {
   private static final double LINE = 16;
   private static final double GAP = 11;
-  // Out of the mark's own line a name starts or ends right at its mark.
-  private static final double NO_GAP = -6;
+  private static final double MARK = 6;
   private static final double FAR = 30;
   // Wide enough for the system fonts in use; real widths are known to the browser only.
   private static final double CHARACTER = 7.2;
+  private static final double MARGIN = 4;
   private static final int MOST_LINES = 20;
   private static final int MOST_COLUMNS = 4;
 
@@ -28,15 +27,15 @@ final class Labels {
     this.drawing = drawing;
     this.room =
         new Rectangle2D.Double(
-            plot.getMinX() + NO_GAP,
+            plot.getMinX() - MARK,
             plot.getMinY() - 1.5 * LINE,
-            Charts.WIDTH - plot.getMinX() - NO_GAP,
+            Charts.WIDTH - plot.getMinX() + MARK,
             plot.getHeight() + 2 * LINE);
   }
 
   /** Keeps labels off a mark. */
   void keepOff(double x, double y) {
-    taken.add(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
+    taken.add(new Rectangle2D.Double(x - MARK, y - MARK, 2 * MARK, 2 * MARK));
   }
 
   /** Writes the label beside the point at the first place that is free. */
@@ -44,23 +43,19 @@ final class Labels {
     String words = Charts.shortened(mark.label());
     double width = words.length() * CHARACTER;
     Place place =
-        places(x, y, width)
-            .filter(this::isFree)
-            .findFirst()
-            .orElseGet(() -> Place.within(x, y, width));
+        places(x, y, width).filter(this::isFree).findFirst().orElse(Place.right(x, y, width));
     taken.add(place.box());
     drawing.text(place.x(), place.box().getMaxY() - 3, place.anchor(), words, mark.standsOut());
   }
 
   /** Beside the point, then on lines ever further above and below, then further to the right. */
   private static Stream<Place> places(double x, double y, double width) {
-    return Stream.of(
-            Stream.of(Place.right(x, y, GAP, width), Place.left(x, y, GAP, width)),
-            lines(y).flatMap(line -> on(line, x, width)),
-            IntStream.rangeClosed(1, MOST_COLUMNS)
-                .boxed()
-                .flatMap(column -> lines(y).map(line -> Place.right(x, line, column * FAR, width))))
-        .flatMap(Function.identity());
+    Stream<Place> near = Stream.of(Place.right(x + GAP, y, width), Place.left(x - GAP, y, width));
+    Stream<Place> others =
+        IntStream.rangeClosed(0, MOST_COLUMNS)
+            .boxed()
+            .flatMap(column -> lines(y).flatMap(line -> on(line, x, column * FAR, width)));
+    return Stream.concat(near, others);
   }
 
   private static Stream<Double> lines(double y) {
@@ -69,31 +64,28 @@ final class Labels {
         .flatMap(line -> Stream.of(y - line * LINE, y + line * LINE));
   }
 
-  private static Stream<Place> on(double line, double x, double width) {
+  /** Out of the mark's own line a name starts or ends right at its mark. */
+  private static Stream<Place> on(double line, double x, double far, double width) {
     return Stream.of(
-        Place.right(x, line, NO_GAP, width),
-        Place.left(x, line, NO_GAP, width),
-        Place.within(x, line, width));
+        Place.right(x - MARK + far, line, width), Place.left(x + MARK - far, line, width));
   }
 
   private boolean isFree(Place place) {
-    return room.contains(place.box()) && taken.stream().noneMatch(place.box()::intersects);
+    Rectangle2D box = place.box();
+    Rectangle2D apart =
+        new Rectangle2D.Double(
+            box.getX() - MARGIN, box.getY(), box.getWidth() + 2 * MARGIN, box.getHeight());
+    return room.contains(box) && taken.stream().noneMatch(apart::intersects);
   }
 
   /** Where a label may stand: the box it covers, and the side of it where its text is anchored. */
   private record Place(Rectangle2D box, String anchor) {
-    static Place right(double x, double y, double gap, double width) {
-      return of(x + gap, y, width, "start");
+    static Place right(double x, double y, double width) {
+      return of(x, y, width, "start");
     }
 
-    static Place left(double x, double y, double gap, double width) {
-      return of(x - gap - width, y, width, "end");
-    }
-
-    /** As near as the edges of the chart allow. */
-    static Place within(double x, double y, double width) {
-      double left = Math.max(0, Math.min(x - width / 2, Charts.WIDTH - width));
-      return of(left, y, width, "start");
+    static Place left(double x, double y, double width) {
+      return of(x - width, y, width, "end");
     }
 
     private static Place of(double left, double y, double width, String anchor) {

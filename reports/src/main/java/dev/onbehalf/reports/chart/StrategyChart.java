@@ -161,7 +161,7 @@ public final class StrategyChart {
 
   private void tickUpwards(Tick tick) {
     drawing.gridAt(tick.at());
-    drawing.text(drawing.plot().getMinX() - 14, drawing.y(tick.at()) + 4, "end", tick.words());
+    drawing.text(drawing.plot().getMinX() - 10, drawing.y(tick.at()) + 4, "end", tick.words());
   }
 
   /** Leaves out a word for which there is no room after the one before. */

@@ -4,6 +4,8 @@ import dev.onbehalf.reports.chart.Figure;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The figures of a result, each drawn once for all who show it. */
@@ -32,8 +34,14 @@ record Figures(
     return Stream.of(Optional.of(wrongAnswers), waiting, timing).flatMap(Optional::stream).toList();
   }
 
-  /** Those that are also files of their own. */
-  Stream<Figure> costs() {
-    return Stream.of(access, waiting, timing).flatMap(Optional::stream);
+  /** The charts of costs and times by their file names: the same result gives the same bytes. */
+  SortedMap<String, String> files(String scenario) {
+    SortedMap<String, String> files = new TreeMap<>();
+    Stream.of(access, waiting, timing)
+        .flatMap(Optional::stream)
+        .flatMap(figure -> figure.charts().stream())
+        .filter(chart -> chart.failure().isEmpty())
+        .forEach(chart -> files.put(scenario + "." + chart.name() + ".svg", chart.file()));
+    return files;
   }
 }

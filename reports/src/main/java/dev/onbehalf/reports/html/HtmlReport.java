@@ -32,7 +32,7 @@ public final class HtmlReport {
     Figures figures = Figures.of(result);
     return new RenderedReport(
         Templates.render(TEMPLATE, ReportModel.of(result, figures, environment)),
-        ChartFiles.of(result, figures));
+        figures.files(result.scenario().name()));
   }
 
   /** The file name under which the index links to the page. */
