@@ -118,7 +118,7 @@ public class CallState {
   private static CredentialStrategy named(String name) {
     return ServiceLoader.load(CredentialStrategy.class).stream()
         .map(ServiceLoader.Provider::get)
-        .filter(strategy -> strategy.name().equals(name))
+        .filter(strategy -> strategy.about().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no strategy is called `" + name + "`"));
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MeasurementTest {
   private static final List<String> STRATEGIES =
       ServiceLoader.load(CredentialStrategy.class).stream()
-          .map(provider -> provider.get().name())
+          .map(provider -> provider.get().about().name())
           .toList();
 
   private static Plan plan(SigningAlgorithm signing) {

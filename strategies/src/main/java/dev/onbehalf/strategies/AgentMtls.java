@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -13,7 +14,6 @@ import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.workload.VerifiedCertificate;
-import java.util.List;
 
 /**
  * The agent presents the user's own access token on a TLS connection that it opened with its client
@@ -22,34 +22,18 @@ import java.util.List;
  */
 public final class AgentMtls implements CredentialStrategy {
   @Override
-  public String name() {
-    return "agent-mtls";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent presents the user's token, and its certificate by mutual TLS";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8705 section 2";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            AgentMtls.class,
+            "the agent presents the user's token, and its certificate by mutual TLS")
+        .specifiedBy("RFC 8705 section 2")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
+    population.registerUsers(registrar);
     population.agents().forEach(registrar::registerCertificate);
   }
 

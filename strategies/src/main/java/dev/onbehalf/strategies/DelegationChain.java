@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -25,35 +26,18 @@ import java.util.Optional;
  */
 public final class DelegationChain implements CredentialStrategy {
   @Override
-  public String name() {
-    return "delegation-chain";
-  }
-
-  @Override
-  public String summary() {
-    return "each agent exchanges the token it was handed, and signs this step";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS);
-    return Proof.atResource(all, all);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            DelegationChain.class,
+            "each agent exchanges the token it was handed, and signs this step")
+        .specifiedBy("draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     population.agents().forEach(registrar::registerWorkloadKey);
   }
 

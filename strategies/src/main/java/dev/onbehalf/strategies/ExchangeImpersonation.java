@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -23,34 +24,18 @@ import java.util.List;
  */
 public final class ExchangeImpersonation implements CredentialStrategy {
   @Override
-  public String name() {
-    return "exchange-impersonation";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges the user's token for one that doesn't name it";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 1.1 and 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    return Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            ExchangeImpersonation.class,
+            "the agent exchanges the user's token for one that doesn't name it")
+        .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .proving(Proof.of(Attributes.USER))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override

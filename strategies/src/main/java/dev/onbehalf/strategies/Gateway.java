@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -29,36 +30,19 @@ public final class Gateway implements CredentialStrategy {
   private static final String USER_TOKEN = "user-token";
 
   @Override
-  public String name() {
-    return "gateway";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls through a gateway, which goes on as the user alone";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 1.1 and 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user)
-        .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
+        .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .proving(
+            Proof.of(Attributes.USER)
+                .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     registrar.registerClient(TokenService.GATEWAY);
   }
 

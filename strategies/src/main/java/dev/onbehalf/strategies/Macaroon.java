@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -25,37 +26,19 @@ import java.util.List;
  */
 public final class Macaroon implements CredentialStrategy {
   @Override
-  public String name() {
-    return "macaroon";
-  }
-
-  @Override
-  public String summary() {
-    return "the user hands the agent a macaroon with a caveat that names the agent";
-  }
-
-  @Override
-  public String specification() {
-    return "Birgisson et al., Macaroons, NDSS 2014, section II";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.FIRST_AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            Macaroon.class,
+            "the user hands the agent a macaroon with a caveat that names the agent")
+        .specifiedBy("Birgisson et al., Macaroons, NDSS 2014, section II")
+        .proving(Proof.of(Attributes.USER, Attributes.FIRST_AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   /** A root key is the user's account at the resource: there is no common login. */
   @Override
   public void enrol(Population population, Registrar registrar) {
-    for (String user : population.users()) {
-      population.resources().forEach(resource -> registrar.registerRootKey(user, resource));
-    }
+    population.forEachUserAndResource(registrar::registerRootKey);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -27,38 +28,20 @@ import java.util.Optional;
  */
 public final class MayAct implements CredentialStrategy {
   @Override
-  public String name() {
-    return "may-act";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges a token that names it as the one who may do so";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 2.1 and 4.4";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both).after(Point.ISSUANCE, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
+  public About about() {
+    return About.of(
+            MayAct.class, "the agent exchanges a token that names it as the one who may do so")
+        .specifiedBy("RFC 8693 sections 2.1 and 4.4")
+        .proving(
+            Proof.of(Attributes.USER, Attributes.AGENT)
+                .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
-    for (String user : population.users()) {
-      population.agents().forEach(agent -> registrar.registerConsent(user, agent));
-    }
+    population.registerUsersAndClients(registrar);
+    population.forEachUserAndAgent(registrar::registerConsent);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -27,39 +28,20 @@ import java.util.Optional;
  */
 public final class SecretBroker implements CredentialStrategy {
   @Override
-  public String name() {
-    return "secret-broker";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls through a broker, which puts in the user's login";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6749 section 4.4, RFC 6750 section 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user)
-        .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            SecretBroker.class, "the agent calls through a broker, which puts in the user's login")
+        .specifiedBy("RFC 6749 section 4.4, RFC 6750 section 2.1")
+        .proving(
+            Proof.of(Attributes.USER)
+                .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
-    for (String user : population.users()) {
-      population.resources().forEach(resource -> registrar.registerVaultEntry(user, resource));
-    }
+    population.registerUsersAndClients(registrar);
+    population.forEachUserAndResource(registrar::registerVaultEntry);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -24,35 +25,18 @@ import java.util.Optional;
  */
 public final class TokenExchange implements CredentialStrategy {
   @Override
-  public String name() {
-    return "token-exchange";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges the user's token for one that names them both";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 2.1 and 4.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            TokenExchange.class,
+            "the agent exchanges the user's token for one that names them both")
+        .specifiedBy("RFC 8693 sections 2.1 and 4.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -26,35 +27,18 @@ import java.util.Optional;
  */
 public final class TokenExchangeContext implements CredentialStrategy {
   @Override
-  public String name() {
-    return "token-exchange-context";
-  }
-
-  @Override
-  public String summary() {
-    return "token exchange of a token into which the login wrote the context";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 section 4.1, RFC 9396 section 9.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
-    return Proof.atResource(all, all);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
+  public About about() {
+    return About.of(
+            TokenExchangeContext.class,
+            "token exchange of a token into which the login wrote the context")
+        .specifiedBy("RFC 8693 section 4.1, RFC 9396 section 9.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override

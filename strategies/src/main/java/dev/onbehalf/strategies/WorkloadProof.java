@@ -3,7 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
@@ -16,7 +16,6 @@ import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.workload.VerifiedWorkload;
 import dev.onbehalf.token.workload.WorkloadKey;
 import dev.onbehalf.token.workload.WorkloadVerifier;
-import java.util.List;
 
 /**
  * The agent presents the user's own access token with a proof, signed for this one call, that it is
@@ -26,34 +25,17 @@ import java.util.List;
  */
 public final class WorkloadProof implements CredentialStrategy {
   @Override
-  public String name() {
-    return "workload-proof";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent presents the user's token with a proof signed for this call";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-ietf-wimse-wpt-01 section 2";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.CALL);
+  public About about() {
+    return About.of(
+            WorkloadProof.class,
+            "the agent presents the user's token with a proof signed for this call")
+        .specifiedBy("draft-ietf-wimse-wpt-01 section 2")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT));
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
+    population.registerUsers(registrar);
     population.agents().forEach(registrar::registerWorkloadKey);
   }
 

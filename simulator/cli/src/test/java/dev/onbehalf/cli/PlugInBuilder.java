@@ -26,17 +26,18 @@ public final class PlugInBuilder {
       """
       package other;
 
-      import dev.onbehalf.authz.*;
+      import dev.onbehalf.evidence.*;
       import dev.onbehalf.strategy.*;
       import dev.onbehalf.token.*;
-      import java.util.List;
+      import dev.onbehalf.token.jose.*;
 
       public class %s implements CredentialStrategy {
-        public String name() { return "%s"; }
-        public String summary() { return "the agent does what a test asks"; }
-        public String specification() { return "none"; }
-        public Proof proves() { return Proof.atResource(List.of("user"), List.of("user")); }
-        public List<CacheKey> cachedBy() { return List.of(CacheKey.USER, CacheKey.RESOURCE); }
+        public About about() {
+          return About.named("%s", "the agent does what a test asks")
+              .specifiedBy("none")
+              .proving(Proof.of("user"))
+              .cachedBy(CacheKey.USER, CacheKey.RESOURCE);
+        }
         public Credentials obtain(Call call) { %s }
         public Evidence read(VerifiedPresentation presentation) {
           return presentation.token()

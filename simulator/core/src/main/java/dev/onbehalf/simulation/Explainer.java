@@ -7,7 +7,7 @@ import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.Examined;
 import dev.onbehalf.simulation.live.Examiner;
-import dev.onbehalf.simulation.live.GuardedStrategy;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Obtained;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
@@ -73,24 +73,24 @@ public final class Explainer {
    * @throws StrategyFailedException when it breaks its contract
    */
   public static Explanation explain(CredentialStrategy strategy, SimulationSettings settings) {
-    return new Explainer(new GuardedStrategy(strategy), settings).explain();
+    return new Explainer(NamingGuard.of(strategy), settings).explain();
   }
 
   private Explanation explain() {
     Probe probe = new Probe(strategy, settings.tokenService(), 1, List.of());
     OperationCounts counts = probe.costOfObtaining();
     return new Explanation(
-        strategy.name(),
-        strategy.summary(),
-        strategy.specification(),
-        strategy.proves().attributesVia(),
+        strategy.about().name(),
+        strategy.about().summary(),
+        strategy.about().specification(),
+        strategy.about().proof().attributesVia(),
         new Probe(strategy, settings.tokenService(), 1, List.of()).isDeniable(),
         Stream.of(List.<String>of(), AGENTS.subList(1, 2), AGENTS).map(this::call).toList(),
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
         probe.tokenBytes(),
-        strategy.cachedBy().stream().map(CacheKey::word).toList(),
+        strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         registrations(),
         new Costs(strategy).of(population, Optional.empty()).growth());
   }
@@ -120,7 +120,7 @@ public final class Explainer {
       return stops;
     } catch (InvalidTokenException refused) {
       throw new StrategyFailedException(
-          strategy.name(),
+          strategy.about().name(),
           "its credential for `" + request.sentence() + "` was refused: " + refused.getMessage());
     }
   }

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -16,16 +17,16 @@ import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /** Strategies whose scores are known beforehand: they judge the judge. */
 public final class ControlStrategies {
-  private static final List<String> USER = List.of(Attributes.USER);
-  private static final List<String> BOTH = List.of(Attributes.USER, Attributes.AGENT);
-  private static final List<CacheKey> EVERYTHING =
-      List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
-
   private ControlStrategies() {}
+
+  private static About control(Class<? extends CredentialStrategy> type, String... attributes) {
+    return About.of(type, "a control of the tests")
+        .proving(Proof.of(attributes))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
 
   private static Evidence userAndActor(VerifiedPresentation presentation) {
     return presentation
@@ -51,36 +52,11 @@ public final class ControlStrategies {
             Scope.of(call.resource()));
   }
 
-  private static void enrolAll(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
-    population.agents().forEach(registrar::registerClient);
-  }
-
   /** Presents nothing and proves nothing. */
   public static final class NoCredential implements CredentialStrategy {
     @Override
-    public String name() {
-      return "no-credential";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(List.of(), List.of());
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return List.of();
+    public About about() {
+      return control(NoCredential.class);
     }
 
     @Override
@@ -102,28 +78,8 @@ public final class ControlStrategies {
   /** Declares that it proves the agent, but presents the user's token. */
   public static final class Pretender implements CredentialStrategy {
     @Override
-    public String name() {
-      return "pretender";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(Pretender.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
@@ -142,28 +98,8 @@ public final class ControlStrategies {
     private Evidence stash = Evidence.none();
 
     @Override
-    public String name() {
-      return "stasher";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(Stasher.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
@@ -193,28 +129,8 @@ public final class ControlStrategies {
     private static final String HEADER = "x-agent";
 
     @Override
-    public String name() {
-      return "believed-header";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(BelievedHeader.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
@@ -240,33 +156,13 @@ public final class ControlStrategies {
   /** Exchanges tokens, but the token that the agent was handed is good at the resource as well. */
   public static final class LooseSubjectToken implements CredentialStrategy {
     @Override
-    public String name() {
-      return "loose-subject-token";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(LooseSubjectToken.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
     public void enrol(Population population, Registrar registrar) {
-      enrolAll(population, registrar);
+      population.registerUsersAndClients(registrar);
     }
 
     @Override
@@ -283,36 +179,14 @@ public final class ControlStrategies {
   /** Registers an account for every pair of user and agent. */
   public static final class AccountPerPair implements CredentialStrategy {
     @Override
-    public String name() {
-      return "account-per-pair";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(USER, USER);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(AccountPerPair.class, Attributes.USER);
     }
 
     @Override
     public void enrol(Population population, Registrar registrar) {
-      enrolAll(population, registrar);
-      for (String user : population.users()) {
-        population.agents().forEach(agent -> registrar.registerClient(user + "~" + agent));
-      }
+      population.registerUsersAndClients(registrar);
+      population.forEachUserAndAgent((user, agent) -> registrar.registerClient(user + "~" + agent));
     }
 
     @Override

@@ -2,8 +2,7 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
-import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
@@ -15,7 +14,6 @@ import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.TokenRequestException;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,28 +30,8 @@ public record FaultyControl(
   private static final String HEADER = "x-purpose";
 
   @Override
-  public String name() {
-    return strategy.name();
-  }
-
-  @Override
-  public String summary() {
-    return strategy.summary();
-  }
-
-  @Override
-  public String specification() {
-    return strategy.specification();
-  }
-
-  @Override
-  public Proof proves() {
-    return strategy.proves();
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return strategy.cachedBy();
+  public About about() {
+    return strategy.about();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -30,35 +31,15 @@ public record GateControl(List<String> seen, boolean bypassable) implements Cred
   private static final String USER_TOKEN = "user-token";
 
   @Override
-  public String name() {
-    return "gate-control";
-  }
-
-  @Override
-  public String summary() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public String specification() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user).after(Point.GATEWAY, seen);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(GateControl.class, "a control of the tests")
+        .proving(Proof.of(Attributes.USER).after(Point.GATEWAY, seen))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     registrar.registerClient(TokenService.GATEWAY);
   }
 

@@ -83,11 +83,12 @@ public final class StrategyContract {
   }
 
   private void nameIsKebabCase() {
-    assertTrue(strategy.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), strategy.name());
+    assertTrue(
+        strategy.about().name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), strategy.about().name());
   }
 
   private void summaryIsOneShortLine() {
-    String summary = strategy.summary();
+    String summary = strategy.about().summary();
     assertTrue(summary.matches("\\p{Print}{1,70}(?<![. ])"), summary);
   }
 
@@ -163,7 +164,7 @@ public final class StrategyContract {
 
   private void evidenceIsWhatIsDeclared() throws InvalidTokenException {
     ContractWorld world = new ContractWorld(strategy);
-    Proof proof = strategy.proves();
+    Proof proof = strategy.about().proof();
     for (Request request : ContractWorld.requests()) {
       List<Proof.Showing> passed = proof.passed(request.via());
       List<Visit> visits = world.visits(request);
@@ -218,11 +219,11 @@ public final class StrategyContract {
     NaiveWorld any = Worlds.anySmall();
     Population population =
         new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
-    Callers callers = new Callers(new RememberedCalls(strategy), population, tokenService);
+    Callers callers = new Callers(RememberedCalls.of(strategy), population, tokenService);
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Passage passage = new Passage(strategy, tokenService, examiner);
     Scenario scenario = Worlds.read(any);
-    List<String> words = UnsignedWords.all(strategy.proves(), scenario, Integer.MAX_VALUE);
+    List<String> words = UnsignedWords.all(strategy.about().proof(), scenario, Integer.MAX_VALUE);
     CheatingAgent cheatingAgent =
         new CheatingAgent(strategy, tokenService, callers, examiner, words);
     Probe probe =
@@ -239,10 +240,11 @@ public final class StrategyContract {
       Passage passage,
       CheatingAgent cheatingAgent) {
     TruthTable truth = new TruthTable(scenario);
-    EvidenceClasses evidence = new EvidenceClasses(truth.classes(), strategy.proves(), cheats);
+    EvidenceClasses evidence =
+        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
     new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingAgent, true)
         .play(requests, Progress.NONE);

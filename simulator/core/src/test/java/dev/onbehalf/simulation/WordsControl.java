@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -27,33 +28,14 @@ record WordsControl(List<String> believed) implements CredentialStrategy {
   private static final String CONTEXT = "x-context-";
 
   @Override
-  public String name() {
-    return "words-control";
-  }
-
-  @Override
-  public String summary() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public String specification() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
-    Proof proof = Proof.atResource(all, all);
+  public About about() {
+    Proof proof = Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
     for (String attribute : believed) {
       proof = proof.believing(attribute);
     }
-    return proof;
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.CONTEXT);
+    return About.of(WordsControl.class, "a control of the tests")
+        .proving(proof)
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.CONTEXT);
   }
 
   @Override

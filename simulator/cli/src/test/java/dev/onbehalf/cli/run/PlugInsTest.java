@@ -143,20 +143,16 @@ final class PlugInsTest {
       """
       package other;
 
-      import dev.onbehalf.authz.*;
+      import dev.onbehalf.evidence.*;
       import dev.onbehalf.strategy.*;
       import dev.onbehalf.token.*;
-      import java.util.List;
+      import dev.onbehalf.token.jose.*;
 
       public class dice implements CredentialStrategy {
         private int calls;
-        public String name() { return "dice"; }
-        public String summary() { return "the agent throws dice"; }
-        public String specification() { return "none"; }
-        public Proof proves() {
-          return Proof.atResource(List.of("user", "agent"), List.of("user", "agent"));
+        public About about() {
+          return About.of(dice.class, "the agent throws dice").proving(Proof.of("user", "agent"));
         }
-        public List<CacheKey> cachedBy() { return List.of(CacheKey.CALL); }
         public Credentials obtain(Call call) {
           CompactToken token = call.user().accessToken(call.resource());
           return Credentials.of(

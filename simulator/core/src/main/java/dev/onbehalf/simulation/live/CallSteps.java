@@ -63,7 +63,7 @@ public final class CallSteps {
 
   /** The policy engine of every point decides, remembering no earlier answer. */
   public List<Answer> decide(List<Visit> visits) {
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     return decisionPoints.answers(visits, target);
   }
 

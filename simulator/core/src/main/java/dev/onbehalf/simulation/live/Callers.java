@@ -32,9 +32,9 @@ public final class Callers {
   public Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    this.cachedBy = strategy.cachedBy();
+    this.cachedBy = strategy.about().cacheKeys();
     issuance = new Issuance(strategy);
-    if (strategy.proves().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
+    if (strategy.about().proof().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
       tokenService.guardIssuance(issuance);
     }
     population.resources().forEach(tokenService::registerResource);

@@ -51,7 +51,7 @@ public final class CheatingAgent {
     this.tokenService = tokenService;
     this.callers = callers;
     this.words = List.copyOf(words);
-    proof = strategy.proves();
+    proof = strategy.about().proof();
     passage = new Passage(strategy, tokenService, examiner);
   }
 

@@ -29,7 +29,7 @@ public final class HonestCalls {
     this.callers = callers;
     this.passage = passage;
     this.decisionPoints = decisionPoints;
-    proof = strategy.proves();
+    proof = strategy.about().proof();
   }
 
   /**
@@ -54,7 +54,7 @@ public final class HonestCalls {
   }
 
   private StrategyFailedException failure(String message) {
-    return new StrategyFailedException(strategy.name(), message);
+    return new StrategyFailedException(strategy.about().name(), message);
   }
 
   /** Whether the points see just what the request is declared to show. */

@@ -31,7 +31,7 @@ public final class Passage {
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.examiner = examiner;
-    points = strategy.proves().showings().stream().map(Proof.Showing::point).toList();
+    points = strategy.about().proof().showings().stream().map(Proof.Showing::point).toList();
   }
 
   /** The points to which a caller can turn. */

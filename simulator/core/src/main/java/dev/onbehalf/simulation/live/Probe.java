@@ -54,7 +54,7 @@ public final class Probe {
       List<ContextAttribute> attributes) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    proof = strategy.proves();
+    proof = strategy.about().proof();
     for (ContextAttribute attribute : attributes) {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
@@ -127,7 +127,7 @@ public final class Probe {
       return passage;
     } catch (InvalidTokenException refused) {
       throw new StrategyFailedException(
-          strategy.name(), "its own credential was refused: " + refused.getMessage());
+          strategy.about().name(), "its own credential was refused: " + refused.getMessage());
     }
   }
 
