@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.net.URLDecoder;
@@ -43,9 +44,9 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     String account = account(call.user().user(), call.presenterName());
-    return Credentials.bearer(call.clients().apply(account).accessToken(call.resource()));
+    return call.clients().apply(account).accessToken(call.resource()).map(Credentials::bearer);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
 
 /**
@@ -37,10 +38,11 @@ public final class AgentHeader implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.of(
-        new Part.BearerToken(call.user().accessToken(call.resource())),
-        new Part.Header(HEADER, call.presenterName()));
+  public Refusable<Credentials> obtain(Call call) {
+    return Refusable.of(
+        Credentials.of(
+            new Part.BearerToken(call.user().accessToken(call.resource())),
+            new Part.Header(HEADER, call.presenterName())));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 
@@ -36,8 +37,8 @@ public final class ClientId implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.presenter().authorizedToken(call.user(), call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter().authorizedToken(call.user(), call.resource()).map(Credentials::bearer);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 
 /** The agent is handed the user's own access token and presents it (RFC 6750 section 2.1). */
@@ -22,8 +23,8 @@ public final class CredentialInheritance implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.user().accessToken(call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
   }
 
   @Override

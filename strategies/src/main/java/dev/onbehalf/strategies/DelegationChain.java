@@ -8,9 +8,11 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.HandOver;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
@@ -42,20 +44,20 @@ public final class DelegationChain implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     List<String> steps = Attributes.steps(call.path());
-    CompactToken token = call.user().subjectToken(steps.get(0), call.resource());
-    for (int i = 0; i < steps.size() - 1; i++) {
-      token = handOver(call, steps.get(i), token, steps.get(i + 1));
-    }
-    return Credentials.bearer(handOver(call, call.presenterName(), token, call.resource()))
-        .holding(token);
+    CompactToken userToken = call.user().subjectToken(steps.get(0), call.resource());
+    return signing(call).credentials(steps, userToken, call.resource());
   }
 
-  private static CompactToken handOver(Call call, String agent, CompactToken token, String next) {
-    AgentClient client = call.clients().apply(agent);
-    CompactToken proof = call.workloads().apply(agent).key().stepProof(token, next);
-    return client.exchange(token, client.actorToken(), proof, next, Scope.of(call.resource()));
+  private static HandOver signing(Call call) {
+    return (agent, token, next) -> {
+      AgentClient client = call.clients().apply(agent);
+      CompactToken proof = call.workloads().apply(agent).key().stepProof(token, next);
+      return client
+          .actorToken()
+          .flatMap(actor -> client.exchange(token, actor, proof, next, Scope.of(call.resource())));
+    };
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -47,12 +48,16 @@ public final class Gateway implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     CompactToken userToken = call.user().subjectToken(TokenService.GATEWAY, call.resource());
-    return Credentials.of(
-            new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
-            new Part.SignedHeader(USER_TOKEN, userToken))
-        .at(Point.GATEWAY);
+    return call.presenter()
+        .identityToken(TokenService.GATEWAY)
+        .map(
+            agentToken ->
+                Credentials.of(
+                        new Part.BearerToken(agentToken),
+                        new Part.SignedHeader(USER_TOKEN, userToken))
+                    .at(Point.GATEWAY));
   }
 
   @Override
@@ -71,13 +76,13 @@ public final class Gateway implements CredentialStrategy {
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     CompactToken userToken = admitted.presented().signedHeader(USER_TOKEN).orElseThrow();
-    return Presentation.bearer(
-        onward
-            .clients()
-            .apply(TokenService.GATEWAY)
-            .impersonate(
-                userToken, onward.resource(), Scope.of(onward.resource(), onward.action())));
+    String scope = Scope.of(onward.resource(), onward.action());
+    return onward
+        .clients()
+        .apply(TokenService.GATEWAY)
+        .impersonate(userToken, onward.resource(), scope)
+        .map(Presentation::bearer);
   }
 }

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
@@ -40,12 +41,16 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     AgentClient agent = call.presenter();
     CompactToken idToken = call.user().idToken(agent.id());
-    CompactToken assertion = agent.identityAssertion(idToken, Scope.of(call.resource()));
-    return Credentials.bearer(agent.assertedToken(assertion, call.resource()))
-        .holding(idToken, assertion);
+    return agent
+        .identityAssertion(idToken, Scope.of(call.resource()))
+        .flatMap(
+            assertion ->
+                agent
+                    .assertedToken(assertion, call.resource())
+                    .map(token -> Credentials.bearer(token).holding(idToken, assertion)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.macaroon.VerifiedMacaroon;
 import dev.onbehalf.token.registry.Registrar;
@@ -47,12 +48,13 @@ public final class Macaroon implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     MacaroonToken macaroon = call.user().macaroon(call.resource());
     for (String agent : call.path()) {
       macaroon = macaroon.handedTo(agent);
     }
-    return Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call));
+    return Refusable.of(
+        Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call)));
   }
 
   /** What a presenter makes of the macaroon who says that it is the user, or the first agent. */

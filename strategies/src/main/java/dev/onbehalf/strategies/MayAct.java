@@ -11,12 +11,11 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Optional;
@@ -45,19 +44,11 @@ public final class MayAct implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String scope = Scope.of(call.resource(), call.action());
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken = call.user().consentedToken(agents.get(0).id(), call.resource());
-    for (int i = 0; i < agents.size() - 1; i++) {
-      AgentClient agent = agents.get(i);
-      String next = agents.get(i + 1).id();
-      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
-    }
-    CompactToken actorToken = call.presenter().actorToken();
-    CompactToken exchanged =
-        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
-    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  public Refusable<Credentials> obtain(Call call) {
+    String agent = call.path().get(0);
+    return call.exchanged(
+        call.user().consentedToken(agent, call.resource()),
+        Scope.of(call.resource(), call.action()));
   }
 
   @Override

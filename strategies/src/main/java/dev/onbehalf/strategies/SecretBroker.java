@@ -14,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -45,11 +46,14 @@ public final class SecretBroker implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.of(
-            new Part.BearerToken(call.presenter().identityToken(TokenService.BROKER)),
-            new Part.VaultReference(call.user().vaultReference(call.resource())))
-        .at(Point.BROKER);
+  public Refusable<Credentials> obtain(Call call) {
+    String reference = call.user().vaultReference(call.resource());
+    return call.presenter()
+        .identityToken(TokenService.BROKER)
+        .map(
+            agentToken ->
+                Credentials.of(new Part.BearerToken(agentToken), new Part.VaultReference(reference))
+                    .at(Point.BROKER));
   }
 
   @Override
@@ -69,8 +73,8 @@ public final class SecretBroker implements CredentialStrategy {
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     VaultEntry login = admitted.credential(VaultEntry.class).orElseThrow();
-    return Presentation.bearer(login.session().accessToken(onward.resource()));
+    return Refusable.of(Presentation.bearer(login.session().accessToken(onward.resource())));
   }
 }

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class ServiceAccount implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.presenter().accessToken(call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter().accessToken(call.resource()).map(Credentials::bearer);
   }
 
   @Override

@@ -10,13 +10,11 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,20 +45,11 @@ public final class TokenExchangeContext implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String scope = Scope.of(call.resource());
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken =
-        call.user().subjectToken(agents.get(0).id(), call.resource(), call.context());
-    for (int i = 0; i < agents.size() - 1; i++) {
-      AgentClient agent = agents.get(i);
-      String next = agents.get(i + 1).id();
-      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
-    }
-    CompactToken actorToken = call.presenter().actorToken();
-    CompactToken exchanged =
-        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
-    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  public Refusable<Credentials> obtain(Call call) {
+    String agent = call.path().get(0);
+    return call.exchanged(
+        call.user().subjectToken(agent, call.resource(), call.context()),
+        Scope.of(call.resource()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.grant.VerifiedTransactionToken;
@@ -50,10 +51,15 @@ public final class TransactionToken implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     CompactToken inbound = call.user().accessToken(call.resource(), call.context());
-    CompactToken token =
-        call.agents().get(0).transactionToken(inbound, call.resource(), call.action());
+    return call.agents()
+        .get(0)
+        .transactionToken(inbound, call.resource(), call.action())
+        .map(token -> credentials(token, inbound, call));
+  }
+
+  private static Credentials credentials(CompactToken token, CompactToken inbound, Call call) {
     Credentials credentials =
         Credentials.of(new Part.SignedHeader(TransactionTokenVerifier.HEADER, token));
     return call.path().size() == 1 ? credentials.holding(inbound) : credentials;

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
@@ -40,15 +41,16 @@ public final class WorkloadProof implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     WorkloadKey key = call.workload().key();
     CompactToken accessToken = call.user().accessToken(call.resource());
     CompactToken identityToken = key.identityToken();
     CompactToken proofToken = key.proof(identityToken, call.resource(), accessToken);
-    return Credentials.of(
-        new Part.BearerToken(accessToken),
-        new Part.SignedHeader(WorkloadVerifier.IDENTITY_HEADER, identityToken),
-        new Part.SignedHeader(WorkloadVerifier.PROOF_HEADER, proofToken));
+    return Refusable.of(
+        Credentials.of(
+            new Part.BearerToken(accessToken),
+            new Part.SignedHeader(WorkloadVerifier.IDENTITY_HEADER, identityToken),
+            new Part.SignedHeader(WorkloadVerifier.PROOF_HEADER, proofToken)));
   }
 
   @Override

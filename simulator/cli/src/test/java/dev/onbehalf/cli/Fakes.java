@@ -28,6 +28,7 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ public final class Fakes {
     }
 
     @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       throw new UnsupportedOperationException();
     }
 

@@ -38,7 +38,7 @@ public final class PlugInBuilder {
               .proving(Proof.of("user"))
               .cachedBy(CacheKey.USER, CacheKey.RESOURCE);
         }
-        public Credentials obtain(Call call) { %s }
+        public Refusable<Credentials> obtain(Call call) { %s }
         public Evidence read(VerifiedPresentation presentation) {
           return presentation.token()
               .map(token -> Evidence.none().verified("user", token.subject()))
@@ -49,7 +49,7 @@ public final class PlugInBuilder {
 
   /** What a good strategy does. */
   public static final String HAND_OVER =
-      "return Credentials.bearer(call.user().accessToken(call.resource()));";
+      "return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));";
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> resources = new LinkedHashMap<>();

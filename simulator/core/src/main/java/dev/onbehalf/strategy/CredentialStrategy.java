@@ -1,6 +1,7 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
 
 /**
@@ -22,7 +23,7 @@ public interface CredentialStrategy {
   }
 
   /** The credentials of the agent that presents the call, and all that it ends up holding. */
-  Credentials obtain(Call call);
+  Refusable<Credentials> obtain(Call call);
 
   /** What an enforcement point learns, from nothing but the verified presentation. */
   Evidence read(VerifiedPresentation presentation);
@@ -34,7 +35,7 @@ public interface CredentialStrategy {
    * @param admitted what the point verified, all that it knows of the caller; a cheating agent may
    *     leave out whatever the point's evidence doesn't show
    */
-  default Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  default Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     throw new IllegalStateException("nothing is forwarded from the " + admitted.point().word());
   }
 }

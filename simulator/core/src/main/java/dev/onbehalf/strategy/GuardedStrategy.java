@@ -1,6 +1,7 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ public record GuardedStrategy(
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     return guard.call("obtain", () -> strategy.obtain(call));
   }
 
@@ -52,7 +53,7 @@ public record GuardedStrategy(
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     return guard.call("forward", () -> strategy.forward(admitted, onward));
   }
 }

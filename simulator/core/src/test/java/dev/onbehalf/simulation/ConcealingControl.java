@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -31,13 +32,13 @@ public record ConcealingControl() implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     String resource = call.resource();
     CompactToken subjectToken = call.user().subjectToken(call.presenterName(), resource);
-    CompactToken actorToken = call.presenter().actorToken();
-    return Credentials.bearer(
-            call.presenter().exchange(subjectToken, actorToken, resource, Scope.of(resource)))
-        .holding(subjectToken, actorToken);
+    CompactToken actorToken = call.presenter().actorToken().orElseThrow();
+    return call.presenter()
+        .exchange(subjectToken, actorToken, resource, Scope.of(resource))
+        .map(token -> Credentials.bearer(token).holding(subjectToken, actorToken));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
@@ -41,13 +42,13 @@ public final class ControlStrategies {
         .orElse(Evidence.none());
   }
 
-  private static CompactToken exchange(Call call) {
+  private static Refusable<CompactToken> exchange(Call call) {
     CompactToken subjectToken = call.user().subjectToken(call.path().get(0), call.resource());
     return call.agents()
         .get(0)
         .exchange(
             subjectToken,
-            call.presenter().actorToken(),
+            call.presenter().actorToken().orElseThrow(),
             call.resource(),
             Scope.of(call.resource()));
   }
@@ -65,8 +66,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.of();
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.of());
     }
 
     @Override
@@ -83,8 +84,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
     }
 
     @Override
@@ -108,8 +109,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return stash(call.user(), call.presenterName(), call.resource());
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(stash(call.user(), call.presenterName(), call.resource()));
     }
 
     private Credentials stash(UserSession user, String agent, String resource) {
@@ -134,10 +135,11 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       String agent = call.presenterName();
       CompactToken token = call.user().accessToken(call.resource());
-      return Credentials.of(new Part.BearerToken(token), new Part.Header(HEADER, agent));
+      return Refusable.of(
+          Credentials.of(new Part.BearerToken(token), new Part.Header(HEADER, agent)));
     }
 
     @Override
@@ -166,8 +168,10 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(exchange(call)).holding(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return exchange(call)
+          .map(Credentials::bearer)
+          .map(credentials -> credentials.holding(call.user().accessToken(call.resource())));
     }
 
     @Override
@@ -190,8 +194,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
     }
 
     @Override

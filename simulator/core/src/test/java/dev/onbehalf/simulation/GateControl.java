@@ -14,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -44,10 +45,16 @@ public record GateControl(List<String> seen, boolean bypassable) implements Cred
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter()
+        .identityToken(TokenService.GATEWAY)
+        .map(agentToken -> credentials(agentToken, call));
+  }
+
+  private Credentials credentials(CompactToken agentToken, Call call) {
     Credentials credentials =
         Credentials.of(
-                new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
+                new Part.BearerToken(agentToken),
                 new Part.SignedHeader(
                     USER_TOKEN, call.user().subjectToken(TokenService.GATEWAY, call.resource())))
             .at(Point.GATEWAY);
@@ -68,16 +75,16 @@ public record GateControl(List<String> seen, boolean bypassable) implements Cred
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     // A gateway that doesn't look at the user may be asked by an agent that names none.
     return admitted
         .presented()
         .signedHeader(USER_TOKEN)
-        .map(userToken -> Presentation.bearer(exchange(userToken, onward)))
-        .orElse(new Presentation(List.of()));
+        .map(userToken -> exchange(userToken, onward).map(Presentation::bearer))
+        .orElse(Refusable.of(new Presentation(List.of())));
   }
 
-  private static CompactToken exchange(CompactToken userToken, Onward onward) {
+  private static Refusable<CompactToken> exchange(CompactToken userToken, Onward onward) {
     return onward
         .clients()
         .apply(TokenService.GATEWAY)

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
@@ -39,13 +40,14 @@ public record IssuanceControl(boolean modest) implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     String resource = call.resource();
     CompactToken subjectToken = call.user().subjectToken(call.presenterName(), resource);
-    CompactToken actorToken = call.presenter().actorToken();
+    CompactToken actorToken = call.presenter().actorToken().orElseThrow();
     String scope = modest ? Scope.of(resource, call.action()) : Scope.of(resource);
-    return Credentials.bearer(call.presenter().exchange(subjectToken, actorToken, resource, scope))
-        .holding(subjectToken, actorToken);
+    return call.presenter()
+        .exchange(subjectToken, actorToken, resource, scope)
+        .map(token -> Credentials.bearer(token).holding(subjectToken, actorToken));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
@@ -50,9 +51,11 @@ record WordsControl(List<String> believed) implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     List<Part> headers = new ArrayList<>(List.of(new Part.Header(USER, call.user().user())));
-    return credentials(call.presenter().accessToken(call.resource()), call, headers);
+    return call.presenter()
+        .accessToken(call.resource())
+        .map(token -> credentials(token, call, headers));
   }
 
   private static Credentials credentials(CompactToken token, Call call, List<Part> parts) {

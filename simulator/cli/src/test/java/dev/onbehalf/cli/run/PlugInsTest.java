@@ -106,9 +106,9 @@ final class PlugInsTest {
         "return obtain(call);                         | java.lang.StackOverflowError",
         "while (true) Thread.onSpinWait();            | `obtain` took longer than 1 s",
         "return null;                                 | expected a value, but found null",
-        "return Credentials.of();                     | it declares to prove {user=ann}, but proves {}",
-        "return Credentials.bearer(new CompactToken(\"x\")); | was refused: ",
-        "return Credentials.bearer(call.user().accessToken(\"elsewhere\")); | elsewhere",
+        "return Refusable.of(Credentials.of());       | it declares to prove {user=ann}, but proves {}",
+        "return Refusable.of(Credentials.bearer(new CompactToken(\"x\"))); | was refused: ",
+        "return Refusable.of(Credentials.bearer(call.user().accessToken(\"elsewhere\"))); | elsewhere",
         "throw new RuntimeException() { public String toString() { throw new Error(); } }; | other.badone$1",
       })
   void plugIn_thatFails_isARowAndTakesNothingFromTheOthers(String obtain, String error)
@@ -153,10 +153,10 @@ final class PlugInsTest {
         public About about() {
           return About.of(dice.class, "the agent throws dice").proving(Proof.of("user", "agent"));
         }
-        public Credentials obtain(Call call) {
+        public Refusable<Credentials> obtain(Call call) {
           CompactToken token = call.user().accessToken(call.resource());
-          return Credentials.of(
-              new Part.BearerToken(token), new Part.Header("x-agent", call.presenterName()));
+          return Refusable.of(Credentials.of(
+              new Part.BearerToken(token), new Part.Header("x-agent", call.presenterName())));
         }
         public Credentials obtainDirectly(Call call) {
           return Credentials.of(

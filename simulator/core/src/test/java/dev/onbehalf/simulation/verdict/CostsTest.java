@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class CostsTest {
     }
 
     @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       throw new UnsupportedOperationException();
     }
 
