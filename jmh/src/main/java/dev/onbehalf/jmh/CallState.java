@@ -11,7 +11,6 @@ import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.RawOperations;
 import dev.onbehalf.token.jose.SigningAlgorithm;
@@ -66,7 +65,7 @@ public class CallState {
 
   /** Registers and logs in whoever the calls need. */
   @Setup
-  public void setUp() throws InvalidTokenException {
+  public void setUp() {
     List<Step> all = new ArrayList<>();
     for (String name : Runs.split(strategy)) {
       all.addAll(steps(name, steps(name, provider, signing)));
@@ -89,7 +88,7 @@ public class CallState {
         named(strategy), scenario(), TokenService.seeded(1, signing, provider, CLOCK));
   }
 
-  private static List<Step> steps(String name, CallSteps steps) throws InvalidTokenException {
+  private static List<Step> steps(String name, CallSteps steps) {
     Optional<RawOperations> raw = steps.rawOperations();
     OperationCounts obtaining = steps.costOfObtaining();
     OperationCounts verifying = steps.costOfVerifying();
@@ -118,7 +117,7 @@ public class CallState {
   private static CredentialStrategy named(String name) {
     return ServiceLoader.load(CredentialStrategy.class).stream()
         .map(ServiceLoader.Provider::get)
-        .filter(strategy -> strategy.name().equals(name))
+        .filter(strategy -> strategy.about().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no strategy is called `" + name + "`"));
   }

@@ -7,7 +7,6 @@ import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.Timing.Operation;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MeasurementTest {
   private static final List<String> STRATEGIES =
       ServiceLoader.load(CredentialStrategy.class).stream()
-          .map(provider -> provider.get().name())
+          .map(provider -> provider.get().about().name())
           .toList();
 
   private static Plan plan(SigningAlgorithm signing) {
@@ -76,8 +75,7 @@ class MeasurementTest {
     "token-exchange,         2, 2, 2",
   })
   void costOfObtaining_isCounted(
-      String strategy, long signatures, long verifications, long roundTrips)
-      throws InvalidTokenException {
+      String strategy, long signatures, long verifications, long roundTrips) {
     var steps = Measurement.steps(strategy, plan(SigningAlgorithm.ES256));
     assertEquals(
         new OperationCounts(signatures, verifications, roundTrips), steps.costOfObtaining());

@@ -3,18 +3,19 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,43 +28,25 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
   private static final Pattern ACCOUNT = Pattern.compile("/user/([^/]+)/agent/([^/]+)");
 
   @Override
-  public String name() {
-    return "account-per-user-and-agent";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls with an account that it has for this user alone";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6749 section 4.4, SPIFFE-ID section 2.2";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            AccountPerUserAndAgent.class,
+            "the agent calls with an account that it has for this user alone")
+        .specifiedBy("RFC 6749 section 4.4, SPIFFE-ID section 2.2")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    for (String user : population.users()) {
-      population.agents().forEach(agent -> registrar.registerClient(account(user, agent)));
-    }
+    population.registerUsers(registrar);
+    population.forEachUserAndAgent((user, agent) -> registrar.registerClient(account(user, agent)));
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     String account = account(call.user().user(), call.presenterName());
-    return Credentials.bearer(call.clients().apply(account).accessToken(call.resource()));
+    return call.clients().apply(account).accessToken(call.resource()).map(Credentials::bearer);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,8 +11,8 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /**
  * The agent presents the user's access token (RFC 6750 section 2.1) and writes its own name into a
@@ -21,42 +22,27 @@ public final class AgentHeader implements CredentialStrategy {
   private static final String HEADER = "x-agent";
 
   @Override
-  public String name() {
-    return "agent-header";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent adds its name to the user's token, in a header nobody signs";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6750 section 2.1, RFC 9110 section 6.3";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both).believing(Attributes.AGENT);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            AgentHeader.class,
+            "the agent adds its name to the user's token, in a header nobody signs")
+        .specifiedBy("RFC 6750 section 2.1, RFC 9110 section 6.3")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT).believing(Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
+    population.registerUsers(registrar);
     population.agents().forEach(registrar::registerAgentName);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.of(
-        new Part.BearerToken(call.user().accessToken(call.resource())),
-        new Part.Header(HEADER, call.presenterName()));
+  public Refusable<Credentials> obtain(Call call) {
+    return Refusable.of(
+        Credentials.of(
+            new Part.BearerToken(call.user().accessToken(call.resource())),
+            new Part.Header(HEADER, call.presenterName())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,10 +11,10 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.workload.VerifiedCertificate;
-import java.util.List;
 
 /**
  * The agent presents the user's own access token on a TLS connection that it opened with its client
@@ -22,42 +23,27 @@ import java.util.List;
  */
 public final class AgentMtls implements CredentialStrategy {
   @Override
-  public String name() {
-    return "agent-mtls";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent presents the user's token, and its certificate by mutual TLS";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8705 section 2";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            AgentMtls.class,
+            "the agent presents the user's token, and its certificate by mutual TLS")
+        .specifiedBy("RFC 8705 section 2")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
+    population.registerUsers(registrar);
     population.agents().forEach(registrar::registerCertificate);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.of(
-        new Part.BearerToken(call.user().accessToken(call.resource())),
-        new Part.Certificate(call.workload().certificate()));
+  public Refusable<Credentials> obtain(Call call) {
+    return Refusable.of(
+        Credentials.of(
+            new Part.BearerToken(call.user().accessToken(call.resource())),
+            new Part.Certificate(call.workload().certificate())));
   }
 
   @Override

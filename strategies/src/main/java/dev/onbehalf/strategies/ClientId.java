@@ -3,15 +3,16 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /**
  * Each user consents to each agent, which gets a token by an authorization code (RFC 6749 section
@@ -20,43 +21,24 @@ import java.util.List;
  */
 public final class ClientId implements CredentialStrategy {
   @Override
-  public String name() {
-    return "client-id";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent gets a token by the user's consent, which names it as client";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 9068 section 2.2, RFC 6749 section 4.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            ClientId.class,
+            "the agent gets a token by the user's consent, which names it as client")
+        .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
-    for (String user : population.users()) {
-      population.agents().forEach(agent -> registrar.registerConsent(user, agent));
-    }
+    population.registerUsersAndClients(registrar);
+    population.forEachUserAndAgent(registrar::registerConsent);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.presenter().authorizedToken(call.user(), call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter().authorizedToken(call.user(), call.resource()).map(Credentials::bearer);
   }
 
   @Override

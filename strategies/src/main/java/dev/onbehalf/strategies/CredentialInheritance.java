@@ -3,44 +3,28 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
-import java.util.List;
 
 /** The agent is handed the user's own access token and presents it (RFC 6750 section 2.1). */
 public final class CredentialInheritance implements CredentialStrategy {
   @Override
-  public String name() {
-    return "credential-inheritance";
+  public About about() {
+    return About.of(CredentialInheritance.class, "the agent presents the user's own access token")
+        .specifiedBy("RFC 6750 section 2.1")
+        .proving(Proof.of(Attributes.USER))
+        .cachedBy(CacheKey.USER, CacheKey.RESOURCE);
   }
 
   @Override
-  public String summary() {
-    return "the agent presents the user's own access token";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6750 section 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    return Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.RESOURCE);
-  }
-
-  @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.user().accessToken(call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
   }
 
   @Override

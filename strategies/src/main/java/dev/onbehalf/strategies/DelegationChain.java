@@ -3,13 +3,16 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.HandOver;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
@@ -25,53 +28,36 @@ import java.util.Optional;
  */
 public final class DelegationChain implements CredentialStrategy {
   @Override
-  public String name() {
-    return "delegation-chain";
-  }
-
-  @Override
-  public String summary() {
-    return "each agent exchanges the token it was handed, and signs this step";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS);
-    return Proof.atResource(all, all);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            DelegationChain.class,
+            "each agent exchanges the token it was handed, and signs this step")
+        .specifiedBy("draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     population.agents().forEach(registrar::registerWorkloadKey);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     List<String> steps = Attributes.steps(call.path());
-    CompactToken token = call.user().subjectToken(steps.get(0), call.resource());
-    for (int i = 0; i < steps.size() - 1; i++) {
-      token = handOver(call, steps.get(i), token, steps.get(i + 1));
-    }
-    return Credentials.bearer(handOver(call, call.presenterName(), token, call.resource()))
-        .holding(token);
+    CompactToken userToken = call.user().subjectToken(steps.get(0), call.resource());
+    return signing(call).credentials(steps, userToken, call.resource());
   }
 
-  private static CompactToken handOver(Call call, String agent, CompactToken token, String next) {
-    AgentClient client = call.clients().apply(agent);
-    CompactToken proof = call.workloads().apply(agent).key().stepProof(token, next);
-    return client.exchange(token, client.actorToken(), proof, next, Scope.of(call.resource()));
+  private static HandOver signing(Call call) {
+    return (agent, token, next) -> {
+      AgentClient client = call.clients().apply(agent);
+      CompactToken proof = call.workloads().apply(agent).key().stepProof(token, next);
+      return client
+          .actorToken()
+          .flatMap(actor -> client.exchange(token, actor, proof, next, Scope.of(call.resource())));
+    };
   }
 
   @Override

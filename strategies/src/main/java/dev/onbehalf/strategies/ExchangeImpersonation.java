@@ -3,18 +3,19 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.HandOver;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /**
  * Each agent exchanges the user's token for one that names the user as {@code sub} and nobody as
@@ -23,46 +24,27 @@ import java.util.List;
  */
 public final class ExchangeImpersonation implements CredentialStrategy {
   @Override
-  public String name() {
-    return "exchange-impersonation";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges the user's token for one that doesn't name it";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 1.1 and 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    return Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            ExchangeImpersonation.class,
+            "the agent exchanges the user's token for one that doesn't name it")
+        .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .proving(Proof.of(Attributes.USER))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String scope = Scope.of(call.resource());
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken = call.user().subjectToken(agents.get(0).id(), call.resource());
-    for (int i = 0; i < agents.size() - 1; i++) {
-      subjectToken = agents.get(i).impersonate(subjectToken, agents.get(i + 1).id(), scope);
-    }
-    CompactToken token = call.presenter().impersonate(subjectToken, call.resource(), scope);
-    return Credentials.bearer(token).holding(subjectToken);
+  public Refusable<Credentials> obtain(Call call) {
+    HandOver impersonating =
+        (agent, token, next) ->
+            call.clients().apply(agent).impersonate(token, next, Scope.of(call.resource()));
+    CompactToken userToken = call.user().subjectToken(call.path().get(0), call.resource());
+    return impersonating.credentials(call.path(), userToken, call.resource());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -13,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -29,46 +31,33 @@ public final class Gateway implements CredentialStrategy {
   private static final String USER_TOKEN = "user-token";
 
   @Override
-  public String name() {
-    return "gateway";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls through a gateway, which goes on as the user alone";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 1.1 and 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user)
-        .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
+        .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .proving(
+            Proof.of(Attributes.USER)
+                .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     registrar.registerClient(TokenService.GATEWAY);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     CompactToken userToken = call.user().subjectToken(TokenService.GATEWAY, call.resource());
-    return Credentials.of(
-            new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
-            new Part.SignedHeader(USER_TOKEN, userToken))
-        .at(Point.GATEWAY);
+    return call.presenter()
+        .identityToken(TokenService.GATEWAY)
+        .map(
+            agentToken ->
+                Credentials.of(
+                        new Part.BearerToken(agentToken),
+                        new Part.SignedHeader(USER_TOKEN, userToken))
+                    .at(Point.GATEWAY));
   }
 
   @Override
@@ -87,13 +76,13 @@ public final class Gateway implements CredentialStrategy {
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     CompactToken userToken = admitted.presented().signedHeader(USER_TOKEN).orElseThrow();
-    return Presentation.bearer(
-        onward
-            .clients()
-            .apply(TokenService.GATEWAY)
-            .impersonate(
-                userToken, onward.resource(), Scope.of(onward.resource(), onward.action())));
+    String scope = Scope.of(onward.resource(), onward.action());
+    return onward
+        .clients()
+        .apply(TokenService.GATEWAY)
+        .impersonate(userToken, onward.resource(), scope)
+        .map(Presentation::bearer);
   }
 }

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,11 +11,11 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /**
  * Each agent trades the user's ID token for an identity provider's assertion, and that for a token
@@ -24,45 +25,32 @@ import java.util.List;
  */
 public final class IdentityAssertionGrant implements CredentialStrategy {
   @Override
-  public String name() {
-    return "identity-assertion-grant";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent trades the user's ID token for a token that names them both";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            IdentityAssertionGrant.class,
+            "the agent trades the user's ID token for a token that names them both")
+        .specifiedBy("draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     population.agents().forEach(registrar::registerResourceClient);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     AgentClient agent = call.presenter();
     CompactToken idToken = call.user().idToken(agent.id());
-    CompactToken assertion = agent.identityAssertion(idToken, Scope.of(call.resource()));
-    return Credentials.bearer(agent.assertedToken(assertion, call.resource()))
-        .holding(idToken, assertion);
+    return agent
+        .identityAssertion(idToken, Scope.of(call.resource()))
+        .flatMap(
+            assertion ->
+                agent
+                    .assertedToken(assertion, call.resource())
+                    .map(token -> Credentials.bearer(token).holding(idToken, assertion)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.macaroon.VerifiedMacaroon;
 import dev.onbehalf.token.registry.Registrar;
@@ -25,37 +27,19 @@ import java.util.List;
  */
 public final class Macaroon implements CredentialStrategy {
   @Override
-  public String name() {
-    return "macaroon";
-  }
-
-  @Override
-  public String summary() {
-    return "the user hands the agent a macaroon with a caveat that names the agent";
-  }
-
-  @Override
-  public String specification() {
-    return "Birgisson et al., Macaroons, NDSS 2014, section II";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.FIRST_AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            Macaroon.class,
+            "the user hands the agent a macaroon with a caveat that names the agent")
+        .specifiedBy("Birgisson et al., Macaroons, NDSS 2014, section II")
+        .proving(Proof.of(Attributes.USER, Attributes.FIRST_AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   /** A root key is the user's account at the resource: there is no common login. */
   @Override
   public void enrol(Population population, Registrar registrar) {
-    for (String user : population.users()) {
-      population.resources().forEach(resource -> registrar.registerRootKey(user, resource));
-    }
+    population.forEachUserAndResource(registrar::registerRootKey);
   }
 
   @Override
@@ -64,12 +48,13 @@ public final class Macaroon implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     MacaroonToken macaroon = call.user().macaroon(call.resource());
     for (String agent : call.path()) {
       macaroon = macaroon.handedTo(agent);
     }
-    return Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call));
+    return Refusable.of(
+        Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call)));
   }
 
   /** What a presenter makes of the macaroon who says that it is the user, or the first agent. */

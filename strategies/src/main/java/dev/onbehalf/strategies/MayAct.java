@@ -4,18 +4,18 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Optional;
@@ -27,54 +27,28 @@ import java.util.Optional;
  */
 public final class MayAct implements CredentialStrategy {
   @Override
-  public String name() {
-    return "may-act";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges a token that names it as the one who may do so";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 2.1 and 4.4";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both).after(Point.ISSUANCE, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
+  public About about() {
+    return About.of(
+            MayAct.class, "the agent exchanges a token that names it as the one who may do so")
+        .specifiedBy("RFC 8693 sections 2.1 and 4.4")
+        .proving(
+            Proof.of(Attributes.USER, Attributes.AGENT)
+                .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
-    for (String user : population.users()) {
-      population.agents().forEach(agent -> registrar.registerConsent(user, agent));
-    }
+    population.registerUsersAndClients(registrar);
+    population.forEachUserAndAgent(registrar::registerConsent);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String scope = Scope.of(call.resource(), call.action());
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken = call.user().consentedToken(agents.get(0).id(), call.resource());
-    for (int i = 0; i < agents.size() - 1; i++) {
-      AgentClient agent = agents.get(i);
-      String next = agents.get(i + 1).id();
-      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
-    }
-    CompactToken actorToken = call.presenter().actorToken();
-    CompactToken exchanged =
-        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
-    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  public Refusable<Credentials> obtain(Call call) {
+    String agent = call.path().get(0);
+    return call.exchanged(
+        call.user().consentedToken(agent, call.resource()),
+        Scope.of(call.resource(), call.action()));
   }
 
   @Override

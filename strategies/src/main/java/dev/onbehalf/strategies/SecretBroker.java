@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -13,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -27,47 +29,31 @@ import java.util.Optional;
  */
 public final class SecretBroker implements CredentialStrategy {
   @Override
-  public String name() {
-    return "secret-broker";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls through a broker, which puts in the user's login";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6749 section 4.4, RFC 6750 section 2.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user)
-        .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            SecretBroker.class, "the agent calls through a broker, which puts in the user's login")
+        .specifiedBy("RFC 6749 section 4.4, RFC 6750 section 2.1")
+        .proving(
+            Proof.of(Attributes.USER)
+                .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
-    for (String user : population.users()) {
-      population.resources().forEach(resource -> registrar.registerVaultEntry(user, resource));
-    }
+    population.registerUsersAndClients(registrar);
+    population.forEachUserAndResource(registrar::registerVaultEntry);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.of(
-            new Part.BearerToken(call.presenter().identityToken(TokenService.BROKER)),
-            new Part.VaultReference(call.user().vaultReference(call.resource())))
-        .at(Point.BROKER);
+  public Refusable<Credentials> obtain(Call call) {
+    String reference = call.user().vaultReference(call.resource());
+    return call.presenter()
+        .identityToken(TokenService.BROKER)
+        .map(
+            agentToken ->
+                Credentials.of(new Part.BearerToken(agentToken), new Part.VaultReference(reference))
+                    .at(Point.BROKER));
   }
 
   @Override
@@ -87,8 +73,8 @@ public final class SecretBroker implements CredentialStrategy {
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     VaultEntry login = admitted.credential(VaultEntry.class).orElseThrow();
-    return Presentation.bearer(login.session().accessToken(onward.resource()));
+    return Refusable.of(Presentation.bearer(login.session().accessToken(onward.resource())));
   }
 }

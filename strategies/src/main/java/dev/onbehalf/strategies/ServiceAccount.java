@@ -3,12 +3,14 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
@@ -18,39 +20,22 @@ import java.util.List;
  */
 public final class ServiceAccount implements CredentialStrategy {
   @Override
-  public String name() {
-    return "service-account";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent calls with an account of its own";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 6749 section 4.4";
-  }
-
-  @Override
-  public Proof proves() {
-    return Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.AGENT, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(ServiceAccount.class, "the agent calls with an account of its own")
+        .specifiedBy("RFC 6749 section 4.4")
+        .proving(
+            Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT)))
+        .cachedBy(CacheKey.AGENT, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    return Credentials.bearer(call.presenter().accessToken(call.resource()));
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter().accessToken(call.resource()).map(Credentials::bearer);
   }
 
   @Override

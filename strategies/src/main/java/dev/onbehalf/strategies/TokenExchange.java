@@ -3,19 +3,18 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,51 +23,25 @@ import java.util.Optional;
  */
 public final class TokenExchange implements CredentialStrategy {
   @Override
-  public String name() {
-    return "token-exchange";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent exchanges the user's token for one that names them both";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 sections 2.1 and 4.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(
+            TokenExchange.class,
+            "the agent exchanges the user's token for one that names them both")
+        .specifiedBy("RFC 8693 sections 2.1 and 4.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String resource = call.resource();
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken = call.user().subjectToken(agents.get(0).id(), resource);
-    for (int i = 0; i < agents.size() - 1; i++) {
-      AgentClient agent = agents.get(i);
-      String next = agents.get(i + 1).id();
-      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, Scope.of(resource));
-    }
-    CompactToken actorToken = call.presenter().actorToken();
-    CompactToken exchanged =
-        call.presenter().exchange(subjectToken, actorToken, resource, Scope.of(resource));
-    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  public Refusable<Credentials> obtain(Call call) {
+    String agent = call.path().get(0);
+    return call.exchanged(
+        call.user().subjectToken(agent, call.resource()), Scope.of(call.resource()));
   }
 
   @Override

@@ -3,19 +3,18 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,35 +25,18 @@ import java.util.Optional;
  */
 public final class TokenExchangeContext implements CredentialStrategy {
   @Override
-  public String name() {
-    return "token-exchange-context";
-  }
-
-  @Override
-  public String summary() {
-    return "token exchange of a token into which the login wrote the context";
-  }
-
-  @Override
-  public String specification() {
-    return "RFC 8693 section 4.1, RFC 9396 section 9.1";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
-    return Proof.atResource(all, all);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
+  public About about() {
+    return About.of(
+            TokenExchangeContext.class,
+            "token exchange of a token into which the login wrote the context")
+        .specifiedBy("RFC 8693 section 4.1, RFC 9396 section 9.1")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
@@ -63,20 +45,11 @@ public final class TokenExchangeContext implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    String scope = Scope.of(call.resource());
-    List<AgentClient> agents = call.agents();
-    CompactToken subjectToken =
-        call.user().subjectToken(agents.get(0).id(), call.resource(), call.context());
-    for (int i = 0; i < agents.size() - 1; i++) {
-      AgentClient agent = agents.get(i);
-      String next = agents.get(i + 1).id();
-      subjectToken = agent.exchange(subjectToken, agent.actorToken(), next, scope);
-    }
-    CompactToken actorToken = call.presenter().actorToken();
-    CompactToken exchanged =
-        call.presenter().exchange(subjectToken, actorToken, call.resource(), scope);
-    return Credentials.bearer(exchanged).holding(subjectToken, actorToken);
+  public Refusable<Credentials> obtain(Call call) {
+    String agent = call.path().get(0);
+    return call.exchanged(
+        call.user().subjectToken(agent, call.resource(), call.context()),
+        Scope.of(call.resource()));
   }
 
   @Override

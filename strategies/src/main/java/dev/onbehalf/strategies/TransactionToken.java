@@ -3,13 +3,14 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.grant.VerifiedTransactionToken;
@@ -28,36 +29,20 @@ import java.util.SortedMap;
  */
 public final class TransactionToken implements CredentialStrategy {
   @Override
-  public String name() {
-    return "transaction-token";
-  }
-
-  @Override
-  public String summary() {
-    return "the first agent gets a token for this call, and the others pass it on";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1";
-  }
-
-  @Override
-  public Proof proves() {
-    return Proof.atResource(
-        List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT),
-        List.of(Attributes.USER, Attributes.CONTEXT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.CALL);
+  public About about() {
+    return About.of(
+            TransactionToken.class,
+            "the first agent gets a token for this call, and the others pass it on")
+        .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
+        .proving(
+            Proof.atResource(
+                List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT),
+                List.of(Attributes.USER, Attributes.CONTEXT)));
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
@@ -66,10 +51,15 @@ public final class TransactionToken implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     CompactToken inbound = call.user().accessToken(call.resource(), call.context());
-    CompactToken token =
-        call.agents().get(0).transactionToken(inbound, call.resource(), call.action());
+    return call.agents()
+        .get(0)
+        .transactionToken(inbound, call.resource(), call.action())
+        .map(token -> credentials(token, inbound, call));
+  }
+
+  private static Credentials credentials(CompactToken token, CompactToken inbound, Call call) {
     Credentials credentials =
         Credentials.of(new Part.SignedHeader(TransactionTokenVerifier.HEADER, token));
     return call.path().size() == 1 ? credentials.holding(inbound) : credentials;

@@ -3,20 +3,20 @@ package dev.onbehalf.strategies;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.workload.VerifiedWorkload;
 import dev.onbehalf.token.workload.WorkloadKey;
 import dev.onbehalf.token.workload.WorkloadVerifier;
-import java.util.List;
 
 /**
  * The agent presents the user's own access token with a proof, signed for this one call, that it is
@@ -26,47 +26,31 @@ import java.util.List;
  */
 public final class WorkloadProof implements CredentialStrategy {
   @Override
-  public String name() {
-    return "workload-proof";
-  }
-
-  @Override
-  public String summary() {
-    return "the agent presents the user's token with a proof signed for this call";
-  }
-
-  @Override
-  public String specification() {
-    return "draft-ietf-wimse-wpt-01 section 2";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    return Proof.atResource(both, both);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.CALL);
+  public About about() {
+    return About.of(
+            WorkloadProof.class,
+            "the agent presents the user's token with a proof signed for this call")
+        .specifiedBy("draft-ietf-wimse-wpt-01 section 2")
+        .proving(Proof.of(Attributes.USER, Attributes.AGENT));
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    CredentialStrategy.super.enrol(population, registrar);
+    population.registerUsers(registrar);
     population.agents().forEach(registrar::registerWorkloadKey);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     WorkloadKey key = call.workload().key();
     CompactToken accessToken = call.user().accessToken(call.resource());
     CompactToken identityToken = key.identityToken();
     CompactToken proofToken = key.proof(identityToken, call.resource(), accessToken);
-    return Credentials.of(
-        new Part.BearerToken(accessToken),
-        new Part.SignedHeader(WorkloadVerifier.IDENTITY_HEADER, identityToken),
-        new Part.SignedHeader(WorkloadVerifier.PROOF_HEADER, proofToken));
+    return Refusable.of(
+        Credentials.of(
+            new Part.BearerToken(accessToken),
+            new Part.SignedHeader(WorkloadVerifier.IDENTITY_HEADER, identityToken),
+            new Part.SignedHeader(WorkloadVerifier.PROOF_HEADER, proofToken)));
   }
 
   @Override

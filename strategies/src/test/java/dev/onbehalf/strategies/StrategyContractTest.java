@@ -27,12 +27,13 @@ final class StrategyContractTest {
     return registered().stream()
         .map(
             strategy ->
-                DynamicContainer.dynamicContainer(strategy.name(), StrategyContract.of(strategy)));
+                DynamicContainer.dynamicContainer(
+                    strategy.about().name(), StrategyContract.of(strategy)));
   }
 
   @Test
   void names_areUnique() {
-    List<String> names = registered().stream().map(CredentialStrategy::name).toList();
+    List<String> names = registered().stream().map(strategy -> strategy.about().name()).toList();
     assertEquals(names.stream().distinct().toList(), names);
   }
 

@@ -40,7 +40,7 @@ public final class DuetSide {
   /** The names of the strategies that the build has. */
   public static List<String> strategies() {
     return ServiceLoader.load(CredentialStrategy.class).stream()
-        .map(provider -> provider.get().name())
+        .map(provider -> provider.get().about().name())
         .toList();
   }
 

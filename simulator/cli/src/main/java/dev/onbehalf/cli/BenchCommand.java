@@ -16,7 +16,6 @@ import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.reports.terminal.TimingReport;
 import dev.onbehalf.reports.terminal.TimingReport.Row;
 import dev.onbehalf.simulation.live.CallSteps;
-import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     measuring.complain(console);
     List<String> names =
-        catalogue.named(strategies).stream().map(CredentialStrategy::name).toList();
+        catalogue.named(strategies).stream().map(strategy -> strategy.about().name()).toList();
     Plan plan = measuring.plan(signing);
     Measurement measurement = measure(names, plan);
     List<Row> rows = names.stream().map(name -> row(name, plan, measurement)).toList();

@@ -2,11 +2,11 @@ package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.console.FileName;
 import dev.onbehalf.cli.plugin.BadPlugInException;
-import dev.onbehalf.cli.plugin.LoadedStrategy;
 import dev.onbehalf.cli.plugin.PlugInJar;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,14 +66,14 @@ final class PlugInOptions {
     return arguments;
   }
 
-  private List<LoadedStrategy> loaded(Path folder, Map<String, String> owners)
+  private List<GuardedStrategy> loaded(Path folder, Map<String, String> owners)
       throws BadPlugInException {
-    List<LoadedStrategy> loaded = new ArrayList<>();
+    List<GuardedStrategy> loaded = new ArrayList<>();
     List<BadPlugInException> bad = new ArrayList<>();
     for (String jar : jars) {
       try {
-        for (LoadedStrategy strategy : PlugInJar.load(folder, jar, Duration.ofSeconds(timeout))) {
-          requireUnique(strategy, owners);
+        for (GuardedStrategy strategy : PlugInJar.load(folder, jar, Duration.ofSeconds(timeout))) {
+          requireUnique(jar, strategy.about().name(), owners);
           loaded.add(strategy);
         }
       } catch (BadPlugInException e) {
@@ -88,19 +88,16 @@ final class PlugInOptions {
 
   private static Map<String, String> owners(List<CredentialStrategy> ours) {
     Map<String, String> owners = new LinkedHashMap<>();
-    ours.forEach(strategy -> owners.put(strategy.name(), OURS));
+    ours.forEach(strategy -> owners.put(strategy.about().name(), OURS));
     return owners;
   }
 
-  private static void requireUnique(LoadedStrategy strategy, Map<String, String> owners)
+  private static void requireUnique(String jar, String name, Map<String, String> owners)
       throws BadPlugInException {
-    Optional<String> other =
-        Optional.ofNullable(owners.putIfAbsent(strategy.name(), strategy.plugIn()));
+    Optional<String> other = Optional.ofNullable(owners.putIfAbsent(name, jar));
     if (other.isPresent()) {
       throw new BadPlugInException(
-          strategy.plugIn(),
-          "its strategy `%s` has the name of one of %s"
-              .formatted(strategy.name(), quoted(other.get())));
+          jar, "its strategy `%s` has the name of one of %s".formatted(name, quoted(other.get())));
     }
   }
 

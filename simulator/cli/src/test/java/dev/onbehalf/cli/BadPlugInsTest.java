@@ -44,7 +44,8 @@ final class BadPlugInsTest {
             .source(
                 "other.x",
                 "package other; public class x extends good {"
-                    + " public String name() { return \"LOUD\"; } }")
+                    + " public dev.onbehalf.strategy.About about() {"
+                    + " return dev.onbehalf.strategy.About.named(\"LOUD\", \"\"); } }")
             .with("good", PlugInBuilder.HAND_OVER)
             .service("other.x"));
     jar("ours.jar", PlugInBuilder.strategy("token-exchange", PlugInBuilder.HAND_OVER));

@@ -23,11 +23,12 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,28 +140,16 @@ public final class Fakes {
 
   /** A strategy that is never asked for more than its name and what it proves. */
   record Named(String name) implements CredentialStrategy {
+
     @Override
-    public String summary() {
-      return "the agent is never asked";
+    public About about() {
+      return About.named(name, "the agent is never asked")
+          .specifiedBy("RFC 0")
+          .proving(Proof.atResource(List.of("user"), List.of()));
     }
 
     @Override
-    public String specification() {
-      return "RFC 0";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(List.of("user"), List.of());
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return List.of();
-    }
-
-    @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       throw new UnsupportedOperationException();
     }
 

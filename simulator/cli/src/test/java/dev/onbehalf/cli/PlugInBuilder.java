@@ -26,18 +26,19 @@ public final class PlugInBuilder {
       """
       package other;
 
-      import dev.onbehalf.authz.*;
+      import dev.onbehalf.evidence.*;
       import dev.onbehalf.strategy.*;
       import dev.onbehalf.token.*;
-      import java.util.List;
+      import dev.onbehalf.token.jose.*;
 
       public class %s implements CredentialStrategy {
-        public String name() { return "%s"; }
-        public String summary() { return "the agent does what a test asks"; }
-        public String specification() { return "none"; }
-        public Proof proves() { return Proof.atResource(List.of("user"), List.of("user")); }
-        public List<CacheKey> cachedBy() { return List.of(CacheKey.USER, CacheKey.RESOURCE); }
-        public Credentials obtain(Call call) { %s }
+        public About about() {
+          return About.named("%s", "the agent does what a test asks")
+              .specifiedBy("none")
+              .proving(Proof.of("user"))
+              .cachedBy(CacheKey.USER, CacheKey.RESOURCE);
+        }
+        public Refusable<Credentials> obtain(Call call) { %s }
         public Evidence read(VerifiedPresentation presentation) {
           return presentation.token()
               .map(token -> Evidence.none().verified("user", token.subject()))
@@ -48,7 +49,7 @@ public final class PlugInBuilder {
 
   /** What a good strategy does. */
   public static final String HAND_OVER =
-      "return Credentials.bearer(call.user().accessToken(call.resource()));";
+      "return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));";
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, String> resources = new LinkedHashMap<>();

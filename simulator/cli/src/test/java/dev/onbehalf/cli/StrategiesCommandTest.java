@@ -49,7 +49,9 @@ final class StrategiesCommandTest {
   void everyStrategy_hasOneLineThatFits() {
     session.run(Engine.real(), "strategies").exits(ExitCode.OK).complainsOfNothing();
     for (CredentialStrategy strategy : Engine.real().strategies().all()) {
-      session.prints("\n  " + strategy.name() + " ").prints("  " + strategy.summary() + "\n");
+      session
+          .prints("\n  " + strategy.about().name() + " ")
+          .prints("  " + strategy.about().summary() + "\n");
     }
     session.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
     assertTrue(session.out().lines().count() <= 50, session.out());

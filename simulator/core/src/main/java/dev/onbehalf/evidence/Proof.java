@@ -87,6 +87,11 @@ public record Proof(List<Showing> showings, List<String> believed) {
     return new Proof(List.of(new Showing(Point.RESOURCE, true, directly, via)), List.of());
   }
 
+  /** The resource alone decides, on the same attributes of every call. */
+  public static Proof of(String... attributes) {
+    return atResource(List.of(attributes), List.of(attributes));
+  }
+
   /** This proof with a point before the others that only calls through agents pass. */
   public Proof after(Point point, List<String> via) {
     List<Showing> longer = new ArrayList<>();

@@ -6,7 +6,7 @@ import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.strategy.PlugInStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,8 +29,8 @@ record Attempt(
       throw e;
     } catch (RuntimeException e) {
       // The simulator is tested on the strategies of ours, so a plug-in is to blame for the rest.
-      if (strategy instanceof PlugInStrategy) {
-        return failed(strategy, StrategyFailedException.inItsRun(strategy.name(), e));
+      if (GuardedStrategy.plugIn(strategy).isPresent()) {
+        return failed(strategy, StrategyFailedException.inItsRun(strategy.about().name(), e));
       }
       throw e;
     }
@@ -42,12 +42,9 @@ record Attempt(
 
   /** The failure as it stands in results. */
   Optional<FailedStrategy> failed() {
-    return failure.map(thrown -> new FailedStrategy(strategy.name(), plugIn(), thrown.reason()));
-  }
-
-  private Optional<String> plugIn() {
-    return strategy instanceof PlugInStrategy foreign
-        ? Optional.of(foreign.plugIn())
-        : Optional.empty();
+    return failure.map(
+        thrown ->
+            new FailedStrategy(
+                strategy.about().name(), GuardedStrategy.plugIn(strategy), thrown.reason()));
   }
 }

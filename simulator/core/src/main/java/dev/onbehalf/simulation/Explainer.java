@@ -5,10 +5,8 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.EnforcementPoint;
-import dev.onbehalf.simulation.live.Examined;
 import dev.onbehalf.simulation.live.Examiner;
-import dev.onbehalf.simulation.live.GuardedStrategy;
-import dev.onbehalf.simulation.live.Obtained;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
@@ -31,7 +29,6 @@ import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.DecodedToken;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.registry.Registration;
 import java.util.ArrayList;
@@ -73,24 +70,24 @@ public final class Explainer {
    * @throws StrategyFailedException when it breaks its contract
    */
   public static Explanation explain(CredentialStrategy strategy, SimulationSettings settings) {
-    return new Explainer(new GuardedStrategy(strategy), settings).explain();
+    return new Explainer(NamingGuard.of(strategy), settings).explain();
   }
 
   private Explanation explain() {
     Probe probe = new Probe(strategy, settings.tokenService(), 1, List.of());
     OperationCounts counts = probe.costOfObtaining();
     return new Explanation(
-        strategy.name(),
-        strategy.summary(),
-        strategy.specification(),
-        strategy.proves().attributesVia(),
+        strategy.about().name(),
+        strategy.about().summary(),
+        strategy.about().specification(),
+        strategy.about().proof().attributesVia(),
         new Probe(strategy, settings.tokenService(), 1, List.of()).isDeniable(),
         Stream.of(List.<String>of(), AGENTS.subList(1, 2), AGENTS).map(this::call).toList(),
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
         probe.tokenBytes(),
-        strategy.cachedBy().stream().map(CacheKey::word).toList(),
+        strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         registrations(),
         new Costs(strategy).of(population, Optional.empty()).growth());
   }
@@ -98,7 +95,7 @@ public final class Explainer {
   private ExplainedCall call(List<String> path) {
     Request request =
         new Request(USER, path, TARGET.resource(), TARGET.action(), new TreeMap<>(CONTEXT));
-    Obtained obtained = callers.obtained(request);
+    Callers.Obtained obtained = callers.obtained(request);
     Credentials credentials = callers.credentials(request);
     List<Stop> stops = new ArrayList<>();
     obtained.issuance().forEach(visit -> stops.add(stop(visit, new Presentation(List.of()))));
@@ -109,20 +106,23 @@ public final class Explainer {
   private List<Stop> walk(Request request, Credentials credentials) {
     List<Stop> stops = new ArrayList<>();
     Examiner noting =
-        (point, presentation, target) -> {
-          Examined examined = enforcementPoint.examine(point, presentation, target);
-          stops.add(stop(new Visit(point, examined.evidence()), presentation));
-          return examined;
-        };
-    try {
-      new Passage(strategy, tokenService, noting)
-          .walk(credentials.door(), credentials.presentation(), TARGET, visit -> true);
-      return stops;
-    } catch (InvalidTokenException refused) {
-      throw new StrategyFailedException(
-          strategy.name(),
-          "its credential for `" + request.sentence() + "` was refused: " + refused.getMessage());
-    }
+        (point, presentation, target) ->
+            enforcementPoint
+                .examine(point, presentation, target)
+                .map(
+                    examined -> {
+                      stops.add(stop(new Visit(point, examined.evidence()), presentation));
+                      return examined;
+                    });
+    new Passage(strategy, tokenService, noting)
+        .walk(credentials.door(), credentials.presentation(), TARGET, visit -> true)
+        .orElseThrow(
+            refusal ->
+                new StrategyFailedException(
+                    strategy.about().name(),
+                    "its credential for `%s` was refused: %s"
+                        .formatted(request.sentence(), refusal.description())));
+    return stops;
   }
 
   private static Stop stop(Visit visit, Presentation presentation) {

@@ -2,7 +2,7 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.GuardedStrategy;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.DisagreementException;
 import dev.onbehalf.simulation.result.Progress;
@@ -50,8 +50,7 @@ public final class Simulator {
     Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
         strategy ->
-            new StrategyRun(
-                scenario, source, truth, new GuardedStrategy(strategy), workload, settings);
+            new StrategyRun(scenario, source, truth, NamingGuard.of(strategy), workload, settings);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))

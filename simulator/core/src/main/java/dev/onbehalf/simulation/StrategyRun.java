@@ -76,18 +76,18 @@ final class StrategyRun {
   StrategyResult run(Progress progress) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
     EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.proves(), probe.cheats(scenario));
+        new EvidenceClasses(truth.classes(), strategy.about().proof(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence));
     return new StrategyResult(
-        strategy.name(),
-        strategy.proves().attributesVia(),
-        strategy.proves().atResource().directly(),
-        strategy.proves().isJoint(),
-        strategy.proves().showings().stream().map(StrategyRun::facts).toList(),
-        strategy.proves().believed(),
+        strategy.about().name(),
+        strategy.about().proof().attributesVia(),
+        strategy.about().proof().atResource().directly(),
+        strategy.about().proof().isJoint(),
+        strategy.about().proof().showings().stream().map(StrategyRun::facts).toList(),
+        strategy.about().proof().believed(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
@@ -105,7 +105,7 @@ final class StrategyRun {
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
     TokenService tokenService = settings.tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     callers.issuance().judgeBy(decisionPoints);
     EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
     boolean all = requests.size() == truth.classes().size();
@@ -136,7 +136,7 @@ final class StrategyRun {
     return new Witnesses(
         scenario,
         source,
-        strategy.proves(),
+        strategy.about().proof(),
         evidence,
         callers,
         cheatingAgent(tokenService, callers, true));
@@ -149,7 +149,8 @@ final class StrategyRun {
         tokenService,
         callers,
         new EnforcementPoint(strategy, tokenService),
-        UnsignedWords.all(strategy.proves(), scenario, anyWord ? Integer.MAX_VALUE : SOME_WORDS));
+        UnsignedWords.all(
+            strategy.about().proof(), scenario, anyWord ? Integer.MAX_VALUE : SOME_WORDS));
   }
 
   private List<Request> requests(ExactScore score) {
@@ -173,7 +174,7 @@ final class StrategyRun {
   /** Counted only where the live run plays every request: a sample would miss entries. */
   private Optional<Integer> policyEntries(List<Request> requests, ExactScore score) {
     return requests.size() == truth.classes().size()
-        ? Optional.of(PolicyEntries.count(requests, strategy.proves(), score))
+        ? Optional.of(PolicyEntries.count(requests, strategy.about().proof(), score))
         : Optional.empty();
   }
 
@@ -185,7 +186,7 @@ final class StrategyRun {
         counts.verifications(),
         counts.roundTrips(),
         probe.tokenBytes(),
-        strategy.cachedBy().stream().map(CacheKey::word).toList(),
+        strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         new Costs(strategy).of(population, policyEntries),
         priced.nominal());
   }

@@ -1,7 +1,9 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.AgentClient;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.UserSession;
+import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.workload.AgentCredentials;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +43,37 @@ public record Call(
    */
   public List<AgentClient> agents() {
     return path.stream().map(clients).toList();
+  }
+
+  /**
+   * The credentials by an exchange that each agent of the path makes in its turn, the last for the
+   * resource; it names itself as actor (RFC 8693 section 2.1).
+   *
+   * @param subjectToken made out to the first agent
+   */
+  public Refusable<Credentials> exchanged(CompactToken subjectToken, String scope) {
+    return exchange(scope)
+        .along(path, subjectToken)
+        .flatMap(handed -> exchanged(handed, presenter(), scope));
+  }
+
+  private HandOver exchange(String scope) {
+    return (agent, token, next) -> {
+      AgentClient client = clients.apply(agent);
+      return client
+          .actorToken()
+          .flatMap(actorToken -> client.exchange(token, actorToken, next, scope));
+    };
+  }
+
+  private Refusable<Credentials> exchanged(CompactToken handed, AgentClient agent, String scope) {
+    return agent
+        .actorToken()
+        .flatMap(
+            actorToken ->
+                agent
+                    .exchange(handed, actorToken, resource, scope)
+                    .map(token -> Credentials.bearer(token).holding(handed, actorToken)));
   }
 
   /** The name of the agent that presents the credential. */

@@ -1,33 +1,20 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.evidence.Evidence;
-import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /**
  * A way for agents to get credentials, found by {@link java.util.ServiceLoader}. A strategy is
  * stateless and sees neither the policies nor the request: what it can enforce is measured.
  */
 public interface CredentialStrategy {
-  /** A unique name in kebab-case. */
-  String name();
-
-  /** What a caller does, in words: at most 70 characters, in one line, without a full stop. */
-  String summary();
-
-  /** The document that defines it, with the section: {@code RFC 8693 section 2.1}. */
-  String specification();
-
-  /** The attributes that its evidence shows, point by point. */
-  Proof proves();
-
-  /** By what the credential of a call through agents may be cached. */
-  List<CacheKey> cachedBy();
+  /** What it is; always the same. */
+  About about();
 
   /** Registers what has to exist before the first call; users alone, unless overridden. */
   default void enrol(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
+    population.registerUsers(registrar);
   }
 
   /** The credentials of a user who calls in person: the path of the call is empty. */
@@ -36,7 +23,7 @@ public interface CredentialStrategy {
   }
 
   /** The credentials of the agent that presents the call, and all that it ends up holding. */
-  Credentials obtain(Call call);
+  Refusable<Credentials> obtain(Call call);
 
   /** What an enforcement point learns, from nothing but the verified presentation. */
   Evidence read(VerifiedPresentation presentation);
@@ -48,7 +35,7 @@ public interface CredentialStrategy {
    * @param admitted what the point verified, all that it knows of the caller; a cheating agent may
    *     leave out whatever the point's evidence doesn't show
    */
-  default Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  default Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     throw new IllegalStateException("nothing is forwarded from the " + admitted.point().word());
   }
 }

@@ -1,7 +1,6 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.AgentClient;
-import dev.onbehalf.token.UserSession;
 import java.util.function.Function;
 
 /**
@@ -9,11 +8,6 @@ import java.util.function.Function;
  *
  * @param resource the resource that is called
  * @param action what the call does there
- * @param vault the logins that users left with the broker, by the reference that names each
  * @param clients the enrolled clients by name, the point's own among them
  */
-public record Onward(
-    String resource,
-    String action,
-    Function<String, UserSession> vault,
-    Function<String, AgentClient> clients) {}
+public record Onward(String resource, String action, Function<String, AgentClient> clients) {}

@@ -55,29 +55,27 @@ public final class AgentClient {
    * The agent's own access token by client credentials (RFC 6749 section 4.4), with every action of
    * the resource as scope.
    */
-  public CompactToken accessToken(String resource) {
+  public Refusable<CompactToken> accessToken(String resource) {
     return ownToken(resource);
   }
 
   /**
    * The agent's own token for a broker or gateway: it says who the agent is, and allows nothing.
    */
-  public CompactToken identityToken(String point) {
+  public Refusable<CompactToken> identityToken(String point) {
     return ownToken(point);
   }
 
   /** The agent's own token for the token service, to be used as actor token. */
-  public CompactToken actorToken() {
+  public Refusable<CompactToken> actorToken() {
     return ownToken(issuer);
   }
 
   /**
    * A token that the user authorizes the agent to have, by an authorization code with PKCE (RFC
    * 6749 section 4.1, RFC 7636): one round trip of the user's browser and one of the agent.
-   *
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken authorizedToken(UserSession user, String resource) {
+  public Refusable<CompactToken> authorizedToken(UserSession user, String resource) {
     return codeFlow.token(user, resource);
   }
 
@@ -86,9 +84,8 @@ public final class AgentClient {
    *
    * @param audience the resource, or the next agent of a chain
    * @param scope space-delimited; empty to keep the subject token's
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken exchange(
+  public Refusable<CompactToken> exchange(
       CompactToken subjectToken, CompactToken actorToken, String audience, String scope) {
     return tokenService.send(request(delegation(subjectToken, actorToken, audience), scope));
   }
@@ -98,9 +95,8 @@ public final class AgentClient {
    * (draft-mw-oauth-actor-chain-01).
    *
    * @param audience the resource, or the next agent of a chain, as the step proof names it
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken exchange(
+  public Refusable<CompactToken> exchange(
       CompactToken subjectToken,
       CompactToken actorToken,
       CompactToken stepProof,
@@ -117,9 +113,9 @@ public final class AgentClient {
    *
    * @param audience the resource, or the next agent of a chain
    * @param scope space-delimited; empty to keep the subject token's
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken impersonate(CompactToken subjectToken, String audience, String scope) {
+  public Refusable<CompactToken> impersonate(
+      CompactToken subjectToken, String audience, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(subjectToken.value()),
@@ -134,10 +130,9 @@ public final class AgentClient {
   /**
    * Has the access token that came in with a call turned into a token for one transaction
    * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
-   *
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken transactionToken(CompactToken inbound, String resource, String action) {
+  public Refusable<CompactToken> transactionToken(
+      CompactToken inbound, String resource, String action) {
     TransactionContext transaction = new TransactionContext(resource, action, new TreeMap<>());
     TokenExchangeGrant grant =
         new TokenExchangeGrant(
@@ -158,10 +153,8 @@ public final class AgentClient {
   /**
    * Has the user's ID token turned into an assertion to the authorization server of the resources
    * (draft-ietf-oauth-identity-assertion-authz-grant, Token Exchange).
-   *
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken identityAssertion(CompactToken idToken, String scope) {
+  public Refusable<CompactToken> identityAssertion(CompactToken idToken, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(idToken.value()),
@@ -176,10 +169,8 @@ public final class AgentClient {
   /**
    * Brings such an assertion to that server for an access token
    * (draft-ietf-oauth-identity-assertion-authz-grant, Access Token Request).
-   *
-   * @throws TokenRequestException with the error code of the answer
    */
-  public CompactToken assertedToken(CompactToken assertion, String resource) {
+  public Refusable<CompactToken> assertedToken(CompactToken assertion, String resource) {
     ClientConnection server = resourceServers.apply(id());
     return server.send(
         server.request(bearerGrant(assertion)).customParameter("audience", resource));
@@ -204,7 +195,7 @@ public final class AgentClient {
         Audience.create(audience));
   }
 
-  private CompactToken exchange(TokenExchangeGrant grant, String scope) {
+  private Refusable<CompactToken> exchange(TokenExchangeGrant grant, String scope) {
     return tokenService.send(request(grant, scope));
   }
 
@@ -213,7 +204,7 @@ public final class AgentClient {
   }
 
   // names are no absolute URIs, so not the `resource` of RFC 8707 but the `audience` of RFC 8693
-  private CompactToken ownToken(String audience) {
+  private Refusable<CompactToken> ownToken(String audience) {
     return tokenService.send(
         tokenService.request(new ClientCredentialsGrant()).customParameter("audience", audience));
   }

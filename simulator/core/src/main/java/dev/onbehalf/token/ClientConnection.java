@@ -47,12 +47,8 @@ public final class ClientConnection {
     return new TokenRequest.Builder(ADDRESS, authentication, grant);
   }
 
-  /**
-   * The token that the answer brings.
-   *
-   * @throws TokenRequestException when it brings an error instead
-   */
-  CompactToken send(TokenRequest.Builder request) {
+  /** The token that the answer brings, if it brings one. */
+  Refusable<CompactToken> send(TokenRequest.Builder request) {
     meter.countRoundTrip();
     try {
       return token(TokenResponse.parse(endpoint.handle(request.build().toHTTPRequest())));
@@ -61,11 +57,12 @@ public final class ClientConnection {
     }
   }
 
-  private static CompactToken token(TokenResponse response) {
+  private static Refusable<CompactToken> token(TokenResponse response) {
     if (!response.indicatesSuccess()) {
       ErrorObject error = response.toErrorResponse().getErrorObject();
-      throw new TokenRequestException(error.getCode(), error.getDescription());
+      return Refusable.refused(error.getCode(), error.getDescription());
     }
-    return new CompactToken(response.toSuccessResponse().getTokens().getAccessToken().getValue());
+    return Refusable.of(
+        new CompactToken(response.toSuccessResponse().getTokens().getAccessToken().getValue()));
   }
 }

@@ -36,13 +36,12 @@ final class CodeFlow {
     this.secrets = secrets;
   }
 
-  CompactToken token(UserSession user, String resource) {
+  Refusable<CompactToken> token(UserSession user, String resource) {
     CodeVerifier verifier = new CodeVerifier(secrets.get());
     State state = new State(secrets.get());
-    URI answer = user.authorize(request(resource, verifier, state));
-    return tokenService.send(
-        tokenService.request(
-            new AuthorizationCodeGrant(code(answer, state), client.redirectUri(), verifier)));
+    return user.authorize(request(resource, verifier, state))
+        .flatMap(answer -> code(answer, state))
+        .flatMap(code -> redeem(code, verifier));
   }
 
   // names are no absolute URIs, so not the `resource` of RFC 8707 but the `audience` of RFC 8693
@@ -57,7 +56,7 @@ final class CodeFlow {
         .toURI();
   }
 
-  private AuthorizationCode code(URI answer, State state) {
+  private Refusable<AuthorizationCode> code(URI answer, State state) {
     AuthorizationResponse response = parse(answer);
     // RFC 6749 section 10.12 and RFC 9207 section 2.4: the answer to this request, of this service
     if (!state.equals(response.getState()) || !issuer.equals(response.getIssuer())) {
@@ -65,9 +64,14 @@ final class CodeFlow {
     }
     if (!response.indicatesSuccess()) {
       ErrorObject error = response.toErrorResponse().getErrorObject();
-      throw new TokenRequestException(error.getCode(), error.getDescription());
+      return Refusable.refused(error.getCode(), error.getDescription());
     }
-    return response.toSuccessResponse().getAuthorizationCode();
+    return Refusable.of(response.toSuccessResponse().getAuthorizationCode());
+  }
+
+  private Refusable<CompactToken> redeem(AuthorizationCode code, CodeVerifier verifier) {
+    return tokenService.send(
+        tokenService.request(new AuthorizationCodeGrant(code, client.redirectUri(), verifier)));
   }
 
   private static AuthorizationResponse parse(URI answer) {

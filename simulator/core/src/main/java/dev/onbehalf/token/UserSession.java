@@ -126,16 +126,15 @@ public final class UserSession {
 
   /**
    * Takes a client's request to the authorization endpoint, and the answer back (RFC 6749 section
-   * 4.1): the round trip of the user's browser.
-   *
-   * @throws TokenRequestException when there is nobody to take an answer to
+   * 4.1): the round trip of the user's browser. It is refused when there is nobody to take an
+   * answer to.
    */
-  public URI authorize(URI request) {
+  public Refusable<URI> authorize(URI request) {
     meter.countRoundTrip();
     try {
-      return authorizationEndpoint.handle(user, request);
+      return Refusable.of(authorizationEndpoint.handle(user, request));
     } catch (RefusedRequestException e) {
-      throw new TokenRequestException(e.errorObject().getCode(), e.errorObject().getDescription());
+      return Refusable.refused(e.errorObject().getCode(), e.errorObject().getDescription());
     }
   }
 

@@ -13,8 +13,8 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class ContractWorld {
   record Stage(Point point, Presentation presentation) {}
 
   /** What the request presents to each point that it passes after issuance. */
-  List<Stage> stages(Request request) throws InvalidTokenException {
+  List<Stage> stages(Request request) {
     List<Stage> stages = new ArrayList<>();
     EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
     Examiner recorder =
@@ -77,39 +77,38 @@ final class ContractWorld {
           stages.add(new Stage(point, presentation));
           return servers.examine(point, presentation, target);
         };
-    walk(strategy, recorder, request, target(request));
+    walk(strategy, recorder, request, target(request)).orElseThrow();
     return stages;
   }
 
-  private List<Visit> walk(
-      CredentialStrategy reader, Examiner examiner, Request request, Target target)
-      throws InvalidTokenException {
+  private Refusable<List<Visit>> walk(
+      CredentialStrategy reader, Examiner examiner, Request request, Target target) {
     Credentials credentials = callers.credentials(request);
     return new Passage(reader, tokenService, examiner)
         .walk(credentials.door(), credentials.presentation(), target, visit -> true);
   }
 
   /** What every point sees of the request. */
-  List<Visit> visits(Request request) throws InvalidTokenException {
+  List<Visit> visits(Request request) {
     List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(strategy, request, request.resource()));
+    visits.addAll(visits(strategy, request, request.resource()).orElseThrow());
     return visits;
   }
 
   /** What points see when the credentials of the request are used for another resource. */
-  List<Visit> visits(Request request, String resource) throws InvalidTokenException {
+  Refusable<List<Visit>> visits(Request request, String resource) {
     return visits(strategy, request, resource);
   }
 
   /** What the points see when an instance of the strategy reads that never saw the call. */
-  List<Visit> visitsReadAfresh(Request request) throws InvalidTokenException {
+  List<Visit> visitsReadAfresh(Request request) {
     List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(fresh(), request, request.resource()));
+    visits.addAll(visits(fresh(), request, request.resource()).orElseThrow());
     return visits;
   }
 
-  private List<Visit> visits(CredentialStrategy reader, Request request, String resource)
-      throws InvalidTokenException {
+  private Refusable<List<Visit>> visits(
+      CredentialStrategy reader, Request request, String resource) {
     return walk(
         reader,
         new EnforcementPoint(reader, tokenService),
@@ -121,11 +120,10 @@ final class ContractWorld {
     return callers.credentials(request);
   }
 
-  Evidence examine(Point point, Presentation presentation, String resource)
-      throws InvalidTokenException {
+  Refusable<Evidence> examine(Point point, Presentation presentation, String resource) {
     return new EnforcementPoint(strategy, tokenService)
         .examine(point, presentation, new Target(resource, "use"))
-        .evidence();
+        .map(Examiner.Examined::evidence);
   }
 
   private CredentialStrategy fresh() {

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,22 +11,23 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
 
 /** Strategies whose scores are known beforehand: they judge the judge. */
 public final class ControlStrategies {
-  private static final List<String> USER = List.of(Attributes.USER);
-  private static final List<String> BOTH = List.of(Attributes.USER, Attributes.AGENT);
-  private static final List<CacheKey> EVERYTHING =
-      List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
-
   private ControlStrategies() {}
+
+  private static About control(Class<? extends CredentialStrategy> type, String... attributes) {
+    return About.of(type, "a control of the tests")
+        .proving(Proof.of(attributes))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  }
 
   private static Evidence userAndActor(VerifiedPresentation presentation) {
     return presentation
@@ -40,47 +42,22 @@ public final class ControlStrategies {
         .orElse(Evidence.none());
   }
 
-  private static CompactToken exchange(Call call) {
+  private static Refusable<CompactToken> exchange(Call call) {
     CompactToken subjectToken = call.user().subjectToken(call.path().get(0), call.resource());
     return call.agents()
         .get(0)
         .exchange(
             subjectToken,
-            call.presenter().actorToken(),
+            call.presenter().actorToken().orElseThrow(),
             call.resource(),
             Scope.of(call.resource()));
-  }
-
-  private static void enrolAll(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
-    population.agents().forEach(registrar::registerClient);
   }
 
   /** Presents nothing and proves nothing. */
   public static final class NoCredential implements CredentialStrategy {
     @Override
-    public String name() {
-      return "no-credential";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(List.of(), List.of());
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return List.of();
+    public About about() {
+      return control(NoCredential.class);
     }
 
     @Override
@@ -89,8 +66,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.of();
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.of());
     }
 
     @Override
@@ -102,33 +79,13 @@ public final class ControlStrategies {
   /** Declares that it proves the agent, but presents the user's token. */
   public static final class Pretender implements CredentialStrategy {
     @Override
-    public String name() {
-      return "pretender";
+    public About about() {
+      return control(Pretender.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
-    }
-
-    @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
     }
 
     @Override
@@ -142,28 +99,8 @@ public final class ControlStrategies {
     private Evidence stash = Evidence.none();
 
     @Override
-    public String name() {
-      return "stasher";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(Stasher.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
@@ -172,8 +109,8 @@ public final class ControlStrategies {
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return stash(call.user(), call.presenterName(), call.resource());
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(stash(call.user(), call.presenterName(), call.resource()));
     }
 
     private Credentials stash(UserSession user, String agent, String resource) {
@@ -193,35 +130,16 @@ public final class ControlStrategies {
     private static final String HEADER = "x-agent";
 
     @Override
-    public String name() {
-      return "believed-header";
+    public About about() {
+      return control(BelievedHeader.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
-    }
-
-    @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       String agent = call.presenterName();
       CompactToken token = call.user().accessToken(call.resource());
-      return Credentials.of(new Part.BearerToken(token), new Part.Header(HEADER, agent));
+      return Refusable.of(
+          Credentials.of(new Part.BearerToken(token), new Part.Header(HEADER, agent)));
     }
 
     @Override
@@ -240,38 +158,20 @@ public final class ControlStrategies {
   /** Exchanges tokens, but the token that the agent was handed is good at the resource as well. */
   public static final class LooseSubjectToken implements CredentialStrategy {
     @Override
-    public String name() {
-      return "loose-subject-token";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(BOTH, BOTH);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(LooseSubjectToken.class, Attributes.USER, Attributes.AGENT);
     }
 
     @Override
     public void enrol(Population population, Registrar registrar) {
-      enrolAll(population, registrar);
+      population.registerUsersAndClients(registrar);
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(exchange(call)).holding(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return exchange(call)
+          .map(Credentials::bearer)
+          .map(credentials -> credentials.holding(call.user().accessToken(call.resource())));
     }
 
     @Override
@@ -283,41 +183,19 @@ public final class ControlStrategies {
   /** Registers an account for every pair of user and agent. */
   public static final class AccountPerPair implements CredentialStrategy {
     @Override
-    public String name() {
-      return "account-per-pair";
-    }
-
-    @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(USER, USER);
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return EVERYTHING;
+    public About about() {
+      return control(AccountPerPair.class, Attributes.USER);
     }
 
     @Override
     public void enrol(Population population, Registrar registrar) {
-      enrolAll(population, registrar);
-      for (String user : population.users()) {
-        population.agents().forEach(agent -> registrar.registerClient(user + "~" + agent));
-      }
+      population.registerUsersAndClients(registrar);
+      population.forEachUserAndAgent((user, agent) -> registrar.registerClient(user + "~" + agent));
     }
 
     @Override
-    public Credentials obtain(Call call) {
-      return Credentials.bearer(call.user().accessToken(call.resource()));
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(Credentials.bearer(call.user().accessToken(call.resource())));
     }
 
     @Override

@@ -2,8 +2,7 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
-import dev.onbehalf.evidence.Proof;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
@@ -12,48 +11,26 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.TokenRequestException;
+import dev.onbehalf.token.Refusable;
+import dev.onbehalf.token.Refusal;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * A strategy that makes something of its own of every refusal by the token service.
  *
  * @param strategy what it is otherwise
- * @param made what it throws instead
+ * @param made what it answers instead, unless it throws something
  */
-public record FaultyControl(
-    CredentialStrategy strategy, Function<TokenRequestException, RuntimeException> made)
+public record FaultyControl(CredentialStrategy strategy, UnaryOperator<Refusal> made)
     implements CredentialStrategy {
   private static final String HEADER = "x-purpose";
 
   @Override
-  public String name() {
-    return strategy.name();
-  }
-
-  @Override
-  public String summary() {
-    return strategy.summary();
-  }
-
-  @Override
-  public String specification() {
-    return strategy.specification();
-  }
-
-  @Override
-  public Proof proves() {
-    return strategy.proves();
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return strategy.cachedBy();
+  public About about() {
+    return strategy.about();
   }
 
   @Override
@@ -62,8 +39,11 @@ public record FaultyControl(
   }
 
   @Override
-  public Credentials obtain(Call call) {
-    Credentials credentials = making(() -> strategy.obtain(call));
+  public Refusable<Credentials> obtain(Call call) {
+    return making(strategy.obtain(call)).map(FaultyControl::withPurpose);
+  }
+
+  private static Credentials withPurpose(Credentials credentials) {
     return credentials.door() == Point.RESOURCE
         ? credentials
         : Credentials.of(
@@ -81,20 +61,18 @@ public record FaultyControl(
 
   /** Without a purpose, which cheating agents leave out, a token is asked for that nobody gets. */
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     return making(
-        () ->
-            admitted.headers().containsKey(HEADER)
-                ? strategy.forward(admitted, onward)
-                : Presentation.bearer(
-                    onward.clients().apply(TokenService.GATEWAY).accessToken("nowhere")));
+        admitted.headers().containsKey(HEADER)
+            ? strategy.forward(admitted, onward)
+            : onward
+                .clients()
+                .apply(TokenService.GATEWAY)
+                .accessToken("nowhere")
+                .map(Presentation::bearer));
   }
 
-  private <T> T making(Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (TokenRequestException refused) {
-      throw made.apply(refused);
-    }
+  private <T> Refusable<T> making(Refusable<T> answer) {
+    return answer.fold(Refusable::of, refusal -> new Refusable.Refused<T>(made.apply(refusal)));
   }
 }

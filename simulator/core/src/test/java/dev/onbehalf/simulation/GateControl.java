@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -13,6 +14,7 @@ import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
@@ -30,43 +32,29 @@ public record GateControl(List<String> seen, boolean bypassable) implements Cred
   private static final String USER_TOKEN = "user-token";
 
   @Override
-  public String name() {
-    return "gate-control";
-  }
-
-  @Override
-  public String summary() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public String specification() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user).after(Point.GATEWAY, seen);
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
+  public About about() {
+    return About.of(GateControl.class, "a control of the tests")
+        .proving(Proof.of(Attributes.USER).after(Point.GATEWAY, seen))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
     registrar.registerClient(TokenService.GATEWAY);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
+    return call.presenter()
+        .identityToken(TokenService.GATEWAY)
+        .map(agentToken -> credentials(agentToken, call));
+  }
+
+  private Credentials credentials(CompactToken agentToken, Call call) {
     Credentials credentials =
         Credentials.of(
-                new Part.BearerToken(call.presenter().identityToken(TokenService.GATEWAY)),
+                new Part.BearerToken(agentToken),
                 new Part.SignedHeader(
                     USER_TOKEN, call.user().subjectToken(TokenService.GATEWAY, call.resource())))
             .at(Point.GATEWAY);
@@ -87,16 +75,16 @@ public record GateControl(List<String> seen, boolean bypassable) implements Cred
   }
 
   @Override
-  public Presentation forward(VerifiedPresentation admitted, Onward onward) {
+  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     // A gateway that doesn't look at the user may be asked by an agent that names none.
     return admitted
         .presented()
         .signedHeader(USER_TOKEN)
-        .map(userToken -> Presentation.bearer(exchange(userToken, onward)))
-        .orElse(new Presentation(List.of()));
+        .map(userToken -> exchange(userToken, onward).map(Presentation::bearer))
+        .orElse(Refusable.of(new Presentation(List.of())));
   }
 
-  private static CompactToken exchange(CompactToken userToken, Onward onward) {
+  private static Refusable<CompactToken> exchange(CompactToken userToken, Onward onward) {
     return onward
         .clients()
         .apply(TokenService.GATEWAY)

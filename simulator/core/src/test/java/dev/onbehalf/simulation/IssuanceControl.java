@@ -4,12 +4,14 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
@@ -24,46 +26,28 @@ import java.util.List;
  */
 public record IssuanceControl(boolean modest) implements CredentialStrategy {
   @Override
-  public String name() {
-    return "issuance-control";
-  }
-
-  @Override
-  public String summary() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public String specification() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> user = List.of(Attributes.USER);
-    return Proof.atResource(user, user)
-        .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT));
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
+  public About about() {
+    return About.of(IssuanceControl.class, "a control of the tests")
+        .proving(
+            Proof.of(Attributes.USER)
+                .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.ACTION);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    population.users().forEach(registrar::registerUser);
-    population.agents().forEach(registrar::registerClient);
+    population.registerUsersAndClients(registrar);
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     String resource = call.resource();
     CompactToken subjectToken = call.user().subjectToken(call.presenterName(), resource);
-    CompactToken actorToken = call.presenter().actorToken();
+    CompactToken actorToken = call.presenter().actorToken().orElseThrow();
     String scope = modest ? Scope.of(resource, call.action()) : Scope.of(resource);
-    return Credentials.bearer(call.presenter().exchange(subjectToken, actorToken, resource, scope))
-        .holding(subjectToken, actorToken);
+    return call.presenter()
+        .exchange(subjectToken, actorToken, resource, scope)
+        .map(token -> Credentials.bearer(token).holding(subjectToken, actorToken));
   }
 
   @Override

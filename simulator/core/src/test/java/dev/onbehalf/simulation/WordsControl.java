@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -10,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
@@ -27,33 +29,14 @@ record WordsControl(List<String> believed) implements CredentialStrategy {
   private static final String CONTEXT = "x-context-";
 
   @Override
-  public String name() {
-    return "words-control";
-  }
-
-  @Override
-  public String summary() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public String specification() {
-    return "a control of the tests";
-  }
-
-  @Override
-  public Proof proves() {
-    List<String> all = List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
-    Proof proof = Proof.atResource(all, all);
+  public About about() {
+    Proof proof = Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT);
     for (String attribute : believed) {
       proof = proof.believing(attribute);
     }
-    return proof;
-  }
-
-  @Override
-  public List<CacheKey> cachedBy() {
-    return List.of(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.CONTEXT);
+    return About.of(WordsControl.class, "a control of the tests")
+        .proving(proof)
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.CONTEXT);
   }
 
   @Override
@@ -68,9 +51,11 @@ record WordsControl(List<String> believed) implements CredentialStrategy {
   }
 
   @Override
-  public Credentials obtain(Call call) {
+  public Refusable<Credentials> obtain(Call call) {
     List<Part> headers = new ArrayList<>(List.of(new Part.Header(USER, call.user().user())));
-    return credentials(call.presenter().accessToken(call.resource()), call, headers);
+    return call.presenter()
+        .accessToken(call.resource())
+        .map(token -> credentials(token, call, headers));
   }
 
   private static Credentials credentials(CompactToken token, Call call, List<Part> parts) {

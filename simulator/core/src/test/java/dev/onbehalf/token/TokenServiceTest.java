@@ -159,8 +159,8 @@ class TokenServiceTest {
     service.registerClient("bar");
     service.registerResource("files");
     CompactToken subject = service.logIn("alice").subjectToken("bar", "files");
-    CompactToken actor = service.client("bar").actorToken();
-    CompactToken result = service.client("bar").exchange(subject, actor, "files", "");
+    CompactToken actor = service.client("bar").actorToken().orElseThrow();
+    CompactToken result = service.client("bar").exchange(subject, actor, "files", "").orElseThrow();
     return List.of(subject, actor, result);
   }
 

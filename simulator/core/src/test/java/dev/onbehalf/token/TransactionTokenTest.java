@@ -157,13 +157,16 @@ class TransactionTokenTest {
   @Test
   void request_withADelegatedToken_isRefused() {
     CompactToken delegated =
-        bar.exchange(alice.subjectToken("bar", "files"), bar.actorToken(), "files", "");
+        bar.exchange(
+                alice.subjectToken("bar", "files"), bar.actorToken().orElseThrow(), "files", "")
+            .orElseThrow();
     assertEquals("invalid_request", refusal(delegated));
   }
 
   @Test
   void request_withATransactionToken_isRefused() {
-    assertEquals("invalid_request", refusal(bar.transactionToken(inbound(), "files", "read")));
+    assertEquals(
+        "invalid_request", refusal(bar.transactionToken(inbound(), "files", "read").orElseThrow()));
   }
 
   @Test
@@ -235,7 +238,7 @@ class TransactionTokenTest {
 
   @Test
   void token_livesAMinuteAndNoLonger() throws InvalidTokenException {
-    CompactToken token = bar.transactionToken(inbound(), "files", "read");
+    CompactToken token = bar.transactionToken(inbound(), "files", "read").orElseThrow();
     world.clock().advance(Duration.ofSeconds(59));
     assertEquals("alice", verify(token).subject());
     world.clock().advance(Duration.ofSeconds(1));
@@ -248,7 +251,8 @@ class TransactionTokenTest {
   void token_neverOutlivesTheOneThatCameIn() throws InvalidTokenException {
     CompactToken inbound = inbound();
     world.clock().advance(Duration.ofSeconds(Forge.LIFETIME - 10));
-    VerifiedTransactionToken token = verify(bar.transactionToken(inbound, "files", "read"));
+    VerifiedTransactionToken token =
+        verify(bar.transactionToken(inbound, "files", "read").orElseThrow());
     assertEquals(world.atFiles(inbound).expiresAt(), token.expiresAt());
   }
 
@@ -264,9 +268,9 @@ class TransactionTokenTest {
   void token_namesUserRequesterAndContext(SigningAlgorithm algorithm) throws InvalidTokenException {
     World other = new World(algorithm);
     CompactToken inbound = other.service().logIn("alice").accessToken("files", BATCH);
-    CompactToken issued = other.agent("bar").transactionToken(inbound, "files", "read");
-    TransactionTokenVerifier verifier =
-        other.service().resourceServers().transactionTokenVerifier();
+    CompactToken issued =
+        other.agent("bar").transactionToken(inbound, "files", "read").orElseThrow();
+    TransactionTokenVerifier verifier = other.service().resourceServers().transactionTokenVerifier();
     VerifiedTransactionToken token = verifier.verify(issued, "files", "read");
     assertEquals("alice", token.subject());
     assertEquals("bar", token.requester());
@@ -279,8 +283,8 @@ class TransactionTokenTest {
   void transactions_differ() throws InvalidTokenException {
     CompactToken inbound = inbound();
     assertNotEquals(
-        verify(bar.transactionToken(inbound, "files", "read")).id(),
-        verify(bar.transactionToken(inbound, "files", "read")).id());
+        verify(bar.transactionToken(inbound, "files", "read").orElseThrow()).id(),
+        verify(bar.transactionToken(inbound, "files", "read").orElseThrow()).id());
   }
 
   @Test

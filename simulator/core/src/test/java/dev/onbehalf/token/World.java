@@ -1,5 +1,7 @@
 package dev.onbehalf.token;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.ClientCredentials;
@@ -47,6 +49,11 @@ public final class World {
     return forge;
   }
 
+  /** The refusal of something that must not be granted. */
+  public static Refusal refusal(Refusable<?> answer) {
+    return answer.fold(granted -> fail("granted"), refusal -> refusal);
+  }
+
   public AgentClient agent(String name) {
     return service.client(name);
   }
@@ -71,7 +78,7 @@ public final class World {
         .with("grant_type", ExchangeGrant.GRANT_TYPE)
         .with("subject_token", subjectToken().value())
         .with("subject_token_type", RawRequest.ACCESS_TOKEN_TYPE)
-        .with("actor_token", agent("bar").actorToken().value())
+        .with("actor_token", agent("bar").actorToken().orElseThrow().value())
         .with("actor_token_type", RawRequest.ACCESS_TOKEN_TYPE)
         .with("audience", "files");
   }

@@ -4,11 +4,8 @@ package dev.onbehalf.cli.plugin;
 final class PlugInException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   PlugInException(String reason) {
     super(reason);
-    this.reason = reason;
   }
 
   /** Something that the plug-in threw. */
@@ -18,11 +15,12 @@ final class PlugInException extends RuntimeException {
 
   private PlugInException(String reason, Throwable cause) {
     super(reason, cause);
-    this.reason = reason;
   }
 
-  String reason() {
-    return reason;
+  /** The reason alone, since users read it. */
+  @Override
+  public String toString() {
+    return String.valueOf(getMessage());
   }
 
   /** The words of an exception are the plug-in's as well, and may fail in their turn. */

@@ -1,7 +1,9 @@
 package dev.onbehalf.cli.plugin;
 
 import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.zip.ZipException;
@@ -38,12 +42,12 @@ public final class PlugInJar {
    * @param limit how long a call of a strategy may take
    * @throws BadPlugInException when there are none, or one can't be loaded
    */
-  public static List<LoadedStrategy> load(Path folder, String file, Duration limit)
+  public static List<GuardedStrategy> load(Path folder, String file, Duration limit)
       throws BadPlugInException {
     return new PlugInJar(file, folder.resolve(file), limit).load();
   }
 
-  private List<LoadedStrategy> load() throws BadPlugInException {
+  private List<GuardedStrategy> load() throws BadPlugInException {
     requireServiceFile();
     // Its classes may be loaded at any time from now on, so it stays open.
     ClassLoader loader = new URLClassLoader(file, new URL[] {url()}, view());
@@ -52,10 +56,9 @@ public final class PlugInJar {
     if (strategies.isEmpty()) {
       throw new BadPlugInException(file, "its " + SERVICE_FILE + " names no strategy");
     }
-    List<LoadedStrategy> loaded = new ArrayList<>();
+    List<GuardedStrategy> loaded = new ArrayList<>();
     for (CredentialStrategy strategy : strategies) {
-      String name = name(strategy, loading);
-      loaded.add(new LoadedStrategy(name, file, strategy, new PlugInThread(file, loader, limit)));
+      loaded.add(guarded(strategy, new PlugInThread(file, loader, limit)));
     }
     return loaded;
   }
@@ -104,16 +107,21 @@ public final class PlugInJar {
     }
   }
 
-  private String name(CredentialStrategy strategy, PlugInThread loading) throws BadPlugInException {
+  private GuardedStrategy guarded(CredentialStrategy strategy, PlugInThread thread)
+      throws BadPlugInException {
     try {
-      String name = loading.call("name", () -> String.valueOf(strategy.name()));
-      if (!name.matches(KEBAB_CASE)) {
-        throw new BadPlugInException(
-            file, "expected the name of a strategy in kebab-case, but found `" + name + "`");
-      }
-      return name;
+      About about = thread.call("about", () -> Objects.requireNonNull(strategy.about()));
+      requireKebabCase(about.name());
+      return new GuardedStrategy(about, strategy, Optional.of(file), thread);
     } catch (PlugInException e) {
-      throw new BadPlugInException(file, "has a strategy without a name: " + reason(e));
+      throw new BadPlugInException(file, "has a strategy that doesn't say what it is: " + e);
+    }
+  }
+
+  private void requireKebabCase(String name) throws BadPlugInException {
+    if (!name.matches(KEBAB_CASE)) {
+      throw new BadPlugInException(
+          file, "expected the name of a strategy in kebab-case, but found `" + name + "`");
     }
   }
 
@@ -121,11 +129,9 @@ public final class PlugInJar {
   private static String reason(PlugInException failure) {
     Throwable cause = failure.getCause();
     if (!(cause instanceof ServiceConfigurationError error)) {
-      return failure.reason();
+      return failure.toString();
     }
     String what = String.valueOf(error.getMessage()).replace(SERVICE + ": ", "");
-    return error.getCause() == null
-        ? what
-        : what + ": " + new PlugInException(error.getCause()).reason();
+    return error.getCause() == null ? what : what + ": " + new PlugInException(error.getCause());
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli.plugin;
 
+import dev.onbehalf.strategy.GuardedStrategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * A thread that makes the calls of a plug-in, one after the other. A call that takes too long is
  * given up with the thread, which can't be stopped but doesn't keep the program from ending.
  */
-final class PlugInThread {
+final class PlugInThread implements GuardedStrategy.Guard {
   private final Duration limit;
   private final ThreadPoolExecutor executor;
   private volatile Optional<Thread> worker = Optional.empty();
@@ -47,7 +48,8 @@ final class PlugInThread {
    *
    * @throws PlugInException when it throws anything, or doesn't end in time
    */
-  synchronized <T> T call(String what, Supplier<T> call) {
+  @Override
+  public synchronized <T> T call(String method, Supplier<T> call) {
     if (stuck.isPresent()) {
       throw new PlugInException(stuck.get());
     }
@@ -60,10 +62,10 @@ final class PlugInThread {
     } catch (ExecutionException e) {
       throw failure(e);
     } catch (TimeoutException e) {
-      throw abandoned("`%s` took longer than %d s".formatted(what, limit.toSeconds()));
+      throw abandoned("`%s` took longer than %d s".formatted(method, limit.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw abandoned("`" + what + "` was interrupted");
+      throw abandoned("`" + method + "` was interrupted");
     } finally {
       if (stuck.isEmpty()) {
         PlugInExit.forget(this);

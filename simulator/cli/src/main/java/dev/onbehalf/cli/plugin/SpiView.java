@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class SpiView extends ClassLoader {
   private static final List<String> ROOMS =
-      List.of("dev.onbehalf.strategy.", "dev.onbehalf.authz.", "dev.onbehalf.token.");
+      List.of("dev.onbehalf.evidence.", "dev.onbehalf.strategy.", "dev.onbehalf.token.");
 
   private final ClassLoader program;
 

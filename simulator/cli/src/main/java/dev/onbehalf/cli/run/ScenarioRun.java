@@ -24,7 +24,7 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.verdict.MeasuredWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.strategy.PlugInStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +94,8 @@ public record ScenarioRun(
   /** The strategies on the class path, which the measuring processes have, too. */
   private List<String> measurable() {
     return strategies.stream()
-        .filter(strategy -> !(strategy instanceof PlugInStrategy))
-        .map(CredentialStrategy::name)
+        .filter(strategy -> GuardedStrategy.plugIn(strategy).isEmpty())
+        .map(strategy -> strategy.about().name())
         .toList();
   }
 

@@ -27,10 +27,10 @@ public final class StrategyCatalogue implements KnownStrategies {
   }
 
   private void add(CredentialStrategy strategy) {
-    CredentialStrategy other = strategies.putIfAbsent(strategy.name(), strategy);
+    CredentialStrategy other = strategies.putIfAbsent(strategy.about().name(), strategy);
     if (other != null) {
       throw new StrategyFailedException(
-          strategy.name(),
+          strategy.about().name(),
           "`%s` and `%s` both have this name"
               .formatted(other.getClass().getName(), strategy.getClass().getName()));
     }
@@ -53,7 +53,7 @@ public final class StrategyCatalogue implements KnownStrategies {
   public List<CredentialStrategy> named(Collection<String> names) {
     return names.isEmpty()
         ? all()
-        : all().stream().filter(strategy -> names.contains(strategy.name())).toList();
+        : all().stream().filter(strategy -> names.contains(strategy.about().name())).toList();
   }
 
   @Override

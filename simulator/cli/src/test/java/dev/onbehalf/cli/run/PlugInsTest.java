@@ -106,9 +106,9 @@ final class PlugInsTest {
         "return obtain(call);                         | java.lang.StackOverflowError",
         "while (true) Thread.onSpinWait();            | `obtain` took longer than 1 s",
         "return null;                                 | expected a value, but found null",
-        "return Credentials.of();                     | it declares to prove {user=ann}, but proves {}",
-        "return Credentials.bearer(new CompactToken(\"x\")); | was refused: ",
-        "return Credentials.bearer(call.user().accessToken(\"elsewhere\")); | elsewhere",
+        "return Refusable.of(Credentials.of());       | it declares to prove {user=ann}, but proves {}",
+        "return Refusable.of(Credentials.bearer(new CompactToken(\"x\"))); | was refused: ",
+        "return Refusable.of(Credentials.bearer(call.user().accessToken(\"elsewhere\"))); | elsewhere",
         "throw new RuntimeException() { public String toString() { throw new Error(); } }; | other.badone$1",
       })
   void plugIn_thatFails_isARowAndTakesNothingFromTheOthers(String obtain, String error)
@@ -143,24 +143,20 @@ final class PlugInsTest {
       """
       package other;
 
-      import dev.onbehalf.authz.*;
+      import dev.onbehalf.evidence.*;
       import dev.onbehalf.strategy.*;
       import dev.onbehalf.token.*;
-      import java.util.List;
+      import dev.onbehalf.token.jose.*;
 
       public class dice implements CredentialStrategy {
         private int calls;
-        public String name() { return "dice"; }
-        public String summary() { return "the agent throws dice"; }
-        public String specification() { return "none"; }
-        public Proof proves() {
-          return Proof.atResource(List.of("user", "agent"), List.of("user", "agent"));
+        public About about() {
+          return About.of(dice.class, "the agent throws dice").proving(Proof.of("user", "agent"));
         }
-        public List<CacheKey> cachedBy() { return List.of(CacheKey.CALL); }
-        public Credentials obtain(Call call) {
+        public Refusable<Credentials> obtain(Call call) {
           CompactToken token = call.user().accessToken(call.resource());
-          return Credentials.of(
-              new Part.BearerToken(token), new Part.Header("x-agent", call.presenterName()));
+          return Refusable.of(Credentials.of(
+              new Part.BearerToken(token), new Part.Header("x-agent", call.presenterName())));
         }
         public Credentials obtainDirectly(Call call) {
           return Credentials.of(

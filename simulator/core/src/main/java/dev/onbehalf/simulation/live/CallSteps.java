@@ -11,7 +11,6 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.RawOperations;
 import java.util.List;
@@ -41,38 +40,33 @@ public final class CallSteps {
     call = new Callers(strategy, population(scenario), tokenService).call(request);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
     // The first time the user logs in, which isn't part of obtaining and isn't done again.
-    door = strategy.obtain(call).door();
+    door = strategy.obtain(call).orElseThrow().door();
   }
 
   /** The agent gets what it presents. */
   public Presentation obtain() {
-    return strategy.obtain(call).presentation();
+    return strategy.obtain(call).orElseThrow().presentation();
   }
 
   /**
    * Every point, from the first to the resource, checks what is presented to it, and passes it on.
-   *
-   * @throws InvalidTokenException when one refuses it
    */
-  public List<Visit> verify(Presentation presentation) throws InvalidTokenException {
+  public List<Visit> verify(Presentation presentation) {
     enforcementPoint.forgetUses();
     // Made anew, since one remembers what it forwarded.
     return new Passage(strategy, tokenService, enforcementPoint)
-        .walk(door, presentation, target, visit -> true);
+        .walk(door, presentation, target, visit -> true)
+        .orElseThrow();
   }
 
   /** The policy engine of every point decides, remembering no earlier answer. */
   public List<Answer> decide(List<Visit> visits) {
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.proves());
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     return decisionPoints.answers(visits, target);
   }
 
-  /**
-   * All steps in their order.
-   *
-   * @throws InvalidTokenException when a point refuses what is presented
-   */
-  public List<Answer> access() throws InvalidTokenException {
+  /** All steps in their order. */
+  public List<Answer> access() {
     return decide(verify(obtain()));
   }
 
@@ -83,12 +77,8 @@ public final class CallSteps {
     return tokenService.meter().counts().since(before);
   }
 
-  /**
-   * What verifying once costs, counted where it happens.
-   *
-   * @throws InvalidTokenException when the resource server refuses what is presented
-   */
-  public OperationCounts costOfVerifying() throws InvalidTokenException {
+  /** What verifying once costs, counted where it happens. */
+  public OperationCounts costOfVerifying() {
     Presentation presentation = obtain();
     OperationCounts before = tokenService.meter().counts();
     verify(presentation);

@@ -9,18 +9,29 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.token.TokenRequestException;
+import dev.onbehalf.token.Refusable;
+import dev.onbehalf.token.Refusal;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.UserSession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The users and agents of a scenario: logged in, registered, and caching what they obtain. */
 public final class Callers {
+  /**
+   * What a caller got.
+   *
+   * @param issuance what the token service saw before it issued or refused
+   */
+  public record Obtained(Refusable<Credentials> credentials, List<Visit> issuance) {
+    public Obtained {
+      issuance = List.copyOf(issuance);
+    }
+  }
+
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Issuance issuance;
@@ -32,9 +43,9 @@ public final class Callers {
   public Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    this.cachedBy = strategy.cachedBy();
+    this.cachedBy = strategy.about().cacheKeys();
     issuance = new Issuance(strategy);
-    if (strategy.proves().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
+    if (strategy.about().proof().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
       tokenService.guardIssuance(issuance);
     }
     population.resources().forEach(tokenService::registerResource);
@@ -55,6 +66,7 @@ public final class Callers {
   public Credentials credentials(Request request) {
     return obtained(request)
         .credentials()
+        .toOptional()
         .orElseGet(() -> cached(refused, request, this::obtainAnyway));
   }
 
@@ -67,25 +79,31 @@ public final class Callers {
 
   private Obtained obtain(Request request) {
     issuance.takeRefused();
-    try {
-      Credentials credentials = credentialsOf(request);
-      return new Obtained(Optional.of(credentials), issuance.passedFor(credentials.presentation()));
-    } catch (RuntimeException e) {
-      List<Visit> visits = issuance.takeRefused();
-      if (visits.isEmpty() || !isRefusal(e)) {
-        throw e;
-      }
-      return new Obtained(Optional.empty(), visits);
-    }
+    Refusable<Credentials> credentials = credentialsOf(request);
+    return new Obtained(
+        credentials,
+        credentials.fold(
+            granted -> issuance.passedFor(granted.presentation()),
+            refusal -> issuance.takeRefused()));
   }
 
   private Credentials obtainAnyway(Request request) {
-    return issuance.opened(() -> credentialsOf(request));
+    return issuance
+        .opened(() -> credentialsOf(request))
+        .orElseThrow(refusal -> gotNothing(strategy, request, refusal));
   }
 
-  private Credentials credentialsOf(Request request) {
+  /** The failure of a strategy that asks for what is refused to everybody. */
+  static StrategyFailedException gotNothing(
+      CredentialStrategy strategy, Request request, Refusal refusal) {
+    return new StrategyFailedException(
+        strategy.about().name(),
+        "for `" + request.sentence() + "` it gets no credentials: " + refusal);
+  }
+
+  private Refusable<Credentials> credentialsOf(Request request) {
     return request.isDirect()
-        ? strategy.obtainDirectly(call(request))
+        ? Refusable.of(strategy.obtainDirectly(call(request)))
         : strategy.obtain(call(request));
   }
 
@@ -126,12 +144,5 @@ public final class Callers {
       case CONTEXT -> request.context();
       case CALL -> request;
     };
-  }
-
-  /** Whether a strategy let an answer through by which the token service refuses a token. */
-  static boolean isRefusal(RuntimeException failure) {
-    // What it made of the refusal itself, or threw after it, is its own.
-    return (failure instanceof StrategyFailedException ? failure.getCause() : failure)
-        instanceof TokenRequestException;
   }
 }

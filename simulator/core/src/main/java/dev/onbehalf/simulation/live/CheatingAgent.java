@@ -8,10 +8,8 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
-import dev.onbehalf.token.TokenRequestException;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.CompactToken;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +49,7 @@ public final class CheatingAgent {
     this.tokenService = tokenService;
     this.callers = callers;
     this.words = List.copyOf(words);
-    proof = strategy.proves();
+    proof = strategy.about().proof();
     passage = new Passage(strategy, tokenService, examiner);
   }
 
@@ -97,16 +95,12 @@ public final class CheatingAgent {
   }
 
   private Optional<CompactToken> launder(Laundering laundering) {
-    try {
-      return tokenService.isClient(laundering.agent())
-          ? Optional.of(
-              tokenService
-                  .client(laundering.agent())
-                  .impersonate(laundering.token(), laundering.resource(), ""))
-          : Optional.empty();
-    } catch (TokenRequestException refused) {
-      return Optional.empty();
-    }
+    return tokenService.isClient(laundering.agent())
+        ? tokenService
+            .client(laundering.agent())
+            .impersonate(laundering.token(), laundering.resource(), "")
+            .toOptional()
+        : Optional.empty();
   }
 
   private List<Part> forged(List<Part> held) {
@@ -134,22 +128,12 @@ public final class CheatingAgent {
   }
 
   private Optional<List<Visit>> walk(Attempt attempt) {
-    try {
-      List<Visit> visits = new ArrayList<>(callers.issuance().passedFor(attempt.presentation()));
-      visits.addAll(
-          passage.walk(
-              attempt.door(), attempt.presentation(), attempt.target(), this::isConceivable));
-      boolean arrives = visits.get(visits.size() - 1).point() == Point.RESOURCE;
-      return arrives ? Optional.of(visits) : Optional.empty();
-    } catch (InvalidTokenException refused) {
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      // A broker or gateway was refused a token that it asked for.
-      if (Callers.isRefusal(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    List<Visit> issuance = callers.issuance().passedFor(attempt.presentation());
+    return passage
+        .walk(attempt.door(), attempt.presentation(), attempt.target(), this::isConceivable)
+        .toOptional()
+        .filter(visits -> visits.get(visits.size() - 1).point() == Point.RESOURCE)
+        .map(visits -> Stream.concat(issuance.stream(), visits.stream()).toList());
   }
 
   /** Whether the point sees all it needs; no request that is permitted shows less. */

@@ -6,6 +6,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.access.Scope;
@@ -40,7 +41,17 @@ public final class EnforcementPoint implements Examiner {
   }
 
   @Override
-  public Examined examine(Point point, Presentation presentation, Target target)
+  public Refusable<Examined> examine(Point point, Presentation presentation, Target target) {
+    try {
+      VerifiedPresentation verified = verify(point, presentation, target);
+      return Refusable.of(new Examined(verified, strategy.read(verified)));
+    } catch (InvalidTokenException refused) {
+      // RFC 6750 section 3.1
+      return Refusable.refused("invalid_token", String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private VerifiedPresentation verify(Point point, Presentation presentation, Target target)
       throws InvalidTokenException {
     List<VerifiedCredential> credentials = new ArrayList<>();
     SortedMap<String, String> headers = new TreeMap<>();
@@ -62,9 +73,7 @@ public final class EnforcementPoint implements Examiner {
     if (point == Point.RESOURCE) {
       credentials.addAll(otherParts.verify(presentation, credentials, target));
     }
-    VerifiedPresentation verified =
-        new VerifiedPresentation(point, presentation, credentials, headers);
-    return new Examined(verified, strategy.read(verified));
+    return new VerifiedPresentation(point, presentation, credentials, headers);
   }
 
   private VerifiedToken verify(Point point, CompactToken token, Target target)

@@ -8,7 +8,7 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
-import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class HonestCalls {
     this.callers = callers;
     this.passage = passage;
     this.decisionPoints = decisionPoints;
-    proof = strategy.proves();
+    proof = strategy.about().proof();
   }
 
   /**
@@ -39,22 +39,26 @@ public final class HonestCalls {
    */
   List<Answer> answers(Request request) {
     Journey journey = new Journey(request);
-    Obtained obtained = callers.obtained(request);
+    Callers.Obtained obtained = callers.obtained(request);
     if (obtained.issuance().stream().allMatch(journey::goesOn)) {
-      journey.present(obtained.credentials().orElseThrow(() -> wantsTooMuch(request)));
+      journey.present(
+          obtained.credentials().orElseThrow(refusal -> refused(request, obtained, refusal)));
     }
     return journey.answers;
   }
 
-  private StrategyFailedException wantsTooMuch(Request request) {
-    return failure(
-        "for `"
-            + request.sentence()
-            + "` it asks for a token that allows more than the call needs, and gets none");
+  private StrategyFailedException refused(
+      Request request, Callers.Obtained obtained, Refusal refusal) {
+    return obtained.issuance().isEmpty()
+        ? Callers.gotNothing(strategy, request, refusal)
+        : failure(
+            "for `"
+                + request.sentence()
+                + "` it asks for a token that allows more than the call needs, and gets none");
   }
 
   private StrategyFailedException failure(String message) {
-    return new StrategyFailedException(strategy.name(), message);
+    return new StrategyFailedException(strategy.about().name(), message);
   }
 
   /** Whether the points see just what the request is declared to show. */
@@ -92,12 +96,13 @@ public final class HonestCalls {
 
     void present(Credentials credentials) {
       Target target = new Target(request.resource(), request.action());
-      try {
-        passage.walk(credentials.door(), credentials.presentation(), target, this::goesOn);
-      } catch (InvalidTokenException refused) {
-        throw failure(
-            "its credential for `" + request.sentence() + "` was refused: " + refused.getMessage());
-      }
+      passage
+          .walk(credentials.door(), credentials.presentation(), target, this::goesOn)
+          .orElseThrow(
+              refusal ->
+                  failure(
+                      "its credential for `%s` was refused: %s"
+                          .formatted(request.sentence(), refusal.description())));
       requireDone();
     }
 

@@ -56,8 +56,8 @@ public final class LiveRun {
     this.honestCalls = honestCalls;
     this.decisionPoints = decisionPoints;
     this.cheatingAgent = cheatingAgent;
-    this.anyWordTried = anyWordTried || strategy.proves().believed().isEmpty();
-    broken = new BrokenPolicies(scenario, strategy.proves());
+    this.anyWordTried = anyWordTried || strategy.about().proof().believed().isEmpty();
+    broken = new BrokenPolicies(scenario, strategy.about().proof());
   }
 
   /**
@@ -68,7 +68,7 @@ public final class LiveRun {
    */
   public void play(List<Request> requests, Progress progress) {
     for (int i = 0; i < requests.size(); i++) {
-      progress.report(strategy.name(), i, requests.size());
+      progress.report(strategy.about().name(), i, requests.size());
       play(requests.get(i));
     }
     requireSameTotals(requests.size());
@@ -121,7 +121,12 @@ public final class LiveRun {
           String.format(
               "%s: exact score %s, broken %s; live run %d wrongly denied, %d wrongly permitted,"
                   + " broken %s",
-              strategy.name(), counts, foretold, wronglyDenied, wronglyPermitted, broken.ids()));
+              strategy.about().name(),
+              counts,
+              foretold,
+              wronglyDenied,
+              wronglyPermitted,
+              broken.ids()));
     }
   }
 
@@ -140,7 +145,7 @@ public final class LiveRun {
       throw new DisagreementException(
           String.format(
               "%s, `%s`: the %s is %s by the exact score and %s in the live run",
-              strategy.name(), request.sentence(), what, exact, live));
+              strategy.about().name(), request.sentence(), what, exact, live));
     }
   }
 }

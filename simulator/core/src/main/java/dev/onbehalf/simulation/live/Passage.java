@@ -7,9 +7,8 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Onward;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.UserSession;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ public final class Passage {
   private final TokenService tokenService;
   private final Examiner examiner;
   private final List<Point> points;
-  private final Map<Stage, Presentation> forwarded = new HashMap<>();
+  private final Map<Stage, Refusable<Presentation>> forwarded = new HashMap<>();
   private OperationCounts cost = new OperationCounts(0, 0, 0);
   private long tokens;
 
@@ -31,7 +30,7 @@ public final class Passage {
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.examiner = examiner;
-    points = strategy.proves().showings().stream().map(Proof.Showing::point).toList();
+    points = strategy.about().proof().showings().stream().map(Proof.Showing::point).toList();
   }
 
   /** The points to which a caller can turn. */
@@ -40,26 +39,29 @@ public final class Passage {
   }
 
   /**
-   * What each point sees, as far as the call gets.
+   * What each point sees, as far as the call gets, unless one refuses what is presented to it.
    *
    * @param admits whether a point lets the call go on
-   * @throws InvalidTokenException when a point refuses what is presented to it
    */
-  public List<Visit> walk(
-      Point door, Presentation presentation, Target target, Predicate<Visit> admits)
-      throws InvalidTokenException {
-    List<Visit> visits = new ArrayList<>();
-    Stage stage = new Stage(door, presentation, target);
-    while (true) {
-      Examined examined = examiner.examine(stage.point(), stage.presentation(), target);
-      Visit visit = new Visit(stage.point(), examined.evidence());
-      visits.add(visit);
-      if (!admits.test(visit) || stage.point() == Point.RESOURCE) {
-        return visits;
-      }
-      Presentation onward = forward(stage, examined.presentation());
-      stage = new Stage(after(stage.point()), onward, target);
-    }
+  public Refusable<List<Visit>> walk(
+      Point door, Presentation presentation, Target target, Predicate<Visit> admits) {
+    return walk(new Stage(door, presentation, target), admits, new ArrayList<>());
+  }
+
+  private Refusable<List<Visit>> walk(Stage stage, Predicate<Visit> admits, List<Visit> visits) {
+    return examiner
+        .examine(stage.point(), stage.presentation(), stage.target())
+        .flatMap(examined -> goOn(stage, examined, admits, visits));
+  }
+
+  private Refusable<List<Visit>> goOn(
+      Stage stage, Examiner.Examined examined, Predicate<Visit> admits, List<Visit> visits) {
+    Visit visit = new Visit(stage.point(), examined.evidence());
+    visits.add(visit);
+    return admits.test(visit) && stage.point() != Point.RESOURCE
+        ? forward(stage, examined.presentation())
+            .flatMap(onward -> walk(stage.next(after(stage.point()), onward), admits, visits))
+        : Refusable.of(visits);
   }
 
   private Point after(Point point) {
@@ -67,8 +69,8 @@ public final class Passage {
   }
 
   /** What the point presents to the next, which it keeps for when the same call comes again. */
-  private Presentation forward(Stage stage, VerifiedPresentation admitted) {
-    Presentation kept = forwarded.get(stage);
+  private Refusable<Presentation> forward(Stage stage, VerifiedPresentation admitted) {
+    Refusable<Presentation> kept = forwarded.get(stage);
     if (kept != null) {
       return kept;
     }
@@ -76,7 +78,7 @@ public final class Passage {
     long issued = tokenService.tokensIssued();
     // One more hop on the way to the resource.
     tokenService.meter().countRoundTrip();
-    Presentation onward = strategy.forward(admitted, onward(stage.target()));
+    Refusable<Presentation> onward = strategy.forward(admitted, onward(stage.target()));
     forwarded.put(stage, onward);
     cost = cost.plus(tokenService.meter().counts().since(before));
     tokens += tokenService.tokensIssued() - issued;
@@ -94,16 +96,12 @@ public final class Passage {
   }
 
   private Onward onward(Target target) {
-    return new Onward(target.resource(), target.action(), this::session, tokenService::client);
+    return new Onward(target.resource(), target.action(), tokenService::client);
   }
 
-  private UserSession session(String reference) {
-    try {
-      return tokenService.resourceServers().vaultEntry(reference).session();
-    } catch (InvalidTokenException unknown) {
-      throw new IllegalArgumentException(unknown);
+  private record Stage(Point point, Presentation presentation, Target target) {
+    Stage next(Point other, Presentation onward) {
+      return new Stage(other, onward, target);
     }
   }
-
-  private record Stage(Point point, Presentation presentation, Target target) {}
 }

@@ -14,7 +14,6 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class Probe {
       List<ContextAttribute> attributes) {
     this.strategy = strategy;
     this.tokenService = tokenService;
-    proof = strategy.proves();
+    proof = strategy.about().proof();
     for (ContextAttribute attribute : attributes) {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
@@ -102,7 +101,7 @@ public final class Probe {
     // The first time the user logs in, which isn't part of obtaining and isn't done again.
     call();
     OperationCounts before = tokenService.meter().counts();
-    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    Credentials credentials = obtain();
     OperationCounts obtaining = tokenService.meter().counts().since(before);
     return obtaining.plus(forward(credentials).costOfForwarding());
   }
@@ -111,24 +110,32 @@ public final class Probe {
   public long tokensOfObtaining() {
     call();
     long before = tokenService.tokensIssued();
-    Credentials credentials = strategy.obtain(callers.call(request(1)));
+    Credentials credentials = obtain();
     long obtaining = tokenService.tokensIssued() - before;
     return obtaining + forward(credentials).tokensOfForwarding();
   }
 
   private void call() {
-    forward(strategy.obtain(callers.call(request(1))));
+    forward(obtain());
+  }
+
+  private Credentials obtain() {
+    Request request = request(1);
+    return strategy
+        .obtain(callers.call(request))
+        .orElseThrow(refusal -> Callers.gotNothing(strategy, request, refusal));
   }
 
   private Passage forward(Credentials credentials) {
     Passage passage = new Passage(strategy, tokenService, enforcementPoint);
-    try {
-      passage.walk(credentials.door(), credentials.presentation(), TARGET, visit -> true);
-      return passage;
-    } catch (InvalidTokenException refused) {
-      throw new StrategyFailedException(
-          strategy.name(), "its own credential was refused: " + refused.getMessage());
-    }
+    passage
+        .walk(credentials.door(), credentials.presentation(), TARGET, visit -> true)
+        .orElseThrow(
+            refusal ->
+                new StrategyFailedException(
+                    strategy.about().name(),
+                    "its own credential was refused: " + refusal.description()));
+    return passage;
   }
 
   /** How many bytes of tokens one call through one agent presents. */

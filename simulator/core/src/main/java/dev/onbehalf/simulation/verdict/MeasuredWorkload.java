@@ -26,7 +26,8 @@ public final class MeasuredWorkload {
       List<CredentialStrategy> strategies, Map<String, Timing> timings) {
     Map<String, Timing> applied = new TreeMap<>(timings);
     for (CredentialStrategy strategy : strategies) {
-      applied.computeIfPresent(strategy.name(), (name, timing) -> applied(strategy, timing));
+      applied.computeIfPresent(
+          strategy.about().name(), (name, timing) -> applied(strategy, timing));
     }
     return applied;
   }

@@ -56,7 +56,7 @@ public final class StrategyWorkload {
    */
   public Optional<WorkloadCost> withServiceTime(double seconds) {
     Obtaining obtaining = new Obtaining(tokens, counts.roundTrips(), seconds);
-    return workload.map(calls -> calls.cost(strategy.cachedBy(), obtaining));
+    return workload.map(calls -> calls.cost(strategy.about().cacheKeys(), obtaining));
   }
 
   /** What obtaining one credential takes, counted. */

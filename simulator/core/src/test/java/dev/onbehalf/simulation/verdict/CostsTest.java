@@ -3,14 +3,14 @@ package dev.onbehalf.simulation.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onbehalf.evidence.Evidence;
-import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
-import dev.onbehalf.strategy.CacheKey;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Map;
@@ -97,29 +97,10 @@ final class CostsTest {
 
   /** A strategy that is only asked to register. */
   private record Registering(Enrolment enrolment) implements CredentialStrategy {
-    @Override
-    public String name() {
-      return "registering";
-    }
 
     @Override
-    public String summary() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public String specification() {
-      return "a control of the tests";
-    }
-
-    @Override
-    public Proof proves() {
-      return Proof.atResource(List.of(), List.of());
-    }
-
-    @Override
-    public List<CacheKey> cachedBy() {
-      return List.of();
+    public About about() {
+      return About.of(Registering.class, "a control of the tests");
     }
 
     @Override
@@ -129,7 +110,7 @@ final class CostsTest {
     }
 
     @Override
-    public Credentials obtain(Call call) {
+    public Refusable<Credentials> obtain(Call call) {
       throw new UnsupportedOperationException();
     }
 

@@ -48,10 +48,10 @@ class MeasuredWorkloadTest {
 
   private static Optional<WorkloadCost> cost(String agents, double cpuNanos)
       throws InvalidScenarioException {
-    Map<String, Timing> timings = Map.of(STRATEGY.name(), timing(cpuNanos));
+    Map<String, Timing> timings = Map.of(STRATEGY.about().name(), timing(cpuNanos));
     return workload(agents)
         .applied(List.of(STRATEGY), timings)
-        .getOrDefault(STRATEGY.name(), timing(0))
+        .getOrDefault(STRATEGY.about().name(), timing(0))
         .workload();
   }
 

@@ -112,15 +112,17 @@ class RunContextTest {
   void exchange_overTwoHops_keepsTheContext() throws InvalidTokenException {
     AgentClient planner = world.agent("planner");
     CompactToken first = alice.subjectToken("planner", "files", BATCH);
-    CompactToken second = planner.exchange(first, planner.actorToken(), "bar", "");
-    CompactToken last = bar.exchange(second, bar.actorToken(), "files", "");
+    CompactToken second =
+        planner.exchange(first, planner.actorToken().orElseThrow(), "bar", "").orElseThrow();
+    CompactToken last =
+        bar.exchange(second, bar.actorToken().orElseThrow(), "files", "").orElseThrow();
     assertEquals(BATCH, world.atFiles(last).context());
   }
 
   @Test
   void impersonation_keepsTheContext() throws InvalidTokenException {
     CompactToken token =
-        bar.impersonate(alice.subjectToken("bar", "files", BATCH), "files", "files");
+        bar.impersonate(alice.subjectToken("bar", "files", BATCH), "files", "files").orElseThrow();
     assertEquals(BATCH, world.atFiles(token).context());
   }
 }

@@ -154,8 +154,10 @@ record BadRequest(
         actor("of a foreign key", (world, good) -> foreign(World.actorClaims())),
         actor("expired", (w, good) -> sign(w, World.actorClaims().with("exp", "" + Forge.NOW))),
         actor("for the agent", (w, good) -> sign(w, World.actorClaims().withText("aud", "bar"))),
-        actor("for a resource", (w, good) -> w.agent("bar").accessToken("files").value()),
-        actor("of another client", (w, good) -> w.agent("baz").actorToken().value()),
+        actor(
+            "for a resource",
+            (w, good) -> w.agent("bar").accessToken("files").orElseThrow().value()),
+        actor("of another client", (w, good) -> w.agent("baz").actorToken().orElseThrow().value()),
         actor("of a user", (w, good) -> sign(w, World.actorClaims().withText("sub", "alice"))),
         actor(
             "with an actor",

@@ -60,7 +60,7 @@ class IdentityAssertionTest {
   }
 
   private CompactToken assertion() {
-    return bar.identityAssertion(alice.idToken("bar"), "files");
+    return bar.identityAssertion(alice.idToken("bar"), "files").orElseThrow();
   }
 
   private static Map<String, Object> answer(int status, HTTPResponse response) {
@@ -129,7 +129,7 @@ class IdentityAssertionTest {
             alice.idToken("baz"),
             alice.subjectToken("bar", "files"),
             alice.accessToken("files"),
-            bar.actorToken(),
+            bar.actorToken().orElseThrow(),
             new CompactToken(alice.idToken("bar").value() + "A"));
     for (CompactToken token : tokens) {
       RawRequest question = question().with("subject_token", token.value());
@@ -210,13 +210,13 @@ class IdentityAssertionTest {
     assertEquals("invalid_grant", refusal(bearing("baz", assertion)));
     assertEquals("invalid_target", refusal(bearing("bar", assertion).with("audience", "x")));
     assertEquals("invalid_scope", refusal(bearing("bar", assertion).with("audience", "mail")));
-    bar.assertedToken(assertion, "files");
+    bar.assertedToken(assertion, "files").orElseThrow();
   }
 
   @Test
   void assertion_usedTwice_isRefused() {
     CompactToken assertion = assertion();
-    bar.assertedToken(assertion, "files");
+    bar.assertedToken(assertion, "files").orElseThrow();
     assertEquals("invalid_grant", refusal(bearing("bar", assertion)));
   }
 
@@ -256,8 +256,11 @@ class IdentityAssertionTest {
     assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("nobody"));
     assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("alice"));
     AgentClient planner = world.agent("planner");
-    CompactToken assertion = planner.identityAssertion(alice.idToken("planner"), "files");
-    assertThrows(IllegalArgumentException.class, () -> planner.assertedToken(assertion, "files"));
+    CompactToken assertion =
+        planner.identityAssertion(alice.idToken("planner"), "files").orElseThrow();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> planner.assertedToken(assertion, "files").orElseThrow());
   }
 
   @Test
@@ -276,8 +279,8 @@ class IdentityAssertionTest {
     other.service().registerResourceClient("bar");
     UserSession user = other.service().logIn("alice");
     AgentClient client = other.agent("bar");
-    CompactToken assertion = client.identityAssertion(user.idToken("bar"), "files");
-    VerifiedToken token = other.atFiles(client.assertedToken(assertion, "files"));
+    CompactToken assertion = client.identityAssertion(user.idToken("bar"), "files").orElseThrow();
+    VerifiedToken token = other.atFiles(client.assertedToken(assertion, "files").orElseThrow());
     assertEquals(SERVER, token.issuer());
     assertEquals("alice", token.subject());
     assertEquals("bar", token.clientId());

@@ -1,0 +1,29 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.simulation.result.StrategyFailedException;
+import dev.onbehalf.strategy.About;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Has the exceptions of a strategy bear its name, so that they aren't taken for our own. */
+public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
+  /** The strategy, guarded. */
+  public static CredentialStrategy of(CredentialStrategy strategy) {
+    About about = strategy.about();
+    return new GuardedStrategy(about, strategy, Optional.empty(), new NamingGuard(about.name()));
+  }
+
+  @Override
+  public <T> T call(String method, Supplier<T> call) {
+    try {
+      return Objects.requireNonNull(call.get(), "expected a value, but found null");
+    } catch (StrategyFailedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new StrategyFailedException(strategy, e);
+    }
+  }
+}

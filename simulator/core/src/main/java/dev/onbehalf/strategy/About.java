@@ -1,0 +1,50 @@
+package dev.onbehalf.strategy;
+
+import dev.onbehalf.evidence.Proof;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a strategy is; unless it says more, it proves nothing and none of its credentials is kept.
+ *
+ * @param name unique, in kebab-case
+ * @param summary what a caller does, in words: at most 70 characters, in one line, without a full
+ *     stop
+ * @param specification the document that defines it, with the section: {@code RFC 8693 section 2.1}
+ * @param proof the attributes that its evidence shows, point by point
+ * @param cacheKeys by what the credential of a call through agents may be cached
+ */
+public record About(
+    String name, String summary, String specification, Proof proof, List<CacheKey> cacheKeys) {
+  private static final String BEFORE_INNER_CAPITAL = "(?<=[a-z0-9])(?=[A-Z])";
+
+  public About {
+    cacheKeys = List.copyOf(cacheKeys);
+  }
+
+  /** A strategy of the name. */
+  public static About named(String name, String summary) {
+    return new About(name, summary, "", Proof.of(), List.of(CacheKey.CALL));
+  }
+
+  /** A strategy that bears the name of its class: that of {@code MayAct} is {@code may-act}. */
+  public static About of(Class<? extends CredentialStrategy> type, String summary) {
+    String name = type.getSimpleName().replaceAll(BEFORE_INNER_CAPITAL, "-");
+    return named(name.toLowerCase(Locale.ROOT), summary);
+  }
+
+  /** This strategy, defined by the document. */
+  public About specifiedBy(String document) {
+    return new About(name, summary, document, proof, cacheKeys);
+  }
+
+  /** This strategy, whose evidence shows what the proof says. */
+  public About proving(Proof shown) {
+    return new About(name, summary, specification, shown, cacheKeys);
+  }
+
+  /** This strategy, whose credentials are kept for calls that have all of these in common. */
+  public About cachedBy(CacheKey... keys) {
+    return new About(name, summary, specification, proof, List.of(keys));
+  }
+}
