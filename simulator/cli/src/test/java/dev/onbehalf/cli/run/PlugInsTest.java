@@ -105,10 +105,12 @@ final class PlugInsTest {
         "throw new NoClassDefFoundError(\"gone\");    | java.lang.NoClassDefFoundError: gone",
         "return obtain(call);                         | java.lang.StackOverflowError",
         "return null;                                 | expected a value, but found null",
-        "return Credentials.of();                     | it declares to prove {user=ann}, but proves {}",
+        "return Credentials.of();                     | it declares to prove {user=ann}, but proves"
+            + " {}",
         "return Credentials.bearer(new CompactToken(\"x\")); | was refused: ",
         "return Credentials.bearer(call.user().accessToken(\"elsewhere\")); | elsewhere",
-        "throw new RuntimeException() { public String toString() { throw new Error(); } }; | other.badone$1",
+        "throw new RuntimeException() { public String toString() { throw new Error(); } }; |"
+            + " other.badone$1",
       })
   void plugIn_thatFails_isARowAndTakesNothingFromTheOthers(String obtain, String error)
       throws Exception {

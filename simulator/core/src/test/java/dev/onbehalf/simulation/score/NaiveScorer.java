@@ -18,6 +18,7 @@ final class NaiveScorer {
   private final NaiveWorld world;
   private final NaiveProof proof;
   private final Map<NaiveRequest, Character> truths = new LinkedHashMap<>();
+
   /** A number for each sight of a target: numbers are quicker to look up. */
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
