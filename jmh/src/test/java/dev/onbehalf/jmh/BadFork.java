@@ -27,7 +27,7 @@ public class BadFork {
   public void run() throws InterruptedException {
     switch (strategy) {
       case "dies" -> Runtime.getRuntime().halt(3);
-      case "hangs" -> Thread.sleep(60_000);
+      case "hangs" -> Thread.sleep(600_000);
       default -> throw new IllegalStateException("no token");
     }
   }

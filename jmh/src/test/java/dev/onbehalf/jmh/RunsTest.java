@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunsTest {
   @ParameterizedTest
   @CsvSource({
-    "throws, measuring `run throws` failed: , no token",
-    "dies,   measuring `run dies` failed: , exit code 3",
-    "hangs,  measuring `run hangs` failed: , said nothing for 5 s and was ended",
+    "throws, 600, measuring `run throws` failed: , no token",
+    "dies,   600, measuring `run dies` failed: , exit code 3",
+    "hangs,    5, measuring `run hangs` failed: , said nothing for 5 s and was ended",
   })
-  void badFork_isReportedInOneLine(String end, String start, String reason) {
+  void badFork_isReportedInOneLine(String end, int patience, String start, String reason) {
     Plan plan = new Plan(Mode.QUICK, SigningProvider.JDK, SigningAlgorithm.ES256);
-    Runs runs = new Runs(BadFork.class, "strategy", List.of(end), plan, Duration.ofSeconds(5));
+    Runs runs =
+        new Runs(BadFork.class, "strategy", List.of(end), plan, Duration.ofSeconds(patience));
     String message =
         assertThrows(MeasurementException.class, () -> runs.run(Progress.NONE)).toString();
     assertTrue(message.contains(": " + start), message);

@@ -50,7 +50,9 @@ final class NotebookShell implements AutoCloseable {
    */
   NotebookShell(Path jar, Map<String, String> properties) {
     PrintStream stream = new PrintStream(output, true, UTF_8);
-    List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+    List<String> options =
+        new ArrayList<>(
+            List.of("-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
     shell =
         JShell.builder()

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,9 @@ final class NotebooksTest {
 
   @TempDir private static Path results = Path.of("");
 
+  /** For cells that leave nothing to others; to start a shell takes a second. */
+  private static final NotebookShell SHARED = new NotebookShell(JAR, Map.of());
+
   @BeforeAll
   static void prepare() throws IOException, InterruptedException {
     assertTrue(Files.exists(JAR), "there is no sim.jar; `./mvnw verify` builds it first");
@@ -62,6 +66,11 @@ final class NotebooksTest {
             .start();
     String output = new String(prepare.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, prepare.waitFor(), output);
+  }
+
+  @AfterAll
+  static void endTheSharedShell() {
+    SHARED.close();
   }
 
   static List<Notebook> notebooks() {
@@ -107,23 +116,25 @@ final class NotebooksTest {
         "int later() { return missing; }",
         "throw new IllegalStateException(\"no\");",
         "if (true) {",
-        "import java.util.*;",
         "for (int i = 0; i < 41; i++) System.out.println(i);",
         "System.out.println(\"x\".repeat(121));",
         "display(\"text/html\", \"\");",
       })
   void cell_thatIsWrong_fails(String code) {
+    assertThrows(CellFailedException.class, () -> SHARED.run(code));
+  }
+
+  @Test
+  void import_thatTheKernelHasMade_fails() {
     try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
-      assertThrows(CellFailedException.class, () -> shell.run(code));
+      assertThrows(CellFailedException.class, () -> shell.run("import java.util.*;"));
     }
   }
 
   @Test
   void cell_thatFillsTheScreen_runs() {
-    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
-      String code = "for (int i = 0; i < 40; i++) System.out.println(\"x\".repeat(120));";
-      assertEquals(40, shell.run(code).text().lines().count());
-    }
+    String code = "for (int i = 0; i < 40; i++) System.out.println(\"x\".repeat(120));";
+    assertEquals(40, SHARED.run(code).text().lines().count());
   }
 
   @ParameterizedTest
@@ -138,22 +149,17 @@ final class NotebooksTest {
           c.addSeries("s", here, List.of(1)); write(0.5); write(0.52);          | two labels overlap
           """)
   void chart_thatCannotBeRead_fails(String series, String reason) {
-    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
-      String code = CHART.formatted(series);
-      String message =
-          String.valueOf(
-              assertThrows(CellFailedException.class, () -> shell.run(code)).getMessage());
-      assertTrue(message.contains(reason), message);
-    }
+    String code = CHART.formatted(series);
+    String message =
+        String.valueOf(
+            assertThrows(CellFailedException.class, () -> SHARED.run(code)).getMessage());
+    assertTrue(message.contains(reason), message);
   }
 
   @Test
   void chart_thatCanBeRead_isShown() {
-    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
-      String code =
-          CHART.formatted("c.addSeries(\"s\", here, List.of(1)); write(0.5); write(0.7);");
-      assertEquals(1, shell.run(code).charts().size());
-    }
+    String code = CHART.formatted("c.addSeries(\"s\", here, List.of(1)); write(0.5); write(0.7);");
+    assertEquals(1, SHARED.run(code).charts().size());
   }
 
   @ParameterizedTest

@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every registered strategy keeps the contract, and every strategy class is registered. */
+@Execution(ExecutionMode.CONCURRENT)
 final class StrategyContractTest {
   private static List<CredentialStrategy> registered() {
     return ServiceLoader.load(CredentialStrategy.class).stream()

@@ -131,7 +131,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until the script returns true, for what takes the browser a moment. */
   void await(String script, Object argument) {
-    new WebDriverWait(driver, Duration.ofSeconds(10)).until(it -> holds(script, argument));
+    new WebDriverWait(driver, Duration.ofMinutes(2)).until(it -> holds(script, argument));
   }
 
   /** The words that the script returns. */

@@ -40,6 +40,8 @@ final class ClosedPipeIT {
   private ProcessBuilder builder() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             ROOT.resolve("sim.jar").toString(),
             "--no-bench",

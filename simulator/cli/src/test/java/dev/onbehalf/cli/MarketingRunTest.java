@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,20 @@ final class MarketingRunTest {
         - mark MAY NOT use salesforce
       """;
 
+  @TempDir private static Path shared = Path.of("");
+  private static Session loud = new Session(shared);
+  private static Session quiet = new Session(shared);
+
   @TempDir private Path folder = Path.of("");
   private Session session = new Session(folder);
+
+  /** Two runs whose output many tests read. */
+  @BeforeAll
+  static void runs() {
+    loud = new Session(shared).file("marketing.yaml", MARKETING);
+    loud.run(Engine.real(), "--no-bench --out loud marketing.yaml");
+    quiet = new Session(shared).run(Engine.real(), "--no-bench --quiet --out quiet marketing.yaml");
+  }
 
   @BeforeEach
   void scenario() {
@@ -41,34 +54,29 @@ final class MarketingRunTest {
 
   @Test
   void run_recommendsTheCheapestStrategyThatSuffices() {
-    session.run(Engine.real(), "--no-bench marketing.yaml").exits(ExitCode.OK).complainsOfNothing();
-    session.prints("marketing: use credential-inheritance");
-    session.prints("✓   ✓   ✓   ✓   4 of 4, recommended");
-    session.prints("30 requests played with real tokens, every answer as computed");
+    loud.exits(ExitCode.OK).complainsOfNothing();
+    loud.prints("marketing: use credential-inheritance");
+    loud.prints("✓   ✓   ✓   ✓   4 of 4, recommended");
+    loud.prints("30 requests played with real tokens, every answer as computed");
     assertEquals(
         List.of("marketing.html", "marketing.json"),
-        session.filesIn("reports/out").stream().filter(name -> !name.endsWith(".svg")).toList());
+        loud.filesIn("loud").stream().filter(name -> !name.endsWith(".svg")).toList());
   }
 
   @Test
   void quietRun_printsOneLine() {
-    session
-        .run(Engine.real(), "--no-bench --quiet marketing.yaml")
-        .exits(ExitCode.OK)
-        .complainsOfNothing();
-    assertTrue(session.out().startsWith("marketing: use credential-inheritance"), session.out());
-    assertEquals(1, session.out().lines().count(), session.out());
+    quiet.exits(ExitCode.OK).complainsOfNothing();
+    assertTrue(quiet.out().startsWith("marketing: use credential-inheritance"), quiet.out());
+    assertEquals(1, quiet.out().lines().count(), quiet.out());
   }
 
   @Test
   void result_ofTheSameSeed_isTheSameButForTheEnvironment() throws IOException {
-    session.run(Engine.real(), "--no-bench --out a marketing.yaml").exits(ExitCode.OK);
-    session.run(Engine.real(), "--no-bench --out b marketing.yaml").exits(ExitCode.OK);
-    assertEquals(withoutEnvironment("a"), withoutEnvironment("b"));
+    assertEquals(withoutEnvironment("loud"), withoutEnvironment("quiet"));
   }
 
-  private String withoutEnvironment(String out) throws IOException {
-    String json = Files.readString(folder.resolve(out).resolve("marketing.json"));
+  private static String withoutEnvironment(String out) throws IOException {
+    String json = Files.readString(shared.resolve(out).resolve("marketing.json"));
     return json.substring(0, json.lastIndexOf("\"environment\""));
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +32,23 @@ final class ReportCommandTest {
   @TempDir private Path folder = Path.of("");
   private Session session = new Session(folder);
 
+  @TempDir private static Path shared = Path.of("");
+
+  /** One run whose result every test renders. */
+  @BeforeAll
+  static void run() {
+    Session run = new Session(shared).file("one.yaml", SCENARIO);
+    run.run(Engine.real(), "--no-bench --quiet one.yaml").exits(ExitCode.OK);
+  }
+
   @BeforeEach
-  void result() {
+  void result() throws IOException {
     session = new Session(folder).file("one.yaml", SCENARIO);
-    session.run(Engine.real(), "--no-bench --quiet one.yaml").exits(ExitCode.OK);
+    Files.createDirectories(folder.resolve("reports/out"));
+    for (String file : List.of("one.json", "one.html")) {
+      Path result = Path.of("reports/out", file);
+      Files.copy(shared.resolve(result), folder.resolve(result));
+    }
   }
 
   @Test

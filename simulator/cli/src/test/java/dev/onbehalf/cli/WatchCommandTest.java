@@ -26,7 +26,8 @@ import picocli.CommandLine;
 
 /** Whoever writes a scenario sees after each save what it comes to, problems included. */
 final class WatchCommandTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Only keeps a change that never comes from holding up the build. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @TempDir private Path folder = Path.of("");
 

@@ -24,6 +24,8 @@ final class PlugInExitIT {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 ROOT.resolve("sim.jar").toString(),
                 "--no-bench",

@@ -2,29 +2,50 @@ package dev.onbehalf.scenario.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.yaml.SourceText;
-import java.util.concurrent.TimeUnit;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No file makes the reader slow, deep or greedy. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
 final class HostileFilesTest {
+  private static final Duration MOST_CPU = Duration.ofSeconds(30);
   private static final int MOST = SourceText.MAX_BYTES - 100;
   private static final String USERS =
       "scenario: s\nusers: [" + many(10_000, i -> "u" + i + ",") + "]\nresources: [r]\n";
+
+  private Duration cpuBefore = Duration.ZERO;
+
+  @BeforeEach
+  void startOfWork() {
+    cpuBefore = cpu();
+  }
+
+  @AfterEach
+  void work_isBounded() {
+    Duration work = cpu().minus(cpuBefore);
+    assertTrue(work.compareTo(MOST_CPU) < 0, () -> work + " of CPU");
+  }
+
+  /** That of this thread: what else the machine does is no fault of the reader. */
+  private static Duration cpu() {
+    return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+  }
 
   static Stream<Arguments> files() {
     return Stream.of(

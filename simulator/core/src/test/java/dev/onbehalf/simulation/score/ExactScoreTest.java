@@ -25,8 +25,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Scores on classes of requests equal the scores by definition, request by request. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ExactScoreTest {
   private static final List<ProofCase> CASES = ProofCase.all();
 

@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.score.NaiveProof.NaiveSight;
 import dev.onbehalf.simulation.score.NaiveWorld.NaivePolicy;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,16 @@ final class NaiveScorer {
   private final NaiveWorld world;
   private final NaiveProof proof;
   private final Map<NaiveRequest, Character> truths = new LinkedHashMap<>();
-  private final Map<NaiveRequest, List<Object>> keys = new LinkedHashMap<>();
-  private final Set<Object> permitted = new HashSet<>();
+
+  /** A number for each sight of a target: numbers are quicker to look up. */
+  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+
+  private final Map<NaiveRequest, List<Integer>> keys = new LinkedHashMap<>();
+  private final Set<Integer> permitted = new HashSet<>();
   private final Set<NaiveRequest> leaked = new HashSet<>();
-  private final Set<Object> contested = new HashSet<>();
+  private final Set<Integer> contested = new HashSet<>();
   private final Set<NaiveRequest> escaped = new HashSet<>();
-  private final Set<Object> usurped = new HashSet<>();
+  private final Set<Integer> usurped = new HashSet<>();
 
   NaiveScorer(NaiveWorld world, NaiveProof proof) {
     this.world = world;
@@ -53,19 +58,23 @@ final class NaiveScorer {
     return Objects.requireNonNull(truths.get(request));
   }
 
-  private List<Object> keys(NaiveRequest request) {
+  private List<Integer> keys(NaiveRequest request) {
     return Objects.requireNonNull(keys.get(request));
   }
 
-  private static List<Object> keys(List<NaiveSight> sights, NaiveRequest request) {
+  private List<Integer> keys(List<NaiveSight> sights, NaiveRequest request) {
     return sights.stream()
-        .map(sight -> (Object) List.of(sight, request.resource(), request.action()))
+        .map(sight -> number(List.of(sight, request.resource(), request.action())))
         .toList();
+  }
+
+  private Integer number(List<Object> key) {
+    return numbers.computeIfAbsent(key, any -> numbers.size());
   }
 
   private void cheat(NaiveRequest request) {
     for (List<NaiveSight> route : proof.cheating(request, world.words())) {
-      List<Object> seen = keys(route, request);
+      List<Integer> seen = keys(route, request);
       if (!seen.equals(keys(request)) && permitted.containsAll(seen)) {
         escaped.add(request);
         usurped.addAll(seen);
@@ -131,7 +140,7 @@ final class NaiveScorer {
     Set<NaiveRequest> left = new HashSet<>(leaked);
     long fewest = 0;
     while (!left.isEmpty()) {
-      Set<Object> group = new HashSet<>(keys(left.iterator().next()));
+      Set<Integer> group = new HashSet<>(keys(left.iterator().next()));
       long denied = 0;
       for (List<NaiveRequest> linked = linked(left, group);
           !linked.isEmpty();
@@ -145,7 +154,7 @@ final class NaiveScorer {
     return fewest;
   }
 
-  private List<NaiveRequest> linked(Iterable<NaiveRequest> requests, Set<Object> group) {
+  private List<NaiveRequest> linked(Iterable<NaiveRequest> requests, Set<Integer> group) {
     List<NaiveRequest> linked = new ArrayList<>();
     for (NaiveRequest request : requests) {
       if (keys(request).stream().anyMatch(group::contains)) {
