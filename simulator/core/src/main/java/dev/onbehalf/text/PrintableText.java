@@ -86,7 +86,7 @@ public final class PrintableText {
   public static String quoted(String text) {
     boolean isLong = width(text) > LONGEST_QUOTE;
     String shown = isLong ? first(text, LONGEST_QUOTE) : text;
-    return "`" + mapped(shown, c -> c == '`' ? escape(c) : visible(c)) + (isLong ? CUT : "") + "`";
+    return "`" + mapped(shown, PrintableText::visible) + (isLong ? CUT : "") + "`";
   }
 
   private static String mapped(String text, IntFunction<String> shown) {

