@@ -35,14 +35,12 @@ final class PolicyLegend {
 
   private String before(PolicyFacts policy) {
     return "  "
-        + Printable.padded(id(policy), width(policies.stream().map(PolicyLegend::id).toList()))
+        + Printable.padded(
+            id(policy), TextTable.width(policies.stream().map(PolicyLegend::id).toList()))
         + "  "
-        + Printable.padded(place(policy), width(policies.stream().map(this::place).toList()))
+        + Printable.padded(
+            place(policy), TextTable.width(policies.stream().map(this::place).toList()))
         + "  ";
-  }
-
-  private static int width(List<String> texts) {
-    return texts.stream().mapToInt(Printable::width).max().orElse(0);
   }
 
   private static String id(PolicyFacts policy) {
