@@ -1,23 +1,22 @@
 package dev.onbehalf.reports.exchange;
 
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.PointWords;
 import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Strategies against scenarios, in Markdown: first what they enforce, then what they cost. */
 public final class ComparisonTable {
-  private static final String NOT_RUN = "–";
+  private static final String NOT_RUN = Numbers.UNKNOWN;
 
   private final List<SimulationResult> results;
 
@@ -30,44 +29,40 @@ public final class ComparisonTable {
     ComparisonTable table = new ComparisonTable(results);
     return "Policies enforced, even if agents cheat; bold is the recommended strategy:\n\n"
         + table.rows(
-            "Strategy | Decided at", "--- | ---", table::placed, ComparisonTable::enforced);
+            List.of("Strategy", "Decided at"),
+            name -> List.of(named(name), table.points(name)),
+            ComparisonTable::enforced);
   }
 
   /** What each strategy costs, in the same order. */
   public static String costs(List<SimulationResult> results) {
     return "Tokens minted per 1,000 accesses, and standing credentials:\n\n"
         + new ComparisonTable(results)
-            .rows("Strategy", "---", ComparisonTable::named, ComparisonTable::cost);
+            .rows(List.of("Strategy"), name -> List.of(named(name)), ComparisonTable::cost);
   }
 
   private String rows(
-      String corner,
-      String rule,
-      UnaryOperator<String> first,
+      List<String> corner,
+      Function<String, List<String>> first,
       BiFunction<SimulationResult, StrategyResult, String> cell) {
-    Stream<String> head =
-        Stream.of(
-            row(corner, results.stream().map(result -> text(result.scenario().name()))),
-            row(rule, results.stream().map(result -> "---")));
-    Stream<String> body =
-        strategies().stream()
-            .map(name -> row(first.apply(name), results.stream().map(r -> cell(r, name, cell))));
-    return Stream.concat(head, body).map(line -> line + "\n").collect(Collectors.joining());
+    return MarkdownTable.lines(
+            row(corner, result -> text(result.scenario().name())),
+            strategies().stream().map(name -> row(first.apply(name), r -> cell(r, name, cell))))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String named(String strategy) {
     return "`" + text(strategy) + "`";
   }
 
-  private String placed(String strategy) {
-    String points =
-        results.stream()
-            .flatMap(result -> result.strategies().stream())
-            .filter(run -> run.name().equals(strategy))
-            .map(PointWords::of)
-            .findFirst()
-            .orElse(NOT_RUN);
-    return named(strategy) + " | " + points;
+  private String points(String strategy) {
+    return results.stream()
+        .flatMap(result -> result.strategies().stream())
+        .filter(run -> run.name().equals(strategy))
+        .map(PointWords::of)
+        .findFirst()
+        .orElse(NOT_RUN);
   }
 
   private List<String> strategies() {
@@ -97,23 +92,18 @@ public final class ComparisonTable {
   }
 
   private static String cost(SimulationResult result, StrategyResult strategy) {
-    String mints =
+    String minted =
         strategy
             .cost()
             .workload()
             .map(WorkloadCost::mintsPer1000Accesses)
-            .map(ComparisonTable::number)
+            .map(mints -> Numbers.digits(mints, 2))
             .orElse(NOT_RUN);
-    return mints + " · " + StrategyWords.marked(strategy.cost().standing());
+    return minted + " · " + StrategyWords.marked(strategy.cost().standing());
   }
 
-  private static String number(double number) {
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(2)).stripTrailingZeros();
-    return rounded.toPlainString();
-  }
-
-  private static String row(String first, Stream<String> cells) {
-    return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |"));
+  private List<String> row(List<String> first, Function<SimulationResult, String> cell) {
+    return Stream.concat(first.stream(), results.stream().map(cell)).toList();
   }
 
   private static String text(String text) {

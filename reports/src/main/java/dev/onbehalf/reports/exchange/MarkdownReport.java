@@ -79,23 +79,13 @@ public final class MarkdownReport {
 
   private static void addMatrix(SimulationResult result, List<String> lines) {
     List<PolicyFacts> policies = result.policies();
-    lines.add(
-        row(
-            "Strategy",
-            "Enforced",
-            policies,
-            policy -> text(policy.id()),
-            "Decided at | Signatures + round trips | Standing"));
-    lines.add(row("---", "---", policies, policy -> "---", "--- | --- | ---"));
-    for (StrategyResult strategy : result.strategies()) {
-      lines.add(
-          row(
-              name(result, strategy),
-              Score.words(strategy),
-              policies,
-              policy -> outcome(policy, strategy),
-              PointWords.of(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
-    }
+    MarkdownTable.lines(
+            row(
+                List.of("Strategy", "Enforced"),
+                policies.stream().map(policy -> text(policy.id())),
+                List.of("Decided at", "Signatures + round trips", "Standing")),
+            result.strategies().stream().map(strategy -> row(result, strategy)))
+        .forEach(lines::add);
     lines.add("");
     StrategyWords.legend(result.strategies())
         .ifPresent(legend -> lines.addAll(List.of(legend, "")));
@@ -120,15 +110,15 @@ public final class MarkdownReport {
     }
   }
 
-  private static String row(
-      String first,
-      String second,
-      List<PolicyFacts> policies,
-      Function<PolicyFacts, String> cell,
-      String last) {
-    return Stream.of(Stream.of(first, second), policies.stream().map(cell), Stream.of(last))
-        .flatMap(Function.identity())
-        .collect(Collectors.joining(" | ", "| ", " |"));
+  private static List<String> row(SimulationResult result, StrategyResult strategy) {
+    return row(
+        List.of(name(result, strategy), Score.words(strategy)),
+        result.policies().stream().map(policy -> outcome(policy, strategy)),
+        List.of(PointWords.of(strategy), work(strategy), standing(strategy)));
+  }
+
+  private static List<String> row(List<String> first, Stream<String> cells, List<String> last) {
+    return Stream.of(first.stream(), cells, last.stream()).flatMap(Function.identity()).toList();
   }
 
   private static String words(PolicyFacts policy) {

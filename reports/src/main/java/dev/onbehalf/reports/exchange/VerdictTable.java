@@ -4,7 +4,6 @@ import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Scenarios with their verdicts, in Markdown. */
 public final class VerdictTable {
@@ -12,20 +11,18 @@ public final class VerdictTable {
 
   /** The table, a row for each scenario. */
   public static String render(List<SimulationResult> results) {
-    Stream<String> head =
-        Stream.of(
-            "| Scenario | Use | On-behalf-of | What must be known |", "| --- | --- | --- | --- |");
-    return Stream.concat(head, results.stream().map(VerdictTable::row))
+    return MarkdownTable.lines(
+            List.of("Scenario", "Use", "On-behalf-of", "What must be known"),
+            results.stream().map(VerdictTable::row))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String row(SimulationResult result) {
-    return Stream.of(
-            "`" + text(result.scenario().name()) + "`" + about(result),
-            result.verdict().recommended().map(name -> "**" + text(name) + "**").orElse("none"),
-            text(result.verdict().onBehalfOf().replace('-', ' ')),
-            text(needs(result)))
-        .collect(Collectors.joining(" | ", "| ", " |"));
+  private static List<String> row(SimulationResult result) {
+    return List.of(
+        "`" + text(result.scenario().name()) + "`" + about(result),
+        result.verdict().recommended().map(name -> "**" + text(name) + "**").orElse("none"),
+        text(result.verdict().onBehalfOf().replace('-', ' ')),
+        text(needs(result)));
   }
 
   private static String about(SimulationResult result) {

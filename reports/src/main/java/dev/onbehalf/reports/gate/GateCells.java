@@ -4,6 +4,7 @@ import dev.onbehalf.reports.gate.GateSummary.Bounds;
 import dev.onbehalf.reports.gate.GateSummary.Change;
 import dev.onbehalf.reports.gate.GateSummary.CountLine;
 import dev.onbehalf.reports.gate.GateSummary.TimeLine;
+import dev.onbehalf.reports.words.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,8 @@ public final class GateCells {
         line.strategy(),
         line.benchmark(),
         line.verdict(),
-        line.change().map(GateCells::ratio).orElse("–"),
-        line.change().flatMap(Change::bounds).map(GateCells::words).orElse("–"),
+        line.change().map(GateCells::ratio).orElse(Numbers.UNKNOWN),
+        line.change().flatMap(Change::bounds).map(GateCells::words).orElse(Numbers.UNKNOWN),
         line.how(),
         micros(line.beforeNanos()),
         micros(line.afterNanos()));
@@ -67,7 +68,7 @@ public final class GateCells {
   }
 
   private static String micros(double nanos) {
-    return Double.isNaN(nanos) ? "–" : String.format(Locale.ROOT, "%.1f", nanos / 1_000);
+    return Double.isNaN(nanos) ? Numbers.UNKNOWN : Numbers.fixed(nanos / 1_000, 1);
   }
 
   private static List<String> joined(List<String> first, List<String> others) {

@@ -1,9 +1,9 @@
 package dev.onbehalf.reports.gate;
 
+import dev.onbehalf.reports.exchange.MarkdownTable;
 import dev.onbehalf.reports.exchange.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the gate found, in GitHub-flavoured Markdown for a comment or a step summary. */
 public final class GateMarkdown {
@@ -27,12 +27,10 @@ public final class GateMarkdown {
       return;
     }
     lines.add("");
-    lines.add(row(heading));
-    lines.add(heading.stream().map(cell -> "---").collect(Collectors.joining(" | ", "| ", " |")));
-    rows.forEach(cells -> lines.add(row(cells)));
+    MarkdownTable.lines(heading, rows.stream().map(GateMarkdown::escaped)).forEach(lines::add);
   }
 
-  private static String row(List<String> cells) {
-    return cells.stream().map(MarkdownText::escaped).collect(Collectors.joining(" | ", "| ", " |"));
+  private static List<String> escaped(List<String> cells) {
+    return cells.stream().map(MarkdownText::escaped).toList();
   }
 }

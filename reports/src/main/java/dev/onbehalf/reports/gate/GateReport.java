@@ -1,10 +1,10 @@
 package dev.onbehalf.reports.gate;
 
+import dev.onbehalf.reports.terminal.TextTable;
 import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What the gate found, for the terminal. */
 public final class GateReport {
@@ -35,21 +35,6 @@ public final class GateReport {
     lines.add(title);
     List<List<String>> all = new ArrayList<>(List.of(heading));
     all.addAll(rows);
-    List<Integer> widths = widths(all);
-    all.forEach(row -> lines.add("  " + line(row, widths)));
-  }
-
-  private static List<Integer> widths(List<List<String>> rows) {
-    return IntStream.range(0, rows.get(0).size())
-        .mapToObj(
-            column ->
-                rows.stream().mapToInt(row -> PrintableText.width(row.get(column))).max().orElse(0))
-        .toList();
-  }
-
-  private static String line(List<String> row, List<Integer> widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> PrintableText.padded(row.get(column), widths.get(column)))
-        .collect(Collectors.joining("  "));
+    lines.addAll(new TextTable(all, heading.size()).lines());
   }
 }

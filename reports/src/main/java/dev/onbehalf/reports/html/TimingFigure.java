@@ -11,7 +11,6 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.Timing.Operation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,12 +100,12 @@ final class TimingFigure {
             + "\u00a0…\u00a0"
             + Numbers.micros(operation.interval().high()),
         Numbers.micros(operation.cpuNanosPerOperation()),
-        String.format(Locale.ROOT, "%.0f", operation.bytesPerOperation()),
+        Numbers.fixed(operation.bytesPerOperation(), 0),
         operation.multipleOfFloor().map(TimingFigure::times).orElse(Numbers.UNKNOWN));
   }
 
   private static String times(double multiple) {
-    return String.format(Locale.ROOT, "%.2f", multiple);
+    return Numbers.fixed(multiple, 2);
   }
 
   /** A strategy that was measured. */

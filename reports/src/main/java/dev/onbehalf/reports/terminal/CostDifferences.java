@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
@@ -8,7 +9,6 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import dev.onbehalf.text.PrintableText;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CostDifferences {
   private static final int MOST_NAME = 26;
   private static final int MOST_FIGURE = 29;
-  private static final String UNKNOWN = "–";
+  private static final String UNKNOWN = Numbers.UNKNOWN;
 
   private final List<String> names;
   private final Optional<String> legend;
@@ -75,7 +75,7 @@ final class CostDifferences {
   }
 
   private String line(String what, String one, String other) {
-    int label = left.keySet().stream().mapToInt(PrintableText::width).max().orElse(0);
+    int label = TextTable.width(List.copyOf(left.keySet()));
     return "  "
         + PrintableText.padded(what, label)
         + "  "
@@ -85,8 +85,7 @@ final class CostDifferences {
   }
 
   private static int width(Map<String, String> figures) {
-    int widest = figures.values().stream().mapToInt(PrintableText::width).max().orElse(0);
-    return Math.min(widest, MOST_FIGURE);
+    return Math.min(TextTable.width(List.copyOf(figures.values())), MOST_FIGURE);
   }
 
   private static String name(StrategyResult strategy) {
@@ -112,10 +111,10 @@ final class CostDifferences {
   private static void add(Optional<WorkloadCost> workload, Map<String, String> figures) {
     figures.put(
         "tokens minted per 1,000 accesses",
-        workload.map(cost -> number(cost.mintsPer1000Accesses())).orElse(UNKNOWN));
+        workload.map(cost -> Numbers.exact(cost.mintsPer1000Accesses())).orElse(UNKNOWN));
     figures.put(
         "latency added to an access, p99 ms",
-        workload.map(cost -> number(cost.addedLatencyMillis().p99())).orElse(UNKNOWN));
+        workload.map(cost -> Numbers.exact(cost.addedLatencyMillis().p99())).orElse(UNKNOWN));
     figures.put(
         "outlives a revoked user, s",
         workload.map(cost -> seconds(cost.secondsAfterRevocation().user())).orElse(UNKNOWN));
@@ -134,11 +133,6 @@ final class CostDifferences {
   }
 
   private static String seconds(Optional<Outliving> outliving) {
-    return outliving.map(seconds -> number(seconds.mean())).orElse("never");
-  }
-
-  private static String number(double number) {
-    BigDecimal exact = BigDecimal.valueOf(number);
-    return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    return outliving.map(seconds -> Numbers.exact(seconds.mean())).orElse("never");
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -9,25 +10,25 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import dev.onbehalf.text.PrintableText;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Strategies against what they cost per credential, per access and in people's hands. */
 final class CostTable {
   private static final int GAP = 2;
-  private static final String UNKNOWN = "–";
+  private static final String UNKNOWN = Numbers.UNKNOWN;
   private static final List<String> LEGEND =
       List.of(
           "obtain: signatures/verifications/round trips for one credential",
           "per 1,000: tokens minted per 1,000 accesses; hits: accesses that find theirs cached",
           "p99 ms: latency that obtaining adds to an access, 99th percentile",
           "outlives: mean seconds that calls succeed after user/agent is revoked",
-          "standing: credentials; changes: how many when a user joins/a user leaves/an agent comes");
+          "standing: credentials; changes: how many when a user joins/a user leaves/an agent"
+              + " comes");
 
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean saturated;
@@ -52,7 +53,7 @@ final class CostTable {
 
   private void print(Page page) {
     page.heading("Cost of calls through agents");
-    rows.forEach(row -> page.line(StyledText.of(line(row))));
+    lines().forEach(line -> page.line(StyledText.of(line)));
     page.blank();
     LEGEND.forEach(words -> page.line(new StyledText("  " + words, Tone.FAINT)));
     legend.ifPresent(words -> page.line(new StyledText("  " + words, Tone.FAINT)));
@@ -68,8 +69,8 @@ final class CostTable {
     return List.of(
         PrintableText.escaped(strategy.name()),
         cost.signatures() + "/" + cost.verifications() + "/" + cost.roundTrips(),
-        figure(cost, workload -> number(workload.mintsPer1000Accesses())),
-        figure(cost, CostTable::hits),
+        figure(cost, workload -> Numbers.brief(workload.mintsPer1000Accesses())),
+        figure(cost, workload -> Numbers.percent(workload.cacheHitRate())),
         figure(cost, CostTable::latency),
         figure(cost, CostTable::outliving),
         StrategyWords.marked(standing),
@@ -84,18 +85,8 @@ final class CostTable {
     return cost.workload().map(words).orElse(UNKNOWN);
   }
 
-  /** Cut off, not rounded: 100% means that every call finds its credential. */
-  private static String hits(WorkloadCost workload) {
-    return BigDecimal.valueOf(workload.cacheHitRate())
-            .movePointRight(2)
-            .setScale(2, RoundingMode.DOWN)
-            .toPlainString()
-            .replaceFirst("\\.?0+$", "")
-        + "%";
-  }
-
   private static String latency(WorkloadCost workload) {
-    return number(workload.addedLatencyMillis().p99()) + (workload.saturated() ? "!" : "");
+    return Numbers.brief(workload.addedLatencyMillis().p99()) + (workload.saturated() ? "!" : "");
   }
 
   private static String outliving(WorkloadCost workload) {
@@ -107,27 +98,18 @@ final class CostTable {
   }
 
   private static String seconds(Optional<Outliving> outliving) {
-    return outliving.map(seconds -> number(seconds.mean())).orElse("never");
+    return outliving.map(seconds -> Numbers.brief(seconds.mean())).orElse("never");
   }
 
-  /** The number with three digits, or more where it has more before the point. */
-  private static String number(double number) {
-    int decimals = number < 10 ? 2 : number < 100 ? 1 : 0;
-    BigDecimal rounded = new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-  }
-
-  private String line(List<String> row) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 1; column < row.size(); column++) {
-      String cell = row.get(column);
-      line.append(" ".repeat(GAP + width(column) - PrintableText.width(cell))).append(cell);
-    }
-    int room = Math.min(width(0), Page.WIDTH - GAP - PrintableText.width(line.toString()));
-    return " ".repeat(GAP) + PrintableText.padded(PrintableText.cut(row.get(0), room), room) + line;
-  }
-
-  private int width(int column) {
-    return rows.stream().mapToInt(row -> PrintableText.width(row.get(column))).max().orElse(0);
+  /** Names are cut where they would leave no room for the numbers. */
+  private List<String> lines() {
+    List<String> names = rows.stream().map(row -> row.get(0)).toList();
+    List<String> numbers =
+        new TextTable(rows.stream().map(row -> row.subList(1, row.size())).toList(), 0).lines();
+    int room = Math.min(TextTable.width(names), Page.WIDTH - GAP - TextTable.width(numbers));
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> PrintableText.padded(PrintableText.cut(names.get(i), room), room) + numbers.get(i))
+        .map(line -> " ".repeat(GAP) + line)
+        .toList();
   }
 }

@@ -35,14 +35,12 @@ final class PolicyLegend {
 
   private String before(PolicyFacts policy) {
     return "  "
-        + PrintableText.padded(id(policy), width(policies.stream().map(PolicyLegend::id).toList()))
+        + PrintableText.padded(
+            id(policy), TextTable.width(policies.stream().map(PolicyLegend::id).toList()))
         + "  "
-        + PrintableText.padded(place(policy), width(policies.stream().map(this::place).toList()))
+        + PrintableText.padded(
+            place(policy), TextTable.width(policies.stream().map(this::place).toList()))
         + "  ";
-  }
-
-  private static int width(List<String> texts) {
-    return texts.stream().mapToInt(PrintableText::width).max().orElse(0);
   }
 
   private static String id(PolicyFacts policy) {

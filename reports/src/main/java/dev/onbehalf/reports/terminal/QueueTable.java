@@ -1,11 +1,10 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.terminal.TimingReport.Row;
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
 import dev.onbehalf.text.PrintableText;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,8 +37,8 @@ final class QueueTable {
     AddedLatency added = cost.addedLatencyMillis();
     return line(
         name,
-        number(cost.serviceMillis()),
-        number(100 * cost.utilisation()),
+        Numbers.digits(cost.serviceMillis(), 3),
+        Numbers.digits(100 * cost.utilisation(), 3),
         waits(added.p50(), cost),
         waits(added.p95(), cost),
         waits(added.p99(), cost));
@@ -47,11 +46,7 @@ final class QueueTable {
 
   /** Where calls ask for more than the servers can give, waits grow without end. */
   private static String waits(double millis, WorkloadCost cost) {
-    return cost.saturated() ? "grows" : number(millis);
-  }
-
-  private static String number(double value) {
-    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    return cost.saturated() ? "grows" : Numbers.digits(millis, 3);
   }
 
   private static String line(Object... cells) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.Timing;
@@ -7,9 +8,6 @@ import dev.onbehalf.simulation.result.Timing.Operation;
 import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What strategies cost, for people: one line a step. */
 public final class TimingReport {
@@ -56,8 +54,7 @@ public final class TimingReport {
     page.wrapped(StyledText.of("  "), new StyledText(method(rows.get(0).timing()), Tone.FAINT));
     List<List<String>> lines = new ArrayList<>(List.of(HEADING));
     rows.forEach(row -> lines.addAll(lines(row)));
-    List<Integer> widths = widths(lines);
-    lines.forEach(line -> page.line(StyledText.of("  " + joined(line, widths))));
+    new TextTable(lines, 2).lines().forEach(line -> page.line(StyledText.of(line)));
     page.blank();
     rows.forEach(row -> page.wrapped(StyledText.of("  "), StyledText.of(counts(row))));
     QueueTable.print(rows, page);
@@ -94,37 +91,14 @@ public final class TimingReport {
         micros(operation.cpuNanosPerOperation()),
         operation
             .multipleOfFloor()
-            .map(multiple -> String.format(Locale.ROOT, "%.2f", multiple))
-            .orElse("–"),
-        String.format(Locale.ROOT, "%.0f", operation.bytesPerOperation()));
+            .map(multiple -> Numbers.fixed(multiple, 2))
+            .orElse(Numbers.UNKNOWN),
+        Numbers.fixed(operation.bytesPerOperation(), 0));
   }
 
   private static String micros(double nanos) {
     double micros = nanos / 1_000;
-    return String.format(Locale.ROOT, micros < 100 ? "%.2f" : "%.0f", micros);
-  }
-
-  private static List<Integer> widths(List<List<String>> lines) {
-    return IntStream.range(0, HEADING.size())
-        .mapToObj(
-            column ->
-                lines.stream()
-                    .mapToInt(line -> PrintableText.width(line.get(column)))
-                    .max()
-                    .orElse(0))
-        .toList();
-  }
-
-  /** Words to the left of their columns, numbers to the right. */
-  private static String joined(List<String> line, List<Integer> widths) {
-    return IntStream.range(0, line.size())
-        .mapToObj(
-            column -> {
-              String cell = line.get(column);
-              String room = " ".repeat(widths.get(column) - PrintableText.width(cell));
-              return column < 2 ? cell + room : room + cell;
-            })
-        .collect(Collectors.joining("  "));
+    return Numbers.fixed(micros, micros < 100 ? 2 : 0);
   }
 
   private static String counts(Row row) {

@@ -3,7 +3,9 @@ package dev.onbehalf.reports.words;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Measured and simulated numbers in the digits that a reader can use. */
@@ -21,13 +23,38 @@ public final class Numbers {
     BigDecimal exact = BigDecimal.valueOf(number);
     int decimals = 2 - (exact.precision() - exact.scale() - 1);
     BigDecimal rounded = exact.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN);
-    return rounded.stripTrailingZeros().toPlainString();
+    return plain(rounded);
+  }
+
+  /** The number rounded to so many digits. */
+  public static String digits(double number, int digits) {
+    return plain(new BigDecimal(number).round(new MathContext(digits)));
+  }
+
+  /** The number as it is. */
+  public static String exact(double number) {
+    return plain(BigDecimal.valueOf(number));
+  }
+
+  /** The number with two decimals at most, and fewer where it has more before the point. */
+  public static String brief(double number) {
+    int decimals = number < 10 ? 2 : number < 100 ? 1 : 0;
+    return plain(new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN));
+  }
+
+  /** The number with so many decimals, whatever they are. */
+  public static String fixed(double number, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", number);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** A share in percent, cut off: 100% means all. */
   public static String percent(double share) {
     BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).setScale(2, RoundingMode.DOWN);
-    return (percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString()) + "%";
+    return plain(percent) + "%";
   }
 
   /** Nanoseconds in microseconds. */
