@@ -1,14 +1,32 @@
 package dev.onbehalf.cli.plugin;
 
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a plug-in sees of this program: the service provider interface and the Java platform, so
+ * What a plug-in sees of this program: what strategies are written with, and the Java platform, so
  * that its own libraries are its own, whatever versions of them the program has.
  */
 final class SpiView extends ClassLoader {
-  private static final List<String> ROOMS =
-      List.of("dev.onbehalf.evidence.", "dev.onbehalf.strategy.", "dev.onbehalf.token.");
+  /** A room in each line, and the classes of it that are seen, with those inside them. */
+  private static final String CLASSES =
+      """
+      evidence       Assurance Attributes Evidence Point Proof
+      strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
+      strategy       Population Presentation VerifiedPresentation
+      token          AgentClient Refusable Refusal UserSession VaultEntry
+      token.jose     CompactToken
+      token.access   Actor Scope VerifiedCredential VerifiedToken
+      token.grant    VerifiedExchange VerifiedTransactionToken
+      token.macaroon Caveat MacaroonToken VerifiedMacaroon
+      token.registry Registrar Registration
+      token.workload AgentCredentials ClientCertificate WorkloadKey
+      token.workload VerifiedCertificate VerifiedChain VerifiedWorkload
+      """;
+
+  private static final Set<String> SEEN =
+      CLASSES.lines().flatMap(SpiView::names).collect(Collectors.toSet());
 
   private final ClassLoader program;
 
@@ -17,9 +35,14 @@ final class SpiView extends ClassLoader {
     this.program = program;
   }
 
+  private static Stream<String> names(String line) {
+    String[] words = line.split(" +");
+    return Stream.of(words).skip(1).map(name -> "dev.onbehalf." + words[0] + "." + name);
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (ROOMS.stream().anyMatch(name::startsWith)) {
+    if (SEEN.contains(name.replaceFirst("\\$.*", ""))) {
       return program.loadClass(name);
     }
     throw new ClassNotFoundException(name);
