@@ -9,7 +9,6 @@ import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
 import java.awt.Color;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.knowm.xchart.style.AxesChartStyler;
 
@@ -40,7 +39,7 @@ public final class Charts {
 
   /** Whether the strategy is the one to use. */
   public static boolean standsOut(SimulationResult result, StrategyResult strategy) {
-    return result.verdict().recommended().equals(Optional.of(strategy.name()));
+    return result.recommends(strategy);
   }
 
   /** Leaves nothing but the marks. */

@@ -1,7 +1,5 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.PointWords;
-import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
@@ -9,7 +7,6 @@ import dev.onbehalf.simulation.result.WorkloadCost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -64,7 +61,7 @@ public final class ComparisonTable {
         results.stream()
             .flatMap(result -> result.strategies().stream())
             .filter(run -> run.name().equals(strategy))
-            .map(PointWords::of)
+            .map(StrategyWords::points)
             .findFirst()
             .orElse(NOT_RUN);
     return named(strategy) + " | " + points;
@@ -90,10 +87,8 @@ public final class ComparisonTable {
   }
 
   private static String enforced(SimulationResult result, StrategyResult strategy) {
-    String score = Score.words(strategy);
-    return result.verdict().recommended().equals(Optional.of(strategy.name()))
-        ? "**" + score + "**"
-        : score;
+    String score = StrategyWords.score(strategy);
+    return result.recommends(strategy) ? "**" + score + "**" : score;
   }
 
   private static String cost(SimulationResult result, StrategyResult strategy) {
