@@ -3,11 +3,18 @@ package dev.onbehalf.reports;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Boundary.Claim;
+import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
@@ -17,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -24,6 +32,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +48,13 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .addMixIn(Effect.class, InWords.class)
+          .addMixIn(Point.class, AsWord.class)
+          .addMixIn(Need.class, AsWord.class)
+          .addMixIn(Claim.class, AsWord.class)
+          .addMixIn(Growth.class, AsWord.class)
+          .addMixIn(OnBehalfOf.class, AsWord.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)
@@ -116,11 +133,29 @@ public final class ResultJson {
   private static SimulationResult result(JsonNode members) throws InvalidResultException {
     try {
       return MAPPER.treeToValue(members, SimulationResult.class);
+    } catch (InvalidFormatException e) {
+      throw new InvalidResultException(unknownWord(e));
     } catch (JacksonException e) {
-      throw new InvalidResultException(
-          "expected a result of format version %d, but `%s` is missing or of another type"
-              .formatted(SimulationResult.FORMAT_VERSION, member(e)));
+      throw new InvalidResultException(missing(e));
     }
+  }
+
+  private static String missing(JacksonException e) {
+    return "expected a result of format version %d, but `%s` is missing or of another type"
+        .formatted(SimulationResult.FORMAT_VERSION, member(e));
+  }
+
+  /** What stands where one of a few words must, and which they are. */
+  private static String unknownWord(InvalidFormatException e) {
+    List<String> words =
+        Stream.ofNullable(e.getTargetType().getEnumConstants())
+            .flatMap(Stream::of)
+            .map(word -> "`" + MAPPER.valueToTree(word).asString() + "`")
+            .toList();
+    return words.isEmpty()
+        ? missing(e)
+        : "`%s`: expected %s, but found `%s`"
+            .formatted(member(e), String.join(" or ", words), e.getValue());
   }
 
   private static SortedMap<String, String> environment(JsonNode members)
@@ -157,6 +192,18 @@ public final class ResultJson {
   private static DefaultPrettyPrinter printer() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+  }
+
+  /** Enums stand in the file as their words, and no other words are read. */
+  private interface AsWord {
+    @JsonValue
+    String word();
+  }
+
+  /** Likewise. */
+  private interface InWords {
+    @JsonValue
+    String words();
   }
 
   /** A policy that holds has no member for a witness, what isn't measured none for a timing. */

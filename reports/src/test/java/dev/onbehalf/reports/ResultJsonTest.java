@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The result file has the members that other programs rely on, and can be read back. */
 final class ResultJsonTest {
@@ -201,6 +202,42 @@ final class ResultJsonTest {
   void brokenFile_isRefusedWithWhatWasExpected(String json, String message) {
     InvalidResultException refused =
         assertThrows(InvalidResultException.class, () -> ResultJson.read(json.getBytes(UTF_8)));
+    assertTrue(refused.toString().contains(message), refused.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "/policies/0|effect|may|`policies[0].effect`: expected `MAY` or `MAY NOT`, but found `may`",
+        "/verdict|onBehalfOf|maybe|`verdict.onBehalfOf`: expected `not-required` or `required` or",
+        "/boundary/0|needs|luck|`boundary[0].needs`: expected `agent-never-matters` or",
+        "/boundary/0/witness/1|against|one-point-must-see-both|`boundary[0].witness[1].against`",
+        "/strategies/0/points/0|point|RESOURCE|`strategies[0].points[0].point`: expected `issuance`",
+        "/strategies/2/cost/standing|growth|0|`strategies[2].cost.standing.growth`: expected",
+        "/strategies/2/cost/standing|growth|\"\"|`strategies[2].cost.standing.growth`",
+        "/strategies/2/cost/standing|growth|\" additive\"|`strategies[2].cost.standing.growth`",
+      })
+  void word_thatTheFormatDoesNotKnow_isRefused(
+      String where, String member, String word, String message) {
+    JsonNode tree = tree();
+    ((ObjectNode) tree.at(where)).put(member, word);
+    assertRefused(tree, message);
+  }
+
+  @Test
+  void number_whereTheFormatHasAWord_isRefused() {
+    JsonNode tree = tree();
+    ((ObjectNode) tree.at("/strategies/2/cost/standing")).put("growth", 0);
+    assertRefused(tree, "`strategies[2].cost.standing.growth`");
+  }
+
+  private static void assertRefused(JsonNode result, String message) {
+    InvalidResultException refused =
+        assertThrows(
+            InvalidResultException.class,
+            () -> ResultJson.read(result.toString().getBytes(UTF_8)));
     assertTrue(refused.toString().contains(message), refused.toString());
   }
 

@@ -1,10 +1,15 @@
 package dev.onbehalf.reports;
 
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Accounts;
-import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
@@ -19,15 +24,16 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
-import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.Timing.Interval;
 import dev.onbehalf.simulation.result.Timing.Operation;
-import dev.onbehalf.simulation.result.WorkloadCost;
+import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
 import dev.onbehalf.simulation.result.WorkloadCost.AfterRevocation;
 import dev.onbehalf.simulation.result.WorkloadCost.LatencyShare;
 import dev.onbehalf.simulation.result.WorkloadCost.LifetimePoint;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +52,10 @@ public final class Samples {
   public static SimulationResult hrRollout() {
     List<PolicyFacts> policies =
         List.of(
-            policy("p1", 12, "hr-staff MAY use employee-records directly", "MAY"),
-            policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", "MAY"),
-            policy("p3", 14, "pilot MAY modify employee-records via hr-agent", "MAY"),
-            policy("p4", 15, "hr-staff except pilot MAY NOT modify employee-records", "MAY NOT"));
+            policy("p1", 12, "hr-staff MAY use employee-records directly", Effect.MAY),
+            policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", Effect.MAY),
+            policy("p3", 14, "pilot MAY modify employee-records via hr-agent", Effect.MAY),
+            policy("p4", 15, "hr-staff except pilot MAY NOT modify employee-records", Effect.MAY_NOT));
     List<StrategyResult> strategies =
         List.of(
             strategy("credential-inheritance", fails("p1"), holds("p2"), holds("p3"), fails("p4")),
@@ -62,7 +68,7 @@ public final class Samples {
   public static SimulationResult manyPolicies(int count) {
     List<PolicyFacts> policies =
         IntStream.rangeClosed(1, count)
-            .mapToObj(i -> policy("p" + i, i, "anyone MAY use r" + i, "MAY"))
+            .mapToObj(i -> policy("p" + i, i, "anyone MAY use r" + i, Effect.MAY))
             .toList();
     PolicyScore[] scores =
         policies.stream().map(policy -> fails(policy.id())).toArray(PolicyScore[]::new);
@@ -83,7 +89,7 @@ public final class Samples {
         policies,
         new Verdict(
             recommended,
-            recommended.isPresent() ? "required" : "insufficient",
+            recommended.isPresent() ? OnBehalfOf.REQUIRED : OnBehalfOf.INSUFFICIENT,
             recommended.map(strategy -> "use " + strategy).orElse("no strategy suffices"),
             List.of()),
         List.of(boundary()),
@@ -97,23 +103,23 @@ public final class Samples {
   static Boundary boundary() {
     return new Boundary(
         "employee-records",
-        "one-point-must-see-both",
+        Need.ONE_POINT_MUST_SEE_BOTH,
         "one point must see the user and the path taken together",
         false,
         List.of(),
         List.of(
             new Counterexample(
-                "agent-never-matters",
+                Claim.AGENT_NEVER_MATTERS,
                 List.of(request(List.of())),
                 request(List.of("hr-agent")),
                 "omar directly must be permitted, omar via hr-agent denied"),
             new Counterexample(
-                "user-never-matters",
+                Claim.USER_NEVER_MATTERS,
                 List.of(dana()),
                 request(List.of("hr-agent")),
                 "dana via hr-agent must be permitted, omar via hr-agent denied"),
             new Counterexample(
-                "two-checks-suffice",
+                Claim.TWO_CHECKS_SUFFICE,
                 List.of(request(List.of()), dana()),
                 request(List.of("hr-agent")),
                 "omar directly and dana via hr-agent must be permitted, omar via hr-agent"
@@ -134,12 +140,12 @@ public final class Samples {
         List.of(expectations));
   }
 
-  public static PolicyFacts policy(String id, int line, String text, String effect) {
+  public static PolicyFacts policy(String id, int line, String text, Effect effect) {
     return new PolicyFacts(id, line, text, Optional.empty(), effect, 2, false);
   }
 
   public static PolicyFacts vacuous(String id) {
-    return new PolicyFacts(id, 9, "bob MAY use it", Optional.empty(), "MAY", 0, true);
+    return new PolicyFacts(id, 9, "bob MAY use it", Optional.empty(), Effect.MAY, 0, true);
   }
 
   public static StrategyResult strategy(String name, PolicyScore... scores) {
@@ -162,7 +168,7 @@ public final class Samples {
         List.of("user"),
         List.of("user"),
         false,
-        List.of(new PointFacts("resource", List.of("user"), List.of("user"))),
+        List.of(new PointFacts(Point.RESOURCE, List.of("user"), List.of("user"))),
         List.of(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
@@ -192,7 +198,7 @@ public final class Samples {
         new Standing(
             4,
             new TreeMap<>(Map.of("client", 1, "user account", 3)),
-            "additive",
+            Growth.ADDITIVE,
             1,
             Optional.of(12),
             1,
@@ -202,7 +208,7 @@ public final class Samples {
   }
 
   /** A cost by what it is cached, and how its standing credentials grow. */
-  public static Cost cost(String growth, String... cachedBy) {
+  public static Cost cost(Growth growth, String... cachedBy) {
     Standing standing = new Standing(4, new TreeMap<>(), growth, 1, Optional.of(12), 1, 1, 1);
     return new Cost(2, 2, 2, 300, List.of(cachedBy), standing, Optional.empty());
   }
@@ -222,7 +228,7 @@ public final class Samples {
   }
 
   public static PolicyScore holds(String id) {
-    return new PolicyScore(id, true, true, List.of("resource"), Optional.empty());
+    return new PolicyScore(id, true, true, List.of(Point.RESOURCE), Optional.empty());
   }
 
   public static PolicyScore fails(String id) {
@@ -231,7 +237,7 @@ public final class Samples {
 
   static PolicyScore cheated(String id) {
     return new PolicyScore(
-        id, true, false, List.of("resource"), Optional.of(witness("hr-agent omits it", true)));
+        id, true, false, List.of(Point.RESOURCE), Optional.of(witness("hr-agent omits it", true)));
   }
 
   private static Witness witness(String sentence, boolean cheating) {
@@ -243,7 +249,7 @@ public final class Samples {
         request(List.of("hr-agent")),
         List.of(
             new PointWitness(
-                "resource", new TreeMap<>(Map.of("user", "omar")), request(List.of()))),
+                Point.RESOURCE, new TreeMap<>(Map.of("user", "omar")), request(List.of()))),
         cheating,
         List.of(),
         tokens,

@@ -8,7 +8,6 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What all charts have in common. */
@@ -44,7 +43,7 @@ public final class Charts {
 
   /** Whether the strategy is the one to use. */
   public static boolean standsOut(SimulationResult result, StrategyResult strategy) {
-    return result.verdict().recommended().equals(Optional.of(strategy.name()));
+    return result.recommends(strategy);
   }
 
   static String shortened(String name) {

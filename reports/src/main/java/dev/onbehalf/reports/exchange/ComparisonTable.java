@@ -1,14 +1,11 @@
 package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.Numbers;
-import dev.onbehalf.reports.words.PointWords;
-import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +57,7 @@ public final class ComparisonTable {
     return results.stream()
         .flatMap(result -> result.strategies().stream())
         .filter(run -> run.name().equals(strategy))
-        .map(PointWords::of)
+        .map(StrategyWords::points)
         .findFirst()
         .orElse(NOT_RUN);
   }
@@ -85,10 +82,8 @@ public final class ComparisonTable {
   }
 
   private static String enforced(SimulationResult result, StrategyResult strategy) {
-    String score = Score.words(strategy);
-    return result.verdict().recommended().equals(Optional.of(strategy.name()))
-        ? "**" + score + "**"
-        : score;
+    String score = StrategyWords.score(strategy);
+    return result.recommends(strategy) ? "**" + score + "**" : score;
   }
 
   private static String cost(SimulationResult result, StrategyResult strategy) {

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.reports.words.PointWords;
+import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
@@ -60,7 +60,7 @@ public final class CsvReport {
 
   private static List<String> cells(
       SimulationResult result, StrategyResult strategy, PolicyFacts policy) {
-    Optional<PolicyScore> score = Outcome.score(policy, strategy);
+    Optional<PolicyScore> score = strategy.score(policy);
     return List.of(
         result.scenario().name(),
         result.scenario().file(),
@@ -68,18 +68,18 @@ public final class CsvReport {
         policy.id(),
         policy.text(),
         strategy.name(),
-        Outcome.of(policy, strategy).words(),
+        OutcomeWords.words(strategy.outcome(policy)),
         String.valueOf(score.map(PolicyScore::enforced).orElse(false)),
         String.valueOf(score.map(PolicyScore::withstands).orElse(false)),
-        String.valueOf(result.verdict().recommended().equals(Optional.of(strategy.name()))),
+        String.valueOf(result.recommends(strategy)),
         String.valueOf(strategy.cost().signatures()),
         String.valueOf(strategy.cost().roundTrips()),
         String.valueOf(strategy.cost().verifications()),
         String.valueOf(strategy.cost().standing().credentials()),
-        strategy.cost().standing().growth(),
+        strategy.cost().standing().growth().word(),
         score.flatMap(PolicyScore::witness).map(Witness::sentence).orElse(""),
-        PointWords.of(strategy),
-        score.map(PolicyScore::enforcedAt).map(at -> String.join(", ", at)).orElse(""),
+        StrategyWords.points(strategy),
+        score.map(PolicyScore::enforcedAt).map(at -> StrategyWords.joined(at, ", ")).orElse(""),
         String.join(", ", strategy.believes()),
         "");
   }

@@ -1,11 +1,11 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.ExpectationWords;
-import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
@@ -65,14 +65,14 @@ record Finding(
 
   private static Stream<Finding> shortfalls(
       SimulationResult result, ExpectationResult expectation, StrategyResult strategy) {
-    Related expected = new Related(expectation.line(), ExpectationWords.sentence(expectation));
+    Related expected = new Related(expectation.line(), ResultWords.sentence(expectation));
     return result.policies().stream()
-        .filter(policy -> Outcome.of(policy, strategy).failed())
+        .filter(policy -> strategy.outcome(policy).failed())
         .map(
             policy ->
                 new Finding(
                     FindingRule.EXPECTATION_FAILED,
-                    ExpectationWords.sentence(expectation) + "; " + why(policy, strategy),
+                    ResultWords.sentence(expectation) + "; " + why(policy, strategy),
                     result.scenario().file(),
                     policy.line(),
                     Optional.empty(),
@@ -82,7 +82,7 @@ record Finding(
   private static Finding atExpectation(SimulationResult result, ExpectationResult expectation) {
     return new Finding(
         FindingRule.EXPECTATION_FAILED,
-        ExpectationWords.sentence(expectation),
+        ResultWords.sentence(expectation),
         result.scenario().file(),
         expectation.line(),
         Optional.of(expectation.column()),
@@ -95,7 +95,7 @@ record Finding(
     }
     boolean enforced =
         result.strategies().stream()
-            .anyMatch(strategy -> Outcome.of(policy, strategy) == Outcome.ENFORCED);
+            .anyMatch(strategy -> strategy.outcome(policy) == Outcome.ENFORCED);
     return enforced
         ? Stream.empty()
         : result.strategies().stream()
@@ -116,9 +116,10 @@ record Finding(
   }
 
   private static String why(PolicyFacts policy, StrategyResult strategy) {
-    String outcome = "under " + strategy.name() + " " + Outcome.of(policy, strategy).words();
-    return Outcome.score(policy, strategy)
-        .flatMap(PolicyScore::witness)
+    String outcome =
+        "under " + strategy.name() + " " + OutcomeWords.words(strategy.outcome(policy));
+    return strategy
+        .witness(policy)
         .map(Witness::sentence)
         .map(sentence -> outcome + ": " + sentence)
         .orElse(outcome);

@@ -1,15 +1,13 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.ExpectationWords;
-import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,25 +73,20 @@ public final class JUnitReport {
         result.scenario().file(),
         expectation.line(),
         expectation.held() ? Ending.PASSED : Ending.FAILED,
-        ExpectationWords.sentence(expectation));
+        ResultWords.sentence(expectation));
   }
 
   private static TestCase testCase(
       SimulationResult result, StrategyResult strategy, PolicyFacts policy) {
-    Outcome outcome = Outcome.of(policy, strategy);
-    String why =
-        Outcome.score(policy, strategy)
-            .flatMap(PolicyScore::witness)
-            .map(Witness::sentence)
-            .map(sentence -> outcome.words() + ": " + sentence)
-            .orElse(outcome.words());
+    Outcome outcome = strategy.outcome(policy);
+    String words = OutcomeWords.words(outcome);
     return new TestCase(
         result.scenario().name() + "." + strategy.name(),
         policy.id() + ": " + policy.text(),
         result.scenario().file(),
         policy.line(),
         outcome == Outcome.ENFORCED ? Ending.PASSED : Ending.SKIPPED,
-        why);
+        strategy.witness(policy).map(proof -> words + ": " + proof.sentence()).orElse(words));
   }
 
   private enum Ending {

@@ -1,11 +1,9 @@
 package dev.onbehalf.reports.exchange;
 
-import dev.onbehalf.reports.words.ExpectationWords;
-import dev.onbehalf.reports.words.Outcome;
-import dev.onbehalf.reports.words.PointWords;
+import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.reports.words.ResultWords;
-import dev.onbehalf.reports.words.Score;
 import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
@@ -14,7 +12,6 @@ import dev.onbehalf.simulation.result.SimulationResult.RuledOut;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +71,7 @@ public final class MarkdownReport {
     return "- ✗ expectation failed at "
         + text(result.scenario().file() + ":" + expectation.line())
         + ": "
-        + text(ExpectationWords.sentence(expectation));
+        + text(ResultWords.sentence(expectation));
   }
 
   private static void addMatrix(SimulationResult result, List<String> lines) {
@@ -94,9 +91,7 @@ public final class MarkdownReport {
 
   private static String name(SimulationResult result, StrategyResult strategy) {
     String name = text(strategy.name());
-    return result.verdict().recommended().equals(Optional.of(strategy.name()))
-        ? "**" + name + "**"
-        : name;
+    return result.recommends(strategy) ? "**" + name + "**" : name;
   }
 
   private static void addRuledOut(SimulationResult result, List<String> lines) {
@@ -112,9 +107,9 @@ public final class MarkdownReport {
 
   private static List<String> row(SimulationResult result, StrategyResult strategy) {
     return row(
-        List.of(name(result, strategy), Score.words(strategy)),
+        List.of(name(result, strategy), StrategyWords.score(strategy)),
         result.policies().stream().map(policy -> outcome(policy, strategy)),
-        List.of(PointWords.of(strategy), work(strategy), standing(strategy)));
+        List.of(StrategyWords.points(strategy), work(strategy), standing(strategy)));
   }
 
   private static List<String> row(List<String> first, Stream<String> cells, List<String> last) {
@@ -126,8 +121,8 @@ public final class MarkdownReport {
   }
 
   private static String outcome(PolicyFacts policy, StrategyResult strategy) {
-    Outcome outcome = Outcome.of(policy, strategy);
-    return outcome.mark() + " " + outcome.brief();
+    Outcome outcome = strategy.outcome(policy);
+    return OutcomeWords.sign(outcome) + " " + OutcomeWords.brief(outcome);
   }
 
   private static String work(StrategyResult strategy) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class VerdictTable {
     return List.of(
         "`" + text(result.scenario().name()) + "`" + about(result),
         result.verdict().recommended().map(name -> "**" + text(name) + "**").orElse("none"),
-        text(result.verdict().onBehalfOf().replace('-', ' ')),
+        ResultWords.words(result.verdict().onBehalfOf()),
         text(needs(result)));
   }
 

@@ -22,10 +22,9 @@ public record Headline(String before, String strategy, String delegation) {
 
   private static String delegation(SimulationResult result) {
     return switch (result.verdict().onBehalfOf()) {
-      case "required" -> "On-behalf-of is required";
-      case "not-required" -> "On-behalf-of is not required";
-      case "insufficient" -> insufficient(result);
-      default -> "On-behalf-of: " + result.verdict().onBehalfOf();
+      case REQUIRED -> "On-behalf-of is required";
+      case NOT_REQUIRED -> "On-behalf-of is not required";
+      case INSUFFICIENT -> insufficient(result);
     };
   }
 

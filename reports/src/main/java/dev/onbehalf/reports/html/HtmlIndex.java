@@ -1,10 +1,10 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The page over several scenarios: scenarios against strategies, with links to their pages. */
 public final class HtmlIndex {
@@ -31,18 +31,26 @@ public final class HtmlIndex {
   private static Row row(SimulationResult result, List<String> strategies) {
     List<Cell> cells = strategies.stream().map(name -> cell(result, name)).toList();
     return new Row(
-        result, HtmlReport.fileName(result), Headline.of(result), result.asExpected(), cells);
+        result,
+        HtmlReport.fileName(result),
+        Headline.of(result),
+        ResultWords.words(result.verdict().onBehalfOf()),
+        result.asExpected(),
+        cells);
   }
 
   private static Cell cell(SimulationResult result, String name) {
-    boolean recommended = result.verdict().recommended().equals(Optional.of(name));
     return result.strategies().stream()
         .filter(strategy -> strategy.name().equals(name))
         .findFirst()
         .map(
             strategy ->
                 new Cell(
-                    true, recommended, strategy.suffices(), withstood(strategy), honest(strategy)))
+                    true,
+                    result.recommends(strategy),
+                    strategy.suffices(),
+                    withstood(strategy),
+                    honest(strategy)))
         .orElse(new Cell(false, false, false, "", ""));
   }
 
@@ -59,6 +67,7 @@ public final class HtmlIndex {
       SimulationResult result,
       String href,
       Headline headline,
+      String onBehalfOf,
       boolean asExpected,
       List<Cell> cells) {}
 

@@ -2,6 +2,7 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.chart.BarChart;
 import dev.onbehalf.simulation.result.SimulationResult;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,5 +39,16 @@ public final class HtmlReport {
   /** The file name under which the index links to the page. */
   public static String fileName(SimulationResult result) {
     return result.scenario().name() + ".html";
+  }
+
+  /**
+   * The page of a result and its charts.
+   *
+   * @param charts SVG documents by their file names
+   */
+  public record RenderedReport(String page, SortedMap<String, String> charts) {
+    public RenderedReport {
+      charts = Collections.unmodifiableSortedMap(new TreeMap<>(charts));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.Outcome;
+import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
@@ -27,7 +28,7 @@ final class Matrix {
   private static Cell cell(
       SimulationResult result, PolicyFacts policy, int number, StrategyResult strategy) {
     String evidence = Anchors.evidence(number, Anchors.strategy(result.strategies(), strategy));
-    return new Cell(strategy.name(), Outcome.of(policy, strategy), evidence);
+    return new Cell(strategy.name(), strategy.outcome(policy), evidence);
   }
 
   /** A policy under every strategy. */
@@ -43,5 +44,35 @@ final class Matrix {
    *
    * @param evidence where the proof stands when the strategy falls short
    */
-  public record Cell(String strategy, Outcome outcome, String evidence) {}
+  public record Cell(String strategy, Outcome outcome, String evidence) {
+    /** A sign for those who see it; never without words. */
+    public String sign() {
+      return OutcomeWords.sign(outcome);
+    }
+
+    /** The outcome in a word or two. */
+    public String brief() {
+      return OutcomeWords.brief(outcome);
+    }
+
+    /** The outcome in words. */
+    public String words() {
+      return OutcomeWords.words(outcome);
+    }
+
+    /** Whether the policy is enforced only while agents are honest. */
+    public boolean ifHonest() {
+      return outcome == Outcome.HONEST_ONLY;
+    }
+
+    /** The word for the outcome in the style sheet; empty for none. */
+    public String style() {
+      return switch (outcome) {
+        case NOT_ENFORCED -> "no";
+        case HONEST_ONLY -> "honest";
+        case ENFORCED -> "yes";
+        case VACUOUS -> "";
+      };
+    }
+  }
 }

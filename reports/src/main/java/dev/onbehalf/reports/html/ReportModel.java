@@ -1,15 +1,18 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.words.AccountWords;
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the template of a scenario's page is filled with. */
 final class ReportModel {
+  private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_./:@%+=,~-]+");
+
   private ReportModel() {}
 
   static Map<String, Object> of(
@@ -24,7 +27,7 @@ final class ReportModel {
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("boundary", BoundaryView.of(result)),
         Map.entry("growth", StrategyWords.legend(result.strategies())),
-        Map.entry("accounts", AccountWords.of(result.accounts())),
+        Map.entry("accounts", ResultWords.sentence(result.accounts())),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),
         Map.entry("proofs", PolicyProof.of(result, matrix)),
@@ -34,15 +37,20 @@ final class ReportModel {
 
   /** The command line that makes the same result again, as far as the environment tells. */
   private static String command(String file, SortedMap<String, String> environment) {
-    StringBuilder command = new StringBuilder("java -jar sim.jar ").append(ShellWord.quoted(file));
+    StringBuilder command = new StringBuilder("java -jar sim.jar ").append(quoted(file));
     append(command, " --seed ", environment.get("seed"));
     append(command, " --signing ", environment.get("signing"));
     return command.toString();
   }
 
+  /** The word as a POSIX shell takes it literally. */
+  static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   private static void append(StringBuilder command, String option, @Nullable String value) {
     if (value != null) {
-      command.append(option).append(ShellWord.quoted(value));
+      command.append(option).append(quoted(value));
     }
   }
 }

@@ -1,8 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.chart.Charts;
 import dev.onbehalf.reports.words.Numbers;
-import dev.onbehalf.reports.words.PointWords;
+import dev.onbehalf.reports.words.Place;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
@@ -20,22 +19,18 @@ import java.util.stream.Collectors;
  * One strategy: what it proves, what it costs, what it can't do.
  *
  * @param rank its place in the order of cost, from 1
- * @param place {@code cheaper} than the recommended strategy, {@code recommended} or {@code dearer}
  * @param shortfalls the policies it falls short of
  */
 public record StrategyCard(
-    StrategyResult strategy, int rank, String place, String anchor, List<Shortfall> shortfalls) {
+    StrategyResult strategy, int rank, Place place, String anchor, List<Shortfall> shortfalls) {
   static List<StrategyCard> of(SimulationResult result, List<Matrix.Row> matrix) {
     List<StrategyCard> cards = new ArrayList<>();
-    String place = "cheaper";
     for (StrategyResult strategy : result.strategies()) {
-      boolean recommended = Charts.standsOut(result, strategy);
-      place = recommended ? "recommended" : place.equals("cheaper") ? place : "dearer";
       cards.add(
           new StrategyCard(
               strategy,
               cards.size() + 1,
-              place,
+              Place.of(result, strategy),
               anchor(result, strategy),
               shortfalls(matrix, cards.size())));
     }
@@ -44,7 +39,16 @@ public record StrategyCard(
 
   /** Whether the verdict is to use it. */
   public boolean recommended() {
-    return place.equals("recommended");
+    return place == Place.RECOMMENDED;
+  }
+
+  /** The heading of the strategies that stand beside it; none for the recommended one. */
+  public String group() {
+    return switch (place) {
+      case CHEAPER -> "Cheaper, but not enough";
+      case RECOMMENDED -> "";
+      case DEARER -> "Not cheaper";
+    };
   }
 
   /** Whether its standing credentials grow with a product. */
@@ -54,7 +58,7 @@ public record StrategyCard(
 
   /** How its standing credentials grow. */
   public String growing() {
-    return StrategyWords.growing(strategy.cost().standing().growth());
+    return "growing with " + StrategyWords.with(strategy.cost().standing().growth());
   }
 
   static String anchor(SimulationResult result, StrategyResult strategy) {
@@ -63,12 +67,12 @@ public record StrategyCard(
 
   /** Where calls are decided on. */
   public String points() {
-    return PointWords.of(strategy);
+    return StrategyWords.points(strategy);
   }
 
   /** Whether calls are decided on elsewhere, too, than at the resource. */
   public boolean decidesElsewhere() {
-    return PointWords.isMoreThanResource(strategy);
+    return StrategyWords.decidesElsewhere(strategy);
   }
 
   /** The policies that are enforced, by where: {@code p1, p2 at the resource}. */
@@ -78,7 +82,7 @@ public record StrategyCard(
             .filter(PolicyScore::enforced)
             .collect(
                 Collectors.groupingBy(
-                    score -> String.join(" and ", score.enforcedAt()),
+                    score -> StrategyWords.joined(score.enforcedAt(), " and "),
                     LinkedHashMap::new,
                     Collectors.mapping(PolicyScore::id, Collectors.toList())));
     return policies.entrySet().stream()

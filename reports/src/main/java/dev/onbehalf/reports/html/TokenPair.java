@@ -46,4 +46,12 @@ public record TokenPair(List<Compared> header, List<Compared> claims) {
   private static String value(Map<String, Object> members, String name) {
     return members.containsKey(name) ? JSON.writeValueAsString(members.get(name)) : ABSENT;
   }
+
+  /** One named value of the permitted and of the denied request. */
+  public record Compared(String name, String permitted, String denied) {
+    /** Whether the two can't be told apart by this value. */
+    public boolean same() {
+      return permitted.equals(denied);
+    }
+  }
 }

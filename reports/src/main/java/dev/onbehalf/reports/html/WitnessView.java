@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.reports.html.TokenPair.Compared;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
@@ -39,7 +41,7 @@ public record WitnessView(
   }
 
   /** What a point sees of the denied request, and the permitted one that looks the same there. */
-  public record Sight(String point, SortedMap<String, String> evidence, String permitted) {}
+  public record Sight(Point point, SortedMap<String, String> evidence, String permitted) {}
 
   /** The number of tokens that each of the two presents, when they are as many. */
   public boolean presentsTokens() {

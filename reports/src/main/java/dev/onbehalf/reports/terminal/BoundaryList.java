@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.reports.words.AccountWords;
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
@@ -19,7 +19,7 @@ final class BoundaryList {
     page.heading("What it takes without on-behalf-of");
     BoundaryGroup.of(result).forEach(group -> print(group, page));
     page.wrapped(
-        StyledText.of("  "), new StyledText(AccountWords.of(result.accounts()), Tone.FAINT));
+        StyledText.of("  "), new StyledText(ResultWords.sentence(result.accounts()), Tone.FAINT));
   }
 
   private static void print(BoundaryGroup group, Page page) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.evidence.Assurance;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Explanation;
@@ -83,7 +84,7 @@ public final class ExplainReport {
 
   private void print(Stop stop) {
     if (!stop.presented().isEmpty()) {
-      page.wrapped(StyledText.of("  "), StyledText.of("presented to the " + stop.point()));
+      page.wrapped(StyledText.of("  "), StyledText.of("presented to the " + stop.point().word()));
       stop.presented().forEach(this::print);
     }
     String none = stop.evidence().isEmpty() ? ": none" : "";
@@ -92,15 +93,24 @@ public final class ExplainReport {
   }
 
   private static String place(Stop stop) {
-    return stop.point().equals("issuance") ? stop.point() : "the " + stop.point();
+    return switch (stop.point()) {
+      case ISSUANCE -> stop.point().word();
+      case BROKER, GATEWAY, RESOURCE -> "the " + stop.point().word();
+    };
   }
 
   private void print(EvidenceFacts evidence) {
-    boolean decides = evidence.assurance().equals("verified");
     page.wrapped(
         StyledText.of("    " + PrintableText.padded(evidence.attribute(), 14) + " "),
         new StyledText(
-            evidence.value() + ", " + evidence.assurance(), decides ? Tone.GOOD : Tone.WARNING));
+            evidence.value() + ", " + evidence.assurance().word(), tone(evidence.assurance())));
+  }
+
+  private static Tone tone(Assurance assurance) {
+    return switch (assurance) {
+      case VERIFIED -> Tone.GOOD;
+      case INFORMATIONAL, CLAIMED -> Tone.WARNING;
+    };
   }
 
   private void print(PartFacts part) {

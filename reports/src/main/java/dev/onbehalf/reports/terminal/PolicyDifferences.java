@@ -1,16 +1,15 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.reports.words.Mark;
+import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The policies that fare differently under two strategies, each with its proof. */
 final class PolicyDifferences {
@@ -32,12 +31,12 @@ final class PolicyDifferences {
         .forEach(policy -> print(policy, page));
     if (!alike.isEmpty()) {
       page.heading("Policies that fare alike");
-      byMark(alike).forEach((mark, ids) -> print(mark, String.join(", ", ids), page));
+      byOutcome(alike).forEach((outcome, ids) -> print(outcome, String.join(", ", ids), page));
     }
   }
 
   private boolean isAlike(PolicyFacts policy) {
-    return both.stream().map(strategy -> mark(policy, strategy)).distinct().count() == 1;
+    return both.stream().map(strategy -> strategy.outcome(policy)).distinct().count() == 1;
   }
 
   private void print(PolicyFacts policy, Page page) {
@@ -47,38 +46,29 @@ final class PolicyDifferences {
   }
 
   private static void print(PolicyFacts policy, StrategyResult strategy, Page page) {
-    Mark mark = mark(policy, strategy);
-    StyledText sign = new StyledText("    " + mark.sign() + " ", mark.tone());
-    page.wrapped(sign, new StyledText(strategy.name() + ": " + mark.words(), mark.tone()));
-    score(policy, strategy)
-        .flatMap(score -> score.witness().stream())
+    Outcome outcome = strategy.outcome(policy);
+    page.wrapped(
+        StyledText.sign("    ", outcome, " "),
+        new StyledText(
+            strategy.name() + ": " + OutcomeWords.legend(outcome), OutcomeWords.tone(outcome)));
+    strategy
+        .witness(policy)
         .map(Witness::sentence)
-        .forEach(sentence -> page.wrapped(StyledText.of("      "), StyledText.of(sentence)));
+        .ifPresent(sentence -> page.wrapped(StyledText.of("      "), StyledText.of(sentence)));
   }
 
-  private static Mark mark(PolicyFacts policy, StrategyResult strategy) {
-    return score(policy, strategy)
-        .map(score -> Mark.of(score, policy.vacuous()))
-        .findFirst()
-        .orElse(Mark.VACUOUS);
-  }
-
-  private static Stream<PolicyScore> score(PolicyFacts policy, StrategyResult strategy) {
-    return strategy.policies().stream().filter(score -> score.id().equals(policy.id()));
-  }
-
-  private SortedMap<Mark, List<String>> byMark(List<PolicyFacts> alike) {
+  private SortedMap<Outcome, List<String>> byOutcome(List<PolicyFacts> alike) {
     return alike.stream()
         .collect(
             Collectors.groupingBy(
-                policy -> mark(policy, both.get(0)),
+                policy -> both.get(0).outcome(policy),
                 TreeMap::new,
                 Collectors.mapping(PolicyFacts::id, Collectors.toList())));
   }
 
-  private static void print(Mark mark, String ids, Page page) {
+  private static void print(Outcome outcome, String ids, Page page) {
     page.wrapped(
-        new StyledText("  " + mark.sign() + " ", mark.tone()),
-        StyledText.of(ids + ": " + mark.words()));
+        StyledText.sign("  ", outcome, " "),
+        StyledText.of(ids + ": " + OutcomeWords.legend(outcome)));
   }
 }

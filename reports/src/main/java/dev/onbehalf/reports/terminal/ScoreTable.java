@@ -1,13 +1,12 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.reports.words.Mark;
-import dev.onbehalf.reports.words.PointWords;
-import dev.onbehalf.reports.words.Ranking;
-import dev.onbehalf.reports.words.Score;
+import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.reports.words.Place;
+import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
@@ -22,12 +21,10 @@ final class ScoreTable {
   private static final int MARGIN = 2;
 
   private final SimulationResult result;
-  private final Set<String> vacuous;
   private final int nameWidth;
 
   private ScoreTable(SimulationResult result) {
     this.result = result;
-    this.vacuous = vacuous(result);
     this.nameWidth =
         result.strategies().stream().mapToInt(strategy -> name(strategy).width()).max().orElse(0);
   }
@@ -35,14 +32,6 @@ final class ScoreTable {
   static void print(SimulationResult result, Page page) {
     page.blank();
     new ScoreTable(result).print(page);
-  }
-
-  /** The ids of the policies that decide no request. */
-  static Set<String> vacuous(SimulationResult result) {
-    return result.policies().stream()
-        .filter(PolicyFacts::vacuous)
-        .map(PolicyFacts::id)
-        .collect(Collectors.toSet());
   }
 
   private void print(Page page) {
@@ -53,7 +42,10 @@ final class ScoreTable {
       result.strategies().forEach(strategy -> printFailing(strategy, page));
     }
     page.blank();
-    marks().forEach(mark -> page.line(StyledText.of("  "), StyledText.of(mark)));
+    outcomes()
+        .forEach(
+            outcome ->
+                page.line(StyledText.sign("  ", outcome, " " + OutcomeWords.legend(outcome))));
   }
 
   private int width() {
@@ -78,10 +70,10 @@ final class ScoreTable {
     List<StyledText> spans = new ArrayList<>();
     spans.add(margin(strategy));
     spans.add(name(strategy).padded(nameWidth));
-    for (PolicyScore score : strategy.policies()) {
-      Mark mark = mark(score);
+    for (PolicyFacts policy : result.policies()) {
+      StyledText sign = StyledText.sign("", strategy.outcome(policy), "");
       spans.add(StyledText.of("  "));
-      spans.add(new StyledText(mark.sign(), mark.tone()).padded(column(score.id()) - MARGIN));
+      spans.add(sign.padded(column(policy.id()) - MARGIN));
     }
     spans.add(StyledText.of("  "));
     spans.add(words(strategy));
@@ -91,58 +83,52 @@ final class ScoreTable {
   private void printFailing(StrategyResult strategy, Page page) {
     page.line(
         margin(strategy), name(strategy).padded(nameWidth), StyledText.of("  "), words(strategy));
-    for (Mark mark : Mark.values()) {
-      List<String> ids = ids(strategy, mark);
-      if (mark.fails() && !ids.isEmpty()) {
+    for (Outcome outcome : Outcome.values()) {
+      List<String> ids = ids(strategy, outcome);
+      if (outcome.failed() && !ids.isEmpty()) {
         page.wrapped(
-            new StyledText("    " + mark.sign() + " ", mark.tone()),
-            StyledText.of(String.join(", ", ids)));
+            StyledText.sign("    ", outcome, " "), StyledText.of(String.join(", ", ids)));
       }
     }
   }
 
-  private List<String> ids(StrategyResult strategy, Mark mark) {
-    return strategy.policies().stream()
-        .filter(score -> mark(score) == mark)
-        .map(PolicyScore::id)
+  private List<String> ids(StrategyResult strategy, Outcome outcome) {
+    return result.policies().stream()
+        .filter(policy -> strategy.outcome(policy) == outcome)
+        .map(PolicyFacts::id)
         .toList();
   }
 
-  private Set<Mark> marks() {
-    Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    result.strategies().stream()
-        .flatMap(strategy -> strategy.policies().stream())
-        .forEach(score -> marks.add(mark(score)));
-    return marks;
-  }
-
-  private Mark mark(PolicyScore score) {
-    return Mark.of(score, vacuous.contains(score.id()));
+  private Set<Outcome> outcomes() {
+    return result.strategies().stream()
+        .flatMap(strategy -> result.policies().stream().map(strategy::outcome))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
   }
 
   private StyledText margin(StrategyResult strategy) {
-    return Ranking.isRecommended(result, strategy)
+    return result.recommends(strategy)
         ? new StyledText("→ ", Tone.GOOD)
         : StyledText.of("  ");
   }
 
   private StyledText name(StrategyResult strategy) {
-    Tone tone = Ranking.isDearer(result, strategy) ? Tone.FAINT : Tone.NORMAL;
-    return new StyledText(
-        PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME), tone);
+    Tone tone = Place.of(result, strategy) == Place.DEARER ? Tone.FAINT : Tone.NORMAL;
+    return new StyledText(PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME), tone);
   }
 
   private StyledText words(StrategyResult strategy) {
-    String score = Score.words(strategy);
+    String score = StrategyWords.score(strategy);
     if (!strategy.suffices()) {
       return new StyledText(score + where(strategy), Tone.BAD);
     }
-    return Ranking.isRecommended(result, strategy)
+    return result.recommends(strategy)
         ? new StyledText(score + ", recommended" + where(strategy), Tone.GOOD)
         : new StyledText(score + ", not cheaper" + where(strategy), Tone.FAINT);
   }
 
   private static String where(StrategyResult strategy) {
-    return PointWords.isMoreThanResource(strategy) ? "  at " + PointWords.of(strategy) : "";
+    return StrategyWords.decidesElsewhere(strategy)
+        ? "  at " + StrategyWords.points(strategy)
+        : "";
   }
 }

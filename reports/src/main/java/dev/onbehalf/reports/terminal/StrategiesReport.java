@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Explanation;
 import dev.onbehalf.text.PrintableText;
@@ -16,7 +17,7 @@ public final class StrategiesReport {
       "an agent that cheats can leave its part out and pass for the user in person";
 
   private static final int MOST_NAME = 26;
-  private static final List<String> AGENTS = List.of("agent", "first-agent");
+  private static final List<String> AGENTS = List.of(Attributes.AGENT, Attributes.FIRST_AGENT);
 
   private StrategiesReport() {}
 

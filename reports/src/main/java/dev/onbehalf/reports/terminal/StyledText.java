@@ -1,7 +1,8 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.reports.words.Mark;
+import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.text.PrintableText;
 
 /** A piece of a line in one tone; whatever text it is made of, it can be printed. */
@@ -14,8 +15,9 @@ record StyledText(String text, Tone tone) {
     return new StyledText(text, Tone.NORMAL);
   }
 
-  static StyledText of(Mark mark) {
-    return new StyledText(mark.sign() + " " + mark.words(), mark.tone());
+  /** The sign of the outcome between what comes before and after it. */
+  static StyledText sign(String before, Outcome outcome, String after) {
+    return new StyledText(before + OutcomeWords.sign(outcome) + after, OutcomeWords.tone(outcome));
   }
 
   int width() {

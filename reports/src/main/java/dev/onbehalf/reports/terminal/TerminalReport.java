@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
@@ -21,7 +22,7 @@ public final class TerminalReport {
     page.wrapped(StyledText.of(""), new StyledText(facts(result.scenario()), Tone.FAINT));
     ScoreTable.print(result, page);
     BoundaryList.print(result, page);
-    FailureList.print(result, page);
+    printFailures(result, page);
     CostTable.print(result, page);
     PolicyLegend.print(result, page);
     WitnessList.print(result, page);
@@ -29,6 +30,15 @@ public final class TerminalReport {
     page.blank();
     LiveRuns.lines(result).forEach(line -> page.wrapped(StyledText.of(""), StyledText.of(line)));
     return page.text();
+  }
+
+  private static void printFailures(SimulationResult result, Page page) {
+    if (!result.failed().isEmpty()) {
+      page.blank();
+    }
+    result.failed().stream()
+        .map(failure -> new StyledText(ResultWords.sentence(failure), Tone.BAD))
+        .forEach(failure -> page.wrapped(new StyledText("  ! ", Tone.BAD), failure));
   }
 
   /** The verdict alone, on one line however long. */

@@ -1,16 +1,15 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.reports.words.Mark;
-import dev.onbehalf.reports.words.Ranking;
+import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +20,9 @@ final class WitnessList {
   private static final int MOST_PROOFS = 12;
 
   private final SimulationResult result;
-  private final Set<String> vacuous;
 
   private WitnessList(SimulationResult result) {
     this.result = result;
-    this.vacuous = ScoreTable.vacuous(result);
   }
 
   static void print(SimulationResult result, Page page) {
@@ -34,7 +31,9 @@ final class WitnessList {
 
   private void print(Page page) {
     Map<Proof, Map<List<String>, List<String>>> proofs = new LinkedHashMap<>();
-    Ranking.cheaper(result).forEach(strategy -> add(strategy, proofs));
+    result.strategies().stream()
+        .takeWhile(strategy -> !result.recommends(strategy))
+        .forEach(strategy -> add(strategy, proofs));
     if (!proofs.isEmpty()) {
       page.heading(result.verdict().recommended().isPresent() ? "Why nothing cheaper" : "Why not");
       proofs.entrySet().stream()
@@ -57,23 +56,21 @@ final class WitnessList {
 
   /** The policies that fail in the same way. */
   private Map<Failure, List<String>> failures(StrategyResult strategy) {
-    return strategy.policies().stream()
-        .filter(score -> mark(score).fails() && score.witness().isPresent())
+    return result.policies().stream()
+        .filter(policy -> strategy.outcome(policy).failed())
+        .filter(policy -> strategy.witness(policy).isPresent())
         .collect(
             Collectors.groupingBy(
-                score -> Failure.of(mark(score), score.witness().orElseThrow()),
+                policy ->
+                    Failure.of(strategy.outcome(policy), strategy.witness(policy).orElseThrow()),
                 LinkedHashMap::new,
-                Collectors.mapping(PolicyScore::id, Collectors.toList())));
+                Collectors.mapping(PolicyFacts::id, Collectors.toList())));
   }
 
   private static void more(int more, Page page) {
     if (more > 0) {
       page.line(StyledText.of("  … and " + more + " more in the result file"));
     }
-  }
-
-  private Mark mark(PolicyScore score) {
-    return Mark.of(score, vacuous.contains(score.id()));
   }
 
   /**
@@ -83,27 +80,23 @@ final class WitnessList {
    *     the same for several strategies
    */
   private record Failure(Proof proof, String without) {
-    static Failure of(Mark mark, Witness witness) {
-      if (witness.leftOut().isEmpty()) {
-        return new Failure(new Proof(mark, witness.sentence()), "");
-      }
+    static Failure of(Outcome outcome, Witness witness) {
       String parts = String.join(" and ", witness.leftOut());
-      String sentence =
-          witness.sentence().replace("leaving out its " + parts, "leaving out its part");
-      return new Failure(new Proof(mark, sentence), " (" + parts + ")");
+      return new Failure(
+          new Proof(outcome, witness.generalSentence()), parts.isEmpty() ? "" : " (" + parts + ")");
     }
   }
 
-  /** A sentence that proves that policies fail in the way of the mark. */
-  private record Proof(Mark mark, String sentence) {
+  /** A sentence that proves that policies fare so. */
+  private record Proof(Outcome outcome, String sentence) {
     void print(Map<List<String>, List<String>> strategiesByPolicies, Page page) {
       String failures =
           strategiesByPolicies.entrySet().stream()
               .map(e -> String.join(", ", e.getKey()) + " by " + String.join(", ", e.getValue()))
               .collect(Collectors.joining("; "));
       page.wrapped(
-          new StyledText("  " + mark.sign() + " ", mark.tone()),
-          StyledText.of(mark.words() + ": " + failures));
+          StyledText.sign("  ", outcome, " "),
+          StyledText.of(OutcomeWords.legend(outcome) + ": " + failures));
       page.wrapped(StyledText.of("    "), StyledText.of(sentence));
     }
   }

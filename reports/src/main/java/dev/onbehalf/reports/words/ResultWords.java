@@ -1,18 +1,54 @@
 package dev.onbehalf.reports.words;
 
+import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 
-/** What became of a strategy that failed, in words. */
+/** What came out of a run, in words. */
 public final class ResultWords {
   private ResultWords() {}
 
-  /** The strategy by its name, with the file it is from. */
+  /** Whether acting on behalf is needed. */
+  public static String words(OnBehalfOf onBehalfOf) {
+    return switch (onBehalfOf) {
+      case NOT_REQUIRED -> "not required";
+      case REQUIRED -> "required";
+      case INSUFFICIENT -> "insufficient";
+    };
+  }
+
+  /** A strategy that failed by its name, with the file it is from. */
   public static String name(FailedStrategy failure) {
     return failure.strategy() + failure.plugIn().map(file -> " (" + file + ")").orElse("");
   }
 
-  /** The whole sentence. */
+  /** The failure as a whole sentence. */
   public static String sentence(FailedStrategy failure) {
     return name(failure) + " failed: " + failure.error();
+  }
+
+  /** What was expected, and what came out. */
+  public static String sentence(ExpectationResult expectation) {
+    return "%s: expected %s, but found %s"
+        .formatted(expectation.what(), expectation.expected(), expectation.found());
+  }
+
+  /** How many accounts for agents would do without delegation; without a full stop. */
+  public static String sentence(Accounts accounts) {
+    if (accounts.toEnforce() == 0) {
+      return "nothing is permitted through agents, so that they need no account";
+    }
+    String enforcing = "without delegation, " + counted(accounts) + " would enforce as much";
+    return accounts.toAttribute() == accounts.toEnforce()
+        ? enforcing + " and tell who acted"
+        : "%s; %d, one for each user and path, would also tell who acted"
+            .formatted(enforcing, accounts.toAttribute());
+  }
+
+  private static String counted(Accounts accounts) {
+    return accounts.toEnforce() == 1
+        ? "1 account with a fixed set of permissions"
+        : accounts.toEnforce() + " accounts, each with a fixed set of permissions,";
   }
 }

@@ -1,50 +1,69 @@
 package dev.onbehalf.reports.words;
 
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** How the standing credentials of a strategy grow, in a mark and in words. */
+/** What a strategy enforces, where, and how its standing credentials grow, in words. */
 public final class StrategyWords {
-  private static final String MULTIPLICATIVE = "multiplicative";
-  private static final String SUM = "users + agents + resources";
-  private static final String PRODUCT = "a product of users, agents and resources";
-  private static final String LEGEND = "×: grows with " + PRODUCT;
+  private static final String LEGEND = "×: grows with " + with(Growth.MULTIPLICATIVE);
 
   private StrategyWords() {}
 
-  /** How many there are, marked where they grow with a product. */
+  /** How many policies withstand cheating agents, and how many take honest ones. */
+  public static String score(StrategyResult strategy) {
+    String withstands = strategy.withstands() + " of " + strategy.of();
+    return strategy.withstands() == strategy.enforced()
+        ? withstands
+        : withstands + " (" + strategy.enforced() + " if honest)";
+  }
+
+  /** The points in the order in which a call passes them: {@code gateway, resource}. */
+  public static String points(StrategyResult strategy) {
+    return joined(pointsOf(strategy), ", ");
+  }
+
+  private static List<Point> pointsOf(StrategyResult strategy) {
+    return strategy.points().stream().map(PointFacts::point).toList();
+  }
+
+  /** Whether more than the resource decides. */
+  public static boolean decidesElsewhere(StrategyResult strategy) {
+    return !pointsOf(strategy).equals(List.of(Point.RESOURCE));
+  }
+
+  /** The points by their words. */
+  public static String joined(List<Point> points, String between) {
+    return points.stream().map(Point::word).collect(Collectors.joining(between));
+  }
+
+  /** How many standing credentials there are, marked where they grow with a product. */
   public static String marked(Standing standing) {
     return standing.credentials() + (isMarked(standing) ? "×" : "");
   }
 
   /** Whether they grow with a product. */
   public static boolean isMarked(Standing standing) {
-    return standing.growth().equals(MULTIPLICATIVE);
+    return standing.growth() == Growth.MULTIPLICATIVE;
   }
 
   /** What the mark means; empty where none of the strategies has it. */
   public static Optional<String> legend(List<StrategyResult> strategies) {
-    return strategies.stream()
-        .map(strategy -> strategy.cost().standing())
-        .filter(StrategyWords::isMarked)
-        .map(standing -> LEGEND)
-        .findFirst();
-  }
-
-  /** That they grow, and with what. */
-  public static String growing(String growth) {
-    String sizes = with(growth);
-    return sizes.equals(growth) ? growth : "growing with " + sizes;
+    return strategies.stream().anyMatch(strategy -> isMarked(strategy.cost().standing()))
+        ? Optional.of(LEGEND)
+        : Optional.empty();
   }
 
   /** What they grow with. */
-  public static String with(String growth) {
+  public static String with(Growth growth) {
     return switch (growth) {
-      case "additive" -> SUM;
-      case MULTIPLICATIVE -> PRODUCT;
-      default -> growth;
+      case ADDITIVE -> "users + agents + resources";
+      case MULTIPLICATIVE -> "a product of users, agents and resources";
     };
   }
 }

@@ -1,8 +1,10 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
+import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +22,21 @@ final class Boundaries {
     Request direct = world.request(world.refused(), List.of());
     return new Boundary(
         world.resource(),
-        "one-point-must-see-both",
+        Need.ONE_POINT_MUST_SEE_BOTH,
         "one point must see the user and the path taken together",
         false,
         List.of(),
         List.of(
-            counterexample("agent-never-matters", List.of(direct), refused),
-            counterexample("user-never-matters", List.of(allowed), refused),
-            counterexample("two-checks-suffice", List.of(direct, allowed), refused)));
+            counterexample(Claim.AGENT_NEVER_MATTERS, List.of(direct), refused),
+            counterexample(Claim.USER_NEVER_MATTERS, List.of(allowed), refused),
+            counterexample(Claim.TWO_CHECKS_SUFFICE, List.of(direct, allowed), refused)));
   }
 
   /** Whoever may, may via every agent. */
   static Boundary agentNeverMatters(String resource) {
     return new Boundary(
         resource,
-        "agent-never-matters",
+        Need.AGENT_NEVER_MATTERS,
         "the agent never matters, so handing over the user's token is enough",
         false,
         List.of(),
@@ -54,12 +56,12 @@ final class Boundaries {
             refused.action(),
             new TreeMap<>(Map.of(attribute, otherValue)));
     List<Counterexample> witness = new ArrayList<>();
-    witness.add(counterexample("agent-never-matters", List.of(allowed), direct));
-    witness.add(counterexample("user-never-matters", List.of(allowed), refused));
-    witness.add(counterexample("context-never-matters", List.of(otherwise), refused));
+    witness.add(counterexample(Claim.AGENT_NEVER_MATTERS, List.of(allowed), direct));
+    witness.add(counterexample(Claim.USER_NEVER_MATTERS, List.of(allowed), refused));
+    witness.add(counterexample(Claim.CONTEXT_NEVER_MATTERS, List.of(otherwise), refused));
     return new Boundary(
         world.resource(),
-        "two-checks-suffice",
+        Need.TWO_CHECKS_SUFFICE,
         "two independent checks suffice, one of the user and one of the path taken; the context"
             + " attribute "
             + attribute
@@ -70,7 +72,7 @@ final class Boundaries {
   }
 
   private static Counterexample counterexample(
-      String against, List<Request> permitted, Request denied) {
+      Claim against, List<Request> permitted, Request denied) {
     String sentence =
         permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "

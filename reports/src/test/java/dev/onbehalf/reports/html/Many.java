@@ -1,11 +1,12 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class Many {
               score.id(),
               true,
               score.enforced(),
-              List.of("resource"),
+              List.of(Point.RESOURCE),
               score.witness().map(Many::cheating)));
     }
     return copy(strategy, name, cost(strategy, signatures, roundTrips, standing), scores);

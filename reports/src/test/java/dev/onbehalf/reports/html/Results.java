@@ -1,8 +1,9 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Accounts;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
@@ -10,6 +11,7 @@ import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +77,7 @@ public final class Results {
             policy("p4", 15, "mark MAY NOT use salesforce", 6)),
         new Verdict(
             Optional.of("credential-inheritance"),
-            "not-required",
+            OnBehalfOf.NOT_REQUIRED,
             "use credential-inheritance: it is the cheapest that enforces all 4 policies",
             List.of()),
         Stream.of("salesforce", "hubspot", "google-analytics")
@@ -136,7 +138,7 @@ public final class Results {
                 2)),
         new Verdict(
             Optional.empty(),
-            "insufficient",
+            OnBehalfOf.INSUFFICIENT,
             "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3",
             List.of()),
         List.of(Boundaries.twoChecksInContext(strategies, "mode", "interactive")),
@@ -236,7 +238,7 @@ public final class Results {
   }
 
   private static PolicyFacts policy(String id, int line, String text, long scope) {
-    String effect = text.contains("MAY NOT") ? "MAY NOT" : "MAY";
+    Effect effect = text.contains("MAY NOT") ? Effect.MAY_NOT : Effect.MAY;
     return new PolicyFacts(id, line, text, Optional.empty(), effect, scope, false);
   }
 
@@ -246,6 +248,6 @@ public final class Results {
   }
 
   private static Verdict required(String summary) {
-    return new Verdict(Optional.of("token-exchange"), "required", summary, List.of());
+    return new Verdict(Optional.of("token-exchange"), OnBehalfOf.REQUIRED, summary, List.of());
   }
 }

@@ -1,6 +1,8 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
@@ -97,7 +99,7 @@ record Strategies(
   private static Standing standing(int credentials) {
     SortedMap<String, Integer> kinds = new TreeMap<>(Map.of("client", 1));
     kinds.put("user account", credentials - 1);
-    return new Standing(credentials, kinds, "additive", 1, Optional.of(12), 1, 1, 1);
+    return new Standing(credentials, kinds, Growth.ADDITIVE, 1, Optional.of(12), 1, 1, 1);
   }
 
   private StrategyResult strategy(
@@ -115,7 +117,7 @@ record Strategies(
               "p" + (scores.size() + 1),
               holds,
               holds,
-              holds ? List.of("resource") : List.of(),
+              holds ? List.of(Point.RESOURCE) : List.of(),
               holds ? Optional.empty() : Optional.ofNullable(witness)));
     }
     int count = (int) enforced.stream().filter(holds -> holds).count();
@@ -124,7 +126,7 @@ record Strategies(
         proves,
         provesDirectly,
         proves.size() == 2,
-        List.of(new PointFacts("resource", provesDirectly, proves)),
+        List.of(new PointFacts(Point.RESOURCE, provesDirectly, proves)),
         List.of(),
         count,
         count,
@@ -158,7 +160,7 @@ record Strategies(
         new TreeMap<>(evidence),
         permitted,
         denied,
-        List.of(new PointWitness("resource", new TreeMap<>(evidence), permitted)),
+        List.of(new PointWitness(Point.RESOURCE, new TreeMap<>(evidence), permitted)),
         false,
         List.of(),
         List.of(token),

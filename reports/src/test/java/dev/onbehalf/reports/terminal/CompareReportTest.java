@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.Samples;
+import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
@@ -41,11 +43,11 @@ final class CompareReportTest {
             Optional.empty(),
             List.of(),
             List.of(
-                Samples.strategy("one", Samples.cost("additive", "user")),
+                Samples.strategy("one", Samples.cost(Growth.ADDITIVE, "user")),
                 Samples.strategy(
                     "other",
                     Samples.cost(
-                        "multiplicative", "user", "path", "resource", "action", "context"))),
+                        Growth.MULTIPLICATIVE, "user", "path", "resource", "action", "context"))),
             List.of());
     String report = CompareReport.render(result, "one", "other", Style.PLAIN);
     assertTrue(
@@ -70,7 +72,7 @@ final class CompareReportTest {
         Samples.result(
             name,
             Optional.empty(),
-            List.of(Samples.policy(name, 1, name + " MAY use " + name, "MAY")),
+            List.of(Samples.policy(name, 1, name + " MAY use " + name, Effect.MAY)),
             List.of(
                 Samples.strategy(name, Samples.fails(name)),
                 Samples.strategy("other", Samples.holds(name))),

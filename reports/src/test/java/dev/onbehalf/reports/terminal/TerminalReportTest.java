@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.reports.html.Many;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class TerminalReportTest {
         Samples.result(
             name,
             Optional.of(name),
-            List.of(Samples.policy(name, 1, name + " MAY use " + name, "MAY")),
+            List.of(Samples.policy(name, 1, name + " MAY use " + name, Effect.MAY)),
             List.of(Samples.strategy(name, Samples.fails(name))),
             List.of(new ExpectationResult(name, name, name, 1, 1, false)));
     for (SimulationResult result :
@@ -216,7 +217,7 @@ final class TerminalReportTest {
         Samples.result(
             evil,
             Optional.of(evil),
-            List.of(Samples.policy(evil, 1, evil, evil)),
+            List.of(Samples.policy(evil, 1, evil, Effect.MAY)),
             List.of(Samples.strategy(evil, Samples.fails(evil))),
             List.of(new ExpectationResult(evil, evil, evil, 1, 1, false)));
     String report = plain(result) + TerminalReport.verdictLine(result);

@@ -64,12 +64,12 @@ final class ArchitectureTest {
       simulation.verdict  | core |
       simulation          | core |
       strategies          | evidence strategy token.* |
-      reports             | text scenario simulation.result | jackson
-      reports.words       | text scenario simulation.result reports |
+      reports             | text evidence scenario simulation.result | jackson
+      reports.words       | text evidence scenario simulation.result reports |
       reports.chart       | text simulation.result reports.words | freemarker xchart
-      reports.terminal    | text scenario simulation.result reports reports.words | jackson
+      reports.terminal    | text evidence scenario simulation.result reports reports.words | jackson
       reports.exchange    | text scenario simulation.result reports reports.words | jackson xml
-      reports.html        | text scenario simulation.result reports reports.words reports.chart | jackson freemarker
+      reports.html        | text evidence scenario simulation.result reports reports.words reports.chart | jackson freemarker
       reports.gate        | text reports reports.words reports.terminal reports.exchange reports.chart |
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson

@@ -17,13 +17,15 @@ import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
-import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.strategy.About;
+import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
@@ -93,7 +95,7 @@ public final class Fakes {
         new ScenarioFacts(
             scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8),
         List.of(),
-        new Verdict(Optional.empty(), "insufficient", "use nothing", List.of()),
+        new Verdict(Optional.empty(), OnBehalfOf.INSUFFICIENT, "use nothing", List.of()),
         List.of(),
         new Accounts(0, 0),
         List.of(),

@@ -33,7 +33,6 @@ import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.registry.Registration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -126,7 +125,7 @@ public final class Explainer {
   }
 
   private static Stop stop(Visit visit, Presentation presentation) {
-    return new Stop(visit.point().word(), parts(presentation.parts()), evidence(visit.evidence()));
+    return new Stop(visit.point(), parts(presentation.parts()), evidence(visit.evidence()));
   }
 
   private static List<EvidenceFacts> evidence(Evidence evidence) {
@@ -134,9 +133,7 @@ public final class Explainer {
         .map(
             entry ->
                 new EvidenceFacts(
-                    entry.getKey(),
-                    entry.getValue().value(),
-                    entry.getValue().assurance().name().toLowerCase(Locale.ROOT)))
+                    entry.getKey(), entry.getValue().value(), entry.getValue().assurance()))
         .toList();
   }
 

@@ -16,7 +16,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.score.AccountCounter;
 import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.verdict.CostOrder;
+import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.Expectations;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
@@ -60,7 +60,7 @@ public final class Simulator {
     List<StrategyResult> results =
         attempts.stream()
             .flatMap(attempt -> attempt.result().stream())
-            .sorted(CostOrder.CHEAPEST_FIRST)
+            .sorted(Costs.CHEAPEST_FIRST)
             .toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
@@ -109,7 +109,7 @@ public final class Simulator {
         policy.line(),
         policy.text(),
         policy.because(),
-        policy.effect().words(),
+        policy.effect(),
         truth.scopeSize(index),
         truth.isVacuous(index));
   }

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
@@ -99,7 +98,7 @@ final class StrategyRun {
   }
 
   private static PointFacts facts(Proof.Showing showing) {
-    return new PointFacts(showing.point().word(), showing.directly(), showing.via());
+    return new PointFacts(showing.point(), showing.directly(), showing.via());
   }
 
   private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
@@ -166,7 +165,7 @@ final class StrategyRun {
                     scenario.policies().get(policy).id(),
                     score.isEnforced(policy),
                     score.withstands(policy),
-                    score.enforcedAt(policy).stream().map(Point::word).toList(),
+                    score.enforcedAt(policy),
                     finder.find(policy).map(witnesses::witness)))
         .toList();
   }

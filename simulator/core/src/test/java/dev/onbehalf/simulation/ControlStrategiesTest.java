@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
-import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
@@ -202,7 +203,7 @@ final class ControlStrategiesTest {
   @Test
   void accountPerPair_growsWithAProduct() {
     StrategyResult result = onHrRollout(new ControlStrategies.AccountPerPair());
-    assertEquals("multiplicative", result.cost().standing().growth());
+    assertEquals(Growth.MULTIPLICATIVE, result.cost().standing().growth());
     assertEquals(3 + 1 + 3, result.cost().standing().credentials());
   }
 

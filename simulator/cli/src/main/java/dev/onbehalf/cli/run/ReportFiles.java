@@ -9,7 +9,7 @@ import dev.onbehalf.reports.ResultFile;
 import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
-import dev.onbehalf.reports.html.RenderedReport;
+import dev.onbehalf.reports.html.HtmlReport.RenderedReport;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.result;
 
+import dev.onbehalf.evidence.Assurance;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.Optional;
  * @param calls one in person, one through an agent, one through two
  * @param cachedBy by what the credential of a call through agents may be cached
  * @param registrations what has to exist before the first call
- * @param growth {@code additive} or {@code multiplicative}
  */
 public record Explanation(
     String strategy,
@@ -31,7 +32,7 @@ public record Explanation(
     long tokenBytes,
     List<String> cachedBy,
     List<RegistrationFacts> registrations,
-    String growth) {
+    Growth growth) {
   public Explanation {
     proves = List.copyOf(proves);
     calls = List.copyOf(calls);
@@ -62,7 +63,7 @@ public record Explanation(
    *
    * @param presented empty at issuance, where the token service has the request for a token
    */
-  public record Stop(String point, List<PartFacts> presented, List<EvidenceFacts> evidence) {
+  public record Stop(Point point, List<PartFacts> presented, List<EvidenceFacts> evidence) {
     public Stop {
       presented = List.copyOf(presented);
       evidence = List.copyOf(evidence);
@@ -78,7 +79,7 @@ public record Explanation(
   public record PartFacts(String place, Optional<TokenFacts> token, String words) {}
 
   /** One attribute that a point learns, and what it is worth. */
-  public record EvidenceFacts(String attribute, String value, String assurance) {}
+  public record EvidenceFacts(String attribute, String value, Assurance assurance) {}
 
   /** One thing that someone has to create and look after. */
   public record RegistrationFacts(String kind, List<String> names) {

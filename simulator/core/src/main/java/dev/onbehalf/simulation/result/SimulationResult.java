@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.result;
 
+import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.Request;
 import java.util.Collections;
@@ -59,6 +61,11 @@ public record SimulationResult(
         expectations);
   }
 
+  /** Whether the strategy is the one to use. */
+  public boolean recommends(StrategyResult strategy) {
+    return verdict.recommended().equals(Optional.of(strategy.name()));
+  }
+
   /** Whether every expectation of the scenario held. */
   public boolean asExpected() {
     return expectations.stream().allMatch(ExpectationResult::held);
@@ -92,7 +99,7 @@ public record SimulationResult(
       int line,
       String text,
       Optional<String> because,
-      String effect,
+      Effect effect,
       long scope,
       boolean vacuous) {}
 
@@ -100,12 +107,14 @@ public record SimulationResult(
    * What to use, and why.
    *
    * @param recommended the name of a strategy; empty when none suffices
-   * @param onBehalfOf {@code not-required}, {@code required} or {@code insufficient}
    * @param ruledOut the strategies that come before the recommended one in the order of cost, or
    *     all of them when none is recommended
    */
   public record Verdict(
-      Optional<String> recommended, String onBehalfOf, String summary, List<RuledOut> ruledOut) {
+      Optional<String> recommended,
+      OnBehalfOf onBehalfOf,
+      String summary,
+      List<RuledOut> ruledOut) {
     public Verdict {
       ruledOut = List.copyOf(ruledOut);
     }
@@ -171,6 +180,24 @@ public record SimulationResult(
           measured);
     }
 
+    /** How the policy fares; vacuous, too, where the strategy has no score of it. */
+    public Outcome outcome(PolicyFacts policy) {
+      return score(policy)
+          .filter(score -> !policy.vacuous())
+          .map(PolicyScore::outcome)
+          .orElse(Outcome.VACUOUS);
+    }
+
+    /** The proof that the policy isn't enforced, or that it doesn't withstand. */
+    public Optional<Witness> witness(PolicyFacts policy) {
+      return score(policy).flatMap(PolicyScore::witness);
+    }
+
+    /** The score of the policy, if there is one. */
+    public Optional<PolicyScore> score(PolicyFacts policy) {
+      return policies.stream().filter(score -> score.id().equals(policy.id())).findFirst();
+    }
+
     /** Whether every policy that counts is enforced and withstands cheating agents. */
     public boolean suffices() {
       return enforced == of && withstands == of;
@@ -183,7 +210,7 @@ public record SimulationResult(
    * @param directly of a call by the user in person; empty too when such calls don't pass
    * @param via of a call through agents
    */
-  public record PointFacts(String point, List<String> directly, List<String> via) {
+  public record PointFacts(Point point, List<String> directly, List<String> via) {
     public PointFacts {
       directly = List.copyOf(directly);
       via = List.copyOf(via);
@@ -202,10 +229,18 @@ public record SimulationResult(
       String id,
       boolean enforced,
       boolean withstands,
-      List<String> enforcedAt,
+      List<Point> enforcedAt,
       Optional<Witness> witness) {
     public PolicyScore {
       enforcedAt = List.copyOf(enforcedAt);
+    }
+
+    /** How the policy fares if it decides anything. */
+    private Outcome outcome() {
+      if (!enforced) {
+        return Outcome.NOT_ENFORCED;
+      }
+      return withstands ? Outcome.ENFORCED : Outcome.HONEST_ONLY;
     }
   }
 
@@ -238,10 +273,22 @@ public record SimulationResult(
       points = List.copyOf(points);
       leftOut = List.copyOf(leftOut);
     }
+
+    /** How an agent cheats that doesn't present these. */
+    public static String leavingOut(List<String> parts) {
+      return "leaving out its " + String.join(" and ", parts);
+    }
+
+    /** The pair in words that don't name what is left out, and so fit several strategies. */
+    public String generalSentence() {
+      return leftOut.isEmpty()
+          ? sentence
+          : sentence.replace(leavingOut(leftOut), leavingOut(List.of("part")));
+    }
   }
 
   /** What one point sees of a denied request, and a permitted one of which it sees the same. */
-  public record PointWitness(String point, SortedMap<String, String> evidence, Request permitted) {
+  public record PointWitness(Point point, SortedMap<String, String> evidence, Request permitted) {
     public PointWitness {
       evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }
@@ -309,8 +356,6 @@ public record SimulationResult(
    *
    * @param credentials everything that is registered: accounts, clients, grants, keys
    * @param kinds of each kind how many
-   * @param growth {@code additive} when it grows with users + agents + resources, {@code
-   *     multiplicative} when with a product of these
    * @param registrations clients at the token service
    * @param policyEntries in the access lists of the resources: evidence, resource and action that
    *     are permitted; empty when there are too many requests to look at each
@@ -321,7 +366,7 @@ public record SimulationResult(
   public record Standing(
       int credentials,
       SortedMap<String, Integer> kinds,
-      String growth,
+      Growth growth,
       int registrations,
       Optional<Integer> policyEntries,
       int changedByJoiner,

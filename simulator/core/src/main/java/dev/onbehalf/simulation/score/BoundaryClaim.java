@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,9 @@ import java.util.Optional;
  * The claim that no denied request has a permitted one in each of its groups. Checks that see
  * nothing but the group, one for each grouping, can enforce exactly what satisfies it.
  *
- * @param name what is claimed, as results call it
+ * @param claim what is claimed
  */
-record BoundaryClaim(String name, TruthTable truth, List<RowGroups> groupings) {
+record BoundaryClaim(Claim claim, TruthTable truth, List<RowGroups> groupings) {
   BoundaryClaim {
     groupings = List.copyOf(groupings);
   }

@@ -1,12 +1,14 @@
 package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.simulation.result.Boundary.Claim;
+import dev.onbehalf.simulation.result.Boundary.Need;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What can be claimed to be irrelevant for a resource, as groupings of the rows of the table. */
 final class BoundaryClaims {
@@ -16,23 +18,19 @@ final class BoundaryClaims {
   private final int contexts;
   private final Map<Need, BoundaryClaim> onNeeds = new EnumMap<>(Need.class);
   private final Optional<BoundaryClaim> onContext;
-  private final List<BoundaryClaim> onAttributes;
+  private final Map<String, BoundaryClaim> onAttributes;
 
   BoundaryClaims(Scenario scenario, TruthTable truth) {
     this.scenario = scenario;
     this.truth = truth;
     requests = truth.classes();
     contexts = requests.contexts().size();
-    add(Need.AGENT_NEVER_MATTERS, ofUser());
-    add(Need.USER_NEVER_MATTERS, ofAgentOrUser());
-    add(Need.TWO_CHECKS_SUFFICE, ofUser(), ofPath());
+    onNeeds.put(Need.AGENT_NEVER_MATTERS, claim(Claim.AGENT_NEVER_MATTERS, ofUser()));
+    onNeeds.put(Need.USER_NEVER_MATTERS, claim(Claim.USER_NEVER_MATTERS, ofAgentOrUser()));
+    onNeeds.put(Need.TWO_CHECKS_SUFFICE, claim(Claim.TWO_CHECKS_SUFFICE, ofUser(), ofPath()));
     onContext =
-        contexts > 1 ? Optional.of(claim("context-never-matters", ofCaller())) : Optional.empty();
-    onAttributes = contexts > 1 ? attributes() : List.of();
-  }
-
-  private void add(Need need, RowGroups... groupings) {
-    onNeeds.put(need, claim(need.word(), groupings));
+        contexts > 1 ? Optional.of(claim(Claim.CONTEXT_NEVER_MATTERS, ofCaller())) : Optional.empty();
+    onAttributes = contexts > 1 ? attributes() : Map.of();
   }
 
   /** The claims of the needs below the last, in their order. */
@@ -45,13 +43,13 @@ final class BoundaryClaims {
     return onContext;
   }
 
-  /** For each context attribute the claim, under its name, that it never matters. */
-  List<BoundaryClaim> onAttributes() {
+  /** For each context attribute by its name the claim that it never matters. */
+  Map<String, BoundaryClaim> onAttributes() {
     return onAttributes;
   }
 
-  private BoundaryClaim claim(String name, RowGroups... groupings) {
-    return new BoundaryClaim(name, truth, List.of(groupings));
+  private BoundaryClaim claim(Claim claim, RowGroups... groupings) {
+    return new BoundaryClaim(claim, truth, List.of(groupings));
   }
 
   private RowGroups ofUser() {
@@ -89,10 +87,13 @@ final class BoundaryClaims {
     return new RowGroups(truth, requests.rows() / contexts, row -> row / contexts);
   }
 
-  private List<BoundaryClaim> attributes() {
-    return IntStream.range(0, scenario.context().size())
-        .mapToObj(i -> claim(scenario.context().get(i).name(), ofAllBut(i)))
-        .toList();
+  private Map<String, BoundaryClaim> attributes() {
+    Map<String, BoundaryClaim> attributes = new LinkedHashMap<>();
+    for (ContextAttribute attribute : scenario.context()) {
+      attributes.put(
+          attribute.name(), claim(Claim.CONTEXT_NEVER_MATTERS, ofAllBut(attributes.size())));
+    }
+    return attributes;
   }
 
   private RowGroups ofAllBut(int attribute) {

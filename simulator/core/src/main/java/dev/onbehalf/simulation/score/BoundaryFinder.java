@@ -5,8 +5,9 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.Boundary.Need;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class BoundaryFinder {
         context.map(example -> attributes(columns, example)).orElse(List.of());
     return new Boundary(
         resource,
-        need.word(),
+        need,
         need.sentence() + and(attributes),
         context.isPresent(),
         attributes,
@@ -83,13 +84,13 @@ public final class BoundaryFinder {
         .map(
             denied ->
                 counterexample(
-                    claim.name(),
+                    claim.claim(),
                     claim.permittedBeside(denied).stream().map(c -> request(resource, c)).toList(),
                     request(resource, denied)));
   }
 
   private static Counterexample counterexample(
-      String claim, List<Request> permitted, Request denied) {
+      Claim claim, List<Request> permitted, Request denied) {
     String sentence =
         permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "
@@ -110,9 +111,9 @@ public final class BoundaryFinder {
    */
   private List<String> attributes(long[] columns, Counterexample example) {
     List<String> alone =
-        claims.onAttributes().stream()
-            .filter(claim -> claim.refutation(columns).isPresent())
-            .map(BoundaryClaim::name)
+        claims.onAttributes().entrySet().stream()
+            .filter(claim -> claim.getValue().refutation(columns).isPresent())
+            .map(Map.Entry::getKey)
             .toList();
     return alone.isEmpty() ? differing(example) : alone;
   }

@@ -1,10 +1,13 @@
 package dev.onbehalf.simulation.verdict;
 
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.registry.Registration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +19,15 @@ import java.util.stream.Stream;
 
 /** Counts what a strategy registers, how the number grows, and what changes with the people. */
 public final class Costs {
-  /** The word for growth with users + agents + resources. */
-  static final String ADDITIVE = "additive";
-
-  /** The word for growth with a product of users, agents and resources. */
-  static final String MULTIPLICATIVE = "multiplicative";
+  /**
+   * The order of cost, by exact counts and never by timings: additive growth first, then signatures
+   * and round trips, then standing credentials, then name.
+   */
+  public static final Comparator<StrategyResult> CHEAPEST_FIRST =
+      Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
+          .thenComparingLong(strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
+          .thenComparingInt(strategy -> strategy.cost().standing().credentials())
+          .thenComparing(StrategyResult::name);
 
   /** A name that no scenario can have. */
   private static final String NEWCOMER = "newcomer/";
@@ -41,7 +48,7 @@ public final class Costs {
     return new Standing(
         registered.all.size(),
         registered.kinds(),
-        isAdditive() ? ADDITIVE : MULTIPLICATIVE,
+        isAdditive() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE,
         registered.clients(),
         policyEntries,
         registered.differences(registered(withUser(population))),

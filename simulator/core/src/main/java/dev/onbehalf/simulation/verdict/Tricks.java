@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.verdict;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Route;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
@@ -51,7 +52,7 @@ final class Tricks {
   private List<String> otherParts() {
     List<String> words = new ArrayList<>();
     if (!leftOut().isEmpty()) {
-      words.add("leaving out its " + String.join(" and ", leftOut()));
+      words.add(Witness.leavingOut(leftOut()));
     }
     replaced().filter(this::isPlaceTaken).map(this::swap).distinct().forEach(words::add);
     return words;

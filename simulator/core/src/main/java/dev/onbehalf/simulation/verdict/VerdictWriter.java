@@ -2,8 +2,9 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.RuledOut;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
@@ -11,11 +12,9 @@ import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses the least machinery that suffices, and says why nothing cheaper does. */
 public final class VerdictWriter {
@@ -25,12 +24,11 @@ public final class VerdictWriter {
       Comparator.comparingInt(StrategyResult::enforced)
           .thenComparingInt(StrategyResult::withstands);
 
-  private final Map<String, PolicyFacts> policies;
+  private final List<PolicyFacts> policies;
   private final String fileName;
 
   public VerdictWriter(List<PolicyFacts> policies, String fileName) {
-    this.policies =
-        policies.stream().collect(Collectors.toMap(PolicyFacts::id, Function.identity()));
+    this.policies = List.copyOf(policies);
     this.fileName = fileName;
   }
 
@@ -51,12 +49,12 @@ public final class VerdictWriter {
         cheaper.stream().map(this::ruledOut).toList());
   }
 
-  private static String onBehalfOf(List<StrategyResult> strategies) {
+  private static OnBehalfOf onBehalfOf(List<StrategyResult> strategies) {
     if (strategies.stream().noneMatch(StrategyResult::suffices)) {
-      return "insufficient";
+      return OnBehalfOf.INSUFFICIENT;
     }
     boolean sufficesApart = strategies.stream().anyMatch(s -> s.suffices() && !s.jointEvidence());
-    return sufficesApart ? "not-required" : "required";
+    return sufficesApart ? OnBehalfOf.NOT_REQUIRED : OnBehalfOf.REQUIRED;
   }
 
   private String use(StrategyResult strategy, List<StrategyResult> cheaper) {
@@ -105,8 +103,7 @@ public final class VerdictWriter {
 
   private boolean missesContext(List<StrategyResult> strategies) {
     return strategies.stream()
-        .flatMap(strategy -> failing(strategy).stream())
-        .flatMap(score -> score.witness().stream())
+        .flatMap(this::witnesses)
         .anyMatch(witness -> !witness.permitted().context().equals(witness.denied().context()));
   }
 
@@ -149,8 +146,7 @@ public final class VerdictWriter {
         + best.withstands()
         + " and can't enforce "
         + lines(failing(best))
-        + failing(best).stream()
-            .flatMap(score -> score.witness().stream())
+        + witnesses(best)
             .findFirst()
             .map(witness -> ", which takes knowing " + difference(witness))
             .orElse("");
@@ -183,17 +179,18 @@ public final class VerdictWriter {
   }
 
   private String falls(StrategyResult strategy) {
-    List<PolicyScore> unenforced =
-        failing(strategy).stream().filter(score -> !score.enforced()).toList();
+    List<PolicyFacts> unenforced =
+        failing(strategy).stream()
+            .filter(policy -> strategy.outcome(policy) == Outcome.NOT_ENFORCED)
+            .toList();
     return unenforced.isEmpty()
         ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if agents are honest"
         : strategy.name() + " can't enforce " + lines(unenforced);
   }
 
   /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
-  private String lines(List<PolicyScore> scores) {
-    List<String> lines =
-        scores.stream().map(score -> String.valueOf(facts(score.id()).line())).toList();
+  private String lines(List<PolicyFacts> failing) {
+    List<String> lines = failing.stream().map(policy -> String.valueOf(policy.line())).toList();
     int shown = Math.min(lines.size(), 3);
     String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
     String list =
@@ -203,27 +200,18 @@ public final class VerdictWriter {
     return fileName + ":" + list + more;
   }
 
-  private PolicyFacts facts(String id) {
-    return Objects.requireNonNull(policies.get(id), id);
+  private List<PolicyFacts> failing(StrategyResult strategy) {
+    return policies.stream().filter(policy -> strategy.outcome(policy).failed()).toList();
   }
 
-  private List<PolicyScore> failing(StrategyResult strategy) {
-    return strategy.policies().stream().filter(this::fails).toList();
-  }
-
-  private boolean fails(PolicyScore score) {
-    return !score.withstands() && !facts(score.id()).vacuous();
+  private Stream<Witness> witnesses(StrategyResult strategy) {
+    return failing(strategy).stream().flatMap(policy -> strategy.witness(policy).stream());
   }
 
   private RuledOut ruledOut(StrategyResult strategy) {
-    List<PolicyScore> failing = failing(strategy);
     return new RuledOut(
         strategy.name(),
-        failing.stream().map(PolicyScore::id).toList(),
-        failing.stream()
-            .flatMap(score -> score.witness().stream())
-            .map(Witness::sentence)
-            .findFirst()
-            .orElse(""));
+        failing(strategy).stream().map(PolicyFacts::id).toList(),
+        witnesses(strategy).map(Witness::sentence).findFirst().orElse(""));
   }
 }

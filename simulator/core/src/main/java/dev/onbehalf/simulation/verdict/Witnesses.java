@@ -100,7 +100,7 @@ public final class Witnesses {
   }
 
   private PointWitness facts(WitnessPair.Sight sight) {
-    return new PointWitness(evidence.point(sight.point()).word(), shown(sight), sight.permitted());
+    return new PointWitness(evidence.point(sight.point()), shown(sight), sight.permitted());
   }
 
   private static List<TokenFacts> tokens(Presentation presentation) {

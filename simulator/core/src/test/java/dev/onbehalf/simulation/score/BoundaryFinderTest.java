@@ -10,8 +10,10 @@ import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
-import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
+import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -24,9 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a resource needs is what a look at all its requests says, and the witness proves it. */
 final class BoundaryFinderTest {
-  private static final List<String> ORDER =
-      List.of("agent-never-matters", "user-never-matters", "two-checks-suffice");
-
   @Test
   void boundary_inEverySmallWorld_equalsReference() {
     Worlds.forEachSmall(true, BoundaryFinderTest::assertAgrees);
@@ -40,7 +39,7 @@ final class BoundaryFinderTest {
     Set<String> seen = new HashSet<>();
     LongStream.range(0, 300)
         .mapToObj(Worlds::random)
-        .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs() + b.context())));
+        .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs().word() + b.context())));
     assertEquals(8, seen.size(), seen::toString);
   }
 
@@ -56,14 +55,14 @@ final class BoundaryFinderTest {
   @Test
   void marketing_whereNoPolicyNamesAnAgent_hasAgentsThatNeverMatter() {
     Boundary boundary = only("anyone MAY use disk", "bob MAY NOT use disk");
-    assertEquals("agent-never-matters", boundary.needs());
+    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
     assertEquals(List.of(), boundary.witness());
   }
 
   @Test
   void permissionOfOneAgent_whoeverAsks_hasUsersThatNeverMatter() {
     Boundary boundary = only("anyone MAY use disk via ada", "ann MAY use disk directly");
-    assertEquals("user-never-matters", boundary.needs());
+    assertEquals(Need.USER_NEVER_MATTERS, boundary.needs());
     assertEquals(
         List.of("ann use disk directly must be permitted, ann use disk via bot denied"),
         sentences(boundary));
@@ -72,7 +71,7 @@ final class BoundaryFinderTest {
   @Test
   void permissionOfSomeUsersViaSomeAgents_isARectangle() {
     Boundary boundary = only("ann MAY use disk via ada");
-    assertEquals("two-checks-suffice", boundary.needs());
+    assertEquals(Need.TWO_CHECKS_SUFFICE, boundary.needs());
     assertEquals(
         List.of(
             "ann use disk via ada must be permitted, ann use disk directly denied",
@@ -83,7 +82,7 @@ final class BoundaryFinderTest {
   @Test
   void whatEveryoneMayDirectly_butSomeViaAnAgent_hasADeniedCorner() {
     Boundary boundary = only("anyone MAY use disk directly", "ann MAY use disk via ada");
-    assertEquals("one-point-must-see-both", boundary.needs());
+    assertEquals(Need.ONE_POINT_MUST_SEE_BOTH, boundary.needs());
     assertEquals(
         "bob use disk directly and ann use disk via ada must be permitted,"
             + " bob use disk via ada denied",
@@ -99,7 +98,7 @@ final class BoundaryFinderTest {
             "unspecified",
             "anyone MAY use disk directly",
             "ann MAY use disk via ada");
-    assertEquals("agent-never-matters", boundary.needs());
+    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
   }
 
   @Test
@@ -110,10 +109,10 @@ final class BoundaryFinderTest {
             "{mode: [attended, batch], place: [office, home]}",
             "deny",
             "anyone MAY use disk when mode is attended");
-    assertEquals("agent-never-matters", boundary.needs());
+    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
     assertTrue(boundary.context());
     assertEquals(List.of("mode"), boundary.attributes());
-    assertEquals("context-never-matters", boundary.witness().get(0).against());
+    assertEquals(Claim.CONTEXT_NEVER_MATTERS, boundary.witness().get(0).against());
     assertTrue(boundary.sentence().endsWith("; the context attribute mode matters, too"));
   }
 
@@ -126,7 +125,7 @@ final class BoundaryFinderTest {
             "deny",
             "ann MAY read disk",
             "anyone MAY write disk via ada");
-    assertEquals("two-checks-suffice", boundary.needs());
+    assertEquals(Need.TWO_CHECKS_SUFFICE, boundary.needs());
   }
 
   private static Boundary only(String... policies) {
@@ -190,8 +189,7 @@ final class BoundaryFinderTest {
       assertEquals(expected.attributes(), new TreeSet<>(found.attributes()), world::yaml);
     }
     found.witness().forEach(example -> assertProves(world, found.resource(), example));
-    int lesser = ORDER.contains(found.needs()) ? ORDER.indexOf(found.needs()) : ORDER.size();
-    assertEquals(lesser + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
+    assertEquals(found.needs().ordinal() + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
   }
 
   private static void assertProves(NaiveWorld world, String resource, Counterexample example) {
@@ -208,13 +206,12 @@ final class BoundaryFinderTest {
     boolean sameUse = permitted.stream().allMatch(p -> NaiveBoundary.sameUse(p, denied));
     assertTrue(
         switch (example.against()) {
-          case "agent-never-matters" -> permitted.size() == 1 && sameUser && sameUse;
-          case "user-never-matters" ->
+          case AGENT_NEVER_MATTERS -> permitted.size() == 1 && sameUser && sameUse;
+          case USER_NEVER_MATTERS ->
               permitted.size() == 1 && samePath && sameUse && !denied.via().isEmpty();
-          case "two-checks-suffice" -> permitted.size() == 2 && sameUser && samePath && sameUse;
-          case "context-never-matters" ->
+          case TWO_CHECKS_SUFFICE -> permitted.size() == 2 && sameUser && samePath && sameUse;
+          case CONTEXT_NEVER_MATTERS ->
               NaiveBoundary.sameCaller(one, denied) && one.action().equals(denied.action());
-          default -> false;
         },
         () -> world.yaml() + example);
   }
@@ -232,10 +229,10 @@ final class BoundaryFinderTest {
     boolean agentsAccountWorks =
         mixesNothing(scenario, Proof.atResource(both, List.of(Attributes.AGENT)));
     assertEquals(
-        boundaries.stream().allMatch(b -> b.needs().equals("agent-never-matters")),
+        boundaries.stream().allMatch(b -> b.needs() == Need.AGENT_NEVER_MATTERS),
         mixesNothing(scenario, Proof.atResource(user, user)),
         world::yaml);
-    if (boundaries.stream().allMatch(b -> b.needs().equals("user-never-matters"))) {
+    if (boundaries.stream().allMatch(b -> b.needs() == Need.USER_NEVER_MATTERS)) {
       assertTrue(agentsAccountWorks, world::yaml);
     }
     if (boundaries.stream().anyMatch(b -> b.witness().size() >= 2)) {

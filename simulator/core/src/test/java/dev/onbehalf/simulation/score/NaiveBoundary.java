@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.Boundary.Need;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** What one resource needs, by looking at all its requests, pair by pair and corner by corner. */
-record NaiveBoundary(String needs, Set<String> attributes, boolean context) {
+record NaiveBoundary(Need needs, Set<String> attributes, boolean context) {
   static NaiveBoundary of(NaiveWorld world, String resource) {
     List<NaiveRequest> requests =
         world.requests().stream().filter(r -> r.resource().equals(resource)).toList();
@@ -23,19 +24,19 @@ record NaiveBoundary(String needs, Set<String> attributes, boolean context) {
         exists(permitted, denied, (p, d) -> sameCaller(p, d) && p.action().equals(d.action())));
   }
 
-  private static String needs(List<NaiveRequest> permitted, List<NaiveRequest> denied) {
+  private static Need needs(List<NaiveRequest> permitted, List<NaiveRequest> denied) {
     if (!exists(permitted, denied, (p, d) -> p.user().equals(d.user()) && sameUse(p, d))) {
-      return "agent-never-matters";
+      return Need.AGENT_NEVER_MATTERS;
     }
     if (!exists(
         permitted,
         denied,
         (p, d) -> !d.via().isEmpty() && p.via().equals(d.via()) && sameUse(p, d))) {
-      return "user-never-matters";
+      return Need.USER_NEVER_MATTERS;
     }
     return denied.stream().anyMatch(corner -> isCorner(corner, permitted))
-        ? "one-point-must-see-both"
-        : "two-checks-suffice";
+        ? Need.ONE_POINT_MUST_SEE_BOTH
+        : Need.TWO_CHECKS_SUFFICE;
   }
 
   private static boolean isCorner(NaiveRequest corner, List<NaiveRequest> permitted) {

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.ConcealingControl;
@@ -13,12 +14,12 @@ import dev.onbehalf.simulation.Simulator;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
-import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
@@ -115,11 +116,11 @@ final class SeveralPointsTest {
                 """));
     assertEquals(
         List.of(
-            List.of("resource"),
-            List.of("gateway", "resource"),
-            List.of("gateway"),
-            List.of("gateway", "resource"),
-            List.of("resource")),
+            List.of(Point.RESOURCE),
+            List.of(Point.GATEWAY, Point.RESOURCE),
+            List.of(Point.GATEWAY),
+            List.of(Point.GATEWAY, Point.RESOURCE),
+            List.of(Point.RESOURCE)),
         result.policies().stream().map(PolicyScore::enforcedAt).toList());
     assertTrue(result.suffices());
   }
@@ -140,7 +141,7 @@ final class SeveralPointsTest {
     assertEquals(List.of(), result.policies().get(2).enforcedAt());
     Witness witness = result.policies().get(2).witness().orElseThrow();
     assertEquals(
-        List.of("gateway", "resource"),
+        List.of(Point.GATEWAY, Point.RESOURCE),
         witness.points().stream().map(PointWitness::point).toList());
     assertEquals(
         "ann use disk via ada must be denied (several.yaml:9) but shows the gateway the same"
@@ -154,9 +155,9 @@ final class SeveralPointsTest {
   void jointGate_enforcesWhatTheResourceCannotSee() {
     StrategyResult result = run(JOINT_GATE, PILOT);
     assertTrue(result.suffices());
-    assertEquals(List.of("gateway"), result.policies().get(3).enforcedAt());
+    assertEquals(List.of(Point.GATEWAY), result.policies().get(3).enforcedAt());
     assertEquals(
-        List.of("gateway", "resource"),
+        List.of(Point.GATEWAY, Point.RESOURCE),
         result.points().stream().map(SimulationResult.PointFacts::point).toList());
   }
 
@@ -176,7 +177,7 @@ final class SeveralPointsTest {
   void issuance_stopsWhatTheResourceCannotSee_evenWhenAgentsConcealThemselves() {
     StrategyResult result = run(new IssuanceControl(true), PILOT);
     assertTrue(result.suffices());
-    assertEquals(List.of("issuance"), result.policies().get(3).enforcedAt());
+    assertEquals(List.of(Point.ISSUANCE), result.policies().get(3).enforcedAt());
     // Each user logs in for the resource and for the agent; of the two actions via the agent, each
     // takes an actor token and an exchange, and of the denied one only the actor token is issued.
     assertEquals(2 + 2 + 4 + 3, result.live().tokensMinted());

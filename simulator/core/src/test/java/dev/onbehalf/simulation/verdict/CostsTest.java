@@ -3,6 +3,8 @@ package dev.onbehalf.simulation.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
@@ -27,7 +29,7 @@ final class CostsTest {
   void usersAlone_changeWithUsersAlone() {
     assertEquals(
         new Standing(
-            3, new TreeMap<>(Map.of("user account", 3)), "additive", 0, Optional.of(5), 1, 1, 0),
+            3, new TreeMap<>(Map.of("user account", 3)), Growth.ADDITIVE, 0, Optional.of(5), 1, 1, 0),
         standing((population, registrar) -> {}));
   }
 
@@ -37,7 +39,7 @@ final class CostsTest {
         new Standing(
             5,
             new TreeMap<>(Map.of("user account", 3, "client", 2)),
-            "additive",
+            Growth.ADDITIVE,
             2,
             Optional.of(5),
             1,
@@ -53,7 +55,7 @@ final class CostsTest {
         new Standing(
             9,
             new TreeMap<>(Map.of("user account", 3, "client", 6)),
-            "multiplicative",
+            Growth.MULTIPLICATIVE,
             6,
             Optional.of(5),
             3,
@@ -76,7 +78,7 @@ final class CostsTest {
         new Standing(
             4,
             new TreeMap<>(Map.of("user account", 3, "client", 1)),
-            "additive",
+            Growth.ADDITIVE,
             1,
             Optional.of(5),
             1,

@@ -2,8 +2,9 @@ package dev.onbehalf.simulation.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
@@ -13,6 +14,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -135,7 +137,7 @@ final class VerdictWriterTest {
   private static Verdict verdict(StrategyResult... strategies) {
     List<PolicyFacts> policies =
         IntStream.rangeClosed(1, 3)
-            .mapToObj(i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), "MAY", 1, false))
+            .mapToObj(i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), Effect.MAY, 1, false))
             .toList();
     return new VerdictWriter(policies, "s.yaml").verdict(List.of(strategies));
   }
@@ -183,7 +185,7 @@ final class VerdictWriterTest {
   }
 
   private static Standing standing() {
-    return new Standing(1, new TreeMap<>(), "additive", 0, Optional.empty(), 0, 0, 0);
+    return new Standing(1, new TreeMap<>(), Growth.ADDITIVE, 0, Optional.empty(), 0, 0, 0);
   }
 
   private static Witness witness(boolean context) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers and the words beside them agree. */
-final class AccountWordsTest {
+final class ResultWordsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -19,6 +19,6 @@ final class AccountWordsTest {
         "2 | 5 | without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 5, one for each user and path, would also tell who acted",
       })
   void sentence_fitsTheNumbers(long toEnforce, long toAttribute, String sentence) {
-    assertEquals(sentence, AccountWords.of(new Accounts(toEnforce, toAttribute)));
+    assertEquals(sentence, ResultWords.sentence(new Accounts(toEnforce, toAttribute)));
   }
 }
