@@ -108,7 +108,8 @@ final class CostTable {
         new TextTable(rows.stream().map(row -> row.subList(1, row.size())).toList(), 0).lines();
     int room = Math.min(TextTable.width(names), Page.WIDTH - GAP - TextTable.width(numbers));
     return IntStream.range(0, names.size())
-        .mapToObj(i -> PrintableText.padded(PrintableText.cut(names.get(i), room), room) + numbers.get(i))
+        .mapToObj(
+            i -> PrintableText.padded(PrintableText.cut(names.get(i), room), room) + numbers.get(i))
         .map(line -> " ".repeat(GAP) + line)
         .toList();
   }

@@ -86,8 +86,7 @@ final class ScoreTable {
     for (Outcome outcome : Outcome.values()) {
       List<String> ids = ids(strategy, outcome);
       if (outcome.failed() && !ids.isEmpty()) {
-        page.wrapped(
-            StyledText.sign("    ", outcome, " "), StyledText.of(String.join(", ", ids)));
+        page.wrapped(StyledText.sign("    ", outcome, " "), StyledText.of(String.join(", ", ids)));
       }
     }
   }
@@ -106,14 +105,13 @@ final class ScoreTable {
   }
 
   private StyledText margin(StrategyResult strategy) {
-    return result.recommends(strategy)
-        ? new StyledText("→ ", Tone.GOOD)
-        : StyledText.of("  ");
+    return result.recommends(strategy) ? new StyledText("→ ", Tone.GOOD) : StyledText.of("  ");
   }
 
   private StyledText name(StrategyResult strategy) {
     Tone tone = Place.of(result, strategy) == Place.DEARER ? Tone.FAINT : Tone.NORMAL;
-    return new StyledText(PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME), tone);
+    return new StyledText(
+        PrintableText.cut(PrintableText.escaped(strategy.name()), MOST_NAME), tone);
   }
 
   private StyledText words(StrategyResult strategy) {
@@ -127,8 +125,6 @@ final class ScoreTable {
   }
 
   private static String where(StrategyResult strategy) {
-    return StrategyWords.decidesElsewhere(strategy)
-        ? "  at " + StrategyWords.points(strategy)
-        : "";
+    return StrategyWords.decidesElsewhere(strategy) ? "  at " + StrategyWords.points(strategy) : "";
   }
 }

@@ -270,7 +270,8 @@ class TransactionTokenTest {
     CompactToken inbound = other.service().logIn("alice").accessToken("files", BATCH);
     CompactToken issued =
         other.agent("bar").transactionToken(inbound, "files", "read").orElseThrow();
-    TransactionTokenVerifier verifier = other.service().resourceServers().transactionTokenVerifier();
+    TransactionTokenVerifier verifier =
+        other.service().resourceServers().transactionTokenVerifier();
     VerifiedTransactionToken token = verifier.verify(issued, "files", "read");
     assertEquals("alice", token.subject());
     assertEquals("bar", token.requester());

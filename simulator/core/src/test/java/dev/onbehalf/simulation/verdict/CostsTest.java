@@ -3,7 +3,6 @@ package dev.onbehalf.simulation.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onbehalf.evidence.Evidence;
-import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.strategy.About;
@@ -29,7 +28,14 @@ final class CostsTest {
   void usersAlone_changeWithUsersAlone() {
     assertEquals(
         new Standing(
-            3, new TreeMap<>(Map.of("user account", 3)), Growth.ADDITIVE, 0, Optional.of(5), 1, 1, 0),
+            3,
+            new TreeMap<>(Map.of("user account", 3)),
+            Growth.ADDITIVE,
+            0,
+            Optional.of(5),
+            1,
+            1,
+            0),
         standing((population, registrar) -> {}));
   }
 
