@@ -51,7 +51,7 @@ public final class StrategyChart {
 
     /** A line of one point. */
     public static Line at(StrategyMark mark, double cost, long policies) {
-      return new Line(mark, List.of(new Spot(cost, policies)));
+      return new Line(mark, List.of(new Spot(cost, (double) policies)));
     }
 
     Spot first() {
@@ -75,7 +75,7 @@ public final class StrategyChart {
         () ->
             new StrategyChart(
                     Scale.of(unit, costs, false),
-                    Scale.of(POLICIES, List.of(Math.max(1.0, policies)), false),
+                    Scale.of(POLICIES, List.of(Math.max(1.0, (double) policies)), false),
                     apart(points))
                 .drawPoints());
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.chart.Scale.Tick;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Values of one magnitude stand linearly, those of many by magnitude, and zero at zero. */
@@ -57,7 +57,7 @@ final class ScaleTest {
     assertEquals(5, Scale.step(12, 1));
     assertEquals(10, Scale.step(30, 1));
     assertTrue(
-        LongStream.rangeClosed(1, 1000)
+        IntStream.rangeClosed(1, 1000)
             .allMatch(most -> Math.floor(most / Scale.step(most, 1)) <= 5));
   }
 
