@@ -236,8 +236,7 @@ final class ResultJsonTest {
   private static void assertRefused(JsonNode result, String message) {
     InvalidResultException refused =
         assertThrows(
-            InvalidResultException.class,
-            () -> ResultJson.read(result.toString().getBytes(UTF_8)));
+            InvalidResultException.class, () -> ResultJson.read(result.toString().getBytes(UTF_8)));
     assertTrue(refused.toString().contains(message), refused.toString());
   }
 

@@ -4,12 +4,13 @@ import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Boundary.Need;
-import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
@@ -24,16 +25,15 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
-import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.Timing.Interval;
 import dev.onbehalf.simulation.result.Timing.Operation;
-import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.simulation.result.WorkloadCost.AddedLatency;
 import dev.onbehalf.simulation.result.WorkloadCost.AfterRevocation;
 import dev.onbehalf.simulation.result.WorkloadCost.LatencyShare;
 import dev.onbehalf.simulation.result.WorkloadCost.LifetimePoint;
 import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
-import dev.onbehalf.simulation.result.WorkloadCost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,8 @@ public final class Samples {
             policy("p1", 12, "hr-staff MAY use employee-records directly", Effect.MAY),
             policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", Effect.MAY),
             policy("p3", 14, "pilot MAY modify employee-records via hr-agent", Effect.MAY),
-            policy("p4", 15, "hr-staff except pilot MAY NOT modify employee-records", Effect.MAY_NOT));
+            policy(
+                "p4", 15, "hr-staff except pilot MAY NOT modify employee-records", Effect.MAY_NOT));
     List<StrategyResult> strategies =
         List.of(
             strategy("credential-inheritance", fails("p1"), holds("p2"), holds("p3"), fails("p4")),

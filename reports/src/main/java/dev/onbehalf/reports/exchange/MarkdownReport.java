@@ -91,7 +91,11 @@ public final class MarkdownReport {
               StrategyWords.score(strategy),
               policies,
               policy -> outcome(policy, strategy),
-              StrategyWords.points(strategy) + " | " + work(strategy) + " | " + standing(strategy)));
+              StrategyWords.points(strategy)
+                  + " | "
+                  + work(strategy)
+                  + " | "
+                  + standing(strategy)));
     }
     lines.add("");
     StrategyWords.legend(result.strategies())

@@ -43,8 +43,8 @@ public record BoundaryView(BoundaryGroup group, List<CornerTable> corner) {
   public record Reason(String words, String sentence) {}
 
   /**
-   * Two users against two paths: the first user is permitted on the first path, the second one on the
-   * second, and the first one is denied there.
+   * Two users against two paths: the first user is permitted on the first path, the second one on
+   * the second, and the first one is denied there.
    */
   public record CornerTable(
       String user, String otherUser, String path, String deniedPath, Request denied) {

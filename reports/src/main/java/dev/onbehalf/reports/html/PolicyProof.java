@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.simulation.result.Outcome;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

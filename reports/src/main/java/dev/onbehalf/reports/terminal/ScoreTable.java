@@ -86,8 +86,7 @@ final class ScoreTable {
     for (Outcome outcome : Outcome.values()) {
       List<String> ids = ids(strategy, outcome);
       if (outcome.failed() && !ids.isEmpty()) {
-        page.wrapped(
-            StyledText.sign("    ", outcome, " "), StyledText.of(String.join(", ", ids)));
+        page.wrapped(StyledText.sign("    ", outcome, " "), StyledText.of(String.join(", ", ids)));
       }
     }
   }
@@ -106,9 +105,7 @@ final class ScoreTable {
   }
 
   private StyledText margin(StrategyResult strategy) {
-    return result.recommends(strategy)
-        ? new StyledText("→ ", Tone.GOOD)
-        : StyledText.of("  ");
+    return result.recommends(strategy) ? new StyledText("→ ", Tone.GOOD) : StyledText.of("  ");
   }
 
   private StyledText name(StrategyResult strategy) {
@@ -127,8 +124,6 @@ final class ScoreTable {
   }
 
   private static String where(StrategyResult strategy) {
-    return StrategyWords.decidesElsewhere(strategy)
-        ? "  at " + StrategyWords.points(strategy)
-        : "";
+    return StrategyWords.decidesElsewhere(strategy) ? "  at " + StrategyWords.points(strategy) : "";
   }
 }

@@ -1,10 +1,10 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Boundary.Need;
-import dev.onbehalf.simulation.result.Boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
-import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

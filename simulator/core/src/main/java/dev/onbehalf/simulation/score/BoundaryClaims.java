@@ -1,7 +1,7 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Need;
 import java.util.EnumMap;
@@ -29,7 +29,9 @@ final class BoundaryClaims {
     onNeeds.put(Need.USER_NEVER_MATTERS, claim(Claim.USER_NEVER_MATTERS, ofAgentOrUser()));
     onNeeds.put(Need.TWO_CHECKS_SUFFICE, claim(Claim.TWO_CHECKS_SUFFICE, ofUser(), ofPath()));
     onContext =
-        contexts > 1 ? Optional.of(claim(Claim.CONTEXT_NEVER_MATTERS, ofCaller())) : Optional.empty();
+        contexts > 1
+            ? Optional.of(claim(Claim.CONTEXT_NEVER_MATTERS, ofCaller()))
+            : Optional.empty();
     onAttributes = contexts > 1 ? attributes() : Map.of();
   }
 

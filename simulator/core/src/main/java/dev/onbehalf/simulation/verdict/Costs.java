@@ -25,7 +25,8 @@ public final class Costs {
    */
   public static final Comparator<StrategyResult> CHEAPEST_FIRST =
       Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
-          .thenComparingLong(strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
+          .thenComparingLong(
+              strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
           .thenComparingInt(strategy -> strategy.cost().standing().credentials())
           .thenComparing(StrategyResult::name);
 

@@ -10,10 +10,10 @@ import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Boundary.Need;
-import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -37,7 +37,8 @@ final class BoundaryFinderTest {
     Set<String> seen = new HashSet<>();
     LongStream.range(0, 300)
         .mapToObj(Worlds::random)
-        .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs().word() + b.context())));
+        .forEach(
+            world -> assertAgrees(world).forEach(b -> seen.add(b.needs().word() + b.context())));
     assertEquals(8, seen.size(), seen::toString);
   }
 
@@ -187,7 +188,8 @@ final class BoundaryFinderTest {
       assertEquals(expected.attributes(), new TreeSet<>(found.attributes()), world::yaml);
     }
     found.witness().forEach(example -> assertProves(world, found.resource(), example));
-    assertEquals(found.needs().ordinal() + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
+    assertEquals(
+        List.of(Need.values()).indexOf(found.needs()) + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
   }
 
   private static void assertProves(NaiveWorld world, String resource, Counterexample example) {

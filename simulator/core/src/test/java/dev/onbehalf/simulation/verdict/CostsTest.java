@@ -28,7 +28,14 @@ final class CostsTest {
   void usersAlone_changeWithUsersAlone() {
     assertEquals(
         new Standing(
-            3, new TreeMap<>(Map.of("user account", 3)), Growth.ADDITIVE, 0, Optional.of(5), 1, 1, 0),
+            3,
+            new TreeMap<>(Map.of("user account", 3)),
+            Growth.ADDITIVE,
+            0,
+            Optional.of(5),
+            1,
+            1,
+            0),
         standing((population, registrar) -> {}));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
@@ -14,7 +15,6 @@ import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
-import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -137,7 +137,8 @@ final class VerdictWriterTest {
   private static Verdict verdict(StrategyResult... strategies) {
     List<PolicyFacts> policies =
         IntStream.rangeClosed(1, 3)
-            .mapToObj(i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), Effect.MAY, 1, false))
+            .mapToObj(
+                i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), Effect.MAY, 1, false))
             .toList();
     return new VerdictWriter(policies, "s.yaml").verdict(List.of(strategies));
   }
