@@ -44,7 +44,7 @@ final class ReportModel {
   }
 
   /** The word as a POSIX shell takes it literally. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

@@ -36,7 +36,7 @@ final class Boundaries {
   static Boundary agentNeverMatters(String resource) {
     return new Boundary(
         resource,
-        Claim.AGENT_NEVER_MATTERS,
+        Need.AGENT_NEVER_MATTERS,
         "the agent never matters, so handing over the user's token is enough",
         false,
         List.of(),
@@ -61,7 +61,7 @@ final class Boundaries {
     witness.add(counterexample(Claim.CONTEXT_NEVER_MATTERS, List.of(otherwise), refused));
     return new Boundary(
         world.resource(),
-        Claim.TWO_CHECKS_SUFFICE,
+        Need.TWO_CHECKS_SUFFICE,
         "two independent checks suffice, one of the user and one of the path taken; the context"
             + " attribute "
             + attribute
@@ -72,7 +72,7 @@ final class Boundaries {
   }
 
   private static Counterexample counterexample(
-      String against, List<Request> permitted, Request denied) {
+      Claim against, List<Request> permitted, Request denied) {
     String sentence =
         permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "

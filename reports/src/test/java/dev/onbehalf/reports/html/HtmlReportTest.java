@@ -207,8 +207,8 @@ final class HtmlReportTest {
 
   @Test
   void commandLine_quotesStrangeFileNames() {
-    assertEquals("scenarios/a.yaml", ShellWord.quoted("scenarios/a.yaml"));
-    assertEquals("'it'\\''s; rm -rf'", ShellWord.quoted("it's; rm -rf"));
+    assertEquals("scenarios/a.yaml", ReportModel.quoted("scenarios/a.yaml"));
+    assertEquals("'it'\\''s; rm -rf'", ReportModel.quoted("it's; rm -rf"));
   }
 
   @Test

@@ -217,7 +217,7 @@ final class TerminalReportTest {
         Samples.result(
             evil,
             Optional.of(evil),
-            List.of(Samples.policy(evil, 1, evil, evil)),
+            List.of(Samples.policy(evil, 1, evil, Effect.MAY)),
             List.of(Samples.strategy(evil, Samples.fails(evil))),
             List.of(new ExpectationResult(evil, evil, evil, 1, 1, false)));
     String report = plain(result) + TerminalReport.verdictLine(result);
