@@ -189,7 +189,9 @@ final class BoundaryFinderTest {
     }
     found.witness().forEach(example -> assertProves(world, found.resource(), example));
     assertEquals(
-        List.of(Need.values()).indexOf(found.needs()) + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
+        List.of(Need.values()).indexOf(found.needs()) + (found.context() ? 1 : 0),
+        found.witness().size(),
+        world::yaml);
   }
 
   private static void assertProves(NaiveWorld world, String resource, Counterexample example) {
