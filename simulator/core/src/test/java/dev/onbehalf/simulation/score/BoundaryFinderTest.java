@@ -191,11 +191,9 @@ final class BoundaryFinderTest {
     }
     found.witness().forEach(example -> assertProves(world, found.resource(), example));
     assertEquals(
-        lesserNeeds(found) + (found.context() ? 1 : 0), found.witness().size(), world::yaml);
-  }
-
-  private static int lesserNeeds(Boundary found) {
-    return List.of(Need.values()).indexOf(found.needs());
+        List.of(Need.values()).indexOf(found.needs()) + (found.context() ? 1 : 0),
+        found.witness().size(),
+        world::yaml);
   }
 
   private static void assertProves(NaiveWorld world, String resource, Counterexample example) {
