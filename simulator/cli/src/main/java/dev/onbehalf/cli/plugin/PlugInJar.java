@@ -115,7 +115,8 @@ public final class PlugInJar {
       return new GuardedStrategy(
           about, strategy, Optional.of(file), new PlugInGuard(about.name(), thread));
     } catch (PlugInException e) {
-      throw new BadPlugInException(file, "has a strategy that doesn't say what it is: " + e.reason());
+      throw new BadPlugInException(
+          file, "has a strategy that doesn't say what it is: " + e.reason());
     }
   }
 
@@ -133,6 +134,8 @@ public final class PlugInJar {
       return failure.reason();
     }
     String what = String.valueOf(error.getMessage()).replace(SERVICE + ": ", "");
-    return error.getCause() == null ? what : what + ": " + new PlugInException(error.getCause()).reason();
+    return error.getCause() == null
+        ? what
+        : what + ": " + new PlugInException(error.getCause()).reason();
   }
 }
