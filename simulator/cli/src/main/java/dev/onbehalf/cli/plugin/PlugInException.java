@@ -17,9 +17,7 @@ final class PlugInException extends RuntimeException {
     super(reason, cause);
   }
 
-  /** The reason alone, since users read it. */
-  @Override
-  public String toString() {
+  String reason() {
     return String.valueOf(getMessage());
   }
 

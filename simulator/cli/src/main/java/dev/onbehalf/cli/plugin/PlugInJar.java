@@ -112,9 +112,11 @@ public final class PlugInJar {
     try {
       About about = thread.call("about", () -> Objects.requireNonNull(strategy.about()));
       requireKebabCase(about.name());
-      return new GuardedStrategy(about, strategy, Optional.of(file), thread);
+      return new GuardedStrategy(
+          about, strategy, Optional.of(file), new PlugInGuard(about.name(), thread));
     } catch (PlugInException e) {
-      throw new BadPlugInException(file, "has a strategy that doesn't say what it is: " + e);
+      throw new BadPlugInException(
+          file, "has a strategy that doesn't say what it is: " + e.reason());
     }
   }
 
@@ -129,9 +131,11 @@ public final class PlugInJar {
   private static String reason(PlugInException failure) {
     Throwable cause = failure.getCause();
     if (!(cause instanceof ServiceConfigurationError error)) {
-      return failure.toString();
+      return failure.reason();
     }
     String what = String.valueOf(error.getMessage()).replace(SERVICE + ": ", "");
-    return error.getCause() == null ? what : what + ": " + new PlugInException(error.getCause());
+    return error.getCause() == null
+        ? what
+        : what + ": " + new PlugInException(error.getCause()).reason();
   }
 }

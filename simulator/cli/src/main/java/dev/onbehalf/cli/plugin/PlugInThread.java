@@ -1,6 +1,5 @@
 package dev.onbehalf.cli.plugin;
 
-import dev.onbehalf.strategy.GuardedStrategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * A thread that makes the calls of a plug-in, one after the other. A call that takes too long is
  * given up with the thread, which can't be stopped but doesn't keep the program from ending.
  */
-final class PlugInThread implements GuardedStrategy.Guard {
+final class PlugInThread {
   private final Duration limit;
   private final ThreadPoolExecutor executor;
   private volatile Optional<Thread> worker = Optional.empty();
@@ -48,8 +47,7 @@ final class PlugInThread implements GuardedStrategy.Guard {
    *
    * @throws PlugInException when it throws anything, or doesn't end in time
    */
-  @Override
-  public synchronized <T> T call(String method, Supplier<T> call) {
+  synchronized <T> T call(String method, Supplier<T> call) {
     if (stuck.isPresent()) {
       throw new PlugInException(stuck.get());
     }

@@ -23,8 +23,9 @@ final class SpiViewTest {
   void whatOurStrategiesUse_isSeen() throws ClassNotFoundException {
     TreeSet<String> used = new TreeSet<>();
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("dev.onbehalf.strategies").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.onbehalf.strategies")
+            .stream()
             .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
             .map(dependency -> dependency.getTargetClass().getBaseComponentType())
             .filter(type -> type.getPackageName().startsWith("dev.onbehalf."))

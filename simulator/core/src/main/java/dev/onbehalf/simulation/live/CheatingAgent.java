@@ -25,6 +25,20 @@ import java.util.stream.Stream;
  * to it without saying that it acts.
  */
 public final class CheatingAgent {
+  /**
+   * One way in which a call can be made.
+   *
+   * @param door the point that it is first presented to
+   * @param concealed whether it takes a token that the agent got by concealing that it is one
+   * @param visits what the points that it passes see, as far as it gets
+   */
+  public record Route(
+      Point door, Presentation presentation, boolean concealed, List<Visit> visits) {
+    public Route {
+      visits = List.copyOf(visits);
+    }
+  }
+
   private final Proof proof;
   private final TokenService tokenService;
   private final Callers callers;

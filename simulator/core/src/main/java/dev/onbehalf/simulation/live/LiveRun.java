@@ -6,6 +6,7 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.simulation.live.CheatingAgent.Route;
 import dev.onbehalf.simulation.result.DisagreementException;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -146,6 +147,21 @@ public final class LiveRun {
           String.format(
               "%s, `%s`: the %s is %s by the exact score and %s in the live run",
               strategy.about().name(), request.sentence(), what, exact, live));
+    }
+  }
+
+  /** What an enforcement point makes of an indeterminate decision. */
+  private enum Bias {
+    DENY,
+    PERMIT;
+
+    /** Whether the request goes through. */
+    boolean admits(Decision decision) {
+      return switch (decision) {
+        case PERMIT -> true;
+        case DENY -> false;
+        case INDETERMINATE -> this == PERMIT;
+      };
     }
   }
 }

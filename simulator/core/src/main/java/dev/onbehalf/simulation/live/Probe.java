@@ -6,6 +6,7 @@ import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.live.CheatingAgent.Route;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
 import dev.onbehalf.simulation.score.RouteShape;

@@ -2,7 +2,7 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.Route;
+import dev.onbehalf.simulation.live.CheatingAgent.Route;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;

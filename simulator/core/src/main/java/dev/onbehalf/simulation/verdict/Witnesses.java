@@ -8,7 +8,7 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingAgent;
-import dev.onbehalf.simulation.live.Route;
+import dev.onbehalf.simulation.live.CheatingAgent.Route;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
