@@ -210,14 +210,13 @@ final class ResultJsonTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "/policies/0|effect|may|`policies[0].effect`: expected `MAY` or `MAY NOT`, but found `may`",
+        "/policies/0|effect|may|`policies[0].effect`: expected `MAY NOT` or `MAY`, but found `may`",
         "/verdict|onBehalfOf|maybe|`verdict.onBehalfOf`: expected `not-required` or `required` or",
         "/boundary/0|needs|luck|`boundary[0].needs`: expected `agent-never-matters` or",
         "/boundary/0/witness/1|against|one-point-must-see-both|`boundary[0].witness[1].against`",
         "/strategies/0/points/0|point|RESOURCE|`strategies[0].points[0].point`: expected `issuance`",
         "/strategies/2/cost/standing|growth|0|`strategies[2].cost.standing.growth`: expected",
         "/strategies/2/cost/standing|growth|\"\"|`strategies[2].cost.standing.growth`",
-        "/strategies/2/cost/standing|growth|\" additive\"|`strategies[2].cost.standing.growth`",
       })
   void word_thatTheFormatDoesNotKnow_isRefused(
       String where, String member, String word, String message) {

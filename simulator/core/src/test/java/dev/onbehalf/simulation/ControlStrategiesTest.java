@@ -86,7 +86,7 @@ final class ControlStrategiesTest {
 
   @Test
   void believedWords_liveRunAndExactScoreAgree() {
-    StrategyContract.of(new WordsControl(List.of("user")))
+    StrategyContract.of(new WordsControl(List.of("user", "context")))
         .filter(test -> test.getDisplayName().startsWith("live run and exact score agree"))
         .forEach(test -> assertDoesNotThrow(test.getExecutable()));
   }
