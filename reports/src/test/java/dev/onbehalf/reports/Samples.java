@@ -3,7 +3,6 @@ package dev.onbehalf.reports;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.simulation.result.Accounts;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
@@ -14,16 +13,13 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
-import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
-import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
-import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.simulation.result.Timing.Interval;
@@ -84,20 +80,16 @@ public final class Samples {
       List<StrategyResult> strategies,
       List<ExpectationResult> expectations) {
     String file = "scenarios/" + name + ".yaml";
-    return new SimulationResult(
-        SimulationResult.FORMAT_VERSION,
-        new ScenarioFacts(name, Optional.of("About it"), file, "00ff", 3, 1, 1, 4, 12),
-        policies,
-        new Verdict(
-            recommended,
-            recommended.isPresent() ? OnBehalfOf.REQUIRED : OnBehalfOf.INSUFFICIENT,
-            recommended.map(strategy -> "use " + strategy).orElse("no strategy suffices"),
-            List.of()),
-        List.of(boundary()),
-        new Accounts(2, 3),
-        strategies,
-        List.of(),
-        expectations);
+    ResultBuilder builder =
+        ResultBuilder.of(
+                new ScenarioFacts(name, Optional.of("About it"), file, "00ff", 3, 1, 1, 4, 12))
+            .policies(policies)
+            .boundary(List.of(boundary()))
+            .strategies(strategies)
+            .expectations(expectations);
+    recommended.ifPresent(
+        strategy -> builder.recommending(strategy, OnBehalfOf.REQUIRED, "use " + strategy));
+    return builder.build();
   }
 
   /** Everyone may modify the records directly, but only dana via the agent. */
@@ -132,13 +124,7 @@ public final class Samples {
   }
 
   public static SimulationResult expecting(ExpectationResult... expectations) {
-    SimulationResult result = hrRollout();
-    return result(
-        "hr-rollout",
-        result.verdict().recommended(),
-        result.policies(),
-        result.strategies(),
-        List.of(expectations));
+    return ResultBuilder.of(hrRollout()).expectations(List.of(expectations)).build();
   }
 
   public static PolicyFacts policy(String id, int line, String text, Effect effect) {
@@ -150,35 +136,19 @@ public final class Samples {
   }
 
   public static StrategyResult strategy(String name, PolicyScore... scores) {
-    return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), scores);
+    return priced(name).scores(List.of(scores)).build();
   }
 
   public static StrategyResult strategy(String name, LiveCounts live, PolicyScore... scores) {
-    return strategy(name, live, cost(Optional.of(workload(false))), scores);
+    return priced(name).live(live).scores(List.of(scores)).build();
   }
 
   public static StrategyResult strategy(String name, Cost cost) {
-    return strategy(name, new LiveCounts(12, 12, 3, 12, 0, true), cost);
+    return StrategyBuilder.of(name, cost).build();
   }
 
-  private static StrategyResult strategy(
-      String name, LiveCounts live, Cost cost, PolicyScore... scores) {
-    List<PolicyScore> policies = List.of(scores);
-    return new StrategyResult(
-        name,
-        List.of("user"),
-        List.of("user"),
-        false,
-        List.of(new PointFacts(Point.RESOURCE, List.of("user"), List.of("user"))),
-        List.of(),
-        (int) policies.stream().filter(PolicyScore::enforced).count(),
-        (int) policies.stream().filter(PolicyScore::withstands).count(),
-        policies.size(),
-        policies,
-        new RequestCounts(12, 4, 2, 2, 2),
-        live,
-        cost,
-        Optional.empty());
+  private static StrategyBuilder priced(String name) {
+    return StrategyBuilder.of(name, cost(Optional.of(workload(false))));
   }
 
   /** Two forks took 9 and 11 microseconds, half of it for signatures. */

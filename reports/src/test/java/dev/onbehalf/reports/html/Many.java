@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.reports.StrategyBuilder;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
@@ -9,7 +10,6 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The pilot of the HR agent under seventeen strategies, of which nine are cheaper and fall short.
@@ -107,20 +107,6 @@ public final class Many {
 
   private static StrategyResult copy(
       StrategyResult strategy, String name, Cost cost, List<PolicyScore> scores) {
-    return new StrategyResult(
-        name,
-        strategy.proves(),
-        strategy.provesDirectly(),
-        strategy.jointEvidence(),
-        strategy.points(),
-        strategy.believes(),
-        (int) scores.stream().filter(PolicyScore::enforced).count(),
-        (int) scores.stream().filter(PolicyScore::withstands).count(),
-        strategy.of(),
-        scores,
-        strategy.requests(),
-        strategy.live(),
-        cost,
-        Optional.empty());
+    return StrategyBuilder.of(strategy, name).cost(cost).scores(scores).build();
   }
 }

@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.ResultBuilder;
+import dev.onbehalf.reports.StrategyBuilder;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
@@ -68,33 +70,12 @@ final class Priced {
 
   /** The result with these strategies instead of its own. */
   static SimulationResult with(SimulationResult result, List<StrategyResult> strategies) {
-    return new SimulationResult(
-        result.formatVersion(),
-        result.scenario(),
-        result.policies(),
-        result.verdict(),
-        result.boundary(),
-        result.accounts(),
-        strategies,
-        result.failed(),
-        result.expectations());
+    return ResultBuilder.of(result).strategies(strategies).build();
   }
 
   private static StrategyResult priced(StrategyResult strategy, int rank, boolean distribution) {
     Cost cost = strategy.cost();
-    return new StrategyResult(
-        strategy.name(),
-        strategy.proves(),
-        strategy.provesDirectly(),
-        strategy.jointEvidence(),
-        strategy.points(),
-        strategy.believes(),
-        strategy.enforced(),
-        strategy.withstands(),
-        strategy.of(),
-        strategy.policies(),
-        strategy.requests(),
-        strategy.live(),
+    Cost priced =
         new Cost(
             cost.signatures(),
             cost.verifications(),
@@ -102,8 +83,8 @@ final class Priced {
             cost.tokenBytes(),
             cost.cachedBy(),
             cost.standing(),
-            Optional.of(workload(rank, distribution))),
-        strategy.timing());
+            Optional.of(workload(rank, distribution)));
+    return StrategyBuilder.of(strategy, strategy.name()).cost(priced).build();
   }
 
   private static WorkloadCost workload(int rank, boolean distribution) {

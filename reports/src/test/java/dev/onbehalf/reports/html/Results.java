@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.ResultBuilder;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Accounts;
@@ -10,7 +11,6 @@ import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
-import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Map;
@@ -31,71 +31,83 @@ public final class Results {
   public static SimulationResult hrRollout() {
     Strategies strategies =
         new Strategies("dana", "omar", "hr-agent", "employee-records", "modify", Map.of());
-    return new SimulationResult(
-        SimulationResult.FORMAT_VERSION,
-        scenario(
-            "hr-rollout", "A subset of employees may let the agent modify records", 3, 1, 1, 12),
-        List.of(
-            policy("p1", 12, "hr-staff MAY use employee-records directly", 6),
-            policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", 3),
-            policy("p3", 14, "pilot MAY modify employee-records via hr-agent", 1),
-            policy(
-                "p4", 15, "hr-staff except pilot MAY NOT modify employee-records via hr-agent", 2)),
-        required(
+    return ResultBuilder.of(
+            scenario(
+                "hr-rollout",
+                "A subset of employees may let the agent modify records",
+                3,
+                1,
+                1,
+                12))
+        .policies(
+            List.of(
+                policy("p1", 12, "hr-staff MAY use employee-records directly", 6),
+                policy("p2", 13, "hr-staff MAY read employee-records via hr-agent", 3),
+                policy("p3", 14, "pilot MAY modify employee-records via hr-agent", 1),
+                policy(
+                    "p4",
+                    15,
+                    "hr-staff except pilot MAY NOT modify employee-records via hr-agent",
+                    2)))
+        .recommending(
+            "token-exchange",
+            OnBehalfOf.REQUIRED,
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4 (hr-rollout.yaml:12), "
-                + "service-account can't enforce p3, p4 (hr-rollout.yaml:14)"),
-        List.of(Boundaries.onePoint(strategies)),
-        new Accounts(2, 3),
-        List.of(
-            strategies.inheritance(
-                3, List.of(false, true, true, false), new RequestCounts(12, 4, 2, 2, 2)),
-            strategies.serviceAccount(
-                4, List.of(true, true, false, false), new RequestCounts(12, 3, 1, 2, 1)),
-            strategies.tokenExchange(
-                4,
-                List.of(true, true, true, true),
-                new RequestCounts(12, 0, 0, 0, 0),
-                Optional.empty())),
-        List.of(),
-        List.of(
-            expectation("recommended", "token-exchange", "token-exchange", 17),
-            expectation("policies enforced by token-exchange", "4", "4", 18)));
+                + "service-account can't enforce p3, p4 (hr-rollout.yaml:14)")
+        .boundary(List.of(Boundaries.onePoint(strategies)))
+        .accounts(new Accounts(2, 3))
+        .strategies(
+            List.of(
+                strategies.inheritance(
+                    3, List.of(false, true, true, false), new RequestCounts(12, 4, 2, 2, 2)),
+                strategies.serviceAccount(
+                    4, List.of(true, true, false, false), new RequestCounts(12, 3, 1, 2, 1)),
+                strategies.tokenExchange(
+                    4,
+                    List.of(true, true, true, true),
+                    new RequestCounts(12, 0, 0, 0, 0),
+                    Optional.empty())))
+        .expectations(
+            List.of(
+                expectation("recommended", "token-exchange", "token-exchange", 17),
+                expectation("policies enforced by token-exchange", "4", "4", 18)))
+        .build();
   }
 
   /** Nothing depends on the agent. */
   public static SimulationResult marketing() {
     Strategies strategies =
         new Strategies("sarah", "mark", "marketing-agent", "salesforce", "read", Map.of());
-    return new SimulationResult(
-        SimulationResult.FORMAT_VERSION,
-        scenario("marketing", "One agent, three SaaS APIs, one user's access", 2, 2, 3, 30),
-        List.of(
-            policy("p1", 12, "sarah MAY read salesforce", 3),
-            policy("p2", 13, "sarah MAY use hubspot", 6),
-            policy("p3", 14, "sarah, mark MAY read google-analytics", 6),
-            policy("p4", 15, "mark MAY NOT use salesforce", 6)),
-        new Verdict(
-            Optional.of("credential-inheritance"),
+    return ResultBuilder.of(
+            scenario("marketing", "One agent, three SaaS APIs, one user's access", 2, 2, 3, 30))
+        .policies(
+            List.of(
+                policy("p1", 12, "sarah MAY read salesforce", 3),
+                policy("p2", 13, "sarah MAY use hubspot", 6),
+                policy("p3", 14, "sarah, mark MAY read google-analytics", 6),
+                policy("p4", 15, "mark MAY NOT use salesforce", 6)))
+        .recommending(
+            "credential-inheritance",
             OnBehalfOf.NOT_REQUIRED,
-            "use credential-inheritance: it is the cheapest that enforces all 4 policies",
-            List.of()),
-        Stream.of("salesforce", "hubspot", "google-analytics")
-            .map(Boundaries::agentNeverMatters)
-            .toList(),
-        new Accounts(2, 4),
-        List.of(
-            strategies.inheritance(
-                2, List.of(true, true, true, true), new RequestCounts(30, 0, 0, 0, 0)),
-            strategies.serviceAccount(
-                4, List.of(false, false, true, false), new RequestCounts(30, 12, 6, 6, 6)),
-            strategies.tokenExchange(
-                4,
-                List.of(true, true, true, true),
-                new RequestCounts(30, 0, 0, 0, 0),
-                Optional.empty())),
-        List.of(),
-        List.of());
+            "use credential-inheritance: it is the cheapest that enforces all 4 policies")
+        .boundary(
+            Stream.of("salesforce", "hubspot", "google-analytics")
+                .map(Boundaries::agentNeverMatters)
+                .toList())
+        .accounts(new Accounts(2, 4))
+        .strategies(
+            List.of(
+                strategies.inheritance(
+                    2, List.of(true, true, true, true), new RequestCounts(30, 0, 0, 0, 0)),
+                strategies.serviceAccount(
+                    4, List.of(false, false, true, false), new RequestCounts(30, 12, 6, 6, 6)),
+                strategies.tokenExchange(
+                    4,
+                    List.of(true, true, true, true),
+                    new RequestCounts(30, 0, 0, 0, 0),
+                    Optional.empty())))
+        .build();
   }
 
   /** The mode of the run is in no token. */
@@ -117,75 +129,75 @@ public final class Results {
                 "data-lake",
                 "query",
                 new TreeMap<>(Map.of("mode", "batch"))));
-    return new SimulationResult(
-        SimulationResult.FORMAT_VERSION,
-        scenario("research-batch", "Interactive for every researcher, batch for some", 3, 1, 1, 12),
-        List.of(
-            policy(
-                "p1",
-                15,
-                "researchers MAY query data-lake via research-agent when mode is interactive",
-                3),
-            policy(
-                "p2",
-                16,
-                "batch-approved MAY query data-lake via research-agent when mode is batch",
-                1),
-            policy(
-                "p3",
-                17,
-                "researchers except batch-approved MAY NOT query data-lake via research-agent when mode is batch",
-                2)),
-        new Verdict(
-            Optional.empty(),
-            OnBehalfOf.INSUFFICIENT,
-            "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3",
-            List.of()),
-        List.of(Boundaries.twoChecksInContext(strategies, "mode", "interactive")),
-        new Accounts(2, 3),
-        List.of(
-            strategies.inheritance(
-                3, List.of(false, false, false), new RequestCounts(12, 12, 4, 8, 4)),
-            strategies.serviceAccount(
-                4, List.of(false, false, false), new RequestCounts(12, 6, 4, 2, 2)),
-            strategies.tokenExchange(
-                4,
-                List.of(false, true, false),
-                new RequestCounts(12, 4, 2, 2, 2),
-                Optional.of(mode))),
-        List.of(),
-        List.of());
+    return ResultBuilder.of(
+            scenario(
+                "research-batch", "Interactive for every researcher, batch for some", 3, 1, 1, 12))
+        .policies(
+            List.of(
+                policy(
+                    "p1",
+                    15,
+                    "researchers MAY query data-lake via research-agent when mode is interactive",
+                    3),
+                policy(
+                    "p2",
+                    16,
+                    "batch-approved MAY query data-lake via research-agent when mode is batch",
+                    1),
+                policy(
+                    "p3",
+                    17,
+                    "researchers except batch-approved MAY NOT query data-lake via research-agent when mode is batch",
+                    2)))
+        .insufficient(
+            "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3")
+        .boundary(List.of(Boundaries.twoChecksInContext(strategies, "mode", "interactive")))
+        .accounts(new Accounts(2, 3))
+        .strategies(
+            List.of(
+                strategies.inheritance(
+                    3, List.of(false, false, false), new RequestCounts(12, 12, 4, 8, 4)),
+                strategies.serviceAccount(
+                    4, List.of(false, false, false), new RequestCounts(12, 6, 4, 2, 2)),
+                strategies.tokenExchange(
+                    4,
+                    List.of(false, true, false),
+                    new RequestCounts(12, 4, 2, 2, 2),
+                    Optional.of(mode))))
+        .build();
   }
 
   /** The agent edits for its owner only. */
   public static SimulationResult sharedDocument() {
     Strategies strategies =
         new Strategies("alice", "bob", "alices-agent", "document", "edit", Map.of());
-    return new SimulationResult(
-        SimulationResult.FORMAT_VERSION,
-        scenario("shared-document", "The agent edits for its owner only", 2, 1, 1, 8),
-        List.of(
-            policy("p1", 9, "alice, bob MAY use document directly", 4),
-            policy("p2", 10, "alice MAY use document via alices-agent", 2),
-            policy("p3", 11, "bob MAY read document via alices-agent", 1),
-            policy("p4", 12, "bob MAY NOT edit document via alices-agent", 1)),
-        required(
+    return ResultBuilder.of(
+            scenario("shared-document", "The agent edits for its owner only", 2, 1, 1, 8))
+        .policies(
+            List.of(
+                policy("p1", 9, "alice, bob MAY use document directly", 4),
+                policy("p2", 10, "alice MAY use document via alices-agent", 2),
+                policy("p3", 11, "bob MAY read document via alices-agent", 1),
+                policy("p4", 12, "bob MAY NOT edit document via alices-agent", 1)))
+        .recommending(
+            "token-exchange",
+            OnBehalfOf.REQUIRED,
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
-                + "credential-inheritance can't enforce p1, p4, service-account can't enforce p2, p4"),
-        List.of(Boundaries.onePoint(strategies)),
-        new Accounts(2, 2),
-        List.of(
-            strategies.inheritance(
-                2, List.of(false, true, true, false), new RequestCounts(8, 2, 1, 1, 1)),
-            strategies.serviceAccount(
-                3, List.of(true, false, true, false), new RequestCounts(8, 2, 1, 1, 1)),
-            strategies.tokenExchange(
-                3,
-                List.of(true, true, true, true),
-                new RequestCounts(8, 0, 0, 0, 0),
-                Optional.empty())),
-        List.of(),
-        List.of());
+                + "credential-inheritance can't enforce p1, p4, service-account can't enforce p2, p4")
+        .boundary(List.of(Boundaries.onePoint(strategies)))
+        .accounts(new Accounts(2, 2))
+        .strategies(
+            List.of(
+                strategies.inheritance(
+                    2, List.of(false, true, true, false), new RequestCounts(8, 2, 1, 1, 1)),
+                strategies.serviceAccount(
+                    3, List.of(true, false, true, false), new RequestCounts(8, 2, 1, 1, 1)),
+                strategies.tokenExchange(
+                    3,
+                    List.of(true, true, true, true),
+                    new RequestCounts(8, 0, 0, 0, 0),
+                    Optional.empty())))
+        .build();
   }
 
   /** A result that expected four policies of the service account, and found two. */
@@ -211,16 +223,7 @@ public final class Results {
 
   private static SimulationResult with(
       SimulationResult result, List<FailedStrategy> failed, List<ExpectationResult> expectations) {
-    return new SimulationResult(
-        result.formatVersion(),
-        result.scenario(),
-        result.policies(),
-        result.verdict(),
-        result.boundary(),
-        result.accounts(),
-        result.strategies(),
-        failed,
-        expectations);
+    return ResultBuilder.of(result).failed(failed).expectations(expectations).build();
   }
 
   private static ScenarioFacts scenario(
@@ -245,9 +248,5 @@ public final class Results {
   private static ExpectationResult expectation(
       String what, String expected, String found, int line) {
     return new ExpectationResult(what, expected, found, line, 16, expected.equals(found));
-  }
-
-  private static Verdict required(String summary) {
-    return new Verdict(Optional.of("token-exchange"), OnBehalfOf.REQUIRED, summary, List.of());
   }
 }

@@ -1,11 +1,11 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.reports.StrategyBuilder;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
-import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
@@ -120,28 +120,19 @@ record Strategies(
               holds ? List.of(Point.RESOURCE) : List.of(),
               holds ? Optional.empty() : Optional.ofNullable(witness)));
     }
-    int count = (int) enforced.stream().filter(holds -> holds).count();
-    return new StrategyResult(
-        name,
-        proves,
-        provesDirectly,
-        proves.size() == 2,
-        List.of(new PointFacts(Point.RESOURCE, provesDirectly, proves)),
-        List.of(),
-        count,
-        count,
-        enforced.size(),
-        scores,
-        requests,
-        new LiveCounts(
-            requests.total(),
-            requests.total(),
-            requests.total() / 3,
-            requests.total(),
-            requests.total(),
-            true),
-        cost,
-        Optional.empty());
+    return StrategyBuilder.of(name, cost)
+        .proving(proves, provesDirectly)
+        .scores(scores)
+        .requests(requests)
+        .live(
+            new LiveCounts(
+                requests.total(),
+                requests.total(),
+                requests.total() / 3,
+                requests.total(),
+                requests.total(),
+                true))
+        .build();
   }
 
   Request request(String user, List<String> via) {
