@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.InvalidResultException;
-import dev.onbehalf.reports.ResultJson;
+import dev.onbehalf.reports.json.InvalidResultException;
+import dev.onbehalf.reports.json.ResultJson;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.run.DefaultSettings;
-import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.html.HtmlReport;
+import dev.onbehalf.reports.json.ResultJson;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;

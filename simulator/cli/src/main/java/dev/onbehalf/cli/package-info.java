@@ -1,4 +1,7 @@
-/** The command line: the only place for files, console, clock and exit codes. */
+/**
+ * The program and its commands, one class each, with their options; files and console are in a room
+ * of their own.
+ */
 @NullMarked
 package dev.onbehalf.cli;
 

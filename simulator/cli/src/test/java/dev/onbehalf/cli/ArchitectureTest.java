@@ -64,13 +64,13 @@ final class ArchitectureTest {
       simulation.verdict  | core |
       simulation          | core |
       strategies          | evidence strategy token.* |
-      reports             | text evidence scenario simulation.result | jackson
-      reports.words       | text evidence scenario simulation.result reports |
+      reports.json        | text evidence scenario simulation.result | jackson
+      reports.words       | text evidence scenario simulation.result |
       reports.chart       | text simulation.result reports.words | freemarker xchart
-      reports.terminal    | text evidence scenario simulation.result reports reports.words | jackson
-      reports.exchange    | text scenario simulation.result reports reports.words | jackson xml
-      reports.html        | text evidence scenario simulation.result reports reports.words reports.chart | jackson freemarker
-      reports.gate        | text reports reports.words reports.terminal reports.exchange reports.chart |
+      reports.terminal    | text evidence scenario simulation.result reports.words | jackson
+      reports.exchange    | text scenario simulation.result reports.words | jackson xml
+      reports.html        | text evidence scenario simulation.result reports.words reports.chart | jackson freemarker
+      reports.gate        | text reports.words reports.terminal reports.exchange reports.chart |
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
-import dev.onbehalf.reports.InvalidResultException;
-import dev.onbehalf.reports.ResultJson;
 import dev.onbehalf.reports.exchange.ComparisonTable;
 import dev.onbehalf.reports.exchange.VerdictTable;
+import dev.onbehalf.reports.json.InvalidResultException;
+import dev.onbehalf.reports.json.ResultJson;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.io.IOException;
 import java.nio.file.Files;

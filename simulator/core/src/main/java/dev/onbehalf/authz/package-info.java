@@ -1,6 +1,6 @@
 /**
- * The policy decision point and its decisions, with the policies behind them; nothing of strategies
- * or tokens.
+ * The policy decision point: from evidence to a decision, with the policies behind it; nothing of
+ * strategies or tokens, nor of what is true.
  */
 @NullMarked
 package dev.onbehalf.authz;

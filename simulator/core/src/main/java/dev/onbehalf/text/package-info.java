@@ -1,4 +1,4 @@
-/** Printable text, suggestions and numbers; nothing of scenarios, tokens or results. */
+/** Printable text and suggestions; nothing of scenarios, tokens or results. */
 @NullMarked
 package dev.onbehalf.text;
 

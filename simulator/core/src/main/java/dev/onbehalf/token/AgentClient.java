@@ -11,7 +11,7 @@ import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import com.nimbusds.oauth2.sdk.token.TypelessAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import dev.onbehalf.token.grant.ExchangeTypes;
-import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TransactionContext;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.CompactToken;
@@ -104,7 +104,7 @@ public final class AgentClient {
       String scope) {
     return tokenService.send(
         request(delegation(subjectToken, actorToken, audience), scope)
-            .customParameter(StepProofGrant.PARAMETER, stepProof.value()));
+            .customParameter(StepProofExtension.PARAMETER, stepProof.value()));
   }
 
   /**

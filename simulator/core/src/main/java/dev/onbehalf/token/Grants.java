@@ -10,7 +10,7 @@ import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.Grant;
 import dev.onbehalf.token.grant.IdentityProvider;
 import dev.onbehalf.token.grant.IssuanceGate;
-import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TransactionTokenService;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.registry.Registry;
@@ -31,7 +31,7 @@ final class Grants {
       Registry registry,
       AuthorizationCodes codes,
       ExchangedTokens exchanged,
-      StepProofGrant stepProofs,
+      StepProofExtension stepProofs,
       Supplier<IssuanceGate> gate) {
     TokenIssuer issuer = new TokenIssuer(authority);
     return Map.of(

@@ -12,8 +12,8 @@ import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
-import dev.onbehalf.token.workload.AgentsCredentials;
 import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.EnrolledWorkloads;
 import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ResourceServers {
   private final Authority authority;
   private final SignatureVerifier signatures;
   private final ResourceDomain domain;
-  private final AgentsCredentials workloads;
+  private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroons;
   private final Vault vault;
 
@@ -34,7 +34,7 @@ public final class ResourceServers {
       Registry registry,
       Authority authority,
       ResourceDomain domain,
-      AgentsCredentials workloads,
+      EnrolledWorkloads workloads,
       MacaroonMint macaroons,
       Vault vault) {
     this.registry = registry;

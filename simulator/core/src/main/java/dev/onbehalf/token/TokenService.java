@@ -9,7 +9,7 @@ import dev.onbehalf.token.grant.ClientAuthenticator;
 import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.grant.IssuanceGate;
-import dev.onbehalf.token.grant.StepProofGrant;
+import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
@@ -29,7 +29,7 @@ import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.workload.AgentCredentials;
-import dev.onbehalf.token.workload.AgentsCredentials;
+import dev.onbehalf.token.workload.EnrolledWorkloads;
 import dev.onbehalf.token.workload.WorkloadIdentityTokenIssuer;
 import dev.onbehalf.token.workload.WorkloadIdentityTokenVerifier;
 import dev.onbehalf.token.workload.WorkloadKeys;
@@ -70,7 +70,7 @@ public final class TokenService implements Registrar {
   private final Consents consents = new Consents();
   private final AuthorizationEndpoint authorizationEndpoint;
   private final ResourceDomain resourceDomain;
-  private final AgentsCredentials workloads;
+  private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroonMint;
   private final ResourceServers resourceServers;
   private final IdTokens idTokens;
@@ -132,7 +132,7 @@ public final class TokenService implements Registrar {
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
     workloads =
-        new AgentsCredentials(
+        new EnrolledWorkloads(
             registry,
             new WorkloadIdentityTokenVerifier(
                 issuer, key, new TimeRules(clock, tokenLifetime, Duration.ZERO), meter),
@@ -156,7 +156,7 @@ public final class TokenService implements Registrar {
                 registry,
                 codes,
                 new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
-                new StepProofGrant(workloads.stepProofVerifier()),
+                new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
   }
 

@@ -1,4 +1,4 @@
-/** Files, console and environment of the program; nothing of scenarios or commands. */
+/** Files, console and exit codes; nothing of scenarios or commands. */
 @NullMarked
 package dev.onbehalf.cli.console;
 

@@ -1,4 +1,7 @@
-/** Runs the regression gate in processes of its own; nothing of scenarios. */
+/**
+ * The regression gate as a command: what to compare, in which processes, and how it is said;
+ * nothing of scenarios.
+ */
 @NullMarked
 package dev.onbehalf.cli.gate;
 

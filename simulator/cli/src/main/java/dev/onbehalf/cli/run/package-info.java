@@ -1,4 +1,7 @@
-/** Runs scenario files and writes their reports; nothing of options and commands. */
+/**
+ * Runs scenario files and measures what they use, and writes the reports; nothing of options and
+ * commands.
+ */
 @NullMarked
 package dev.onbehalf.cli.run;
 

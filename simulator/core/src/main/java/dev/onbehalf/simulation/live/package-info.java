@@ -1,4 +1,7 @@
-/** Real calls with real tokens, by honest and by cheating callers; nothing of verdicts. */
+/**
+ * Real calls with real tokens, by honest callers and by cheating ones with every combination of
+ * what they hold; nothing of verdicts.
+ */
 @NullMarked
 package dev.onbehalf.simulation.live;
 

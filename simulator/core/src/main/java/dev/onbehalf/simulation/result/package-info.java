@@ -1,4 +1,7 @@
-/** The records and words of results; nothing of how they come about. */
+/**
+ * The records, enums and words of results, and how a run ends that has none; nothing of how they
+ * come about.
+ */
 @NullMarked
 package dev.onbehalf.simulation.result;
 

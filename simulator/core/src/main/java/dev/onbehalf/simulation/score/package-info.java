@@ -1,4 +1,7 @@
-/** Classes of requests, the exact score and what must be known; nothing of tokens. */
+/**
+ * Classes of requests, what leaks, what withstands cheating and what must be known, exactly;
+ * nothing of tokens.
+ */
 @NullMarked
 package dev.onbehalf.simulation.score;
 

@@ -1,6 +1,6 @@
 /**
- * Witnesses, the verdict and what it rests on, expectations and costs; nothing of how they are
- * shown.
+ * What is made of scores: witnesses, the verdict and its sentence, expectations and costs; nothing
+ * of terminals and pages.
  */
 @NullMarked
 package dev.onbehalf.simulation.verdict;

@@ -1,4 +1,7 @@
-/** What credentials cost per access: a workload on a virtual clock; nothing of policies. */
+/**
+ * Traffic, caches and queues on a virtual clock: what credentials cost per access; nothing of
+ * policies.
+ */
 @NullMarked
 package dev.onbehalf.simulation.workload;
 

@@ -31,7 +31,7 @@ public final class ExchangeGrant implements Grant {
   private final Registry registry;
   private final ExchangedTokens tokens;
   private final TokenIssuer issuer;
-  private final StepProofGrant stepProofs;
+  private final StepProofExtension stepProofs;
   private final Supplier<IssuanceGate> gate;
   private final Map<String, Grant> others = new HashMap<>();
 
@@ -45,7 +45,7 @@ public final class ExchangeGrant implements Grant {
       Registry registry,
       ExchangedTokens tokens,
       TokenIssuer issuer,
-      StepProofGrant stepProofs,
+      StepProofExtension stepProofs,
       Supplier<IssuanceGate> gate,
       Map<TokenTypeURI, Grant> others) {
     this.gate = gate;

@@ -1,6 +1,6 @@
 /**
- * The grants of the token service, one class each, and the requests that ask for them; nothing of
- * resources.
+ * What the token service grants for which request, from client authentication to the token, and the
+ * tokens that only a grant makes; nothing of who calls a resource.
  */
 @NullMarked
 package dev.onbehalf.token.grant;

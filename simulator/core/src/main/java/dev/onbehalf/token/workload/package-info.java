@@ -1,4 +1,6 @@
-/** Identities of workloads, proofs of possession, certificates and TLS; nothing of grants. */
+/**
+ * Agents as workloads: identities, proofs of possession, certificates and TLS; nothing of grants.
+ */
 @NullMarked
 package dev.onbehalf.token.workload;
 

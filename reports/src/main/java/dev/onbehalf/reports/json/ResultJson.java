@@ -1,4 +1,4 @@
-package dev.onbehalf.reports;
+package dev.onbehalf.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;

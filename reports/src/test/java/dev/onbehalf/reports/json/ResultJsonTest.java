@@ -1,4 +1,4 @@
-package dev.onbehalf.reports;
+package dev.onbehalf.reports.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.reports.Samples;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
 import java.util.Map;

@@ -10,12 +10,12 @@ import dev.onbehalf.token.workload.StepProofVerifier;
 import java.util.Optional;
 
 /** The step proof of an exchange: verified, and added to those of the subject token. */
-public final class StepProofGrant {
+public final class StepProofExtension {
   public static final String PARAMETER = "actor_chain_step_proof";
 
   private final StepProofVerifier verifier;
 
-  public StepProofGrant(StepProofVerifier verifier) {
+  public StepProofExtension(StepProofVerifier verifier) {
     this.verifier = verifier;
   }
 

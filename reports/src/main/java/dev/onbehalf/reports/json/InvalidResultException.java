@@ -1,4 +1,4 @@
-package dev.onbehalf.reports;
+package dev.onbehalf.reports.json;
 
 /** Bytes that aren't a result file of the format read here. */
 public final class InvalidResultException extends Exception {

@@ -1,4 +1,4 @@
-package dev.onbehalf.reports;
+package dev.onbehalf.reports.json;
 
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.Collections;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The agents that have a certificate or a key of their own, and who vouches for them. */
-public final class AgentsCredentials {
+public final class EnrolledWorkloads {
   private final Registry registry;
   private final WorkloadIdentityTokenVerifier identityTokenVerifier;
   private final WorkloadKeys keys;
@@ -26,7 +26,7 @@ public final class AgentsCredentials {
    *
    * @param randoms random numbers for one use each
    */
-  public AgentsCredentials(
+  public EnrolledWorkloads(
       Registry registry,
       WorkloadIdentityTokenVerifier identityTokenVerifier,
       WorkloadKeys keys,
