@@ -10,37 +10,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
-/** Finds out what a strategy's credentials cost under the workload of a scenario. */
-final class WorkloadCosts {
+/**
+ * Finds out what a strategy's credentials cost under the workload of a scenario.
+ *
+ * @param calls the same calls whenever it is asked
+ */
+record WorkloadCosts(
+    Workload workload,
+    Traffic callers,
+    Supplier<CallBlocks> calls,
+    CredentialKeys keys,
+    Obtaining obtaining,
+    long seed) {
   /** Lifetimes of tokens, in seconds, from a minute to a working day, for a chart. */
   private static final double[] LIFETIMES = {60, 300, 900, 3_600, 14_400, 28_800};
-
-  private final Workload workload;
-  private final Traffic callers;
-  private final Supplier<CallBlocks> calls;
-  private final CredentialKeys keys;
-  private final Obtaining obtaining;
-  private final long seed;
-
-  /**
-   * The question what credentials cost.
-   *
-   * @param calls the same calls whenever it is asked
-   */
-  WorkloadCosts(
-      Workload workload,
-      Traffic callers,
-      Supplier<CallBlocks> calls,
-      CredentialKeys keys,
-      Obtaining obtaining,
-      long seed) {
-    this.workload = workload;
-    this.callers = callers;
-    this.calls = calls;
-    this.keys = keys;
-    this.obtaining = obtaining;
-    this.seed = seed;
-  }
 
   WorkloadCost simulate() {
     WorkloadSimulation simulation =

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The checks a resource server makes on the step proofs in a token, one for each actor. */
-public final class ChainVerifier {
-  private final StepProofVerifier verifier;
-
-  public ChainVerifier(StepProofVerifier verifier) {
-    this.verifier = verifier;
-  }
-
+public record ChainVerifier(StepProofVerifier verifier) {
   /**
    * The actors that a token names, if each of them proves its step; empty if none tries to.
    *

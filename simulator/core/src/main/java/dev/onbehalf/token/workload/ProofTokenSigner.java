@@ -11,18 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Signs workload proof tokens (draft-ietf-wimse-wpt-01 section 2) with a workload's own key. */
-final class ProofTokenSigner {
+record ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
   static final Duration LIFETIME = Duration.ofMinutes(1);
-
-  private final TokenSigner signer;
-  private final Clock clock;
-  private final Supplier<String> ids;
-
-  ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
-    this.signer = signer;
-    this.clock = clock;
-    this.ids = ids;
-  }
 
   CompactToken sign(CompactToken identityToken, String audience, CompactToken accessToken) {
     Map<String, Object> claims = new LinkedHashMap<>();
