@@ -3,6 +3,7 @@ package dev.onbehalf.jmh;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -13,14 +14,14 @@ final class Block {
   private static final double NANOS = 1_000_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final Work work;
+  private final Callable<Object> work;
   private final Series wallNanos = new Series();
   private final Series cpuNanos = new Series();
   private final Series bytes = new Series();
   private int repetitions = 1;
   private Optional<Object> last = Optional.empty();
 
-  Block(Work work) {
+  Block(Callable<Object> work) {
     this.work = work;
   }
 
@@ -28,7 +29,7 @@ final class Block {
   void warmUp(long nanos, Blackhole sink) throws Exception {
     long end = THREADS.getCurrentThreadCpuTime() + nanos;
     while (THREADS.getCurrentThreadCpuTime() < end) {
-      sink.consume(work.run());
+      sink.consume(work.call());
     }
   }
 
@@ -48,10 +49,10 @@ final class Block {
   }
 
   private Object repeat(Blackhole sink) throws Exception {
-    Object result = work.run();
+    Object result = work.call();
     for (int i = 1; i < repetitions; i++) {
       sink.consume(result);
-      result = work.run();
+      result = work.call();
     }
     return result;
   }

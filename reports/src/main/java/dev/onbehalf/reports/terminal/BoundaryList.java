@@ -18,18 +18,12 @@ final class BoundaryList {
     }
     page.heading("What it takes without on-behalf-of");
     BoundaryGroup.of(result).forEach(group -> print(group, page));
-    page.wrapped(
-        StyledText.of("  "), new StyledText(ResultWords.sentence(result.accounts()), Tone.FAINT));
+    page.wrapped("  ", ResultWords.sentence(result.accounts()), Tone.FAINT);
   }
 
   private static void print(BoundaryGroup group, Page page) {
-    page.wrapped(
-        StyledText.of("  "), StyledText.of(resources(group.resources()) + ": " + group.sentence()));
-    group
-        .corner()
-        .forEach(
-            corner ->
-                page.wrapped(StyledText.of("    "), new StyledText(corner.sentence(), Tone.FAINT)));
+    page.wrapped("  ", resources(group.resources()) + ": " + group.sentence());
+    group.corner().forEach(corner -> page.wrapped("    ", corner.sentence(), Tone.FAINT));
   }
 
   private static String resources(List<String> resources) {

@@ -13,7 +13,7 @@ public final class CompareReport {
     StrategyResult left = strategy(result, one);
     StrategyResult right = strategy(result, other);
     Page page = new Page(style);
-    page.wrapped(StyledText.of(""), new StyledText(summary(result, left, right), Tone.STRONG));
+    page.wrapped("", summary(result, left, right), Tone.STRONG);
     new PolicyDifferences(result, left, right).print(page);
     new CostDifferences(left, right).print(page);
     return page.text();

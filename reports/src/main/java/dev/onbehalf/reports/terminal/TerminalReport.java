@@ -14,12 +14,9 @@ public final class TerminalReport {
   /** The whole summary: the verdict first, then what it rests on. */
   public static String render(SimulationResult result, Style style) {
     Page page = new Page(style);
-    page.wrapped(StyledText.of(""), new StyledText(verdict(result), Tone.STRONG));
-    result
-        .scenario()
-        .about()
-        .ifPresent(about -> page.wrapped(StyledText.of(""), StyledText.of(about)));
-    page.wrapped(StyledText.of(""), new StyledText(facts(result.scenario()), Tone.FAINT));
+    page.wrapped("", verdict(result), Tone.STRONG);
+    result.scenario().about().ifPresent(about -> page.wrapped("", about));
+    page.wrapped("", facts(result.scenario()), Tone.FAINT);
     ScoreTable.print(result, page);
     BoundaryList.print(result, page);
     printFailures(result, page);
@@ -28,7 +25,7 @@ public final class TerminalReport {
     WitnessList.print(result, page);
     ExpectationList.print(result, page);
     page.blank();
-    LiveRuns.lines(result).forEach(line -> page.wrapped(StyledText.of(""), StyledText.of(line)));
+    LiveRuns.lines(result).forEach(line -> page.wrapped("", line));
     return page.text();
   }
 

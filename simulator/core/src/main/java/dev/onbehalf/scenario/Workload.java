@@ -41,17 +41,4 @@ public record Workload(
         tokenServiceServers,
         accesses);
   }
-
-  /** The same workload with another number of simulated calls. */
-  public Workload withAccesses(int count) {
-    return new Workload(
-        accessesPerSecond,
-        userPopularity,
-        agentPopularity,
-        resourcePopularity,
-        tokenLifetime,
-        roundTrip,
-        tokenServiceServers,
-        count);
-  }
 }

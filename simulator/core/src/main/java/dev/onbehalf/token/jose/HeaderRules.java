@@ -12,22 +12,15 @@ public record HeaderRules(TokenType type, SigningAlgorithm algorithm, String key
 
   void check(JsonObject header) throws InvalidTokenException {
     // RFC 8725 section 3.1: the key decides on the algorithm, not the token
-    requireEqual(header, "alg", algorithm.headerValue());
+    header.requireText("alg", algorithm.headerValue());
     // RFC 7515 section 4.1.4, required here so that no token leaves the choice of key open
-    requireEqual(header, "kid", keyId);
+    header.requireText("kid", keyId);
     requireType(header);
     requireNoneOf(header, FORBIDDEN);
   }
 
   boolean hasKeyId(JsonObject header) throws InvalidTokenException {
     return header.text("kid").equals(keyId);
-  }
-
-  private static void requireEqual(JsonObject header, String member, String expected)
-      throws InvalidTokenException {
-    if (!header.text(member).equals(expected)) {
-      throw header.unexpected(member, PrintableText.quoted(expected));
-    }
   }
 
   private void requireType(JsonObject header) throws InvalidTokenException {
