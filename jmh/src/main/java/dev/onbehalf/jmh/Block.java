@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -12,12 +13,13 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 final class Block {
   private static final double NANOS = 1_000_000;
+  private static final double MEDIAN = 50;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Callable<Object> work;
-  private final Series wallNanos = new Series();
-  private final Series cpuNanos = new Series();
-  private final Series bytes = new Series();
+  private final DescriptiveStatistics wallNanos = new DescriptiveStatistics();
+  private final DescriptiveStatistics cpuNanos = new DescriptiveStatistics();
+  private final DescriptiveStatistics bytes = new DescriptiveStatistics();
   private int repetitions = 1;
   private Optional<Object> last = Optional.empty();
 
@@ -42,9 +44,9 @@ final class Block {
     long endWall = System.nanoTime();
     long endCpu = THREADS.getCurrentThreadCpuTime();
     long endBytes = THREADS.getCurrentThreadAllocatedBytes();
-    wallNanos.add((double) (endWall - startWall) / repetitions);
-    cpuNanos.add((double) (endCpu - startCpu) / repetitions);
-    bytes.add((double) (endBytes - startBytes) / repetitions);
+    wallNanos.addValue((double) (endWall - startWall) / repetitions);
+    cpuNanos.addValue((double) (endCpu - startCpu) / repetitions);
+    bytes.addValue((double) (endBytes - startBytes) / repetitions);
     last = Optional.of(result);
   }
 
@@ -59,8 +61,9 @@ final class Block {
 
   /** Forgets the times so far, but not how long the work takes. */
   void restart() {
-    if (!wallNanos.isEmpty()) {
-      repetitions = (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.median())));
+    if (wallNanos.getN() > 0) {
+      repetitions =
+          (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.getPercentile(MEDIAN))));
     }
     wallNanos.clear();
     cpuNanos.clear();
@@ -73,14 +76,14 @@ final class Block {
   }
 
   double wallNanos() {
-    return wallNanos.median();
+    return wallNanos.getPercentile(MEDIAN);
   }
 
   double cpuNanos() {
-    return cpuNanos.median();
+    return cpuNanos.getPercentile(MEDIAN);
   }
 
   double bytes() {
-    return bytes.median();
+    return bytes.getPercentile(MEDIAN);
   }
 }

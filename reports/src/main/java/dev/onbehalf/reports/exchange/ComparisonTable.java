@@ -57,8 +57,7 @@ public final class ComparisonTable {
 
   private String points(String strategy) {
     return results.stream()
-        .flatMap(result -> result.strategies().stream())
-        .filter(run -> run.name().equals(strategy))
+        .flatMap(result -> result.strategy(strategy).stream())
         .map(StrategyWords::points)
         .findFirst()
         .orElse(NOT_RUN);
@@ -76,11 +75,7 @@ public final class ComparisonTable {
       SimulationResult result,
       String name,
       BiFunction<SimulationResult, StrategyResult, String> cell) {
-    return result.strategies().stream()
-        .filter(strategy -> strategy.name().equals(name))
-        .findFirst()
-        .map(strategy -> cell.apply(result, strategy))
-        .orElse(NOT_RUN);
+    return result.strategy(name).map(strategy -> cell.apply(result, strategy)).orElse(NOT_RUN);
   }
 
   private static String enforced(SimulationResult result, StrategyResult strategy) {

@@ -52,10 +52,8 @@ public final class MarkdownReport {
   }
 
   private static void addExpectations(SimulationResult result, List<String> lines) {
-    List<ExpectationResult> failed =
-        result.expectations().stream().filter(expectation -> !expectation.held()).toList();
-    failed.forEach(expectation -> lines.add(failure(result, expectation)));
-    if (!failed.isEmpty()) {
+    result.unmet().forEach(expectation -> lines.add(failure(result, expectation)));
+    if (!result.asExpected()) {
       lines.add("");
     }
   }

@@ -55,7 +55,7 @@ public final class ExplainReport {
 
   private void print(ExplainedCall call, boolean asBefore) {
     page.blank();
-    page.wrapped("", sentence(call), Tone.STRONG);
+    page.wrapped("", call.request().sentence(), Tone.STRONG);
     if (asBefore) {
       page.wrapped("  ", "shows every point what the last agent alone would");
       return;
@@ -65,20 +65,6 @@ public final class ExplainReport {
       page.wrapped("  ", "in the caller's hands besides");
       call.heldBesides().forEach(this::print);
     }
-  }
-
-  private static String sentence(ExplainedCall call) {
-    String via =
-        call.request().via().isEmpty()
-            ? "directly"
-            : "via " + String.join(" then ", call.request().via());
-    String when =
-        call.request().context().entrySet().stream()
-            .map(entry -> entry.getKey() + " is " + entry.getValue())
-            .collect(Collectors.joining(" and ", " when ", ""));
-    return String.join(
-            " ", call.request().user(), call.request().action(), call.request().resource(), via)
-        + when;
   }
 
   private void print(Stop stop) {
