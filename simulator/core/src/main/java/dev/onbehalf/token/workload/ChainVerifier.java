@@ -4,7 +4,6 @@ import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
-import dev.onbehalf.token.jose.TokenHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public record ChainVerifier(StepProofVerifier verifier) {
     for (int step = 0; step < proofs.size(); step++) {
       StepProof found = verifier.read(proofs.get(step), actors.get(step).subject());
       // where the chain starts is a token that only the token service has seen and compared
-      String previous = step == 0 ? found.previous() : TokenHash.of(proofs.get(step - 1));
+      String previous = step == 0 ? found.previous() : proofs.get(step - 1).hash();
       found.requireSame(
           new StepProof(previous, token.subject(), actors.get(step), next(token, actors, step)));
     }

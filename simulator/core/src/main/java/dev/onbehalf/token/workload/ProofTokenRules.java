@@ -3,7 +3,6 @@ package dev.onbehalf.token.workload;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
-import dev.onbehalf.token.jose.TokenHash;
 import dev.onbehalf.token.jose.UsedIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class ProofTokenRules {
       Optional<CompactToken> accessToken)
       throws InvalidTokenException {
     claims.requireText("aud", audience);
-    claims.requireText("wth", TokenHash.of(identityToken));
+    claims.requireText("wth", identityToken.hash());
     requireBound(claims, accessToken);
     requireNoOther(claims);
     requireShortLife(claims);
@@ -44,7 +43,7 @@ final class ProofTokenRules {
   private static void requireBound(JsonObject claims, Optional<CompactToken> accessToken)
       throws InvalidTokenException {
     if (accessToken.isPresent()) {
-      claims.requireText("ath", TokenHash.of(accessToken.get()));
+      claims.requireText("ath", accessToken.get().hash());
     } else if (claims.has("ath")) {
       throw new InvalidTokenException("expected the access token that `ath` is the hash of");
     }

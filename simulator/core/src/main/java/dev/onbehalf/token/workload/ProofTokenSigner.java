@@ -1,7 +1,6 @@
 package dev.onbehalf.token.workload;
 
 import dev.onbehalf.token.jose.CompactToken;
-import dev.onbehalf.token.jose.TokenHash;
 import dev.onbehalf.token.jose.TokenSigner;
 import dev.onbehalf.token.jose.TokenType;
 import java.time.Clock;
@@ -19,8 +18,8 @@ record ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
     claims.put("aud", audience);
     claims.put("exp", clock.instant().plus(LIFETIME).getEpochSecond());
     claims.put("jti", ids.get());
-    claims.put("wth", TokenHash.of(identityToken));
-    claims.put("ath", TokenHash.of(accessToken));
+    claims.put("wth", identityToken.hash());
+    claims.put("ath", accessToken.hash());
     return signer.sign(TokenType.WORKLOAD_PROOF, claims);
   }
 }
