@@ -3,6 +3,8 @@ package dev.onbehalf.jmh;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -11,16 +13,17 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 final class Block {
   private static final double NANOS = 1_000_000;
+  private static final double MEDIAN = 50;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final Work work;
-  private final Series wallNanos = new Series();
-  private final Series cpuNanos = new Series();
-  private final Series bytes = new Series();
+  private final Callable<Object> work;
+  private final DescriptiveStatistics wallNanos = new DescriptiveStatistics();
+  private final DescriptiveStatistics cpuNanos = new DescriptiveStatistics();
+  private final DescriptiveStatistics bytes = new DescriptiveStatistics();
   private int repetitions = 1;
   private Optional<Object> last = Optional.empty();
 
-  Block(Work work) {
+  Block(Callable<Object> work) {
     this.work = work;
   }
 
@@ -28,7 +31,7 @@ final class Block {
   void warmUp(long nanos, Blackhole sink) throws Exception {
     long end = THREADS.getCurrentThreadCpuTime() + nanos;
     while (THREADS.getCurrentThreadCpuTime() < end) {
-      sink.consume(work.run());
+      sink.consume(work.call());
     }
   }
 
@@ -41,25 +44,26 @@ final class Block {
     long endWall = System.nanoTime();
     long endCpu = THREADS.getCurrentThreadCpuTime();
     long endBytes = THREADS.getCurrentThreadAllocatedBytes();
-    wallNanos.add((double) (endWall - startWall) / repetitions);
-    cpuNanos.add((double) (endCpu - startCpu) / repetitions);
-    bytes.add((double) (endBytes - startBytes) / repetitions);
+    wallNanos.addValue((double) (endWall - startWall) / repetitions);
+    cpuNanos.addValue((double) (endCpu - startCpu) / repetitions);
+    bytes.addValue((double) (endBytes - startBytes) / repetitions);
     last = Optional.of(result);
   }
 
   private Object repeat(Blackhole sink) throws Exception {
-    Object result = work.run();
+    Object result = work.call();
     for (int i = 1; i < repetitions; i++) {
       sink.consume(result);
-      result = work.run();
+      result = work.call();
     }
     return result;
   }
 
   /** Forgets the times so far, but not how long the work takes. */
   void restart() {
-    if (!wallNanos.isEmpty()) {
-      repetitions = (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.median())));
+    if (wallNanos.getN() > 0) {
+      repetitions =
+          (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.getPercentile(MEDIAN))));
     }
     wallNanos.clear();
     cpuNanos.clear();
@@ -72,14 +76,14 @@ final class Block {
   }
 
   double wallNanos() {
-    return wallNanos.median();
+    return wallNanos.getPercentile(MEDIAN);
   }
 
   double cpuNanos() {
-    return cpuNanos.median();
+    return cpuNanos.getPercentile(MEDIAN);
   }
 
   double bytes() {
-    return bytes.median();
+    return bytes.getPercentile(MEDIAN);
   }
 }

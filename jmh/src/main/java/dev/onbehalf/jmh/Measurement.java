@@ -57,7 +57,7 @@ public record Measurement(Map<String, Timing> timings, String jmhJson) {
 
   /** The steps that are measured, to be counted instead. */
   public static CallSteps steps(String strategy, Plan plan) {
-    return CallState.steps(strategy, plan.provider(), plan.signing());
+    return CallBenchmark.steps(strategy, plan.provider(), plan.signing());
   }
 
   private static Timing timing(String strategy, Plan plan, Collection<RunResult> results)

@@ -39,12 +39,12 @@ public enum Mode {
   }
 
   /** The word for it in results. */
-  public String word() {
+  String word() {
     return word;
   }
 
   /** How many Java processes measure each benchmark; 0 for the one that asks. */
-  public int forks() {
+  int forks() {
     return forks;
   }
 

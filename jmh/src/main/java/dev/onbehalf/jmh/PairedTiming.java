@@ -2,6 +2,7 @@ package dev.onbehalf.jmh;
 
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -24,7 +25,7 @@ final class PairedTiming {
    * @param floor the least that the work can be done with; empty when that is nothing
    * @param check what the work returns must pass
    */
-  PairedTiming(Work operation, Optional<Work> floor, Check check) {
+  PairedTiming(Callable<Object> operation, Optional<Callable<Object>> floor, Check check) {
     this.operation = new Block(operation);
     this.floor = floor.map(Block::new);
     this.check = check;

@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.result.Progress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
@@ -42,6 +43,9 @@ record Runs(
           "-XX:-BackgroundCompilation",
           "-Djmh.ignoreLock=true");
 
+  // Every Java process obeys these, and no measurement can shake them off.
+  private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
   static {
     // Another JMH on the machine disturbs the times, but is no reason to have none.
     System.setProperty("jmh.ignoreLock", "true");
@@ -72,7 +76,7 @@ record Runs(
 
   /** Measures every subject; one result for each of its steps. */
   Collection<RunResult> run(Progress progress) throws MeasurementException {
-    Surroundings.requireHarmless(System.getenv());
+    requireHarmless(System.getenv());
     try (Watchdog watchdog = new Watchdog(patience)) {
       long iterations = (long) plan.mode().allIterations() * groups().length;
       Listener listener = new Listener(progress, watchdog::pat, iterations);
@@ -82,6 +86,22 @@ record Runs(
         throw failure(listener, watchdog, e);
       }
     }
+  }
+
+  /** Refuses options that do more than set system properties: they could change the times. */
+  static void requireHarmless(Map<String, String> environment) throws MeasurementException {
+    for (String variable : VARIABLES) {
+      String options = environment.getOrDefault(variable, "").strip();
+      if (!options.isEmpty() && !Stream.of(options.split("\\s+")).allMatch(Runs::isHarmless)) {
+        throw new MeasurementException(
+            "expected no `%s` that changes how Java runs; unset it, or measure nothing with `--no-bench`"
+                .formatted(variable));
+      }
+    }
+  }
+
+  private static boolean isHarmless(String option) {
+    return option.startsWith("-D") && !option.startsWith("-Djava.security");
   }
 
   private String[] groups() {

@@ -19,15 +19,9 @@ import org.openjdk.jmh.runner.WorkloadParams;
  * JMH's results with one benchmark for each step of each subject, whose score is the time of the
  * step: what JMH itself times is a round over all of them.
  */
-final class Splitting {
+record Splitting(RunResult round) {
   // A result holds whole nanoseconds; so many operations keep the fractions.
   private static final double OPERATIONS = 1_000;
-
-  private final RunResult round;
-
-  private Splitting(RunResult round) {
-    this.round = round;
-  }
 
   /** The results of the rounds, split. */
   static Collection<RunResult> of(Collection<RunResult> rounds) {

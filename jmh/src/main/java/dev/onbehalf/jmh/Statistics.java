@@ -5,6 +5,9 @@ import dev.onbehalf.simulation.result.Timing.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -14,6 +17,8 @@ import org.openjdk.jmh.results.RunResult;
  * times, so each fork counts once, with the median of its iterations.
  */
 final class Statistics {
+  private static final double MEDIAN = 50;
+
   private final List<BenchmarkResult> forks;
 
   private Statistics(RunResult result) {
@@ -25,20 +30,20 @@ final class Statistics {
   }
 
   private Operation operation() {
-    Series wall = medians(iteration -> iteration.getPrimaryResult().getScore());
+    DescriptiveStatistics wall = medians(iteration -> iteration.getPrimaryResult().getScore());
     return new Operation(
-        rounded(wall.median()),
-        rounded(medians(Metric.CPU_NANOS).median()),
-        Math.rint(medians(Metric.BYTES).median()),
-        hasFloor() ? Optional.of(hundredths(multiples().median())) : Optional.empty(),
+        rounded(wall.getPercentile(MEDIAN)),
+        rounded(medians(Metric.CPU_NANOS).getPercentile(MEDIAN)),
+        Math.rint(medians(Metric.BYTES).getPercentile(MEDIAN)),
+        hasFloor() ? Optional.of(hundredths(multiples().getPercentile(MEDIAN))) : Optional.empty(),
         hasFloor()
-            ? Optional.of(rounded(medians(Metric.FLOOR_WALL_NANOS).median()))
+            ? Optional.of(rounded(medians(Metric.FLOOR_WALL_NANOS).getPercentile(MEDIAN)))
             : Optional.empty(),
-        new Interval(rounded(wall.lowest()), rounded(wall.highest()), wall.confidence()),
-        wall.values().stream().map(Statistics::rounded).toList());
+        new Interval(rounded(wall.getMin()), rounded(wall.getMax()), confidence(forks.size())),
+        DoubleStream.of(wall.getValues()).map(Statistics::rounded).boxed().toList());
   }
 
-  private Series multiples() {
+  private DescriptiveStatistics multiples() {
     return medians(
         iteration -> Metric.CPU_NANOS.of(iteration) / Metric.FLOOR_CPU_NANOS.of(iteration));
   }
@@ -51,18 +56,26 @@ final class Statistics {
                 iteration.getSecondaryResults().containsKey(Metric.FLOOR_CPU_NANOS.label()));
   }
 
-  private Series medians(Metric metric) {
+  private DescriptiveStatistics medians(Metric metric) {
     return medians(metric::of);
   }
 
-  private Series medians(ToDoubleFunction<IterationResult> value) {
-    return new Series(forks.stream().map(fork -> median(fork, value)).toList());
+  private DescriptiveStatistics medians(ToDoubleFunction<IterationResult> value) {
+    DescriptiveStatistics medians = new DescriptiveStatistics();
+    forks.forEach(fork -> medians.addValue(median(fork, value)));
+    return medians;
   }
 
   private static double median(BenchmarkResult fork, ToDoubleFunction<IterationResult> value) {
-    Series series = new Series();
-    fork.getIterationResults().forEach(iteration -> series.add(value.applyAsDouble(iteration)));
-    return series.median();
+    return new Median().evaluate(fork.getIterationResults().stream().mapToDouble(value).toArray());
+  }
+
+  /**
+   * The probability that the median of what the forks are drawn from lies between the lowest and
+   * the highest: all of them fall on one side of it with a probability of one half each.
+   */
+  static double confidence(int forks) {
+    return forks == 0 ? 0 : 1 - Math.pow(2, 1 - forks);
   }
 
   private static double rounded(double nanos) {

@@ -88,4 +88,21 @@ final class Steps {
   private static ScalarResult result(String label, Metric metric, double value) {
     return new ScalarResult(metric.label(label), value, metric.unit(), AggregationPolicy.AVG);
   }
+
+  /**
+   * Something whose cost is measured.
+   *
+   * @param subject whose cost it is: the name of a strategy, say
+   * @param name what is done
+   */
+  record Step(String subject, String name, PairedTiming duel) {
+    /** What the values of the step are labelled with. */
+    String label() {
+      return label(subject, name);
+    }
+
+    static String label(String subject, String name) {
+      return subject + "/" + name;
+    }
+  }
 }

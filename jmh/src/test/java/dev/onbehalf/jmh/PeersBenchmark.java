@@ -2,6 +2,7 @@ package dev.onbehalf.jmh;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.onbehalf.jmh.Steps.Step;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -59,7 +61,7 @@ public class PeersBenchmark {
     KeyPair keys = generator.generateKeyPair();
     Signature raw = Signature.getInstance("SHA256withECDSAinP1363Format");
     raw.initSign(keys.getPrivate());
-    Work floor =
+    Callable<Object> floor =
         () -> {
           raw.update(MESSAGE);
           return raw.sign();
@@ -72,7 +74,7 @@ public class PeersBenchmark {
                     .toList()));
   }
 
-  private static PairedTiming duel(Work minting, Work floor) {
+  private static PairedTiming duel(Callable<Object> minting, Callable<Object> floor) {
     return new PairedTiming(
         minting, Optional.of(floor), token -> token.toString().split("\\.", -1).length == 3);
   }
@@ -89,7 +91,7 @@ public class PeersBenchmark {
     steps.orElseThrow().round(sink);
   }
 
-  private Work minting(String name, KeyPair keys) {
+  private Callable<Object> minting(String name, KeyPair keys) {
     return switch (name) {
       case "onbehalf" -> onbehalf();
       case "jjwt" -> jjwt(keys);
@@ -99,7 +101,7 @@ public class PeersBenchmark {
     };
   }
 
-  private Work onbehalf() {
+  private Callable<Object> onbehalf() {
     TokenService service =
         TokenService.seeded(1, signing, provider, Clock.fixed(NOW, ZoneOffset.UTC));
     service.registerUser("alice");
@@ -107,7 +109,7 @@ public class PeersBenchmark {
     return () -> service.logIn("alice").accessToken("document").value();
   }
 
-  private static Work jjwt(KeyPair keys) {
+  private static Callable<Object> jjwt(KeyPair keys) {
     return () ->
         Jwts.builder()
             .header()
@@ -126,7 +128,7 @@ public class PeersBenchmark {
             .compact();
   }
 
-  private static Work jose4j(KeyPair keys) {
+  private static Callable<Object> jose4j(KeyPair keys) {
     return () -> {
       JwtClaims claims = new JwtClaims();
       claims.setIssuer("https://token.example/");
@@ -147,7 +149,7 @@ public class PeersBenchmark {
     };
   }
 
-  private static Work javaJwt(KeyPair keys) {
+  private static Callable<Object> javaJwt(KeyPair keys) {
     Algorithm algorithm =
         Algorithm.ECDSA256((ECPublicKey) keys.getPublic(), (ECPrivateKey) keys.getPrivate());
     return () ->

@@ -39,7 +39,7 @@ class RunsTest {
     String message =
         assertThrows(
                 MeasurementException.class,
-                () -> Surroundings.requireHarmless(Map.of("JDK_JAVA_OPTIONS", options)))
+                () -> Runs.requireHarmless(Map.of("JDK_JAVA_OPTIONS", options)))
             .toString();
     assertTrue(message.contains("JDK_JAVA_OPTIONS"), message);
   }
@@ -48,6 +48,6 @@ class RunsTest {
   @ValueSource(
       strings = {"", " ", "-Dfile.encoding=UTF-8", "-Dhttp.proxyHost=a -Dhttp.proxyPort=1"})
   void options_thatSetProperties_areHarmless(String options) {
-    assertDoesNotThrow(() -> Surroundings.requireHarmless(Map.of("JAVA_TOOL_OPTIONS", options)));
+    assertDoesNotThrow(() -> Runs.requireHarmless(Map.of("JAVA_TOOL_OPTIONS", options)));
   }
 }

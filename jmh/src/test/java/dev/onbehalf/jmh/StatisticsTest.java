@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.AggregationPolicy;
@@ -97,5 +99,12 @@ class StatisticsTest {
     Operation operation = Statistics.of(new RunResult(BENCHMARK, List.of(fork(iteration(100, 0)))));
     assertEquals(Optional.empty(), operation.multipleOfFloor());
     assertEquals(Optional.empty(), operation.floorNanosPerOperation());
+  }
+
+  @ParameterizedTest
+  // All n on the one side of the median, or all on the other: two of the 2^n equally likely cases.
+  @CsvSource({"0, 0", "1, 0", "2, 0.5", "3, 0.75", "5, 0.9375"})
+  void confidence_isThatNotAllForksLieOnOneSide(int forks, double confidence) {
+    assertEquals(confidence, Statistics.confidence(forks));
   }
 }

@@ -9,12 +9,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Measures builds in alternation within this process, so that whatever slows the machine down slows
  * all of them. Every order is random: with a fixed one, a side would always pay for the other.
  */
 public final class Duet {
+  private static final long TOKENS = 10_000;
+  private static final int BURN_WARM_UP = 200;
+
   private final ForkPlan plan;
   private final Random random;
   private final SilentSignatures silence;
@@ -111,12 +115,29 @@ public final class Duet {
   private void burden(List<Contender> contenders) throws Exception {
     for (Build build : plan.sides()) {
       if (build.slowdown() > 0) {
-        long tokens = Burn.tokens(build.slowdown() * contenders.get(0).nanos());
+        long tokens = tokens(build.slowdown() * contenders.get(0).nanos());
         contenders.stream()
             .filter(contender -> contender.role() == build.role())
             .forEach(contender -> contender.burden(tokens));
       }
     }
+  }
+
+  /** How many tokens of burnt work last for so many nanoseconds. */
+  private static long tokens(double nanos) throws Exception {
+    Contender burning =
+        new Contender(
+            Role.BASELINE,
+            () -> {
+              Blackhole.consumeCPU(TOKENS);
+              return "";
+            });
+    burning.block(BURN_WARM_UP);
+    burning.restart();
+    for (int i = 0; i < BURN_WARM_UP; i++) {
+      burning.block(1);
+    }
+    return Math.round(nanos * TOKENS / burning.nanos());
   }
 
   private static Reading reading(Row row, Contender contender, Contender first, double seconds) {

@@ -15,7 +15,7 @@ public record ForkResult(List<Reading> readings, List<Role> loaded) {
   }
 
   /** The readings of one side. */
-  public Stream<Reading> of(Role role) {
+  Stream<Reading> of(Role role) {
     return readings.stream().filter(reading -> reading.role() == role);
   }
 

@@ -46,7 +46,7 @@ public enum Purpose {
   }
 
   /** What makes one process like the other. */
-  public List<String> jvmArguments() {
+  List<String> jvmArguments() {
     return List.of(
         "-Xms256m",
         "-Xmx256m",

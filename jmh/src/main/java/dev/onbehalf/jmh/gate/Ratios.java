@@ -31,12 +31,12 @@ public record Ratios(List<Double> logs) {
   }
 
   /** How probable forks like these are if the true ratio is this one or higher. */
-  public double probabilityAtLeast(double ratio) {
+  double probabilityAtLeast(double ratio) {
     return probability(Math.log(ratio), AlternativeHypothesis.LESS_THAN);
   }
 
   /** How probable forks like these are if the true ratio is this one or lower. */
-  public double probabilityAtMost(double ratio) {
+  double probabilityAtMost(double ratio) {
     return probability(Math.log(ratio), AlternativeHypothesis.GREATER_THAN);
   }
 

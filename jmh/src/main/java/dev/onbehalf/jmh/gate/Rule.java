@@ -33,7 +33,7 @@ public record Rule(double maxRegression) {
    *
    * @param family how many rows the run has, with those that were decided before
    */
-  public SortedMap<Row, Verdict> judge(Map<Row, Ratios> rows, int family, double alpha) {
+  SortedMap<Row, Verdict> judge(Map<Row, Ratios> rows, int family, double alpha) {
     List<Row> slower = refuted(rows, ratios -> ratios.probabilityAtMost(half()), family, alpha);
     List<Row> faster =
         refuted(rows, ratios -> ratios.probabilityAtLeast(1 / half()), family, alpha);

@@ -42,7 +42,7 @@ public final class Charts {
   }
 
   /** Whether the strategy is the one to use. */
-  public static boolean standsOut(SimulationResult result, StrategyResult strategy) {
+  static boolean standsOut(SimulationResult result, StrategyResult strategy) {
     return result.recommends(strategy);
   }
 

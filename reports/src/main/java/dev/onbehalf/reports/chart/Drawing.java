@@ -91,7 +91,7 @@ public final class Drawing {
   }
 
   /** Adds a horizontal line of the grid. */
-  public void gridAt(double y) {
+  void gridAt(double y) {
     line(GRID, 1, new double[] {values.getMinX(), values.getMaxX()}, y, y);
   }
 
@@ -107,7 +107,7 @@ public final class Drawing {
   }
 
   /** Adds a bar from zero to the value, as thick as it is said. */
-  public void bar(boolean standsOut, float thickness, double value, double y) {
+  void bar(boolean standsOut, float thickness, double value, double y) {
     line(colour(standsOut), thickness, new double[] {0, value}, y, y);
   }
 

@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
+import static dev.onbehalf.reports.exchange.Markdown.escaped;
+
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -42,21 +44,20 @@ public final class ComparisonTable {
       List<String> corner,
       Function<String, List<String>> first,
       BiFunction<SimulationResult, StrategyResult, String> cell) {
-    return MarkdownTable.lines(
-            row(corner, result -> text(result.scenario().name())),
+    return Markdown.table(
+            row(corner, result -> escaped(result.scenario().name())),
             strategies().stream().map(name -> row(first.apply(name), r -> cell(r, name, cell))))
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
   private static String named(String strategy) {
-    return "`" + text(strategy) + "`";
+    return "`" + escaped(strategy) + "`";
   }
 
   private String points(String strategy) {
     return results.stream()
-        .flatMap(result -> result.strategies().stream())
-        .filter(run -> run.name().equals(strategy))
+        .flatMap(result -> result.strategy(strategy).stream())
         .map(StrategyWords::points)
         .findFirst()
         .orElse(NOT_RUN);
@@ -74,11 +75,7 @@ public final class ComparisonTable {
       SimulationResult result,
       String name,
       BiFunction<SimulationResult, StrategyResult, String> cell) {
-    return result.strategies().stream()
-        .filter(strategy -> strategy.name().equals(name))
-        .findFirst()
-        .map(strategy -> cell.apply(result, strategy))
-        .orElse(NOT_RUN);
+    return result.strategy(name).map(strategy -> cell.apply(result, strategy)).orElse(NOT_RUN);
   }
 
   private static String enforced(SimulationResult result, StrategyResult strategy) {
@@ -99,9 +96,5 @@ public final class ComparisonTable {
 
   private List<String> row(List<String> first, Function<SimulationResult, String> cell) {
     return Stream.concat(first.stream(), results.stream().map(cell)).toList();
-  }
-
-  private static String text(String text) {
-    return MarkdownText.escaped(text);
   }
 }

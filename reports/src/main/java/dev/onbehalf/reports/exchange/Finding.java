@@ -32,9 +32,7 @@ record Finding(
 
   static Stream<Finding> of(SimulationResult result) {
     Stream<Finding> expectations =
-        result.expectations().stream()
-            .filter(expectation -> !expectation.held())
-            .flatMap(expectation -> of(result, expectation));
+        result.unmet().stream().flatMap(expectation -> of(result, expectation));
     Stream<Finding> policies = result.policies().stream().flatMap(policy -> of(result, policy));
     return Stream.concat(expectations, policies);
   }

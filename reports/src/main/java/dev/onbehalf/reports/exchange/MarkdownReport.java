@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
+import static dev.onbehalf.reports.exchange.Markdown.escaped;
+
 import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
@@ -38,9 +40,9 @@ public final class MarkdownReport {
 
   private static String render(SimulationResult result) {
     List<String> lines = new ArrayList<>();
-    lines.add("## " + text(result.scenario().name()));
+    lines.add("## " + escaped(result.scenario().name()));
     lines.add("");
-    lines.add("**" + text(result.verdict().summary()) + "**");
+    lines.add("**" + escaped(result.verdict().summary()) + "**");
     lines.add("");
     addExpectations(result, lines);
     addFailures(result, lines);
@@ -50,10 +52,8 @@ public final class MarkdownReport {
   }
 
   private static void addExpectations(SimulationResult result, List<String> lines) {
-    List<ExpectationResult> failed =
-        result.expectations().stream().filter(expectation -> !expectation.held()).toList();
-    failed.forEach(expectation -> lines.add(failure(result, expectation)));
-    if (!failed.isEmpty()) {
+    result.unmet().forEach(expectation -> lines.add(failure(result, expectation)));
+    if (!result.asExpected()) {
       lines.add("");
     }
   }
@@ -61,7 +61,7 @@ public final class MarkdownReport {
   private static void addFailures(SimulationResult result, List<String> lines) {
     result
         .failed()
-        .forEach(failure -> lines.add("- ✗ strategy " + text(ResultWords.sentence(failure))));
+        .forEach(failure -> lines.add("- ✗ strategy " + escaped(ResultWords.sentence(failure))));
     if (!result.failed().isEmpty()) {
       lines.add("");
     }
@@ -69,17 +69,17 @@ public final class MarkdownReport {
 
   private static String failure(SimulationResult result, ExpectationResult expectation) {
     return "- ✗ expectation failed at "
-        + text(result.scenario().file() + ":" + expectation.line())
+        + escaped(result.scenario().file() + ":" + expectation.line())
         + ": "
-        + text(ResultWords.sentence(expectation));
+        + escaped(ResultWords.sentence(expectation));
   }
 
   private static void addMatrix(SimulationResult result, List<String> lines) {
     List<PolicyFacts> policies = result.policies();
-    MarkdownTable.lines(
+    Markdown.table(
             row(
                 List.of("Strategy", "Enforced"),
-                policies.stream().map(policy -> text(policy.id())),
+                policies.stream().map(policy -> escaped(policy.id())),
                 List.of("Decided at", "Signatures + round trips", "Standing")),
             result.strategies().stream().map(strategy -> row(result, strategy)))
         .forEach(lines::add);
@@ -90,7 +90,7 @@ public final class MarkdownReport {
   }
 
   private static String name(SimulationResult result, StrategyResult strategy) {
-    String name = text(strategy.name());
+    String name = escaped(strategy.name());
     return result.recommends(strategy) ? "**" + name + "**" : name;
   }
 
@@ -101,7 +101,7 @@ public final class MarkdownReport {
       lines.add("");
     }
     for (RuledOut out : proved) {
-      lines.add("- Why not " + text(out.strategy()) + ": " + text(out.witness()));
+      lines.add("- Why not " + escaped(out.strategy()) + ": " + escaped(out.witness()));
     }
   }
 
@@ -117,7 +117,7 @@ public final class MarkdownReport {
   }
 
   private static String words(PolicyFacts policy) {
-    return text(policy.id()) + " (line " + policy.line() + "): " + text(policy.text());
+    return escaped(policy.id()) + " (line " + policy.line() + "): " + escaped(policy.text());
   }
 
   private static String outcome(PolicyFacts policy, StrategyResult strategy) {
@@ -132,9 +132,5 @@ public final class MarkdownReport {
 
   private static String standing(StrategyResult strategy) {
     return StrategyWords.marked(strategy.cost().standing());
-  }
-
-  private static String text(String text) {
-    return MarkdownText.escaped(text);
   }
 }

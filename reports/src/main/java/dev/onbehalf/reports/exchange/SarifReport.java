@@ -3,6 +3,8 @@ package dev.onbehalf.reports.exchange;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,7 +70,7 @@ public final class SarifReport {
     location
         .putObject("physicalLocation")
         .putObject("artifactLocation")
-        .put("uri", FileUri.of(result.scenario().file()));
+        .put("uri", uri(result.scenario().file()));
   }
 
   private static void add(ObjectNode result, Finding finding) {
@@ -105,9 +107,22 @@ public final class SarifReport {
       Optional<Integer> column,
       Optional<String> words) {
     ObjectNode place = location.putObject("physicalLocation");
-    place.putObject("artifactLocation").put("uri", FileUri.of(file));
+    place.putObject("artifactLocation").put("uri", uri(file));
     ObjectNode region = place.putObject("region").put("startLine", line);
     column.ifPresent(number -> region.put("startColumn", number));
     words.ifPresent(text -> location.putObject("message").put("text", text));
+  }
+
+  /** The file name as a URI reference: relative when the name is. */
+  static String uri(String file) {
+    try {
+      String path = file.replace('\\', '/');
+      String scheme = path.startsWith("/") ? "file" : null;
+      // A colon in the first segment would read as a scheme (RFC 3986 section 4.2).
+      String unambiguous = scheme == null && path.contains(":") ? "./" + path : path;
+      return new URI(scheme, scheme == null ? null : "", unambiguous, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("a file can't be called `" + file + "`", e);
+    }
   }
 }

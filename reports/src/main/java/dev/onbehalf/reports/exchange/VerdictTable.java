@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.exchange;
 
+import static dev.onbehalf.reports.exchange.Markdown.escaped;
+
 import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -12,7 +14,7 @@ public final class VerdictTable {
 
   /** The table, a row for each scenario. */
   public static String render(List<SimulationResult> results) {
-    return MarkdownTable.lines(
+    return Markdown.table(
             List.of("Scenario", "Use", "On-behalf-of", "What must be known"),
             results.stream().map(VerdictTable::row))
         .collect(Collectors.joining("\n", "", "\n"));
@@ -20,14 +22,14 @@ public final class VerdictTable {
 
   private static List<String> row(SimulationResult result) {
     return List.of(
-        "`" + text(result.scenario().name()) + "`" + about(result),
-        result.verdict().recommended().map(name -> "**" + text(name) + "**").orElse("none"),
+        "`" + escaped(result.scenario().name()) + "`" + about(result),
+        result.verdict().recommended().map(name -> "**" + escaped(name) + "**").orElse("none"),
         ResultWords.words(result.verdict().onBehalfOf()),
-        text(needs(result)));
+        escaped(needs(result)));
   }
 
   private static String about(SimulationResult result) {
-    return result.scenario().about().map(about -> ": " + text(about)).orElse("");
+    return result.scenario().about().map(about -> ": " + escaped(about)).orElse("");
   }
 
   private static String needs(SimulationResult result) {
@@ -35,9 +37,5 @@ public final class VerdictTable {
         .map(BoundaryGroup::sentence)
         .distinct()
         .collect(Collectors.joining("; "));
-  }
-
-  private static String text(String text) {
-    return MarkdownText.escaped(text);
   }
 }

@@ -11,23 +11,23 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The tables of the gate, cell by cell; what fails comes first. */
-public final class GateCells {
+final class GateCells {
   private GateCells() {}
 
   /** What is counted. */
-  public static List<String> countHeading() {
+  static List<String> countHeading() {
     return List.of(
         "strategy", "verdict", "signatures", "verifications", "round trips", "token B", "alloc B");
   }
 
   /** What is timed. */
-  public static List<String> timeHeading() {
+  static List<String> timeHeading() {
     return List.of(
         "strategy", "call", "verdict", "time", "99 % bounds", "from", "before µs", "now µs");
   }
 
   /** A row for each strategy. */
-  public static List<List<String>> counts(GateSummary summary) {
+  static List<List<String>> counts(GateSummary summary) {
     return summary.counts().stream()
         .sorted(Comparator.comparing(CountLine::bad).reversed())
         .map(line -> joined(List.of(line.strategy(), line.verdict()), line.cells()))
@@ -35,7 +35,7 @@ public final class GateCells {
   }
 
   /** A row for each benchmark of each strategy. */
-  public static List<List<String>> times(GateSummary summary) {
+  static List<List<String>> times(GateSummary summary) {
     return summary.times().stream()
         .sorted(Comparator.comparing(TimeLine::bad).reversed())
         .map(GateCells::cells)
@@ -63,7 +63,7 @@ public final class GateCells {
   }
 
   /** The ratio as what is added or taken away. */
-  public static String percent(double ratio) {
+  static String percent(double ratio) {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
   }
 

@@ -1,7 +1,6 @@
 package dev.onbehalf.reports.gate;
 
-import dev.onbehalf.reports.exchange.MarkdownTable;
-import dev.onbehalf.reports.exchange.MarkdownText;
+import dev.onbehalf.reports.exchange.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +11,13 @@ public final class GateMarkdown {
   /** The verdict and the baseline first, absolute times last. */
   public static String render(GateSummary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add("**" + MarkdownText.escaped(summary.headline()) + "**");
+    lines.add("**" + Markdown.escaped(summary.headline()) + "**");
     lines.add("");
-    summary.facts().forEach(fact -> lines.add("- " + MarkdownText.escaped(fact)));
+    summary.facts().forEach(fact -> lines.add("- " + Markdown.escaped(fact)));
     addTable(lines, GateCells.countHeading(), GateCells.counts(summary));
     addTable(lines, GateCells.timeHeading(), GateCells.times(summary));
     lines.add("");
-    summary.notes().forEach(note -> lines.add("- " + MarkdownText.escaped(note)));
+    summary.notes().forEach(note -> lines.add("- " + Markdown.escaped(note)));
     return String.join("\n", lines) + "\n";
   }
 
@@ -27,10 +26,10 @@ public final class GateMarkdown {
       return;
     }
     lines.add("");
-    MarkdownTable.lines(heading, rows.stream().map(GateMarkdown::escaped)).forEach(lines::add);
+    Markdown.table(heading, rows.stream().map(GateMarkdown::escaped)).forEach(lines::add);
   }
 
   private static List<String> escaped(List<String> cells) {
-    return cells.stream().map(MarkdownText::escaped).toList();
+    return cells.stream().map(Markdown::escaped).toList();
   }
 }

@@ -40,9 +40,8 @@ public final class HtmlIndex {
   }
 
   private static Cell cell(SimulationResult result, String name) {
-    return result.strategies().stream()
-        .filter(strategy -> strategy.name().equals(name))
-        .findFirst()
+    return result
+        .strategy(name)
         .map(
             strategy ->
                 new Cell(

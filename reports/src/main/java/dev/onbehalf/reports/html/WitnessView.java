@@ -43,11 +43,6 @@ public record WitnessView(
   /** What a point sees of the denied request, and the permitted one that looks the same there. */
   public record Sight(Point point, SortedMap<String, String> evidence, String permitted) {}
 
-  /** The number of tokens that each of the two presents, when they are as many. */
-  public boolean presentsTokens() {
-    return !tokens.isEmpty();
-  }
-
   private static List<Compared> requestParts(Request permitted, Request denied) {
     List<Compared> parts = new ArrayList<>();
     parts.add(new Compared("user", permitted.user(), denied.user()));

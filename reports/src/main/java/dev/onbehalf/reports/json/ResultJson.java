@@ -18,6 +18,7 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
 import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,5 +216,16 @@ public final class ResultJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     List<FailedStrategy> failed();
+  }
+
+  /**
+   * What a result file says.
+   *
+   * @param environment where and how the run was made; empty when the file doesn't say
+   */
+  public record ResultFile(SimulationResult result, SortedMap<String, String> environment) {
+    public ResultFile {
+      environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
   }
 }

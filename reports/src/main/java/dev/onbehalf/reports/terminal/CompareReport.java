@@ -10,20 +10,13 @@ public final class CompareReport {
 
   /** The differences between two strategies of the result, and in one line what is alike. */
   public static String render(SimulationResult result, String one, String other, Style style) {
-    StrategyResult left = strategy(result, one);
-    StrategyResult right = strategy(result, other);
+    StrategyResult left = result.strategy(one).orElseThrow();
+    StrategyResult right = result.strategy(other).orElseThrow();
     Page page = new Page(style);
-    page.wrapped(StyledText.of(""), new StyledText(summary(result, left, right), Tone.STRONG));
+    page.wrapped("", summary(result, left, right), Tone.STRONG);
     new PolicyDifferences(result, left, right).print(page);
     new CostDifferences(left, right).print(page);
     return page.text();
-  }
-
-  private static StrategyResult strategy(SimulationResult result, String name) {
-    return result.strategies().stream()
-        .filter(strategy -> strategy.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String summary(

@@ -49,7 +49,7 @@ final class CostDifferences {
     legend.ifPresent(
         words -> {
           page.blank();
-          page.line(new StyledText("  " + words, Tone.FAINT));
+          page.line("  " + words, Tone.FAINT);
         });
   }
 
@@ -66,7 +66,7 @@ final class CostDifferences {
     List<String> ones = Page.wrap(one, MOST_FIGURE);
     List<String> others = Page.wrap(other, MOST_FIGURE);
     for (int i = 0; i < Math.max(ones.size(), others.size()); i++) {
-      page.line(StyledText.of(line(i == 0 ? what : "", part(ones, i), part(others, i))));
+      page.line(line(i == 0 ? what : "", part(ones, i), part(others, i)));
     }
   }
 

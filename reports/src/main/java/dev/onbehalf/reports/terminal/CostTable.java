@@ -53,13 +53,12 @@ final class CostTable {
 
   private void print(Page page) {
     page.heading("Cost of calls through agents");
-    lines().forEach(line -> page.line(StyledText.of(line)));
+    lines().forEach(page::line);
     page.blank();
-    LEGEND.forEach(words -> page.line(new StyledText("  " + words, Tone.FAINT)));
-    legend.ifPresent(words -> page.line(new StyledText("  " + words, Tone.FAINT)));
+    LEGEND.forEach(words -> page.line("  " + words, Tone.FAINT));
+    legend.ifPresent(words -> page.line("  " + words, Tone.FAINT));
     if (saturated) {
-      page.line(
-          new StyledText("  ! calls ask for more than the token service can give", Tone.WARNING));
+      page.line("  ! calls ask for more than the token service can give", Tone.WARNING);
     }
   }
 

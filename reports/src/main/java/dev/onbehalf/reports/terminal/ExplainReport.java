@@ -36,9 +36,9 @@ public final class ExplainReport {
   }
 
   private void print() {
-    page.wrapped(StyledText.of(""), new StyledText(explanation.strategy(), Tone.STRONG));
-    page.wrapped(StyledText.of(""), StyledText.of(explanation.summary()));
-    page.wrapped(StyledText.of("specified by "), StyledText.of(explanation.specification()));
+    page.wrapped("", explanation.strategy(), Tone.STRONG);
+    page.wrapped("", explanation.summary());
+    page.wrapped("specified by ", explanation.specification());
     List<ExplainedCall> calls = explanation.calls();
     for (int i = 0; i < calls.size(); i++) {
       boolean asBefore = i > 1 && calls.get(i).evidence().equals(calls.get(i - 1).evidence());
@@ -55,40 +55,25 @@ public final class ExplainReport {
 
   private void print(ExplainedCall call, boolean asBefore) {
     page.blank();
-    page.wrapped(StyledText.of(""), new StyledText(sentence(call), Tone.STRONG));
+    page.wrapped("", call.request().sentence(), Tone.STRONG);
     if (asBefore) {
-      page.wrapped(
-          StyledText.of("  "), StyledText.of("shows every point what the last agent alone would"));
+      page.wrapped("  ", "shows every point what the last agent alone would");
       return;
     }
     call.stops().forEach(this::print);
     if (!call.heldBesides().isEmpty()) {
-      page.wrapped(StyledText.of("  "), StyledText.of("in the caller's hands besides"));
+      page.wrapped("  ", "in the caller's hands besides");
       call.heldBesides().forEach(this::print);
     }
   }
 
-  private static String sentence(ExplainedCall call) {
-    String via =
-        call.request().via().isEmpty()
-            ? "directly"
-            : "via " + String.join(" then ", call.request().via());
-    String when =
-        call.request().context().entrySet().stream()
-            .map(entry -> entry.getKey() + " is " + entry.getValue())
-            .collect(Collectors.joining(" and ", " when ", ""));
-    return String.join(
-            " ", call.request().user(), call.request().action(), call.request().resource(), via)
-        + when;
-  }
-
   private void print(Stop stop) {
     if (!stop.presented().isEmpty()) {
-      page.wrapped(StyledText.of("  "), StyledText.of("presented to the " + stop.point().word()));
+      page.wrapped("  ", "presented to the " + stop.point().word());
       stop.presented().forEach(this::print);
     }
     String none = stop.evidence().isEmpty() ? ": none" : "";
-    page.wrapped(StyledText.of("  "), StyledText.of("evidence at " + place(stop) + none));
+    page.wrapped("  ", "evidence at " + place(stop) + none);
     stop.evidence().forEach(this::print);
   }
 
@@ -101,9 +86,9 @@ public final class ExplainReport {
 
   private void print(EvidenceFacts evidence) {
     page.wrapped(
-        StyledText.of("    " + PrintableText.padded(evidence.attribute(), 14) + " "),
-        new StyledText(
-            evidence.value() + ", " + evidence.assurance().word(), tone(evidence.assurance())));
+        "    " + PrintableText.padded(evidence.attribute(), 14) + " ",
+        evidence.value() + ", " + evidence.assurance().word(),
+        tone(evidence.assurance()));
   }
 
   private static Tone tone(Assurance assurance) {
@@ -114,7 +99,7 @@ public final class ExplainReport {
   }
 
   private void print(PartFacts part) {
-    page.wrapped(StyledText.of("    " + part.place() + ": "), StyledText.of(part.words()));
+    page.wrapped("    " + part.place() + ": ", part.words());
     part.token()
         .ifPresent(
             token -> {
@@ -125,11 +110,10 @@ public final class ExplainReport {
 
   private void print(String what, Map<String, Object> members) {
     page.wrapped(
-        StyledText.of("      " + what + "  "),
-        StyledText.of(
-            members.entrySet().stream()
-                .map(member -> member.getKey() + ": " + json(member.getValue()))
-                .collect(Collectors.joining(", "))));
+        "      " + what + "  ",
+        members.entrySet().stream()
+            .map(member -> member.getKey() + ": " + json(member.getValue()))
+            .collect(Collectors.joining(", ")));
   }
 
   private static String json(Object value) {
@@ -155,7 +139,7 @@ public final class ExplainReport {
   }
 
   private void line(String what, String words) {
-    page.wrapped(StyledText.of("  " + PrintableText.padded(what, 13)), StyledText.of(words));
+    page.wrapped("  " + PrintableText.padded(what, 13), words);
   }
 
   private static String words(List<String> keys) {

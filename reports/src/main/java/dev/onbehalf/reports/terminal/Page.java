@@ -30,7 +30,15 @@ final class Page {
 
   void heading(String words) {
     blank();
-    line(new StyledText(words, Tone.STRONG));
+    line(words, Tone.STRONG);
+  }
+
+  void line(String words) {
+    line(StyledText.of(words));
+  }
+
+  void line(String words, Tone tone) {
+    line(new StyledText(words, tone));
   }
 
   /** One line; the caller sees to its width. */
@@ -42,6 +50,14 @@ final class Page {
     StringBuilder line = new StringBuilder();
     spans.forEach(span -> line.append(style.paint(span.tone(), span.text())));
     text.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  void wrapped(String before, String words) {
+    wrapped(before, words, Tone.NORMAL);
+  }
+
+  void wrapped(String before, String words, Tone tone) {
+    wrapped(StyledText.of(before), new StyledText(words, tone));
   }
 
   /** The words wrapped, with the first span before the first line and room for it before others. */

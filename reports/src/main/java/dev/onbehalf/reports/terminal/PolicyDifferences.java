@@ -41,7 +41,7 @@ final class PolicyDifferences {
 
   private void print(PolicyFacts policy, Page page) {
     String place = policy.id() + " (line " + policy.line() + "): ";
-    page.wrapped(StyledText.of("  "), StyledText.of(place + policy.text()));
+    page.wrapped("  ", place + policy.text());
     both.forEach(strategy -> print(policy, strategy, page));
   }
 
@@ -54,7 +54,7 @@ final class PolicyDifferences {
     strategy
         .witness(policy)
         .map(Witness::sentence)
-        .ifPresent(sentence -> page.wrapped(StyledText.of("      "), StyledText.of(sentence)));
+        .ifPresent(sentence -> page.wrapped("      ", sentence));
   }
 
   private SortedMap<Outcome, List<String>> byOutcome(List<PolicyFacts> alike) {

@@ -25,11 +25,10 @@ final class PolicyLegend {
 
   private void print(Page page) {
     page.heading("Policies");
-    policies.forEach(
-        policy -> page.wrapped(StyledText.of(before(policy)), StyledText.of(words(policy))));
+    policies.forEach(policy -> page.wrapped(before(policy), words(policy)));
     int more = result.policies().size() - policies.size();
     if (more > 0) {
-      page.line(StyledText.of("  … and " + more + " more in the result file"));
+      page.line("  … and " + more + " more in the result file");
     }
   }
 

@@ -21,8 +21,8 @@ final class QueueTable {
     List<String> lines = rows.stream().flatMap(QueueTable::line).toList();
     if (!lines.isEmpty()) {
       page.heading("Queue at the token service with the measured times");
-      page.line(StyledText.of(line("", "work ms", "busy %", "p50 ms", "p95 ms", "p99 ms")));
-      lines.forEach(line -> page.line(StyledText.of(line)));
+      page.line(line("", "work ms", "busy %", "p50 ms", "p95 ms", "p99 ms"));
+      lines.forEach(page::line);
       page.blank();
     }
   }

@@ -24,21 +24,19 @@ public final class StrategiesReport {
   /** The list, with what each strategy does. */
   public static String render(List<Explanation> strategies, Style style) {
     Page page = new Page(style);
-    page.line(new StyledText("What a call through an agent proves", Tone.STRONG));
+    page.line("What a call through an agent proves", Tone.STRONG);
     byProof(strategies)
         .forEach(
             (proof, group) -> {
               page.blank();
-              page.wrapped(StyledText.of(""), new StyledText(proof, Tone.STRONG));
+              page.wrapped("", proof, Tone.STRONG);
               group.forEach(strategy -> print(strategy, width(strategies), page));
             });
     page.blank();
     if (strategies.stream().anyMatch(Explanation::deniable)) {
-      page.line(new StyledText("! " + DENIABLE, Tone.FAINT));
+      page.line("! " + DENIABLE, Tone.FAINT);
     }
-    page.line(
-        new StyledText(
-            "`explain NAME` shows the tokens of one, and where it is specified", Tone.FAINT));
+    page.line("`explain NAME` shows the tokens of one, and where it is specified", Tone.FAINT);
     return page.text();
   }
 
@@ -67,8 +65,6 @@ public final class StrategiesReport {
 
   private static void print(Explanation strategy, int width, Page page) {
     String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), width);
-    page.wrapped(
-        StyledText.of("  " + PrintableText.padded(name, width) + "  "),
-        StyledText.of(strategy.summary()));
+    page.wrapped("  " + PrintableText.padded(name, width) + "  ", strategy.summary());
   }
 }

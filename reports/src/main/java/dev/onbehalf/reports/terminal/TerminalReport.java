@@ -1,34 +1,41 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.ScenarioFacts;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.text.PrintableText;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The summary of a result for people, on lines of at most 100 columns. */
 public final class TerminalReport {
+  private static final int MOST_RESOURCES = 4;
+
   private TerminalReport() {}
 
   /** The whole summary: the verdict first, then what it rests on. */
   public static String render(SimulationResult result, Style style) {
     Page page = new Page(style);
-    page.wrapped(StyledText.of(""), new StyledText(verdict(result), Tone.STRONG));
-    result
-        .scenario()
-        .about()
-        .ifPresent(about -> page.wrapped(StyledText.of(""), StyledText.of(about)));
-    page.wrapped(StyledText.of(""), new StyledText(facts(result.scenario()), Tone.FAINT));
+    page.wrapped("", verdict(result), Tone.STRONG);
+    result.scenario().about().ifPresent(about -> page.wrapped("", about));
+    page.wrapped("", facts(result.scenario()), Tone.FAINT);
     ScoreTable.print(result, page);
-    BoundaryList.print(result, page);
+    printBoundary(result, page);
     printFailures(result, page);
     CostTable.print(result, page);
     PolicyLegend.print(result, page);
     WitnessList.print(result, page);
-    ExpectationList.print(result, page);
+    printExpectations(result, page);
     page.blank();
-    LiveRuns.lines(result).forEach(line -> page.wrapped(StyledText.of(""), StyledText.of(line)));
+    played(result).forEach(line -> page.wrapped("", line));
     return page.text();
   }
 
@@ -41,6 +48,96 @@ public final class TerminalReport {
         .forEach(failure -> page.wrapped(new StyledText("  ! ", Tone.BAD), failure));
   }
 
+  /** What each resource needs, whatever the strategy: a line for those that need the same. */
+  private static void printBoundary(SimulationResult result, Page page) {
+    if (result.boundary().isEmpty()) {
+      return;
+    }
+    page.heading("What it takes without on-behalf-of");
+    BoundaryGroup.of(result).forEach(group -> print(group, page));
+    page.wrapped("  ", ResultWords.sentence(result.accounts()), Tone.FAINT);
+  }
+
+  private static void print(BoundaryGroup group, Page page) {
+    page.wrapped("  ", resources(group.resources()) + ": " + group.sentence());
+    group.corner().forEach(corner -> page.wrapped("    ", corner.sentence(), Tone.FAINT));
+  }
+
+  private static String resources(List<String> resources) {
+    int more = resources.size() - MOST_RESOURCES;
+    return more <= 0
+        ? String.join(", ", resources)
+        : String.join(", ", resources.subList(0, MOST_RESOURCES)) + " and " + more + " more";
+  }
+
+  /** What the scenario expected, and whether it came so; what didn't comes first. */
+  private static void printExpectations(SimulationResult result, Page page) {
+    if (result.expectations().isEmpty()) {
+      return;
+    }
+    page.heading("Expectations");
+    result.expectations().stream()
+        .sorted(Comparator.comparing(ExpectationResult::held))
+        .forEach(expectation -> print(expectation, result.scenario().file(), page));
+  }
+
+  private static void print(ExpectationResult expectation, String file, Page page) {
+    if (expectation.held()) {
+      page.wrapped(
+          new StyledText("  ✓ held      ", Tone.GOOD),
+          StyledText.of(expectation.what() + ": " + expectation.expected()));
+    } else {
+      page.wrapped(
+          new StyledText("  ✗ not held  ", Tone.BAD),
+          StyledText.of(failure(expectation) + " (" + place(expectation, file) + ")"));
+    }
+  }
+
+  /** What was expected and what was found. */
+  private static String failure(ExpectationResult expectation) {
+    return "%s: expected %s, found %s"
+        .formatted(expectation.what(), expectation.expected(), expectation.found());
+  }
+
+  /** Where it was expected. */
+  private static String place(ExpectationResult expectation, String file) {
+    return file + ":" + expectation.line() + ":" + expectation.column();
+  }
+
+  /**
+   * What was played with real tokens: one line when all strategies fared alike, else one for each
+   * group that did.
+   */
+  private static List<String> played(SimulationResult result) {
+    Map<String, List<String>> strategies =
+        result.strategies().stream()
+            .collect(
+                Collectors.groupingBy(
+                    strategy -> line(strategy.live()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(StrategyResult::name, Collectors.toList())));
+    return strategies.entrySet().stream()
+        .map(line -> strategies.size() == 1 ? line.getKey() : named(line))
+        .toList();
+  }
+
+  private static String named(Map.Entry<String, List<String>> line) {
+    return String.join(", ", line.getValue()) + ": " + line.getKey();
+  }
+
+  private static String line(LiveCounts live) {
+    return "%s played with real tokens, %s"
+        .formatted(
+            requests(live),
+            live.agrees() ? "every answer as computed" : "answers differ from what was computed");
+  }
+
+  private static String requests(LiveCounts live) {
+    return live.requests() < live.of()
+        ? "a sample of " + live.requests() + " of " + live.of() + " requests"
+        : counted(live.requests(), "request", "requests");
+  }
+
   /** The verdict alone, on one line however long. */
   public static String verdictLine(SimulationResult result) {
     return PrintableText.escaped(verdict(result)) + "\n";
@@ -49,9 +146,8 @@ public final class TerminalReport {
   /** The expectations that didn't hold, one {@code file:line:column: message} each. */
   public static List<String> unmetExpectations(SimulationResult result) {
     String file = result.scenario().file();
-    return result.expectations().stream()
-        .filter(expectation -> !expectation.held())
-        .map(unmet -> ExpectationList.place(unmet, file) + ": " + ExpectationList.failure(unmet))
+    return result.unmet().stream()
+        .map(unmet -> place(unmet, file) + ": " + failure(unmet))
         .map(PrintableText::escaped)
         .toList();
   }

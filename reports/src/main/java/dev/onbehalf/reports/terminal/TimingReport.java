@@ -51,12 +51,12 @@ public final class TimingReport {
       return page.text();
     }
     page.heading("Cost of one call through one agent");
-    page.wrapped(StyledText.of("  "), new StyledText(method(rows.get(0).timing()), Tone.FAINT));
+    page.wrapped("  ", method(rows.get(0).timing()), Tone.FAINT);
     List<List<String>> lines = new ArrayList<>(List.of(HEADING));
     rows.forEach(row -> lines.addAll(lines(row)));
-    new TextTable(lines, 2).lines().forEach(line -> page.line(StyledText.of(line)));
+    new TextTable(lines, 2).lines().forEach(page::line);
     page.blank();
-    rows.forEach(row -> page.wrapped(StyledText.of("  "), StyledText.of(counts(row))));
+    rows.forEach(row -> page.wrapped("  ", counts(row)));
     QueueTable.print(rows, page);
     return page.text();
   }

@@ -69,7 +69,7 @@ final class WitnessList {
 
   private static void more(int more, Page page) {
     if (more > 0) {
-      page.line(StyledText.of("  … and " + more + " more in the result file"));
+      page.line("  … and " + more + " more in the result file");
     }
   }
 
@@ -97,7 +97,7 @@ final class WitnessList {
       page.wrapped(
           StyledText.sign("  ", outcome, " "),
           StyledText.of(OutcomeWords.legend(outcome) + ": " + failures));
-      page.wrapped(StyledText.of("    "), StyledText.of(sentence));
+      page.wrapped("    ", sentence);
     }
   }
 }

@@ -17,10 +17,12 @@ final class MarkdownReportTest {
     assertTrue(markdown.startsWith("## hr-rollout\n\n**use token-exchange"), markdown);
     assertTrue(
         markdown.contains(
-            "\n| Strategy | Enforced | p1 | p2 | p3 | p4 | Decided at | Signatures + round trips |"
-                + " Standing |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
-                + "\n| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | resource | 0 + 0 |"
-                + " 3 |\n"),
+            "\n"
+                + "| Strategy | Enforced | p1 | p2 | p3 | p4 | Decided at | Signatures + round"
+                + " trips | Standing |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                + "| credential-inheritance | 2 of 4 | ✗ no | ✓ yes | ✓ yes | ✗ no | resource | 0 +"
+                + " 0 | 3 |\n"),
         markdown);
     assertTrue(
         markdown.contains("\n- p1 (line 12): hr-staff MAY use employee-records directly\n"),
@@ -32,9 +34,12 @@ final class MarkdownReportTest {
     String markdown = MarkdownReport.render(Results.all());
     assertTrue(
         markdown.contains(
-            "\n| Strategy | Decided at | hr-rollout | marketing | research-batch | shared-document |"
-                + "\n| --- | --- | --- | --- | --- | --- |"
-                + "\n| `credential-inheritance` | resource | 2 of 4 | **4 of 4** | 0 of 3 | 2 of 4 |\n"),
+            "\n"
+                + "| Strategy | Decided at | hr-rollout | marketing | research-batch |"
+                + " shared-document |\n"
+                + "| --- | --- | --- | --- | --- | --- |\n"
+                + "| `credential-inheritance` | resource | 2 of 4 | **4 of 4** | 0 of 3 | 2 of 4"
+                + " |\n"),
         markdown);
     assertTrue(
         markdown.contains("\n| `token-exchange` | – · 4 | – · 4 | – · 4 | – · 3 |\n"), markdown);
@@ -56,7 +61,7 @@ final class MarkdownReportTest {
 
   @Test
   void markup_isEscaped() {
-    assertEquals("\\<b\\> \\`x\\` \\| \\@bob \\*", MarkdownText.escaped("<b>\n`x` | @bob *"));
+    assertEquals("\\<b\\> \\`x\\` \\| \\@bob \\*", Markdown.escaped("<b>\n`x` | @bob *"));
     assertFalse(MarkdownReport.render(List.of(Hostile.result())).contains(" <script"));
   }
 

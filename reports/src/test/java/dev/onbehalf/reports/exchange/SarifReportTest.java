@@ -89,9 +89,9 @@ final class SarifReportTest {
 
   @Test
   void fileNames_becomeUriReferences() {
-    assertEquals("scenarios/a%20b.yaml", FileUri.of("scenarios/a b.yaml"));
-    assertEquals("./c:d.yaml", FileUri.of("c:d.yaml"));
-    assertEquals("file:///tmp/x.yaml", FileUri.of("/tmp/x.yaml"));
+    assertEquals("scenarios/a%20b.yaml", SarifReport.uri("scenarios/a b.yaml"));
+    assertEquals("./c:d.yaml", SarifReport.uri("c:d.yaml"));
+    assertEquals("file:///tmp/x.yaml", SarifReport.uri("/tmp/x.yaml"));
     URI.create(
         parse(Hostile.result())
             .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")

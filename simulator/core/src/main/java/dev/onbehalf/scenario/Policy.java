@@ -68,7 +68,7 @@ public record Policy(
   }
 
   /** Whether the condition on the attribute, if there is one, allows the value. */
-  public boolean matchesValue(String attribute, String value) {
+  boolean matchesValue(String attribute, String value) {
     Set<String> allowed = conditions.get(attribute);
     return allowed == null || allowed.contains(value);
   }

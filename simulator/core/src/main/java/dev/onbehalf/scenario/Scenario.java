@@ -86,7 +86,7 @@ public record Scenario(
   }
 
   /** What is true where policies of these effects match: the weightiest decides, or the default. */
-  public Truth ruling(Predicate<Effect> matched) {
+  Truth ruling(Predicate<Effect> matched) {
     for (Effect effect : Effect.values()) {
       if (matched.test(effect)) {
         return effect.truth();

@@ -28,30 +28,4 @@ public record Workload(
   /** The workload of a scenario that names none. */
   public static final Workload DEFAULT =
       new Workload(50, 1, 1, 1, Duration.ofMinutes(5), Duration.ofMillis(20), 2, 200_000);
-
-  /** The same workload with tokens of another lifetime. */
-  public Workload withTokenLifetime(Duration lifetime) {
-    return new Workload(
-        accessesPerSecond,
-        userPopularity,
-        agentPopularity,
-        resourcePopularity,
-        lifetime,
-        roundTrip,
-        tokenServiceServers,
-        accesses);
-  }
-
-  /** The same workload with another number of simulated calls. */
-  public Workload withAccesses(int count) {
-    return new Workload(
-        accessesPerSecond,
-        userPopularity,
-        agentPopularity,
-        resourcePopularity,
-        tokenLifetime,
-        roundTrip,
-        tokenServiceServers,
-        count);
-  }
 }

@@ -17,7 +17,6 @@ import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationMeter;
 import dev.onbehalf.token.jose.Randomness;
 import dev.onbehalf.token.jose.RawOperations;
-import dev.onbehalf.token.jose.SeededKeys;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.SigningProvider;
@@ -172,8 +171,8 @@ public final class TokenService implements Registrar {
     SecureRandom ids = Randomness.seeded(~seed);
     return new TokenService(
         SEEDED_ISSUER,
-        SeededKeys.of(seed, algorithm, provider),
-        () -> SeededKeys.of(seed ^ RESOURCES, algorithm, provider),
+        SigningKey.seeded(seed, algorithm, provider),
+        () -> SigningKey.seeded(seed ^ RESOURCES, algorithm, provider),
         SEEDED_LIFETIME,
         clock,
         Randomness.seeded(seed ^ SECRETS),
@@ -220,7 +219,7 @@ public final class TokenService implements Registrar {
   }
 
   /** How many accounts and clients someone must look after. */
-  public int standingCredentials() {
+  int standingCredentials() {
     return registry.credentials();
   }
 

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Reads the bytes of files, and says in a user's words why it can't. */
 public final class FileBytes {
@@ -39,6 +42,15 @@ public final class FileBytes {
       byte[] bytes = stream.readNBytes(mostBytes + 1);
       checkSize(bytes.length, mostBytes);
       return bytes;
+    }
+  }
+
+  /** The checksum of the bytes, in hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -15,13 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The folder that results are written to, each file wholly or not at all. */
-public final class OutputFolder {
-  private final Path folder;
-
-  public OutputFolder(Path folder) {
-    this.folder = folder;
-  }
-
+public record OutputFolder(Path folder) {
   /** The name of a file in the folder as the user may type it. */
   public String shown(String name) {
     Path here = Path.of("").toAbsolutePath();

@@ -1,12 +1,10 @@
 package dev.onbehalf.cli.gate;
 
+import dev.onbehalf.cli.console.FileBytes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -91,12 +89,9 @@ record BuildFile(List<String> classPath, SortedMap<String, String> facts) {
 
   private static Optional<String> sha256(Path file) {
     try {
-      byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return Optional.of(HexFormat.of().formatHex(sum));
+      return Optional.of(FileBytes.sha256(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Optional.empty();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

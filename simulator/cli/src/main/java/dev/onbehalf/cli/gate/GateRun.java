@@ -11,15 +11,26 @@ import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.ProgressLine;
 import dev.onbehalf.cli.gate.GateContext.Outcome;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.gate.AllocationGate;
 import dev.onbehalf.jmh.gate.BaselineJson;
+import dev.onbehalf.jmh.gate.ForkPlan.Build;
 import dev.onbehalf.jmh.gate.Forks;
 import dev.onbehalf.jmh.gate.IncomparableException;
+import dev.onbehalf.jmh.gate.Inventory;
+import dev.onbehalf.jmh.gate.Role;
+import dev.onbehalf.jmh.gate.Row;
+import dev.onbehalf.jmh.gate.SavedBaseline;
+import dev.onbehalf.jmh.gate.TimeAdvice;
 import dev.onbehalf.reports.gate.RatioChart;
 import dev.onbehalf.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Carries out what the options of the gate ask for. */
 public final class GateRun {
@@ -77,9 +88,25 @@ public final class GateRun {
 
   private ExitCode save(GateContext context, String file)
       throws MeasurementException, OutputException, IncomparableException {
-    write(file, BaselineJson.write(NewBaseline.measure(context)));
+    write(file, BaselineJson.write(newBaseline(context)));
     console.out().println(PrintableText.escaped("wrote " + file));
     return ExitCode.OK;
+  }
+
+  private static SavedBaseline newBaseline(GateContext context)
+      throws IncomparableException, MeasurementException {
+    Inventory inventory = context.candidate();
+    List<String> names = List.copyOf(inventory.strategies().keySet());
+    Build build = new Build(Role.CANDIDATE, context.build().classPath(), 0);
+    SortedMap<String, String> artifact = new TreeMap<>(context.build().facts());
+    artifact.put("saved", LocalDate.now(ZoneOffset.UTC).toString());
+    return new SavedBaseline(
+        artifact,
+        Machine.environment(),
+        inventory,
+        AllocationGate.measure(context.forks(), List.of(build), names).get(0),
+        TimeAdvice.measure(
+            context.forks(), build, Row.all(names), context.options().seed(), context.progress()));
   }
 
   private ExitCode show(Outcome outcome) throws OutputException {

@@ -1,6 +1,7 @@
 package dev.onbehalf.cli.plugin;
 
 import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -137,5 +139,18 @@ public final class PlugInJar {
     return error.getCause() == null
         ? what
         : what + ": " + new PlugInException(error.getCause()).reason();
+  }
+
+  /** Makes every call of a strategy from a jar on the plug-in's own thread. */
+  private record PlugInGuard(String strategy, PlugInThread thread)
+      implements GuardedStrategy.Guard {
+    @Override
+    public <T> T call(String method, Supplier<T> call) {
+      try {
+        return thread.call(method, call);
+      } catch (PlugInException e) {
+        throw new StrategyFailedException(strategy, e.reason(), e);
+      }
+    }
   }
 }

@@ -14,11 +14,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +47,7 @@ public final class ScenarioFiles {
     try {
       byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
-      add(new ScenarioFile(scenario, new ScenarioSource(file, sha256(bytes))));
+      add(new ScenarioFile(scenario, new ScenarioSource(file, FileBytes.sha256(bytes))));
     } catch (UnreadableFileException e) {
       problems.add(PrintableText.escaped(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
@@ -97,14 +94,6 @@ public final class ScenarioFiles {
 
   private void add(String file, Problem problem) {
     problem.render(file).lines().map(PrintableText::escaped).forEach(problems::add);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** A scenario and the file that it was read from. */

@@ -13,18 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code chains}. */
-final class ChainReader {
+record ChainReader(Declarations declarations, NodeReader nodes, Problems problems) {
   private static final int LONGEST = 16;
-
-  private final Declarations declarations;
-  private final NodeReader nodes;
-  private final Problems problems;
-
-  ChainReader(Declarations declarations, NodeReader nodes, Problems problems) {
-    this.declarations = declarations;
-    this.nodes = nodes;
-    this.problems = problems;
-  }
 
   List<List<String>> read(Fields fields) {
     return fields.find("chains").map(this::chains).orElse(List.of());

@@ -11,17 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code context}. */
-final class ContextReader {
-  private final NodeReader nodes;
-  private final SourceText source;
-  private final Problems problems;
-
-  ContextReader(NodeReader nodes, SourceText source, Problems problems) {
-    this.nodes = nodes;
-    this.source = source;
-    this.problems = problems;
-  }
-
+record ContextReader(NodeReader nodes, SourceText source, Problems problems) {
   DeclaredContext read(Fields fields, boolean complete) {
     Optional<Entry> entry = fields.find("context");
     Optional<Mapping> context = entry.flatMap(e -> nodes.map(e, "{mode: [interactive, batch]}"));

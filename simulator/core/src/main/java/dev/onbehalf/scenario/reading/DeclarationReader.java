@@ -14,27 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code users}, {@code agents} and {@code resources}. */
-final class DeclarationReader {
+record DeclarationReader(
+    Fields fields,
+    Declarations declarations,
+    NodeReader nodes,
+    SourceText source,
+    Problems problems) {
   private static final String NAMES = "[alice, bob]";
-
-  private final Fields fields;
-  private final Declarations declarations;
-  private final NodeReader nodes;
-  private final SourceText source;
-  private final Problems problems;
-
-  DeclarationReader(
-      Fields fields,
-      Declarations declarations,
-      NodeReader nodes,
-      SourceText source,
-      Problems problems) {
-    this.fields = fields;
-    this.declarations = declarations;
-    this.nodes = nodes;
-    this.source = source;
-    this.problems = problems;
-  }
 
   void users() {
     Optional<Entry> users = fields.require(Kind.USER.many());

@@ -14,19 +14,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code expect}. */
-final class ExpectationReader {
+record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems problems) {
   private static final List<String> KEYS = List.of("recommended", "enforced");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
-
-  private final KnownStrategies strategies;
-  private final NodeReader nodes;
-  private final Problems problems;
-
-  ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems problems) {
-    this.strategies = strategies;
-    this.nodes = nodes;
-    this.problems = problems;
-  }
 
   Optional<Expectation> read(Fields fields, int policies) {
     return fields

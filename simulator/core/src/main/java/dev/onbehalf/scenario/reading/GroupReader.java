@@ -14,20 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code groups}. */
-final class GroupReader {
+record GroupReader(
+    Declarations declarations, NodeReader nodes, SourceText source, Problems problems) {
   private static final String MEMBER = "a user, an agent or a resource";
-
-  private final Declarations declarations;
-  private final NodeReader nodes;
-  private final SourceText source;
-  private final Problems problems;
-
-  GroupReader(Declarations declarations, NodeReader nodes, SourceText source, Problems problems) {
-    this.declarations = declarations;
-    this.nodes = nodes;
-    this.source = source;
-    this.problems = problems;
-  }
 
   /** The groups and their members in the order of the file. */
   Map<String, List<String>> read(Fields fields) {

@@ -18,15 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads nodes as the lists, maps and names that they should be, and reports the others. */
-final class NodeReader {
-  private final SourceText source;
-  private final Problems problems;
-
-  NodeReader(SourceText source, Problems problems) {
-    this.source = source;
-    this.problems = problems;
-  }
-
+record NodeReader(SourceText source, Problems problems) {
   /** The items of a list; empty if it isn't one. */
   Optional<List<YamlNode>> list(Entry entry, String example) {
     if (entry.value() instanceof Sequence sequence) {

@@ -15,23 +15,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code policies}. */
-final class PolicyReader {
+record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, Problems problems) {
   private static final List<String> KEYS = List.of("say", "id", "because");
   private static final String EXAMPLE = "[alice MAY use document]";
   private static final String SENTENCE = "a sentence, such as `alice MAY use document`";
   private static final Pattern BLANKS = Pattern.compile("[ \t\r\n]+");
-
-  private final Vocabulary vocabulary;
-  private final NodeReader nodes;
-  private final SourceText source;
-  private final Problems problems;
-
-  PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, Problems problems) {
-    this.vocabulary = vocabulary;
-    this.nodes = nodes;
-    this.source = source;
-    this.problems = problems;
-  }
 
   /** A policy as it is written: its sentence, id and reason. */
   private record Draft(

@@ -22,18 +22,9 @@ import java.util.Optional;
 final class RootReader {
   private static final List<String> KEYS =
       List.of(
-          "scenario",
-          "about",
-          "users",
-          "groups",
-          "agents",
-          "chains",
-          "resources",
-          "context",
-          "default",
-          "policies",
-          "workload",
-          "expect");
+          ("scenario about users groups agents chains resources context default policies workload"
+                  + " expect")
+              .split(" ", -1));
 
   private final Fields fields;
   private final boolean complete;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reads {@code workload}. A rate, an exponent or a count is a bare number ({@code 50}, {@code
  * 0.8}); a time bears its unit ({@code 20ms}, {@code 300s}, {@code 5min}, {@code 8h}).
  */
-final class WorkloadReader {
+record WorkloadReader(NodeReader nodes, Problems problems) {
   private static final String RATE = "accesses-per-second";
   private static final String USERS = "user-popularity";
   private static final String AGENTS = "agent-popularity";
@@ -32,14 +32,6 @@ final class WorkloadReader {
   private static final Quantity ROUND_TRIPS = Quantity.time("0ms", "60s");
   private static final Quantity SERVER_COUNTS = Quantity.count("1", "1000");
   private static final Quantity ACCESS_COUNTS = Quantity.count("1000", "5000000");
-
-  private final NodeReader nodes;
-  private final Problems problems;
-
-  WorkloadReader(NodeReader nodes, Problems problems) {
-    this.nodes = nodes;
-    this.problems = problems;
-  }
 
   Workload read(Fields fields) {
     return fields

@@ -66,9 +66,19 @@ public record SimulationResult(
     return verdict.recommended().equals(Optional.of(strategy.name()));
   }
 
+  /** The strategy of the name; empty when it has no result. */
+  public Optional<StrategyResult> strategy(String name) {
+    return strategies.stream().filter(strategy -> strategy.name().equals(name)).findFirst();
+  }
+
   /** Whether every expectation of the scenario held. */
   public boolean asExpected() {
-    return expectations.stream().allMatch(ExpectationResult::held);
+    return unmet().isEmpty();
+  }
+
+  /** The expectations of the scenario that didn't hold. */
+  public List<ExpectationResult> unmet() {
+    return expectations.stream().filter(expectation -> !expectation.held()).toList();
   }
 
   /** The scenario in numbers. */

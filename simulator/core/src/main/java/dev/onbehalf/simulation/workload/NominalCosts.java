@@ -12,7 +12,7 @@ public final class NominalCosts {
   private NominalCosts() {}
 
   /** Milliseconds for one signature. */
-  public static double signMillis(SigningAlgorithm algorithm) {
+  static double signMillis(SigningAlgorithm algorithm) {
     return switch (algorithm) {
       case ES256 -> 0.42;
       case RS256 -> 0.80;
@@ -21,7 +21,7 @@ public final class NominalCosts {
   }
 
   /** Milliseconds for one verification. */
-  public static double verifyMillis(SigningAlgorithm algorithm) {
+  static double verifyMillis(SigningAlgorithm algorithm) {
     return switch (algorithm) {
       case ES256 -> 0.81;
       case RS256 -> 0.033;

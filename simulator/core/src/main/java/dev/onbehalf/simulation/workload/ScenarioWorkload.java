@@ -4,6 +4,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.simulation.result.WorkloadCost;
 import dev.onbehalf.strategy.CacheKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,35 @@ public final class ScenarioWorkload {
   private record Question(List<CacheKey> cachedBy, Obtaining obtaining) {
     Question {
       cachedBy = List.copyOf(cachedBy);
+    }
+  }
+
+  /** Calls that are drawn once and handed to everyone who asks: the same for every strategy. */
+  private static final class KeptCalls {
+    private final AccessStream stream;
+    private final List<CallBlock> blocks = new ArrayList<>();
+
+    KeptCalls(AccessStream stream) {
+      this.stream = stream;
+    }
+
+    /** All calls from the first on. */
+    CallBlocks fromTheStart() {
+      return new CallBlocks() {
+        private int next;
+
+        @Override
+        public CallBlock next() {
+          return block(next++);
+        }
+      };
+    }
+
+    private synchronized CallBlock block(int index) {
+      while (blocks.size() <= index) {
+        blocks.add(stream.next());
+      }
+      return blocks.get(index);
     }
   }
 }

@@ -10,37 +10,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
-/** Finds out what a strategy's credentials cost under the workload of a scenario. */
-final class WorkloadCosts {
+/**
+ * Finds out what a strategy's credentials cost under the workload of a scenario.
+ *
+ * @param calls the same calls whenever it is asked
+ */
+record WorkloadCosts(
+    Workload workload,
+    Traffic callers,
+    Supplier<CallBlocks> calls,
+    CredentialKeys keys,
+    Obtaining obtaining,
+    long seed) {
   /** Lifetimes of tokens, in seconds, from a minute to a working day, for a chart. */
   private static final double[] LIFETIMES = {60, 300, 900, 3_600, 14_400, 28_800};
-
-  private final Workload workload;
-  private final Traffic callers;
-  private final Supplier<CallBlocks> calls;
-  private final CredentialKeys keys;
-  private final Obtaining obtaining;
-  private final long seed;
-
-  /**
-   * The question what credentials cost.
-   *
-   * @param calls the same calls whenever it is asked
-   */
-  WorkloadCosts(
-      Workload workload,
-      Traffic callers,
-      Supplier<CallBlocks> calls,
-      CredentialKeys keys,
-      Obtaining obtaining,
-      long seed) {
-    this.workload = workload;
-    this.callers = callers;
-    this.calls = calls;
-    this.keys = keys;
-    this.obtaining = obtaining;
-    this.seed = seed;
-  }
 
   WorkloadCost simulate() {
     WorkloadSimulation simulation =
@@ -102,5 +85,36 @@ final class WorkloadCosts {
 
   private static double seconds(Workload workload) {
     return workload.tokenLifetime().toNanos() / 1e9;
+  }
+
+  /**
+   * The share of calls that miss a lifetime cache, in closed form: a credential called for at a
+   * rate r that lives T seconds is minted once in T + 1/r seconds, so 1 in 1 + rT calls mints it.
+   */
+  private static final class ExpectedMisses {
+    private static final int DRAWS = 20_000;
+
+    private final double[] rates = new double[DRAWS];
+
+    /**
+     * Looks at random calls, because there may be far more credentials than anyone could sum up.
+     */
+    ExpectedMisses(CredentialKeys keys, CallBlocks blocks) {
+      CallBlock block = blocks.next();
+      for (int i = 0; i < DRAWS; i++) {
+        int call = i % CallBlock.SIZE;
+        block = i > 0 && call == 0 ? blocks.next() : block;
+        rates[i] = keys.rate(block, call);
+      }
+    }
+
+    /** The share for tokens of the lifetime, from 0 to 1. */
+    double share(double lifetimeSeconds) {
+      double sum = 0;
+      for (double rate : rates) {
+        sum += 1 / (1 + rate * lifetimeSeconds);
+      }
+      return sum / DRAWS;
+    }
   }
 }

@@ -9,13 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the claims of a token must say before they are believed (RFC 9068 sections 2.2 and 4). */
-public final class ClaimsRules {
-  private final EnvelopeRules envelope;
-
-  public ClaimsRules(EnvelopeRules envelope) {
-    this.envelope = envelope;
-  }
-
+public record ClaimsRules(EnvelopeRules envelope) {
   VerifiedToken check(SignedToken token) throws InvalidTokenException {
     JsonObject claims = token.claims();
     envelope.check(claims);

@@ -2,7 +2,6 @@ package dev.onbehalf.token.access;
 
 import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationType;
-import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
 import dev.onbehalf.token.jose.StringMembers;
@@ -54,9 +53,7 @@ public record RunContext(SortedMap<String, String> attributes) {
           "expected 1 of `%s`, found %d".formatted(CLAIM, details.size()));
     }
     JsonObject detail = details.get(0);
-    if (!detail.text("type").equals(TYPE)) {
-      throw detail.unexpected("type", PrintableText.quoted(TYPE));
-    }
+    detail.requireText("type", TYPE);
     if (detail.names().size() != 2) {
       throw new InvalidTokenException(
           "expected `type` and `context` alone in `%s`".formatted(CLAIM));

@@ -3,7 +3,6 @@ package dev.onbehalf.token.access;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
-import dev.onbehalf.token.jose.TokenHash;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ public record StepProofChain(List<CompactToken> proofs) {
 
   /** What the next step proof names as the one before; the subject token, if it is the first. */
   public String hash(CompactToken subjectToken) {
-    return TokenHash.of(isEmpty() ? subjectToken : proofs.get(proofs.size() - 1));
+    return (isEmpty() ? subjectToken : proofs.get(proofs.size() - 1)).hash();
   }
 
   List<String> toClaim() {

@@ -8,13 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Issues access tokens in the profile of RFC 9068. */
-public final class TokenIssuer {
-  private final Authority authority;
-
-  public TokenIssuer(Authority authority) {
-    this.authority = authority;
-  }
-
+public record TokenIssuer(Authority authority) {
   public IssuedToken issue(TokenDraft draft) {
     Validity validity = authority.validity(draft.notAfter());
     CompactToken token = authority.signer().sign(TokenType.ACCESS_TOKEN, claims(draft, validity));

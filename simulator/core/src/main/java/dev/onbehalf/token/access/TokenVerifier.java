@@ -5,12 +5,9 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import java.util.List;
 
 /** The checks a resource server makes on an access token before it believes a word of it. */
-public final class TokenVerifier {
-  private final List<TrustedIssuer> issuers;
-
-  /** A verifier for a resource that trusts at least one issuer. */
-  public TokenVerifier(List<TrustedIssuer> issuers) {
-    this.issuers = List.copyOf(issuers);
+public record TokenVerifier(List<TrustedIssuer> issuers) {
+  public TokenVerifier {
+    issuers = List.copyOf(issuers);
   }
 
   /**

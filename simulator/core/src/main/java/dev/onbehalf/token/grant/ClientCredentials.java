@@ -9,16 +9,8 @@ import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 
 /** A client asks for itself (RFC 6749 section 4.4). */
-public final class ClientCredentials implements Grant {
+public record ClientCredentials(Registry registry, TokenIssuer issuer) implements Grant {
   public static final String GRANT_TYPE = "client_credentials";
-
-  private final Registry registry;
-  private final TokenIssuer issuer;
-
-  public ClientCredentials(Registry registry, TokenIssuer issuer) {
-    this.registry = registry;
-    this.issuer = issuer;
-  }
 
   @Override
   public AccessToken answer(RegisteredClient client, FormParameters form)

@@ -11,16 +11,8 @@ import dev.onbehalf.token.access.TokenIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
 
 /** A client redeems the code that a user's consent brought it (RFC 6749 section 4.1.3). */
-public final class CodeRedemption implements Grant {
+public record CodeRedemption(AuthorizationCodes codes, TokenIssuer issuer) implements Grant {
   public static final String GRANT_TYPE = GrantType.AUTHORIZATION_CODE.getValue();
-
-  private final AuthorizationCodes codes;
-  private final TokenIssuer issuer;
-
-  public CodeRedemption(AuthorizationCodes codes, TokenIssuer issuer) {
-    this.codes = codes;
-    this.issuer = issuer;
-  }
 
   @Override
   public AccessToken answer(RegisteredClient client, FormParameters form)

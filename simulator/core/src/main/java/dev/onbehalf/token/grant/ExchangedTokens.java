@@ -11,21 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The subject token and the actor token of an exchange, verified (RFC 8693 section 2.1). */
-public final class ExchangedTokens {
-  private final String issuer;
-  private final Function<List<String>, TokenVerifier> verifiers;
-
-  /**
-   * Verifies for a token service.
-   *
-   * @param verifiers a verifier for each list of accepted audiences
-   */
-  public ExchangedTokens(String issuer, Function<List<String>, TokenVerifier> verifiers) {
-    this.issuer = issuer;
-    this.verifiers = verifiers;
-  }
-
+/**
+ * The subject token and the actor token of an exchange, verified (RFC 8693 section 2.1).
+ *
+ * @param verifiers a verifier for each list of accepted audiences
+ */
+public record ExchangedTokens(String issuer, Function<List<String>, TokenVerifier> verifiers) {
   /** The subject token; one made out to another agent is not this client's to exchange. */
   VerifiedToken subject(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {

@@ -3,6 +3,7 @@ package dev.onbehalf.token.grant;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -17,6 +18,7 @@ import dev.onbehalf.token.jose.UsedIds;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -100,6 +102,26 @@ public final class JwtBearer implements Grant {
     long now = clock.instant().getEpochSecond();
     if (!used.use(assertion.id(), assertion.expiresAt().getEpochSecond(), now)) {
       throw RefusedRequestException.invalidGrant("expected an assertion that wasn't used before");
+    }
+  }
+
+  /**
+   * An identity provider's word for a user whom a client acts for, verified
+   * (draft-ietf-oauth-identity-assertion-authz-grant, ID-JAG).
+   */
+  private record IdentityAssertion(
+      String id, String user, String client, List<String> scope, Instant expiresAt) {
+    IdentityAssertion {
+      scope = List.copyOf(scope);
+    }
+
+    static IdentityAssertion read(JsonObject claims) throws InvalidTokenException {
+      return new IdentityAssertion(
+          claims.identifier("jti"),
+          claims.identifier("sub"),
+          claims.identifier("client_id"),
+          ClaimsRules.scope(claims),
+          Instant.ofEpochSecond(claims.seconds("exp")));
     }
   }
 }

@@ -10,14 +10,8 @@ import dev.onbehalf.token.workload.StepProofVerifier;
 import java.util.Optional;
 
 /** The step proof of an exchange: verified, and added to those of the subject token. */
-public final class StepProofExtension {
+public record StepProofExtension(StepProofVerifier verifier) {
   public static final String PARAMETER = "actor_chain_step_proof";
-
-  private final StepProofVerifier verifier;
-
-  public StepProofExtension(StepProofVerifier verifier) {
-    this.verifier = verifier;
-  }
 
   /**
    * The step proofs of the result; none where nobody proves a step.

@@ -26,19 +26,10 @@ import java.util.TreeMap;
  * A workload has the access token that came in turned into a token for one transaction
  * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
  */
-public final class TransactionTokenService implements Grant {
+public record TransactionTokenService(
+    Authority authority, Registry registry, ExchangedTokens tokens) implements Grant {
   // RFC 6749 is how the workload was authenticated, by its client secret
   private static final String AUTHENTICATION = "urn:ietf:rfc:6749";
-
-  private final Authority authority;
-  private final Registry registry;
-  private final ExchangedTokens tokens;
-
-  public TransactionTokenService(Authority authority, Registry registry, ExchangedTokens tokens) {
-    this.authority = authority;
-    this.registry = registry;
-    this.tokens = tokens;
-  }
 
   @Override
   public AccessToken answer(RegisteredClient client, FormParameters form)

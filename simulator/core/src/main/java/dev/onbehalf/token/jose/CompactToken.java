@@ -1,5 +1,9 @@
 package dev.onbehalf.token.jose;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +11,17 @@ import java.util.regex.Pattern;
 public record CompactToken(String value) {
   private static final Pattern THREE_PARTS =
       Pattern.compile("([A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]++");
+
+  /** The hash by which another token names it: base64url of SHA-256 (RFC 9449 section 4.2). */
+  public String hash() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime has no SHA-256", e);
+    }
+  }
 
   /** Header and payload only: a log line must not hold a usable token. */
   @Override

@@ -4,32 +4,16 @@ import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** What every kind of token must say: by whom, for whom and for how long (RFC 7519 section 4.1). */
-public final class EnvelopeRules {
-  private final String issuer;
-  private final List<String> audiences;
-  private final TimeRules timeRules;
-
-  EnvelopeRules(String issuer, List<String> audiences, TimeRules timeRules) {
-    this.issuer = issuer;
-    this.audiences = List.copyOf(audiences);
-    this.timeRules = timeRules;
-  }
-
-  public String issuer() {
-    return issuer;
+public record EnvelopeRules(String issuer, List<String> audiences, TimeRules timeRules) {
+  public EnvelopeRules {
+    audiences = List.copyOf(audiences);
   }
 
   public void check(JsonObject claims) throws InvalidTokenException {
-    requireIssuer(claims);
+    // RFC 9068 section 4: exact match
+    claims.requireText("iss", issuer);
     requireAudience(claims);
     timeRules.check(claims);
-  }
-
-  // RFC 9068 section 4: exact match
-  private void requireIssuer(JsonObject claims) throws InvalidTokenException {
-    if (!claims.text("iss").equals(issuer)) {
-      throw claims.unexpected("iss", PrintableText.quoted(issuer));
-    }
   }
 
   // RFC 7519 section 4.1.3; RFC 9700 section 2.3: the token service writes one audience as a

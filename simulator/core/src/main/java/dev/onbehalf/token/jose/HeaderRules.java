@@ -4,40 +4,23 @@ import dev.onbehalf.text.PrintableText;
 import java.util.List;
 
 /** What the header of a token must say before its signature is looked at (RFC 8725 section 3). */
-public final class HeaderRules {
+public record HeaderRules(TokenType type, SigningAlgorithm algorithm, String keyId) {
   // RFC 8725 section 3.10: never a key that the token brings or points at; RFC 7515 section 4.1.11,
   // RFC 7797 and RFC 7516 section 4.1.3: no extension of this service's tokens exists
   private static final List<String> FORBIDDEN =
       List.of("jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64", "zip");
 
-  private final TokenType type;
-  private final SigningAlgorithm algorithm;
-  private final String keyId;
-
-  public HeaderRules(TokenType type, SigningAlgorithm algorithm, String keyId) {
-    this.type = type;
-    this.algorithm = algorithm;
-    this.keyId = keyId;
-  }
-
   void check(JsonObject header) throws InvalidTokenException {
     // RFC 8725 section 3.1: the key decides on the algorithm, not the token
-    requireEqual(header, "alg", algorithm.headerValue());
+    header.requireText("alg", algorithm.headerValue());
     // RFC 7515 section 4.1.4, required here so that no token leaves the choice of key open
-    requireEqual(header, "kid", keyId);
+    header.requireText("kid", keyId);
     requireType(header);
     requireNoneOf(header, FORBIDDEN);
   }
 
   boolean hasKeyId(JsonObject header) throws InvalidTokenException {
     return header.text("kid").equals(keyId);
-  }
-
-  private static void requireEqual(JsonObject header, String member, String expected)
-      throws InvalidTokenException {
-    if (!header.text(member).equals(expected)) {
-      throw header.unexpected(member, PrintableText.quoted(expected));
-    }
   }
 
   private void requireType(JsonObject header) throws InvalidTokenException {

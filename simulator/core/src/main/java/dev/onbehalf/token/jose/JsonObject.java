@@ -40,6 +40,13 @@ public final class JsonObject {
     return optionalText(member).orElseThrow(() -> unexpected(member, "a string"));
   }
 
+  /** Requires that the member is just this text. */
+  public void requireText(String member, String expected) throws InvalidTokenException {
+    if (!text(member).equals(expected)) {
+      throw unexpected(member, PrintableText.quoted(expected));
+    }
+  }
+
   /** A string that is neither empty nor holds characters that do not show. */
   public String identifier(String member) throws InvalidTokenException {
     String text = text(member);

@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import dev.onbehalf.text.PrintableText;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -39,7 +38,7 @@ public final class PublicJwk {
   /** The key, which must be one of the algorithm (RFC 8725 section 3.4). */
   public static PublicKey read(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
-    require(jwk, "alg", algorithm.headerValue());
+    jwk.requireText("alg", algorithm.headerValue());
     try {
       return switch (algorithm) {
         case ES256 -> elliptic(jwk);
@@ -83,8 +82,8 @@ public final class PublicJwk {
 
   // RFC 7518 section 6.2.1
   private static PublicKey elliptic(JsonObject jwk) throws InvalidTokenException, JOSEException {
-    require(jwk, "kty", "EC");
-    require(jwk, "crv", "P-256");
+    jwk.requireText("kty", "EC");
+    jwk.requireText("crv", "P-256");
     return new ECKey.Builder(Curve.P_256, coordinate(jwk, "x"), coordinate(jwk, "y"))
         .build()
         .toECPublicKey();
@@ -92,15 +91,15 @@ public final class PublicJwk {
 
   // RFC 7518 section 6.3.1
   private static PublicKey rsa(JsonObject jwk) throws InvalidTokenException, JOSEException {
-    require(jwk, "kty", "RSA");
+    jwk.requireText("kty", "RSA");
     return new RSAKey.Builder(octets(jwk, "n"), octets(jwk, "e")).build().toRSAPublicKey();
   }
 
   // RFC 8037 section 2
   private static PublicKey edwards(JsonObject jwk)
       throws InvalidTokenException, GeneralSecurityException {
-    require(jwk, "kty", "OKP");
-    require(jwk, "crv", "Ed25519");
+    jwk.requireText("kty", "OKP");
+    jwk.requireText("crv", "Ed25519");
     byte[] raw = coordinate(jwk, "x").decode();
     byte[] encoded = Arrays.copyOf(ED25519_PREFIX, ED25519_PREFIX.length + raw.length);
     System.arraycopy(raw, 0, encoded, ED25519_PREFIX.length, raw.length);
@@ -117,12 +116,5 @@ public final class PublicJwk {
 
   private static Base64URL octets(JsonObject jwk, String member) throws InvalidTokenException {
     return new Base64URL(jwk.text(member));
-  }
-
-  private static void require(JsonObject jwk, String member, String expected)
-      throws InvalidTokenException {
-    if (!jwk.text(member).equals(expected)) {
-      throw jwk.unexpected(member, PrintableText.quoted(expected));
-    }
   }
 }

@@ -4,10 +4,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A key pair, the one algorithm it is used with (RFC 8725 section 3.1), and its identifier. */
 public final class SigningKey {
+  private static final int MOST_SEEDED = 8;
+  private static final Map<Origin, SigningKey> SEEDED = new LinkedHashMap<>();
+
   private final SigningAlgorithm algorithm;
   private final SigningProvider provider;
   private final KeyPair pair;
@@ -36,6 +40,27 @@ public final class SigningKey {
       throw new IllegalStateException("this Java runtime cannot make a key", e);
     }
   }
+
+  /**
+   * The same key for the same seed and algorithm, whoever the provider is; making one takes long,
+   * so the latest are remembered.
+   */
+  public static SigningKey seeded(long seed, SigningAlgorithm algorithm, SigningProvider provider) {
+    synchronized (SEEDED) {
+      SigningKey key =
+          SEEDED.computeIfAbsent(new Origin(seed, algorithm, provider), SigningKey::generate);
+      if (SEEDED.size() > MOST_SEEDED) {
+        SEEDED.remove(SEEDED.keySet().iterator().next());
+      }
+      return key;
+    }
+  }
+
+  private static SigningKey generate(Origin origin) {
+    return generate(origin.algorithm(), origin.provider(), Randomness.seeded(origin.seed()));
+  }
+
+  private record Origin(long seed, SigningAlgorithm algorithm, SigningProvider provider) {}
 
   public SigningAlgorithm algorithm() {
     return algorithm;

@@ -12,24 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The checks a resource server makes on a macaroon, with its own root keys and nobody's help. */
-public final class MacaroonVerifier {
+/**
+ * The checks a resource server makes on a macaroon, with its own root keys and nobody's help.
+ *
+ * @param rootKeys the resource's root key for the user, if it has one
+ */
+public record MacaroonVerifier(
+    String resource, Function<String, Optional<byte[]>> rootKeys, Clock clock) {
   private static final int LONGEST = 8 * 1024;
-
-  private final String resource;
-  private final Function<String, Optional<byte[]>> rootKeys;
-  private final Clock clock;
-
-  /**
-   * For a resource.
-   *
-   * @param rootKeys its root key for the user, if it has one
-   */
-  MacaroonVerifier(String resource, Function<String, Optional<byte[]>> rootKeys, Clock clock) {
-    this.resource = resource;
-    this.rootKeys = rootKeys;
-    this.clock = clock;
-  }
 
   /**
    * Verifies the macaroon for an action.

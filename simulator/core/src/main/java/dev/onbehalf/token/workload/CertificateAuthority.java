@@ -2,11 +2,15 @@ package dev.onbehalf.token.workload;
 
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -23,7 +28,9 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 
 /** An embedded certificate authority for TLS servers and clients (RFC 5280). */
 final class CertificateAuthority {
@@ -124,6 +131,40 @@ final class CertificateAuthority {
       return SigningAlgorithm.ES256.generateKeyPair(random);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime cannot make a key", e);
+    }
+  }
+
+  /** Signs a certificate with the Java runtime's ECDSA (RFC 5758 section 3.2). */
+  private static final class CertificateSigner implements ContentSigner {
+    private final PrivateKey key;
+    private final SecureRandom random;
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+    CertificateSigner(PrivateKey key, SecureRandom random) {
+      this.key = key;
+      this.random = random;
+    }
+
+    @Override
+    public AlgorithmIdentifier getAlgorithmIdentifier() {
+      return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      return content;
+    }
+
+    @Override
+    public byte[] getSignature() {
+      try {
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(key, random);
+        signature.update(content.toByteArray());
+        return signature.sign();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("this Java runtime cannot sign", e);
+      }
     }
   }
 }

@@ -4,19 +4,12 @@ import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
-import dev.onbehalf.token.jose.TokenHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The checks a resource server makes on the step proofs in a token, one for each actor. */
-public final class ChainVerifier {
-  private final StepProofVerifier verifier;
-
-  public ChainVerifier(StepProofVerifier verifier) {
-    this.verifier = verifier;
-  }
-
+public record ChainVerifier(StepProofVerifier verifier) {
   /**
    * The actors that a token names, if each of them proves its step; empty if none tries to.
    *
@@ -36,7 +29,7 @@ public final class ChainVerifier {
     for (int step = 0; step < proofs.size(); step++) {
       StepProof found = verifier.read(proofs.get(step), actors.get(step).subject());
       // where the chain starts is a token that only the token service has seen and compared
-      String previous = step == 0 ? found.previous() : TokenHash.of(proofs.get(step - 1));
+      String previous = step == 0 ? found.previous() : proofs.get(step - 1).hash();
       found.requireSame(
           new StepProof(previous, token.subject(), actors.get(step), next(token, actors, step)));
     }

@@ -1,7 +1,6 @@
 package dev.onbehalf.token.workload;
 
 import dev.onbehalf.token.jose.CompactToken;
-import dev.onbehalf.token.jose.TokenHash;
 import dev.onbehalf.token.jose.TokenSigner;
 import dev.onbehalf.token.jose.TokenType;
 import java.time.Clock;
@@ -11,26 +10,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Signs workload proof tokens (draft-ietf-wimse-wpt-01 section 2) with a workload's own key. */
-final class ProofTokenSigner {
+record ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
   static final Duration LIFETIME = Duration.ofMinutes(1);
-
-  private final TokenSigner signer;
-  private final Clock clock;
-  private final Supplier<String> ids;
-
-  ProofTokenSigner(TokenSigner signer, Clock clock, Supplier<String> ids) {
-    this.signer = signer;
-    this.clock = clock;
-    this.ids = ids;
-  }
 
   CompactToken sign(CompactToken identityToken, String audience, CompactToken accessToken) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("aud", audience);
     claims.put("exp", clock.instant().plus(LIFETIME).getEpochSecond());
     claims.put("jti", ids.get());
-    claims.put("wth", TokenHash.of(identityToken));
-    claims.put("ath", TokenHash.of(accessToken));
+    claims.put("wth", identityToken.hash());
+    claims.put("ath", accessToken.hash());
     return signer.sign(TokenType.WORKLOAD_PROOF, claims);
   }
 }

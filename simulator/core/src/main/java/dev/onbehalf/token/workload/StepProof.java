@@ -31,9 +31,7 @@ public record StepProof(String previous, String user, Actor actor, String next) 
   }
 
   static StepProof read(JsonObject claims) throws InvalidTokenException {
-    if (!claims.text("ctx").equals(CONTEXT)) {
-      throw claims.unexpected("ctx", PrintableText.quoted(CONTEXT));
-    }
+    claims.requireText("ctx", CONTEXT);
     Optional<Actor> actor = Actor.read(claims, "act");
     Optional<JsonObject> target = claims.optionalObject(TARGET);
     if (actor.isEmpty() || target.isEmpty()) {

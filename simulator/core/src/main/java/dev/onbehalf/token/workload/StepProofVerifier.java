@@ -7,21 +7,13 @@ import java.security.PublicKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Verifies step proofs, each by the key that is registered for its actor. */
-public final class StepProofVerifier {
-  private final Function<String, Optional<PublicKey>> keys;
-  private final WorkloadSignatures signatures;
-
-  /**
-   * With the keys of the token service.
-   *
-   * @param keys the public key of an agent, if it has one
-   */
-  StepProofVerifier(Function<String, Optional<PublicKey>> keys, WorkloadSignatures signatures) {
-    this.keys = keys;
-    this.signatures = signatures;
-  }
-
+/**
+ * Verifies step proofs, each by the key that is registered for its actor.
+ *
+ * @param keys the public key of an agent, if it has one
+ */
+public record StepProofVerifier(
+    Function<String, Optional<PublicKey>> keys, WorkloadSignatures signatures) {
   /** What the agent signed. */
   StepProof read(CompactToken proof, String agent) throws InvalidTokenException {
     Optional<PublicKey> key = keys.apply(agent);

@@ -13,22 +13,8 @@ import java.util.function.Supplier;
  * Issues workload identity tokens (draft-ietf-wimse-workload-creds section 3.1): a workload's name
  * and public key.
  */
-public final class WorkloadIdentityTokenIssuer {
-  private final String name;
-  private final TokenSigner signer;
-  private final Clock clock;
-  private final Duration lifetime;
-  private final Supplier<String> ids;
-
-  public WorkloadIdentityTokenIssuer(
-      String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
-    this.name = name;
-    this.signer = signer;
-    this.clock = clock;
-    this.lifetime = lifetime;
-    this.ids = ids;
-  }
-
+public record WorkloadIdentityTokenIssuer(
+    String name, TokenSigner signer, Clock clock, Duration lifetime, Supplier<String> ids) {
   CompactToken issue(String agent, Map<String, Object> publicJwk) {
     long now = clock.instant().getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();

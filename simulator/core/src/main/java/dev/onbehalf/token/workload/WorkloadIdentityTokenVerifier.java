@@ -1,6 +1,5 @@
 package dev.onbehalf.token.workload;
 
-import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.JsonObject;
@@ -32,9 +31,7 @@ public final class WorkloadIdentityTokenVerifier {
 
   WorkloadIdentity verify(CompactToken token) throws InvalidTokenException {
     JsonObject claims = signatureVerifier.verify(token).claims();
-    if (!claims.text("iss").equals(issuer)) {
-      throw claims.unexpected("iss", PrintableText.quoted(issuer));
-    }
+    claims.requireText("iss", issuer);
     timeRules.check(claims);
     return new WorkloadIdentity(agent(claims), PublicJwk.read(jwk(claims), algorithm));
   }

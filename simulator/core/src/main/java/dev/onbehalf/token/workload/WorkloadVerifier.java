@@ -11,25 +11,15 @@ import java.util.Optional;
  * token, and a workload proof token by the key that the first names (draft-ietf-wimse-wpt-01
  * section 2).
  */
-public final class WorkloadVerifier {
+public record WorkloadVerifier(
+    WorkloadIdentityTokenVerifier identities,
+    WorkloadSignatures signatures,
+    ProofTokenRules rules) {
   /** The header of the workload identity token. */
   public static final String IDENTITY_HEADER = "Workload-Identity-Token";
 
   /** The header of the workload proof token. */
   public static final String PROOF_HEADER = "Workload-Proof-Token";
-
-  private final WorkloadIdentityTokenVerifier identities;
-  private final WorkloadSignatures signatures;
-  private final ProofTokenRules rules;
-
-  WorkloadVerifier(
-      WorkloadIdentityTokenVerifier identities,
-      WorkloadSignatures signatures,
-      ProofTokenRules rules) {
-    this.identities = identities;
-    this.signatures = signatures;
-    this.rules = rules;
-  }
 
   /**
    * Verifies both tokens and what binds them to each other and to the access token. A proof is good

@@ -35,7 +35,7 @@ final class WorkloadReaderTest {
   @Test
   void keysLeftOut_keepTheirDefaults() throws InvalidScenarioException {
     assertEquals(
-        Workload.DEFAULT.withTokenLifetime(Duration.ofHours(8)),
+        new Workload(50, 1, 1, 1, Duration.ofHours(8), Duration.ofMillis(20), 2, 200_000),
         workload("workload: {token-lifetime: 8h}"));
   }
 
@@ -63,13 +63,20 @@ final class WorkloadReaderTest {
         "user-popularity     | -0.1      | " + NUMBER + "0 to 10",
         "agent-popularity    | 10.01     | " + NUMBER + "0 to 10",
         "resource-popularity | high      | " + NUMBER + "0 to 10",
-        "token-lifetime      | 0s        | expected a time from 1s to 720h in `ms`, `s`, `min` or `h`",
-        "token-lifetime      | 999ms     | expected a time from 1s to 720h in `ms`, `s`, `min` or `h`",
-        "token-lifetime      | 721h      | expected a time from 1s to 720h in `ms`, `s`, `min` or `h`",
-        "token-lifetime      | 300       | expected a time from 1s to 720h in `ms`, `s`, `min` or `h`",
-        "token-lifetime      | 5m        | expected a time from 1s to 720h in `ms`, `s`, `min` or `h`",
-        "round-trip          | -20ms     | expected a time from 0ms to 60s in `ms`, `s`, `min` or `h`",
-        "round-trip          | 60001ms   | expected a time from 0ms to 60s in `ms`, `s`, `min` or `h`",
+        "token-lifetime      | 0s        | expected a time from 1s to 720h in `ms`, `s`, `min` or"
+            + " `h`",
+        "token-lifetime      | 999ms     | expected a time from 1s to 720h in `ms`, `s`, `min` or"
+            + " `h`",
+        "token-lifetime      | 721h      | expected a time from 1s to 720h in `ms`, `s`, `min` or"
+            + " `h`",
+        "token-lifetime      | 300       | expected a time from 1s to 720h in `ms`, `s`, `min` or"
+            + " `h`",
+        "token-lifetime      | 5m        | expected a time from 1s to 720h in `ms`, `s`, `min` or"
+            + " `h`",
+        "round-trip          | -20ms     | expected a time from 0ms to 60s in `ms`, `s`, `min` or"
+            + " `h`",
+        "round-trip          | 60001ms   | expected a time from 0ms to 60s in `ms`, `s`, `min` or"
+            + " `h`",
         "token-service-servers | 0       | " + WHOLE + "1 to 1000",
         "token-service-servers | 1.5     | " + WHOLE + "1 to 1000",
         "token-service-servers | 1001    | " + WHOLE + "1 to 1000",

@@ -14,7 +14,6 @@ import dev.onbehalf.token.jose.Forge;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.RawJson;
-import dev.onbehalf.token.jose.TokenHash;
 import dev.onbehalf.token.jose.TokenType;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +190,7 @@ class ChainVerifierTest {
     CompactToken first = sign("planner", step("alice", "planner", "bar"));
     StepProof second =
         new StepProof(
-            TokenHash.of(new CompactToken("another")),
+            new CompactToken("another").hash(),
             "alice",
             new Actor("bar", Optional.of(new Actor("planner", Optional.empty()))),
             "files");

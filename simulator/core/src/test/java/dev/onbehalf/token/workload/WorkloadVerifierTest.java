@@ -12,7 +12,6 @@ import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.PublicJwk;
 import dev.onbehalf.token.jose.RawJson;
 import dev.onbehalf.token.jose.SigningAlgorithm;
-import dev.onbehalf.token.jose.TokenHash;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -94,8 +93,8 @@ class WorkloadVerifierTest {
         .withText("aud", "files")
         .with("exp", "" + (Forge.NOW + 60))
         .withText("jti", "proof-1")
-        .withText("wth", TokenHash.of(identity))
-        .withText("ath", TokenHash.of(ACCESS_TOKEN));
+        .withText("wth", identity.hash())
+        .withText("ath", ACCESS_TOKEN.hash());
   }
 
   private static RawJson proofHeader(SigningAlgorithm algorithm) {
