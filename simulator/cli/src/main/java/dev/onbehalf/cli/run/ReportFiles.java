@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
-import dev.onbehalf.reports.json.InvalidResultException;
-import dev.onbehalf.reports.json.ResultJson;
-import dev.onbehalf.reports.json.ResultJson.ResultFile;
 import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.reports.html.HtmlReport.RenderedReport;
+import dev.onbehalf.reports.json.InvalidResultException;
+import dev.onbehalf.reports.json.ResultJson;
+import dev.onbehalf.reports.json.ResultJson.ResultFile;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
