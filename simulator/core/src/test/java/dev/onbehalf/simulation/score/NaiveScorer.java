@@ -106,7 +106,9 @@ final class NaiveScorer {
         requests(policy.may() ? '+' : '-').stream()
             .filter(request -> world.matches(policy, request))
             .toList();
-    boolean enforced = !scope.isEmpty() && scope.stream().noneMatch(this::isContested);
+    boolean enforced =
+        !scope.isEmpty()
+            && scope.stream().noneMatch(policy.may() ? this::isContested : leaked::contains);
     boolean spoiled =
         scope.stream()
             .anyMatch(
