@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The policies that a live run saw broken, by leaked requests or by cheating agents. */
+/** The policies that a live run saw broken, by leaked requests or by cheating callers. */
 final class BrokenPolicies {
   private final Scenario scenario;
   private final Proof proof;

@@ -109,7 +109,7 @@ public final class ExactScore {
         && !truth.footprint(policy).anyRow(row -> anyWord(w -> lost(policy, row, w)));
   }
 
-  /** Whether the policy is enforced, also when agents present what they like. */
+  /** Whether the policy is enforced, also when callers present what they like. */
   public boolean withstands(int policy) {
     return isEnforced(policy)
         && !truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));

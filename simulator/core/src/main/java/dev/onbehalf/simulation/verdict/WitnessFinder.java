@@ -57,9 +57,7 @@ public final class WitnessFinder {
             row -> {
               for (int word = 0; word < truth.permitted().wordsPerRow(); word++) {
                 long bits =
-                    cheating
-                        ? score.spoiled(policy, row, word)
-                        : score.lost(policy, row, word);
+                    cheating ? score.spoiled(policy, row, word) : score.lost(policy, row, word);
                 BitMatrix.forEach(word, bits, column -> cells.add(new Cell(row, column)));
               }
               return cells.size() >= MOST_CELLS;
@@ -105,7 +103,7 @@ public final class WitnessFinder {
     }
   }
 
-  /** A denied cell, with the permitted ones that its agent can pass it off as. */
+  /** A denied cell, with the permitted ones that its caller can pass it off as. */
   private void searchEscapes(Cell cell, WitnessSearch search) {
     for (ClassRoute route : passable(cell.row(), cell.column())) {
       ClassRoute.Stop last = route.stops().get(route.stops().size() - 1);
