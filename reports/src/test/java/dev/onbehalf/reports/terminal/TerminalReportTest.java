@@ -152,8 +152,8 @@ final class TerminalReportTest {
         why, "  ✗ can't be enforced: p1, p4 by credential-inheritance, secret-broker, client-id,");
     assertContains(
         why,
-        "  ! enforced, but not against a caller who cheats: p1, p4 by agent-header (Agent header),\n"
-            + "    agent-mtls (Agent header), ");
+        "  ! enforced, but not against a caller who cheats: p1, p4 by agent-header (Agent header),"
+            + " agent-mtls\n    (Agent header), ");
     assertContains(why, "leaving out its part");
     assertEquals(3, why.split("must be permitted and", -1).length - 1, why);
     assertFalse(why.contains("macaroon"), why);
