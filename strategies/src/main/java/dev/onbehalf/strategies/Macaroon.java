@@ -22,8 +22,9 @@ import java.util.List;
  * agent which gets it (Birgisson et al., NDSS 2014). That takes MACs only: no signature and no
  * round trip, but a root key for each user at each resource.
  *
- * <p>Nobody can strip a caveat, so the agent that the user's side named is proved. Those named
- * later aren't: whoever holds a macaroon can add any name.
+ * <p>Nobody can strip a caveat, so the agent that was named first is proved to any holder but the
+ * user, who can name one in person. Those named later aren't: whoever holds a macaroon can add any
+ * name.
  */
 public final class Macaroon implements CredentialStrategy {
   @Override
@@ -53,16 +54,7 @@ public final class Macaroon implements CredentialStrategy {
     for (String agent : call.path()) {
       macaroon = macaroon.handedTo(agent);
     }
-    return Refusable.of(
-        Credentials.of(new Part.Macaroon(macaroon)).holding(forged(macaroon, call)));
-  }
-
-  /** What a presenter makes of the macaroon who says that it is the user, or the first agent. */
-  private static Part[] forged(MacaroonToken macaroon, Call call) {
-    return new Part[] {
-      new Part.Macaroon(macaroon.handedTo(Attributes.DIRECTLY)),
-      new Part.Macaroon(macaroon.handedTo(call.path().get(0)))
-    };
+    return Refusable.of(Credentials.of(new Part.Macaroon(macaroon)));
   }
 
   @Override

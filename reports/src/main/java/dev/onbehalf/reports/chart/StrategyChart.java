@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Strategies as points, or as lines that are named where they start. */
 public final class StrategyChart {
-  private static final String POLICIES = "policies enforced, even if agents cheat";
+  private static final String POLICIES = "policies enforced, even if callers cheat";
   private static final int HEIGHT = 260;
   private static final int PADDING = 44;
   private static final double CHARACTER = 7;

@@ -26,7 +26,7 @@ public final class ComparisonTable {
   /** What each strategy enforces; strategies in the order of cost of the first scenario. */
   public static String enforced(List<SimulationResult> results) {
     ComparisonTable table = new ComparisonTable(results);
-    return "Policies enforced, even if agents cheat; bold is the recommended strategy:\n\n"
+    return "Policies enforced, even if callers cheat; bold is the recommended strategy:\n\n"
         + table.rows(
             List.of("Strategy", "Decided at"),
             name -> List.of(named(name), table.points(name)),

@@ -21,7 +21,7 @@ final class CostFigure {
         "cost",
         "Cost against strength",
         "Each mark is a strategy: the higher it stands the more policies it enforces against"
-            + " cheating agents too, the further left the less it costs. The strategy to use is the"
+            + " cheating callers too, the further left the less it costs. The strategy to use is the"
             + " first on the top line of the first chart, where those whose standing credentials"
             + " grow with a product come after all others.",
         Charts.legend(result),

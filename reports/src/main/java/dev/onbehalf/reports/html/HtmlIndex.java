@@ -73,7 +73,7 @@ public final class HtmlIndex {
   /**
    * What a strategy does for a scenario.
    *
-   * @param honest how many policies it enforces if agents are honest; empty when no more
+   * @param honest how many policies it enforces if callers are honest; empty when no more
    */
   public record Cell(
       boolean run, boolean recommended, boolean suffices, String score, String honest) {}

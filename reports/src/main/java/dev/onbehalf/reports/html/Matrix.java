@@ -60,7 +60,7 @@ final class Matrix {
       return OutcomeWords.words(outcome);
     }
 
-    /** Whether the policy is enforced only while agents are honest. */
+    /** Whether the policy is enforced only while callers are honest. */
     public boolean ifHonest() {
       return outcome == Outcome.HONEST_ONLY;
     }

@@ -122,6 +122,6 @@ public record StrategyCard(
         .toList();
   }
 
-  /** A policy that the strategy can't enforce, or only while agents are honest. */
+  /** A policy that the strategy can't enforce, or only while callers are honest. */
   public record Shortfall(Matrix.Row row, Matrix.Cell cell) {}
 }

@@ -76,7 +76,7 @@ final class WitnessList {
   /**
    * How policies fail under one strategy.
    *
-   * @param without what a cheating agent leaves out, in brackets: the rest of the proof is often
+   * @param without what a cheating caller leaves out, in brackets: the rest of the proof is often
    *     the same for several strategies
    */
   private record Failure(Proof proof, String without) {

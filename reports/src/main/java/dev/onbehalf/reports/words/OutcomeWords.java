@@ -30,7 +30,7 @@ public final class OutcomeWords {
   public static String words(Outcome outcome) {
     return switch (outcome) {
       case NOT_ENFORCED -> "can't be enforced";
-      case HONEST_ONLY -> "only if agents are honest";
+      case HONEST_ONLY -> "only if callers are honest";
       case ENFORCED -> "enforced";
       case VACUOUS -> "vacuous";
     };
@@ -39,7 +39,7 @@ public final class OutcomeWords {
   /** What the sign stands for. */
   public static String legend(Outcome outcome) {
     return switch (outcome) {
-      case HONEST_ONLY -> "enforced, but not against an agent that cheats";
+      case HONEST_ONLY -> "enforced, but not against a caller who cheats";
       case VACUOUS -> "vacuous: it decides no request, and counts nowhere";
       case NOT_ENFORCED, ENFORCED -> words(outcome);
     };

@@ -15,7 +15,7 @@ public final class StrategyWords {
 
   private StrategyWords() {}
 
-  /** How many policies withstand cheating agents, and how many take honest ones. */
+  /** How many policies withstand cheating callers, and how many take honest ones. */
   public static String score(StrategyResult strategy) {
     String withstands = strategy.withstands() + " of " + strategy.of();
     return strategy.withstands() == strategy.enforced()

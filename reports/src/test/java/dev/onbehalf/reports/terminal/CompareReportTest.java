@@ -20,7 +20,7 @@ final class CompareReportTest {
         CompareReport.render(Samples.hrRollout(), "header", "token-exchange", Style.PLAIN);
     assertTrue(
         report.startsWith("hr-rollout: header enforces 3 of 4 policies, token-exchange 4 of 4\n"));
-    assertTrue(report.contains("    ! header: enforced, but not against an agent that cheats\n"));
+    assertTrue(report.contains("    ! header: enforced, but not against a caller who cheats\n"));
     assertTrue(report.contains("    ✓ token-exchange: enforced\n"));
     assertTrue(report.contains("\nPolicies that fare alike\n  ✓ p1, p2, p3: enforced\n"), report);
   }

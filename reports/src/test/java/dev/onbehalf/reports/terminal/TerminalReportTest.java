@@ -131,7 +131,7 @@ final class TerminalReportTest {
     assertContains(
         report, "  ✗ can't be enforced: p1, p4 by credential-inheritance\n    `omar modify");
     assertEquals(1, report.split("yet both show", -1).length - 1, report);
-    assertContains(report, "  ! enforced, but not against an agent that cheats: p4 by header\n");
+    assertContains(report, "  ! enforced, but not against a caller who cheats: p4 by header\n");
   }
 
   @Test
@@ -152,8 +152,8 @@ final class TerminalReportTest {
         why, "  ✗ can't be enforced: p1, p4 by credential-inheritance, secret-broker, client-id,");
     assertContains(
         why,
-        "  ! enforced, but not against an agent that cheats: p1, p4 by agent-header (Agent header),\n"
-            + "    agent-mtls (Agent header), ");
+        "  ! enforced, but not against a caller who cheats: p1, p4 by agent-header (Agent header),"
+            + " agent-mtls\n    (Agent header), ");
     assertContains(why, "leaving out its part");
     assertEquals(3, why.split("must be permitted and", -1).length - 1, why);
     assertFalse(why.contains("macaroon"), why);

@@ -5,7 +5,7 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Callers;
-import dev.onbehalf.simulation.live.CheatingAgent;
+import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.HonestCalls;
@@ -14,6 +14,7 @@ import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RequestSampler;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.live.Writing;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
@@ -24,7 +25,6 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
@@ -78,8 +78,8 @@ final class StrategyRun {
         new EvidenceClasses(truth.classes(), strategy.about().proof(), probe.cheats(scenario));
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = requests(score);
-    LiveCounts live = play(requests, score, progress);
-    List<PolicyScore> policies = policies(score, witnesses(evidence));
+    LiveCounts live = play(requests, score, probe, progress);
+    List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
     return new StrategyResult(
         strategy.about().name(),
         strategy.about().proof().attributesVia(),
@@ -101,14 +101,17 @@ final class StrategyRun {
     return new PointFacts(showing.point(), showing.directly(), showing.via());
   }
 
-  private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
+  private LiveCounts play(
+      List<Request> requests, ExactScore score, Probe probe, Progress progress) {
     TokenService tokenService = settings.tokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     callers.issuance().judgeBy(decisionPoints);
     EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
     boolean all = requests.size() == truth.classes().size();
-    CheatingAgent cheatingAgent = cheatingAgent(tokenService, callers, all);
+    CheatingCaller cheatingCaller =
+        cheatingCaller(
+            tokenService, callers, probe.writing(scenario, all ? Integer.MAX_VALUE : SOME_WORDS));
     Passage passage = new Passage(strategy, tokenService, servers);
     new LiveRun(
             scenario,
@@ -117,19 +120,18 @@ final class StrategyRun {
             score,
             new HonestCalls(strategy, callers, passage, decisionPoints),
             decisionPoints,
-            cheatingAgent,
-            all)
+            cheatingCaller)
         .play(requests, progress);
     return new LiveCounts(
         requests.size(),
         truth.classes().size(),
-        tokenService.tokensIssued() - cheatingAgent.tokensMinted(),
+        tokenService.tokensIssued() - cheatingCaller.tokensMinted(),
         servers.tokensVerified(),
-        cheatingAgent.presentations(),
+        cheatingCaller.presentations(),
         true);
   }
 
-  private Witnesses witnesses(EvidenceClasses evidence) {
+  private Witnesses witnesses(EvidenceClasses evidence, Probe probe) {
     TokenService tokenService = settings.shownTokenService();
     Callers callers = new Callers(strategy, population, tokenService);
     return new Witnesses(
@@ -138,18 +140,13 @@ final class StrategyRun {
         strategy.about().proof(),
         evidence,
         callers,
-        cheatingAgent(tokenService, callers, true));
+        cheatingCaller(tokenService, callers, probe.writing(scenario, Integer.MAX_VALUE)));
   }
 
-  /** An agent that writes any word where it can, or just a few. */
-  private CheatingAgent cheatingAgent(TokenService tokenService, Callers callers, boolean anyWord) {
-    return new CheatingAgent(
-        strategy,
-        tokenService,
-        callers,
-        new EnforcementPoint(strategy, tokenService),
-        UnsignedWords.all(
-            strategy.about().proof(), scenario, anyWord ? Integer.MAX_VALUE : SOME_WORDS));
+  private CheatingCaller cheatingCaller(
+      TokenService tokenService, Callers callers, Writing writing) {
+    return new CheatingCaller(
+        strategy, tokenService, callers, new EnforcementPoint(strategy, tokenService), writing);
   }
 
   private List<Request> requests(ExactScore score) {

@@ -32,7 +32,7 @@ public interface CredentialStrategy {
    * What a broker or gateway presents to the resource for a call that it admitted; only for
    * strategies with such a point.
    *
-   * @param admitted what the point verified, all that it knows of the caller; a cheating agent may
+   * @param admitted what the point verified, all that it knows of the caller; a cheating caller may
    *     leave out whatever the point's evidence doesn't show
    */
   default Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {

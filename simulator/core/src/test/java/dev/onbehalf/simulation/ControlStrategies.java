@@ -18,6 +18,7 @@ import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
+import java.util.Map;
 
 /** Strategies whose scores are known beforehand: they judge the judge. */
 public final class ControlStrategies {
@@ -152,6 +153,46 @@ public final class ControlStrategies {
               user ->
                   Evidence.none().verified(Attributes.USER, user).verified(Attributes.AGENT, agent))
           .orElse(Evidence.none());
+    }
+  }
+
+  /** Names user and agent in headers that nobody signs, and says that it believes them. */
+  public static final class NamedParties implements CredentialStrategy {
+    private static final String USER = "x-user";
+    private static final String AGENT = "x-agent";
+
+    @Override
+    public About about() {
+      return About.of(NamedParties.class, "a control of the tests")
+          .proving(
+              Proof.of(Attributes.USER, Attributes.AGENT)
+                  .believing(Attributes.USER)
+                  .believing(Attributes.AGENT))
+          .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+    }
+
+    @Override
+    public Credentials obtainDirectly(Call call) {
+      return Credentials.of(new Part.Header(USER, call.user().user()));
+    }
+
+    @Override
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(
+          Credentials.of(
+              new Part.Header(USER, call.user().user()),
+              new Part.Header(AGENT, call.presenterName())));
+    }
+
+    @Override
+    public Evidence read(VerifiedPresentation presentation) {
+      Map<String, String> headers = presentation.headers();
+      Evidence agent =
+          Evidence.none()
+              .claimed(Attributes.AGENT, headers.getOrDefault(AGENT, Attributes.DIRECTLY));
+      return headers.containsKey(USER)
+          ? agent.claimed(Attributes.USER, headers.getOrDefault(USER, ""))
+          : agent;
     }
   }
 

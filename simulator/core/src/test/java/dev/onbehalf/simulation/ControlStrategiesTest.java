@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,8 @@ final class ControlStrategiesTest {
 
   @Test
   void believedWords_liveRunAndExactScoreAgree() {
-    StrategyContract.of(new WordsControl(List.of("user", "context")))
+    Stream.of(new WordsControl(List.of("user", "context")), new ControlStrategies.NamedParties())
+        .flatMap(StrategyContract::of)
         .filter(test -> test.getDisplayName().startsWith("live run and exact score agree"))
         .forEach(test -> assertDoesNotThrow(test.getExecutable()));
   }
@@ -144,6 +146,71 @@ final class ControlStrategiesTest {
                   - ann, bob MAY use disk via bot
                   - cyd MAY NOT use disk via bot
                   - cyd MAY NOT use disk directly
+                """)));
+  }
+
+  @Test
+  void believedUser_isForgedByUsersInPerson() {
+    StrategyResult result =
+        Runs.only(
+            new ControlStrategies.NamedParties(),
+            """
+            scenario: named
+            users: [ann, bob]
+            agents: [bot]
+            resources: [disk]
+            policies:
+              - ann MAY use disk directly
+              - bob MAY NOT use disk directly
+            """);
+    assertEquals(List.of(true, true), enforced(result));
+    assertEquals(List.of(false, false), withstands(result));
+    assertEquals(
+        "bob use disk directly must be denied (world.yaml:7) but its user, by writing another"
+            + " user's name into its header x-user, shows the same evidence as ann use disk"
+            + " directly, which must be permitted (line 6)",
+        result.policies().get(1).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void believedAgent_isForgedByUsersInPerson() {
+    StrategyResult result =
+        Runs.only(
+            new ControlStrategies.NamedParties(),
+            """
+            scenario: kept-out
+            users: [ann]
+            agents: [bot]
+            resources: [disk]
+            policies:
+              - ann MAY use disk via bot
+              - ann MAY NOT use disk directly
+            """);
+    assertEquals(List.of(true, true), enforced(result));
+    assertEquals(List.of(false, false), withstands(result));
+    assertEquals(
+        "ann use disk directly must be denied (world.yaml:7) but its user, by writing the header"
+            + " x-agent: bot, shows the same evidence as ann use disk via bot, which must be"
+            + " permitted (line 6)",
+        result.policies().get(1).witness().orElseThrow().sentence());
+  }
+
+  @Test
+  void believedContext_isForgedByUsersInPerson() {
+    assertEquals(
+        List.of(false, false),
+        withstands(
+            Runs.only(
+                new WordsControl(List.of("context")),
+                """
+                scenario: modes
+                users: [ann]
+                agents: [bot]
+                resources: [disk]
+                context: {mode: [attended, batch]}
+                policies:
+                  - ann MAY use disk directly when mode is attended
+                  - ann MAY NOT use disk directly when mode is batch
                 """)));
   }
 

@@ -59,7 +59,7 @@ public record FaultyControl(CredentialStrategy strategy, UnaryOperator<Refusal> 
     return strategy.read(presentation);
   }
 
-  /** Without a purpose, which cheating agents leave out, a token is asked for that nobody gets. */
+  /** Without a purpose, which cheating callers leave out, a token is asked for that nobody gets. */
   @Override
   public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     return making(

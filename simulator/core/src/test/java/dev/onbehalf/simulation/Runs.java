@@ -19,13 +19,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Runs of strategies on scenarios written down in tests. */
-final class Runs {
+public final class Runs {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private Runs() {}
 
-  static SimulationResult run(String yaml, int liveLimit, CredentialStrategy... strategies) {
+  public static SimulationResult run(String yaml, int liveLimit, CredentialStrategy... strategies) {
     try {
       return Simulator.run(
           ScenarioReader.read("world.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
@@ -40,7 +40,7 @@ final class Runs {
   }
 
   /** The result of a strategy that doesn't fail. */
-  static StrategyResult only(CredentialStrategy strategy, String yaml) {
+  public static StrategyResult only(CredentialStrategy strategy, String yaml) {
     SimulationResult result = run(yaml, 1_000, strategy);
     assertEquals(List.of(), result.failed());
     return result.strategies().get(0);

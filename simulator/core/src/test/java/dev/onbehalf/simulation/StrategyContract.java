@@ -9,7 +9,7 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.ContractWorld.Stage;
 import dev.onbehalf.simulation.live.Callers;
-import dev.onbehalf.simulation.live.CheatingAgent;
+import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.Examiner;
@@ -27,7 +27,6 @@ import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.NaiveWorld;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.simulation.score.Worlds;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
@@ -221,14 +220,14 @@ public final class StrategyContract {
     Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
     Passage passage = new Passage(strategy, tokenService, examiner);
     Scenario scenario = Worlds.read(any);
-    List<String> words = UnsignedWords.all(strategy.about().proof(), scenario, Integer.MAX_VALUE);
-    CheatingAgent cheatingAgent =
-        new CheatingAgent(strategy, tokenService, callers, examiner, words);
     Probe probe =
         Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
+    CheatingCaller cheatingCaller =
+        new CheatingCaller(
+            strategy, tokenService, callers, examiner, probe.writing(scenario, Integer.MAX_VALUE));
     Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
     Worlds.forEachSmall(
-        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingAgent));
+        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingCaller));
   }
 
   private void assertAgrees(
@@ -236,7 +235,7 @@ public final class StrategyContract {
       Map<List<Integer>, List<RouteShape>> cheats,
       Callers callers,
       Passage passage,
-      CheatingAgent cheatingAgent) {
+      CheatingCaller cheatingCaller) {
     TruthTable truth = new TruthTable(scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
@@ -244,7 +243,7 @@ public final class StrategyContract {
     List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
-    new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingAgent, true)
+    new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
         .play(requests, Progress.NONE);
   }
 }

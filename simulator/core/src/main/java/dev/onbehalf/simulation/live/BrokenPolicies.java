@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The policies that a live run saw broken, by leaked requests or by cheating agents. */
+/** The policies that a live run saw broken, by leaked requests or by cheating callers. */
 final class BrokenPolicies {
   private final Scenario scenario;
   private final Proof proof;
-  private final Map<Sight, Set<String>> policiesSeen = new HashMap<>();
+  private final Map<Sight, Set<String>> permitting = new HashMap<>();
   private final Set<Sight> contested = new HashSet<>();
-  private final Set<String> escaped = new HashSet<>();
+  private final Set<String> broken = new HashSet<>();
 
   BrokenPolicies(Scenario scenario, Proof proof) {
     this.scenario = scenario;
@@ -29,9 +29,12 @@ final class BrokenPolicies {
   /** Notes an honest request with what every point on its path is shown, or would be. */
   void note(Request request, Truth truth, boolean leaks) {
     List<String> policies = inScope(request, truth);
+    if (leaks) {
+      broken.addAll(policies);
+    }
     for (Sight sight : Sight.all(proof, request)) {
-      if (!policies.isEmpty()) {
-        policiesSeen.computeIfAbsent(sight, any -> new HashSet<>()).addAll(policies);
+      if (truth == Truth.PERMITTED) {
+        permitting.computeIfAbsent(sight, any -> new HashSet<>()).addAll(policies);
       }
       if (leaks) {
         contested.add(sight);
@@ -41,9 +44,9 @@ final class BrokenPolicies {
 
   /** Notes a denied request that passed as permitted ones. */
   void escape(Request request, List<Answer> answers) {
-    escaped.addAll(inScope(request, Truth.DENIED));
+    broken.addAll(inScope(request, Truth.DENIED));
     for (Answer answer : answers) {
-      answer.permitting().forEach(usurped -> escaped.add(usurped.id()));
+      answer.permitting().forEach(usurped -> broken.add(usurped.id()));
     }
   }
 
@@ -55,8 +58,8 @@ final class BrokenPolicies {
   }
 
   Set<String> ids() {
-    Set<String> ids = new HashSet<>(escaped);
-    contested.forEach(sight -> ids.addAll(policiesSeen.getOrDefault(sight, Set.of())));
+    Set<String> ids = new HashSet<>(broken);
+    contested.forEach(sight -> ids.addAll(permitting.getOrDefault(sight, Set.of())));
     return ids;
   }
 }

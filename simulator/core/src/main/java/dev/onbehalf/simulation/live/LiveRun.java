@@ -6,7 +6,7 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.scenario.Truth;
-import dev.onbehalf.simulation.live.CheatingAgent.Route;
+import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.DisagreementException;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -29,18 +29,12 @@ public final class LiveRun {
   private final ExactScore score;
   private final HonestCalls honestCalls;
   private final DecisionPoints decisionPoints;
-  private final CheatingAgent cheatingAgent;
+  private final CheatingCaller cheatingCaller;
   private final BrokenPolicies broken;
-  private final boolean anyWordTried;
   private long wronglyDenied;
   private long wronglyPermitted;
 
-  /**
-   * A run that hasn't begun.
-   *
-   * @param anyWordTried whether the cheating agent writes every word where it can, and not just
-   *     some
-   */
+  /** A run that hasn't begun. */
   public LiveRun(
       Scenario scenario,
       CredentialStrategy strategy,
@@ -48,16 +42,14 @@ public final class LiveRun {
       ExactScore score,
       HonestCalls honestCalls,
       DecisionPoints decisionPoints,
-      CheatingAgent cheatingAgent,
-      boolean anyWordTried) {
+      CheatingCaller cheatingCaller) {
     this.scenario = scenario;
     this.strategy = strategy;
     this.truth = truth;
     this.score = score;
     this.honestCalls = honestCalls;
     this.decisionPoints = decisionPoints;
-    this.cheatingAgent = cheatingAgent;
-    this.anyWordTried = anyWordTried || strategy.about().proof().believed().isEmpty();
+    this.cheatingCaller = cheatingCaller;
     broken = new BrokenPolicies(scenario, strategy.about().proof());
   }
 
@@ -84,7 +76,7 @@ public final class LiveRun {
     wronglyDenied += wanted == Truth.PERMITTED && !Bias.DENY.admits(decision) ? 1 : 0;
     wronglyPermitted += leaks ? 1 : 0;
     broken.note(request, wanted, leaks);
-    if (wanted == Truth.DENIED && !request.isDirect()) {
+    if (wanted == Truth.DENIED) {
       cheat(request);
     }
   }
@@ -93,7 +85,7 @@ public final class LiveRun {
     boolean escapes = false;
     Target target = new Target(request.resource(), request.action());
     for (List<Visit> visits :
-        cheatingAgent.routes(request).stream().map(Route::visits).distinct().toList()) {
+        cheatingCaller.routes(request).stream().map(Route::visits).distinct().toList()) {
       if (!honestCalls.isHonest(request, visits)) {
         List<Answer> answers = decisionPoints.answers(visits, target);
         if (DecisionPoints.together(answers) != Decision.DENY) {
@@ -102,7 +94,7 @@ public final class LiveRun {
         }
       }
     }
-    if (escapes || anyWordTried) {
+    if (escapes || cheatingCaller.triesAll(request)) {
       requireSame("escape", request, score.masquerade().escapes(request), escapes);
     }
   }

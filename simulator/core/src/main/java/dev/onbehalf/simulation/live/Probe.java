@@ -6,13 +6,14 @@ import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
-import dev.onbehalf.simulation.live.CheatingAgent.Route;
+import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,14 +32,19 @@ public final class Probe {
   private static final String USER = "-probeuser";
   private static final String AGENT = "-probe-agent";
   private static final String STRANGER = "-probestranger";
+  // More headers than that share their words.
+  private static final int LAST_PLACE = 7;
+  private static final int CAVEAT = LAST_PLACE + 1;
   private static final String VALUE_OF = "_probe";
   private static final Target TARGET = new Target("-proberesource", "use");
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
   private final Proof proof;
+  private final int agents;
   private final SortedMap<String, String> context = new TreeMap<>();
-  private final SortedMap<String, String> strangers = new TreeMap<>();
+  private final List<String> unsigned;
+  private final Map<String, EvidenceShape.Choice> strangers = new HashMap<>();
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
 
@@ -54,13 +61,12 @@ public final class Probe {
       List<ContextAttribute> attributes) {
     this.strategy = strategy;
     this.tokenService = tokenService;
+    this.agents = agents;
     proof = strategy.about().proof();
     for (ContextAttribute attribute : attributes) {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
-    for (String attribute : UnsignedWords.attributes(proof, attributes)) {
-      strangers.put(attribute, STRANGER + attribute);
-    }
+    unsigned = UnsignedWords.attributes(proof, attributes);
     callers = new Callers(strategy, population(agents), tokenService);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
@@ -71,13 +77,19 @@ public final class Probe {
 
   private Population population(int agents) {
     return new Population(
-        Stream.concat(Stream.of(USER), stranger(Attributes.USER)).toList(),
-        Stream.concat(path(agents).stream(), stranger(Attributes.AGENT)).toList(),
+        Stream.concat(Stream.of(USER), strangers(Attributes.USER)).toList(),
+        Stream.concat(path(agents).stream(), strangers(Attributes.AGENT)).toList(),
         List.of(TARGET.resource()));
   }
 
-  private Stream<String> stranger(String attribute) {
-    return Stream.ofNullable(strangers.get(attribute));
+  private Stream<String> strangers(String attribute) {
+    return unsigned.contains(attribute)
+        ? IntStream.rangeClosed(0, LAST_PLACE).mapToObj(place -> stranger(attribute, place))
+        : Stream.empty();
+  }
+
+  private static String stranger(String attribute, int place) {
+    return STRANGER + place + "-" + attribute;
   }
 
   private static List<String> path(int length) {
@@ -144,11 +156,39 @@ public final class Probe {
     return callers.credentials(request(1)).presentation().tokenBytes();
   }
 
+  /**
+   * What callers of the scenario can write.
+   *
+   * @param most how many values of each attribute are tried
+   */
+  public Writing writing(Scenario scenario, int most) {
+    List<String> words = UnsignedWords.all(proof, scenario, most);
+    return new Writing(
+        headers(place -> words),
+        caveats(scenario.agents().stream().limit(most)),
+        most == Integer.MAX_VALUE);
+  }
+
+  /** The headers that honest callers write, in person, by an agent or at the end of a chain. */
+  private SortedMap<String, List<String>> headers(IntFunction<List<String>> words) {
+    SortedMap<String, List<String>> headers = new TreeMap<>();
+    Stream.of(0, 1, agents)
+        .flatMap(length -> callers.credentials(request(length)).held().stream())
+        .forEach(
+            part -> {
+              if (part instanceof Part.Header header) {
+                headers.computeIfAbsent(
+                    header.name(), any -> words.apply(Math.min(headers.size(), LAST_PLACE)));
+              }
+            });
+    return headers;
+  }
+
   /** Whether an agent that cheats can pass for the user in person, and an honest one doesn't. */
   public boolean isDeniable() {
     List<SortedMap<String, String>> own = declared(request(0));
-    CheatingAgent agent =
-        new CheatingAgent(strategy, tokenService, callers, enforcementPoint, List.of());
+    CheatingCaller agent =
+        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, Writing.NOTHING);
     return !own.equals(declared(request(1)))
         && agent.routes(request(1)).stream().map(this::shown).anyMatch(own::equals);
   }
@@ -165,23 +205,40 @@ public final class Probe {
         .toList();
   }
 
-  /** What points can be made to see by cheating agents, by the patterns of the scenario's paths. */
+  /** What points can be made to see by cheating callers, by the patterns of the paths. */
   public Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
-    CheatingAgent agent =
-        new CheatingAgent(
-            strategy, tokenService, callers, enforcementPoint, List.copyOf(strangers.values()));
+    CheatingCaller caller =
+        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, strangeWords());
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     scenario.paths().stream()
-        .filter(path -> !path.isEmpty())
         .map(RouteShape::pattern)
         .forEach(
             pattern ->
-                cheats.computeIfAbsent(pattern, any -> shapes(agent, request(pathOf(pattern)))));
+                cheats.computeIfAbsent(pattern, any -> shapes(caller, request(pathOf(pattern)))));
     return cheats;
   }
 
-  private List<RouteShape> shapes(CheatingAgent agent, Request request) {
-    return agent.routes(request).stream().map(route -> shape(route, request)).distinct().toList();
+  private Writing strangeWords() {
+    return new Writing(
+        headers(place -> unsigned.stream().map(attribute -> strange(attribute, place)).toList()),
+        caveats(Stream.of(strange(Attributes.AGENT, CAVEAT))),
+        true);
+  }
+
+  /** A word that has no part in an honest call, written in one place. */
+  private String strange(String attribute, int place) {
+    String word = stranger(attribute, place);
+    strangers.put(word, new EvidenceShape.Choice(attribute, place));
+    return word;
+  }
+
+  /** The names that a caveat can hold: whoever calls may also say that nobody else does. */
+  private static List<String> caveats(Stream<String> agents) {
+    return Stream.concat(agents, Stream.of(Attributes.DIRECTLY)).toList();
+  }
+
+  private List<RouteShape> shapes(CheatingCaller caller, Request request) {
+    return caller.routes(request).stream().map(route -> shape(route, request)).distinct().toList();
   }
 
   private RouteShape shape(Route route, Request request) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Sorts the cells of the table by kind: the length of the path, the truth, whether the class is
- * mixed, and whether a cheating agent escapes. Keeps some cells of each kind, chosen at random.
+ * mixed, and whether a cheating caller escapes. Keeps some cells of each kind, chosen at random.
  */
 final class Strata {
   private final TruthTable truth;

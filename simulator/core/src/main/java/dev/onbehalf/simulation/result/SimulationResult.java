@@ -208,7 +208,7 @@ public record SimulationResult(
       return policies.stream().filter(score -> score.id().equals(policy.id())).findFirst();
     }
 
-    /** Whether every policy that counts is enforced and withstands cheating agents. */
+    /** Whether every policy that counts is enforced and withstands cheating callers. */
     public boolean suffices() {
       return enforced == of && withstands == of;
     }
@@ -260,8 +260,8 @@ public record SimulationResult(
    * @param evidence the evidence that both show
    * @param points what each point sees of the denied request, with a permitted one that shows the
    *     same there
-   * @param cheating whether the denied one shows it only when its agent cheats
-   * @param leftOut what the cheating agent leaves out of what it holds
+   * @param cheating whether the denied one shows it only when its caller cheats
+   * @param leftOut what the cheating caller leaves out of what it holds
    * @param permittedTokens the tokens that the permitted request presents
    * @param deniedTokens the tokens that the denied request presents
    * @param sentence the pair in words
@@ -284,7 +284,7 @@ public record SimulationResult(
       leftOut = List.copyOf(leftOut);
     }
 
-    /** How an agent cheats that doesn't present these. */
+    /** How a caller cheats that doesn't present these. */
     public static String leavingOut(List<String> parts) {
       return "leaving out its " + String.join(" and ", parts);
     }
@@ -332,7 +332,7 @@ public record SimulationResult(
    *
    * @param requests how many were played
    * @param of how many there are; more than were played when it is a sample
-   * @param cheats how many presentations of cheating agents were played
+   * @param cheats how many presentations of cheating callers were played
    * @param agrees whether every answer was the one that the exact score foretells
    */
   public record LiveCounts(

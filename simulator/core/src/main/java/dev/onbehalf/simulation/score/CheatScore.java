@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What cheating agents can do: a denied request escapes when its agent can give it a route on which
- * every point sees the evidence of a permitted one, and those are usurped.
+ * What cheating callers can do: a denied request escapes when its caller can give it a route on
+ * which every point sees the evidence of a permitted one, and those are usurped.
  */
 public final class CheatScore {
   private final RequestClasses requests;
@@ -62,7 +62,7 @@ public final class CheatScore {
     return bits;
   }
 
-  /** Whether the agent of the denied request can present it as a permitted one. */
+  /** Whether the caller of the denied request can present it as a permitted one. */
   public boolean escapes(Request request) {
     return escaping.get(requests.rowOf(request), requests.columnOf(request));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One way in which the calls of a row can be made, as the classes in which the points see them.
  *
- * @param namesakes whether the agent writes a name that it can choose among several alike
+ * @param namesakes whether the caller writes a name that it can choose among several alike
  */
 public record ClassRoute(List<Stop> stops, boolean namesakes) {
   public ClassRoute {

@@ -22,7 +22,7 @@ public final class EvidenceClasses {
   /**
    * Sorts the rows.
    *
-   * @param cheats what cheating agents can show instead of the honest evidence, by {@linkplain
+   * @param cheats what cheating callers can show instead of the honest evidence, by {@linkplain
    *     RouteShape#pattern the pattern of the path}
    */
   public EvidenceClasses(
@@ -87,7 +87,7 @@ public final class EvidenceClasses {
     return new ClassRoute(stops, false);
   }
 
-  /** The routes, other than the honest one, that an agent can give the row's requests. */
+  /** The routes, other than the honest one, that a caller can give the row's requests. */
   public List<ClassRoute> masquerades(int row) {
     Request request = requests.representative(row, 0);
     List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request.via()), List.of());
@@ -102,7 +102,7 @@ public final class EvidenceClasses {
   /** The routes in terms of classes; none where some evidence is nobody's. */
   private List<ClassRoute> resolve(RouteShape shape, Request request) {
     List<RouteShape.Seen> seen = shape.of(request);
-    List<String> open = shape.open();
+    List<EvidenceShape.Choice> open = shape.choices();
     return open.isEmpty()
         ? resolve(seen, false)
         : withAnyWords.computeIfAbsent(seen, any -> resolveWithAnyWords(seen, open, false));
@@ -110,16 +110,16 @@ public final class EvidenceClasses {
 
   /** Within a class of several words, one can always write another one. */
   private List<ClassRoute> resolveWithAnyWords(
-      List<RouteShape.Seen> seen, List<String> open, boolean namesakes) {
+      List<RouteShape.Seen> seen, List<EvidenceShape.Choice> open, boolean namesakes) {
     if (open.isEmpty()) {
       return resolve(seen, namesakes);
     }
-    String attribute = open.get(0);
+    EvidenceShape.Choice choice = open.get(0);
     List<ClassRoute> routes = new ArrayList<>();
-    for (UnsignedWords.Word word : UnsignedWords.classes(attribute, requests)) {
+    for (UnsignedWords.Word word : UnsignedWords.classes(choice.attribute(), requests)) {
       routes.addAll(
           resolveWithAnyWords(
-              seen.stream().map(one -> one.choosing(attribute, word.value())).toList(),
+              seen.stream().map(one -> one.choosing(choice, word.value())).toList(),
               open.subList(1, open.size()),
               namesakes || word.hasNamesakes()));
     }

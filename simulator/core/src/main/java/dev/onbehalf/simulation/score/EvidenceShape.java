@@ -21,6 +21,19 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
     origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
   }
 
+  /**
+   * A word that the presenter chooses.
+   *
+   * @param attribute whose values there are to choose among
+   * @param place where it is written; what is written elsewhere is chosen apart
+   */
+  public record Choice(String attribute, int place) {
+    /** Stands for the word, before it is chosen; no name is like it. */
+    String open() {
+      return "(any " + attribute + " " + place + ")";
+    }
+  }
+
   /** The part of a call that a value comes from. */
   private record Origin(Kind kind, int from, int to, String text) {}
 
@@ -36,25 +49,18 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
   }
 
   /**
-   * Stands for whatever value of the attribute the presenter likes to write; no name is like it.
-   */
-  static String any(String attribute) {
-    return "(any " + attribute + ")";
-  }
-
-  /**
    * Learns the shape from the evidence of one call whose parties all have different names.
    *
-   * @param strangers values that have no part in the call, by the attributes whose they are
+   * @param strangers words that have no part in the call, and the choices that they stand for
    */
   public static EvidenceShape of(
-      SortedMap<String, String> shown, Request request, Map<String, String> strangers) {
+      SortedMap<String, String> shown, Request request, Map<String, Choice> strangers) {
     SortedMap<String, Origin> origins = new TreeMap<>();
     shown.forEach((attribute, value) -> origins.put(attribute, origin(value, request, strangers)));
     return new EvidenceShape(origins);
   }
 
-  private static Origin origin(String value, Request request, Map<String, String> strangers) {
+  private static Origin origin(String value, Request request, Map<String, Choice> strangers) {
     if (value.equals(request.user())) {
       return new Origin(Kind.USER, 0, 0, "");
     }
@@ -65,28 +71,38 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
         }
       }
     }
-    return named(value, request.context(), Kind.CONTEXT)
-        .or(() -> named(value, strangers, Kind.ANY))
+    return inContext(value, request.context())
+        .or(() -> Optional.ofNullable(strangers.get(value)).map(EvidenceShape::chosen))
         .orElse(new Origin(Kind.CONSTANT, 0, 0, value));
   }
 
-  private static Optional<Origin> named(String value, Map<String, String> values, Kind kind) {
-    return values.entrySet().stream()
+  private static Optional<Origin> inContext(String value, Map<String, String> context) {
+    return context.entrySet().stream()
         .filter(attribute -> attribute.getValue().equals(value))
-        .map(attribute -> new Origin(kind, 0, 0, attribute.getKey()))
+        .map(attribute -> new Origin(Kind.CONTEXT, 0, 0, attribute.getKey()))
         .findFirst();
+  }
+
+  private static Origin chosen(Choice choice) {
+    return new Origin(Kind.ANY, choice.place(), 0, choice.attribute());
+  }
+
+  private static Choice choice(Origin origin) {
+    return new Choice(origin.text(), origin.from());
   }
 
   private static String agents(List<String> via, int from, int to) {
     return String.join(THEN, via.subList(from, to));
   }
 
-  /** The attributes whose values the presenter chooses. */
-  Stream<String> open() {
-    return origins.values().stream().filter(origin -> origin.kind() == Kind.ANY).map(Origin::text);
+  /** What the presenter chooses. */
+  Stream<Choice> choices() {
+    return origins.values().stream()
+        .filter(origin -> origin.kind() == Kind.ANY)
+        .map(EvidenceShape::choice);
   }
 
-  /** The evidence of the request, {@link #any} where the presenter chooses a value. */
+  /** The evidence of the request, {@linkplain Choice#open open} where the presenter chooses. */
   public SortedMap<String, String> of(Request request) {
     SortedMap<String, String> shown = new TreeMap<>();
     origins.forEach((attribute, origin) -> shown.put(attribute, value(origin, request)));
@@ -98,7 +114,7 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
       case USER -> request.user();
       case AGENTS -> agents(request.via(), origin.from(), origin.to());
       case CONTEXT -> request.context().getOrDefault(origin.text(), "");
-      case ANY -> any(origin.text());
+      case ANY -> choice(origin).open();
       case CONSTANT -> origin.text();
     };
   }

@@ -84,9 +84,14 @@ public final class ExactScore {
     return (points.get(point).contested(row, column / Long.SIZE) >>> column & 1) != 0;
   }
 
-  /** The requests of a row in the policy's scope that are contested, as a word of bits. */
-  public long undecidable(int policy, int row, int word) {
-    return truth.scope(policy, row, word) & contested(row, word);
+  /**
+   * The requests of a row in the policy's scope for which it isn't enforced, as a word of bits:
+   * denied ones that leak, permitted ones that some point can't tell from a leaked one.
+   */
+  public long lost(int policy, int row, int word) {
+    boolean permits = truth.policy(policy).effect() == Effect.MAY;
+    return truth.scope(policy, row, word)
+        & (permits ? contested(row, word) : leaked.word(row, word));
   }
 
   /** The requests of a row in the policy's scope that cheating spoils, as a word of bits. */
@@ -98,13 +103,13 @@ public final class ExactScore {
     return truth.scope(policy, row, word) & spoiled;
   }
 
-  /** Whether no request in the policy's scope is contested. */
+  /** Whether the policy isn't vacuous, and nothing in its scope is lost. */
   public boolean isEnforced(int policy) {
     return !truth.isVacuous(policy)
-        && !truth.footprint(policy).anyRow(row -> anyWord(w -> undecidable(policy, row, w)));
+        && !truth.footprint(policy).anyRow(row -> anyWord(w -> lost(policy, row, w)));
   }
 
-  /** Whether the policy is enforced, also when agents present what they like. */
+  /** Whether the policy is enforced, also when callers present what they like. */
   public boolean withstands(int policy) {
     return isEnforced(policy)
         && !truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));

@@ -23,9 +23,9 @@ public record RouteShape(List<Stop> stops) {
     return path.stream().map(path::indexOf).toList();
   }
 
-  /** The attributes whose values the presenter chooses, at one point or another. */
-  List<String> open() {
-    return stops.stream().flatMap(stop -> stop.shape().open()).distinct().sorted().toList();
+  /** What the presenter chooses, at one point or another. */
+  List<EvidenceShape.Choice> choices() {
+    return stops.stream().flatMap(stop -> stop.shape().choices()).distinct().toList();
   }
 
   /** What the points see of the request. */
@@ -39,10 +39,9 @@ public record RouteShape(List<Stop> stops) {
       evidence = Collections.unmodifiableSortedMap(evidence);
     }
 
-    Seen choosing(String attribute, String chosen) {
+    Seen choosing(EvidenceShape.Choice choice, String chosen) {
       SortedMap<String, String> closed = new TreeMap<>(evidence);
-      String any = EvidenceShape.any(attribute);
-      closed.replaceAll((name, value) -> value.equals(any) ? chosen : value);
+      closed.replaceAll((name, value) -> value.equals(choice.open()) ? chosen : value);
       return new Seen(point, closed);
     }
   }

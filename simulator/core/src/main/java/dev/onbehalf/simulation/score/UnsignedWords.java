@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What an agent can write where its unsigned word is taken. */
+/** What a caller can write where its unsigned word is taken. */
 public final class UnsignedWords {
   private UnsignedWords() {}
 
@@ -37,7 +37,7 @@ public final class UnsignedWords {
   }
 
   /**
-   * Every word that the agents of the scenario can write.
+   * Every word that the callers of the scenario can write.
    *
    * @param most how many values of each attribute are tried
    */

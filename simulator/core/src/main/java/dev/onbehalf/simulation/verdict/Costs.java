@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 public final class Costs {
   /**
    * The order of cost, by exact counts and never by timings: additive growth first, then signatures
-   * and round trips, then standing credentials, then name.
+   * and round trips, then standing credentials, then unsigned words believed, then evidence of one
+   * party alone before that of both together, then name.
    */
   public static final Comparator<StrategyResult> CHEAPEST_FIRST =
       Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
           .thenComparingLong(
               strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
           .thenComparingInt(strategy -> strategy.cost().standing().credentials())
+          .thenComparingInt(strategy -> strategy.believes().size())
+          .thenComparing(StrategyResult::jointEvidence)
           .thenComparing(StrategyResult::name);
 
   /** A name that no scenario can have. */

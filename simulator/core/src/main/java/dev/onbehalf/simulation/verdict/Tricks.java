@@ -2,17 +2,20 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.CheatingAgent.Route;
+import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a cheating agent does otherwise than an honest one. */
+/** What a cheating caller does otherwise than an honest one. */
 final class Tricks {
   private final Scenario scenario;
   private final Credentials honest;
@@ -31,7 +34,7 @@ final class Tricks {
     this.declared = List.copyOf(declared);
   }
 
-  /** The places in which an honest agent would put something. */
+  /** The places in which an honest caller would put something, and this one leaves it out. */
   List<String> leftOut() {
     TreeSet<String> places = new TreeSet<>();
     replaced().filter(part -> !isPlaceTaken(part)).forEach(part -> places.add(part.place()));
@@ -55,13 +58,44 @@ final class Tricks {
       words.add(Witness.leavingOut(leftOut()));
     }
     replaced().filter(this::isPlaceTaken).map(this::swap).distinct().forEach(words::add);
+    added().forEach(words::add);
     return words;
   }
 
   private String swap(Part part) {
-    return part instanceof Part.Header header
-        ? "writing " + another(header.value()) + " into its " + part.place()
-        : "showing another token than it should";
+    if (part instanceof Part.Header header) {
+      return "writing " + another(header.value()) + " into its " + part.place();
+    }
+    return caveats(part)
+        .map(caveats -> "adding to its macaroon the " + caveats)
+        .orElse("showing another token than it should");
+  }
+
+  /** What is added to the macaroon, if it is one and nothing else is done to it. */
+  private Optional<String> caveats(Part part) {
+    if (!(part instanceof Part.Macaroon macaroon)) {
+      return Optional.empty();
+    }
+    List<String> honestWords = macaroon.token().words();
+    return presented(Part.Macaroon.class)
+        .map(shown -> shown.token().words())
+        .filter(words -> Collections.indexOfSubList(words, honestWords) == 0)
+        .map(words -> String.join(" and the ", words.subList(honestWords.size(), words.size())))
+        .findFirst();
+  }
+
+  private Stream<String> added() {
+    return presented(Part.Header.class)
+        .filter(header -> honest.presentation().parts().stream().noneMatch(isBeside(header)))
+        .map(header -> "writing the " + header.place() + ": " + header.value());
+  }
+
+  private static Predicate<Part> isBeside(Part part) {
+    return other -> other.place().equals(part.place());
+  }
+
+  private <T extends Part> Stream<T> presented(Class<T> kind) {
+    return route.presentation().parts().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private String another(String word) {
@@ -84,8 +118,7 @@ final class Tricks {
   }
 
   private boolean isPlaceTaken(Part part) {
-    return route.presentation().parts().stream()
-        .anyMatch(other -> other.place().equals(part.place()));
+    return route.presentation().parts().stream().anyMatch(isBeside(part));
   }
 
   /** The point as a sentence names it. */

@@ -67,22 +67,12 @@ public final class VerdictWriter {
             + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved)
             + (strategy.jointEvidence()
                 ? ""
-                : "; none of them needs to know user and agent together")
-            + trusted(strategy);
+                : "; none of them needs to know user and agent together");
     return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
   }
 
   private static String shows(StrategyResult strategy) {
     return strategy.believes().isEmpty() ? "proves" : "shows";
-  }
-
-  /** What users could forge: unlike agents they are taken to be honest. */
-  private static String trusted(StrategyResult strategy) {
-    return strategy.believes().isEmpty()
-        ? ""
-        : "; it takes an unsigned word for "
-            + String.join(" and ", strategy.believes())
-            + ", which users must have no way to write";
   }
 
   /** What the strategy proves and cheaper ones would have to know; empty if it proves less. */
@@ -184,7 +174,7 @@ public final class VerdictWriter {
             .filter(policy -> strategy.outcome(policy) == Outcome.NOT_ENFORCED)
             .toList();
     return unenforced.isEmpty()
-        ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if agents are honest"
+        ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if callers are honest"
         : strategy.name() + " can't enforce " + lines(unenforced);
   }
 

@@ -57,9 +57,7 @@ public final class WitnessFinder {
             row -> {
               for (int word = 0; word < truth.permitted().wordsPerRow(); word++) {
                 long bits =
-                    cheating
-                        ? score.spoiled(policy, row, word)
-                        : score.undecidable(policy, row, word);
+                    cheating ? score.spoiled(policy, row, word) : score.lost(policy, row, word);
                 BitMatrix.forEach(word, bits, column -> cells.add(new Cell(row, column)));
               }
               return cells.size() >= MOST_CELLS;
@@ -69,7 +67,7 @@ public final class WitnessFinder {
 
   private void searchLeaks(Cell cell, WitnessSearch search) {
     if (score.leaked().get(cell.row(), cell.column())) {
-      offerLeak(evidence.resource(), cell.row(), cell, search);
+      searchPermittedBeside(cell, search);
       return;
     }
     for (int point = evidence.resource(); point >= 0; point--) {
@@ -79,21 +77,18 @@ public final class WitnessFinder {
     }
   }
 
-  /** The leaked requests that the point can't tell from the cell's. */
-  private void searchLeaksBeside(Cell cell, int point, WitnessSearch search) {
-    int evidenceClass = evidence.classOf(point, cell.row());
-    IntStream leaked = rows(point, evidenceClass, row -> score.leaked().get(row, cell.column()));
-    if (truth.permitted().get(cell.row(), cell.column())) {
-      leaked.forEach(row -> offer(cell.row(), row, cell.column(), point, search));
-    } else {
-      leaked.limit(1).forEach(row -> offerLeak(point, row, cell, search));
-    }
+  /** The permitted requests that the resource can't tell from the leaked one. */
+  private void searchPermittedBeside(Cell leaked, WitnessSearch search) {
+    int point = evidence.resource();
+    permitted(point, evidence.classOf(point, leaked.row()), leaked.column())
+        .forEach(row -> offer(row, leaked.row(), leaked.column(), point, search));
   }
 
-  /** A leaked row, with the permitted ones that it looks like at the point. */
-  private void offerLeak(int point, int leaked, Cell cell, WitnessSearch search) {
-    permitted(point, evidence.classOf(point, leaked), cell.column())
-        .forEach(row -> offer(row, leaked, cell.column(), point, search));
+  /** The leaked requests that the point can't tell from the permitted one. */
+  private void searchLeaksBeside(Cell permitted, int point, WitnessSearch search) {
+    int column = permitted.column();
+    rows(point, evidence.classOf(point, permitted.row()), row -> score.leaked().get(row, column))
+        .forEach(row -> offer(permitted.row(), row, column, point, search));
   }
 
   private void offer(int permitted, int leaked, int column, int point, WitnessSearch search) {
@@ -108,7 +103,7 @@ public final class WitnessFinder {
     }
   }
 
-  /** A denied cell, with the permitted ones that its agent can pass it off as. */
+  /** A denied cell, with the permitted ones that its caller can pass it off as. */
   private void searchEscapes(Cell cell, WitnessSearch search) {
     for (ClassRoute route : passable(cell.row(), cell.column())) {
       ClassRoute.Stop last = route.stops().get(route.stops().size() - 1);

@@ -7,7 +7,7 @@ import java.util.List;
  * A permitted and a denied request that show the same evidence.
  *
  * @param point where both show it
- * @param cheating whether the agent of the denied one must cheat for it
+ * @param cheating whether the caller of the denied one must cheat for it
  * @param sights what each point sees of the denied one
  */
 public record WitnessPair(

@@ -7,8 +7,8 @@ import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Callers;
-import dev.onbehalf.simulation.live.CheatingAgent;
-import dev.onbehalf.simulation.live.CheatingAgent.Route;
+import dev.onbehalf.simulation.live.CheatingCaller;
+import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult.PointWitness;
@@ -33,7 +33,7 @@ public final class Witnesses {
   private final Proof proof;
   private final EvidenceClasses evidence;
   private final Callers callers;
-  private final CheatingAgent cheatingAgent;
+  private final CheatingCaller cheatingCaller;
 
   public Witnesses(
       Scenario scenario,
@@ -41,13 +41,13 @@ public final class Witnesses {
       Proof proof,
       EvidenceClasses evidence,
       Callers callers,
-      CheatingAgent cheatingAgent) {
+      CheatingCaller cheatingCaller) {
     this.scenario = scenario;
     this.source = source;
     this.proof = proof;
     this.evidence = evidence;
     this.callers = callers;
-    this.cheatingAgent = cheatingAgent;
+    this.cheatingCaller = cheatingCaller;
   }
 
   public Witness witness(WitnessPair pair) {
@@ -74,9 +74,9 @@ public final class Witnesses {
         proof.passed(request.via()).stream().map(Proof.Showing::point).toList());
   }
 
-  /** The first way of the agent in which the points see what the pair says. */
+  /** The first way of the caller in which the points see what the pair says. */
   private Route route(WitnessPair pair) {
-    return cheatingAgent.routes(pair.denied()).stream()
+    return cheatingCaller.routes(pair.denied()).stream()
         .filter(route -> shows(route.visits(), pair.sights()))
         .findFirst()
         .orElseThrow();
@@ -116,8 +116,12 @@ public final class Witnesses {
         + " must be denied ("
         + reason(pair.denied())
         + ") but "
-        + (pair.cheating() ? "its agent" + by + " shows " : "shows ")
+        + (pair.cheating() ? caller(pair.denied()) + by + " shows " : "shows ")
         + shown(pair);
+  }
+
+  private static String caller(Request request) {
+    return request.isDirect() ? "its user" : "its agent";
   }
 
   /** What is shown, to whom where there are several, and like whom it looks. */

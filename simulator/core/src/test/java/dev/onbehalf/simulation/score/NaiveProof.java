@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a strategy shows at each point, and what its agents can show instead, in the reference's own
+ * What a strategy shows at each point, and what callers can show instead, in the reference's own
  * words.
  *
  * @param cheats ways of cheating agents, each as what the points on it see
+ * @param ofUsers ways of users who cheat in person
  */
-record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
+record NaiveProof(
+    List<NaivePoint> points, List<List<NaiveTrick>> cheats, List<List<NaiveTrick>> ofUsers) {
   /** Whatever the presenter writes. */
   static final String ANY = "any";
 
@@ -39,14 +41,14 @@ record NaiveProof(List<NaivePoint> points, List<List<NaiveTrick>> cheats) {
   }
 
   /**
-   * What the points can be made to see of a call through agents.
+   * What the points can be made to see of a call.
    *
    * @param words what can be written for each attribute, as pieces of evidence
    */
   List<List<NaiveSight>> cheating(
       NaiveRequest request, Map<String, List<Map<String, String>>> words) {
     List<List<NaiveSight>> routes = new ArrayList<>();
-    for (List<NaiveTrick> cheat : cheats) {
+    for (List<NaiveTrick> cheat : request.via().isEmpty() ? ofUsers : cheats) {
       for (Map<String, Map<String, String>> chosen : choices(cheat, words)) {
         routes.add(cheat.stream().map(trick -> sight(trick, request, chosen)).toList());
       }

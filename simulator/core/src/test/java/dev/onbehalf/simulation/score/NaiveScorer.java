@@ -44,9 +44,7 @@ final class NaiveScorer {
         leaked.add(request);
         contested.addAll(keys(request));
       }
-      if (!request.via().isEmpty()) {
-        cheat(request);
-      }
+      cheat(request);
     }
   }
 
@@ -106,7 +104,9 @@ final class NaiveScorer {
         requests(policy.may() ? '+' : '-').stream()
             .filter(request -> world.matches(policy, request))
             .toList();
-    boolean enforced = !scope.isEmpty() && scope.stream().noneMatch(this::isContested);
+    boolean enforced =
+        !scope.isEmpty()
+            && scope.stream().noneMatch(policy.may() ? this::isContested : leaked::contains);
     boolean spoiled =
         scope.stream()
             .anyMatch(

@@ -103,13 +103,15 @@ public record NaiveWorld(
     return requests;
   }
 
-  /** What an agent can write for each attribute, as pieces of evidence. */
+  /** What a caller can write for each attribute, as pieces of evidence. */
   Map<String, List<Map<String, String>>> words() {
     return Map.of(
         "user",
         users.stream().map(user -> Map.of("user", user)).toList(),
         "agent",
         agents.stream().map(agent -> Map.of("agent", agent)).toList(),
+        "first-agent",
+        agents.stream().map(agent -> Map.of("first-agent", agent)).toList(),
         "context",
         contexts().stream().map(NaiveWorld::inEvidence).toList());
   }

@@ -20,7 +20,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
   private static final List<String> AGENT = List.of("agent");
   private static final List<String> BOTH = List.of("user", "agent");
 
-  /** Every kind of proof: one point or several, chains, context, and agents that cheat. */
+  /** Every kind of proof: one point or several, chains, context, and callers who cheat. */
   static List<ProofCase> all() {
     List<String> chain = List.of("user", "agent", "prior-agents");
     List<String> inContext = List.of("user", "agent", "context");
@@ -29,14 +29,18 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         atResource("agent", BOTH, AGENT),
         atResource("both", BOTH, BOTH),
         atResource("chain", BOTH, chain),
-        atResource("first", BOTH, List.of("user", "first-agent")),
+        atResource("first", List.of("user", "first-agent"), List.of("user", "first-agent"))
+            .cheatingInPerson(trick(0, USER, Map.of("first-agent", NaiveProof.ANY))),
         atResource("context", inContext, inContext),
         atResource("loose token", BOTH, BOTH).cheating(trick(0, USER, "directly")),
         believedHeader(),
         atResource("believed user", BOTH, BOTH)
-            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
+            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY)))
+            .cheatingInPerson(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
         atResource("believed words", inContext, inContext)
-            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY, "context", NaiveProof.ANY))),
+            .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY, "context", NaiveProof.ANY)))
+            .cheatingInPerson(
+                trick(0, USER, Map.of("agent", NaiveProof.ANY, "context", NaiveProof.ANY))),
         after("gateway that believes the user", Point.GATEWAY, BOTH, USER, USER)
             .cheating(
                 List.of(
@@ -70,13 +74,18 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     return new ProofCase(
         name,
         Proof.atResource(directly, via),
-        new NaiveProof(List.of(new NaivePoint(true, directly, via)), List.of()));
+        new NaiveProof(List.of(new NaivePoint(true, directly, via)), List.of(), List.of()));
   }
 
   private ProofCase cheating(List<NaiveTrick> cheat) {
     List<List<NaiveTrick>> cheats = new ArrayList<>(naive.cheats());
     cheats.add(cheat);
-    return new ProofCase(name, proof, new NaiveProof(naive.points(), cheats));
+    return new ProofCase(name, proof, new NaiveProof(naive.points(), cheats, naive.ofUsers()));
+  }
+
+  private ProofCase cheatingInPerson(List<NaiveTrick> cheat) {
+    return new ProofCase(
+        name, proof, new NaiveProof(naive.points(), naive.cheats(), List.of(cheat)));
   }
 
   private static ProofCase believedHeader() {
@@ -85,7 +94,8 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         Proof.atResource(BOTH, BOTH).believing(Attributes.AGENT),
         new NaiveProof(
             List.of(new NaivePoint(true, BOTH, BOTH)),
-            List.of(trick(0, USER, NaiveProof.ANY), trick(0, USER, "directly"))));
+            List.of(trick(0, USER, NaiveProof.ANY), trick(0, USER, "directly")),
+            List.of(trick(0, USER, NaiveProof.ANY))));
   }
 
   private static ProofCase after(
@@ -95,6 +105,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         Proof.atResource(directly, via).after(point, before),
         new NaiveProof(
             List.of(new NaivePoint(false, List.of(), before), new NaivePoint(true, directly, via)),
+            List.of(),
             List.of()));
   }
 
@@ -110,27 +121,34 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
             List.of(
                 List.of(
                     new NaiveTrick(0, List.of(), Map.of("agent", NaiveProof.ANY)),
-                    new NaiveTrick(2, List.of(), Map.of())))));
+                    new NaiveTrick(2, List.of(), Map.of()))),
+            List.of()));
   }
 
   /** The cheats as a probe would have learned them. */
   Map<List<Integer>, List<RouteShape>> cheats(NaiveWorld world) {
     Map<String, String> context = new TreeMap<>();
     world.context().keySet().forEach(name -> context.put(name, "probe-" + name));
-    Map<String, String> strangers = new TreeMap<>(Map.of("user", "a user", "agent", "an agent"));
+    Map<String, EvidenceShape.Choice> strangers = new TreeMap<>();
+    strangers.put("a user", new EvidenceShape.Choice("user", 0));
+    strangers.put("an agent", new EvidenceShape.Choice("agent", 1));
     Map<String, String> strangeContext = new TreeMap<>();
     context.keySet().forEach(name -> strangeContext.put("context." + name, "a value of " + name));
-    strangers.putAll(strangeContext);
+    strangeContext.forEach(
+        (name, value) -> strangers.put(value, new EvidenceShape.Choice(name, 2)));
     Map<String, List<Map<String, String>>> words =
         Map.of(
             "user",
             List.of(Map.of("user", "a user")),
             "agent",
             List.of(Map.of("agent", "an agent")),
+            "first-agent",
+            List.of(Map.of("first-agent", "an agent")),
             "context",
             List.of(strangeContext));
     List<List<String>> paths = new ArrayList<>(world.chains());
     paths.add(List.of("agent"));
+    paths.add(List.of());
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     for (List<String> path : paths) {
       List<String> via = path.stream().map(agent -> "probe-" + path.indexOf(agent)).toList();
@@ -145,7 +163,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
   }
 
   private RouteShape shape(
-      List<NaiveSight> route, NaiveRequest probe, Map<String, String> strangers) {
+      List<NaiveSight> route, NaiveRequest probe, Map<String, EvidenceShape.Choice> strangers) {
     return new RouteShape(
         route.stream()
             .map(

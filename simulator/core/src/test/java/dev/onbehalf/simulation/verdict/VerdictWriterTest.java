@@ -34,10 +34,10 @@ final class VerdictWriterTest {
   }
 
   @Test
-  void strategyThatOnlyHonestAgentsRespect_isSaidToTakeThem() {
+  void strategyThatOnlyHonestCallersRespect_isSaidToTakeThem() {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; header enforces s.yaml:12 only if agents are honest",
+            + " user and agent together; header enforces s.yaml:12 only if callers are honest",
         summary(strategy("header", "✓!✓"), strategy("exchange", "✓✓✓")));
   }
 
@@ -55,7 +55,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; inheritance can't enforce s.yaml:11 and 13, certificate"
-            + " enforces s.yaml:13 only if agents are honest, and 3 other cheaper ones fall short",
+            + " enforces s.yaml:13 only if callers are honest, and 3 other cheaper ones fall short",
         verdict.summary());
     assertEquals(
         List.of("inheritance", "account", "header", "certificate", "impersonation"),
@@ -106,11 +106,10 @@ final class VerdictWriterTest {
   }
 
   @Test
-  void strategyThatBelievesUnsignedWords_isSaidToRelyOnUsers() {
+  void strategyThatBelievesUnsignedWords_isSaidToShowAndNotToProve() {
     assertEquals(
         "use header: it is the cheapest strategy that enforces all 3 policies, because it shows"
-            + " user and agent together; it takes an unsigned word for agent, which users must have"
-            + " no way to write",
+            + " user and agent together",
         summary(strategy("header", "✓✓✓", BOTH, List.of("agent"))));
   }
 

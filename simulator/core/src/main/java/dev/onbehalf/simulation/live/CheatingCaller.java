@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An agent that turns to any point with every combination of what it holds, each part left out at
- * will; that writes what it likes where its word is taken; and that exchanges the tokens made out
- * to it without saying that it acts.
+ * A user in person or an agent that turns to any point with every combination of what it holds,
+ * each part left out at will; that writes what it likes where nobody signs; and, if an agent, that
+ * exchanges the tokens made out to it without saying that it acts.
  */
-public final class CheatingAgent {
+public final class CheatingCaller {
   /**
    * One way in which a call can be made.
    *
    * @param door the point that it is first presented to
-   * @param concealed whether it takes a token that the agent got by concealing that it is one
+   * @param concealed whether it takes a token that an agent got by concealing that it is one
    * @param visits what the points that it passes see, as far as it gets
    */
   public record Route(
@@ -43,26 +43,22 @@ public final class CheatingAgent {
   private final TokenService tokenService;
   private final Callers callers;
   private final Passage passage;
-  private final List<String> words;
+  private final Writing writing;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
   private long tokensMinted;
 
-  /**
-   * An agent among callers.
-   *
-   * @param words what it may write into headers that nobody signs
-   */
-  public CheatingAgent(
+  /** One of the callers, who writes what it can. */
+  public CheatingCaller(
       CredentialStrategy strategy,
       TokenService tokenService,
       Callers callers,
       Examiner examiner,
-      List<String> words) {
+      Writing writing) {
     this.tokenService = tokenService;
     this.callers = callers;
-    this.words = List.copyOf(words);
+    this.writing = writing;
     proof = strategy.about().proof();
     passage = new Passage(strategy, tokenService, examiner);
   }
@@ -89,11 +85,12 @@ public final class CheatingAgent {
 
   private List<Part> held(List<Part> obtained, Request request) {
     List<Part> held = new ArrayList<>(obtained);
-    for (CompactToken token : new Presentation(held).tokens()) {
-      launder(token, request).map(this::concealing).ifPresent(held::add);
+    if (!request.isDirect()) {
+      for (CompactToken token : new Presentation(held).tokens()) {
+        launder(token, request).map(this::concealing).ifPresent(held::add);
+      }
     }
-    held.addAll(forged(held));
-    return held.stream().distinct().toList();
+    return Stream.concat(held.stream(), writing.forged(held)).distinct().toList();
   }
 
   private Part concealing(CompactToken token) {
@@ -115,16 +112,6 @@ public final class CheatingAgent {
             .impersonate(laundering.token(), laundering.resource(), "")
             .toOptional()
         : Optional.empty();
-  }
-
-  private List<Part> forged(List<Part> held) {
-    return held.stream()
-        .flatMap(part -> part instanceof Part.Header header ? forged(header) : Stream.empty())
-        .toList();
-  }
-
-  private Stream<Part> forged(Part.Header header) {
-    return words.stream().map(word -> new Part.Header(header.name(), word));
   }
 
   private Stream<Route> routes(Presentation presentation, Target target) {
@@ -160,6 +147,11 @@ public final class CheatingAgent {
             proof.at(visit.point()).via().stream()
                 .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
                 .toList());
+  }
+
+  /** Whether all ways to make the request are tried, and not just those with some words. */
+  boolean triesAll(Request request) {
+    return !writing.isCutShortFor(callers.credentials(request).held());
   }
 
   /** How many different presentations were tried. */

@@ -1,0 +1,49 @@
+package dev.onbehalf.simulation.live;
+
+import dev.onbehalf.strategy.Part;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What any caller can write, because nobody signs it.
+ *
+ * @param headers the words that can be written into the headers that callers write, by header
+ * @param agents the names that a caveat on a macaroon can hold
+ * @param complete whether there is nothing else to write
+ */
+public record Writing(
+    SortedMap<String, List<String>> headers, List<String> agents, boolean complete) {
+  /** Of a caller who writes nothing. */
+  static final Writing NOTHING = new Writing(new TreeMap<>(), List.of(), true);
+
+  public Writing {
+    headers = Collections.unmodifiableSortedMap(headers);
+    agents = List.copyOf(agents);
+  }
+
+  /** Whatever a caller who holds the parts can write. */
+  Stream<Part> forged(List<Part> held) {
+    return Stream.concat(anyHeaders(), held.stream().flatMap(this::withCaveats));
+  }
+
+  private Stream<Part> anyHeaders() {
+    return headers.entrySet().stream()
+        .flatMap(
+            header ->
+                header.getValue().stream().map(word -> new Part.Header(header.getKey(), word)));
+  }
+
+  private Stream<Part> withCaveats(Part part) {
+    return part instanceof Part.Macaroon macaroon
+        ? agents.stream().map(agent -> new Part.Macaroon(macaroon.token().handedTo(agent)))
+        : Stream.empty();
+  }
+
+  /** Whether a caller who holds the parts could have written something else. */
+  boolean isCutShortFor(List<Part> held) {
+    return !complete && forged(held).findAny().isPresent();
+  }
+}
