@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.authz.Answer;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class CallSteps {
   private final CredentialStrategy strategy;
+  private final Proof proof;
   private final Scenario scenario;
   private final TokenService tokenService;
   private final Target target;
@@ -33,6 +35,7 @@ public final class CallSteps {
   /** The steps of a strategy, which enrols whom the scenario names. */
   public CallSteps(CredentialStrategy strategy, Scenario scenario, TokenService tokenService) {
     this.strategy = strategy;
+    proof = strategy.about().proof();
     this.scenario = scenario;
     this.tokenService = tokenService;
     Request request = request(scenario);
@@ -54,15 +57,14 @@ public final class CallSteps {
   public List<Visit> verify(Presentation presentation) {
     enforcementPoint.forgetUses();
     // Made anew, since one remembers what it forwarded.
-    return new Passage(strategy, tokenService, enforcementPoint)
+    return new Passage(strategy, proof, tokenService, enforcementPoint)
         .walk(door, presentation, target, visit -> true)
         .orElseThrow();
   }
 
   /** The policy engine of every point decides, remembering no earlier answer. */
   public List<Answer> decide(List<Visit> visits) {
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
-    return decisionPoints.answers(visits, target);
+    return new DecisionPoints(scenario, proof).answers(visits, target);
   }
 
   /** All steps in their order. */

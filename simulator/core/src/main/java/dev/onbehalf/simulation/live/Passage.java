@@ -27,10 +27,15 @@ public final class Passage {
   private long tokens;
 
   public Passage(CredentialStrategy strategy, TokenService tokenService, Examiner examiner) {
+    this(strategy, strategy.about().proof(), tokenService, examiner);
+  }
+
+  /** The ways of calls whose points are known from the proof of the strategy. */
+  Passage(CredentialStrategy strategy, Proof proof, TokenService tokenService, Examiner examiner) {
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.examiner = examiner;
-    points = strategy.about().proof().showings().stream().map(Proof.Showing::point).toList();
+    points = proof.showings().stream().map(Proof.Showing::point).toList();
   }
 
   /** The points to which a caller can turn. */
