@@ -3,7 +3,7 @@ package dev.onbehalf.simulation.result;
 /** How a policy fares under a strategy. */
 public enum Outcome {
   NOT_ENFORCED,
-  /** Enforced, but not against an agent that cheats. */
+  /** Enforced, but not against a caller who cheats. */
   HONEST_ONLY,
   ENFORCED,
   /** The policy decides no request, and counts nowhere. */

@@ -144,7 +144,7 @@ public record SimulationResult(
    * @param provesDirectly the attributes verified on a call by the user in person
    * @param jointEvidence whether one enforcement point sees user and agent together
    * @param points where calls are decided on, in the order in which they pass
-   * @param believes the attributes for which an agent's unsigned word is taken
+   * @param believes the attributes for which a caller's unsigned word is taken
    * @param of how many policies count
    * @param timing what was measured; empty when nothing was
    */

@@ -39,7 +39,7 @@ public final class Expectations {
             result(
                 "policies enforced by " + strategy.name(),
                 String.valueOf(expected.policies()),
-                String.valueOf(strategy.enforced()),
+                String.valueOf(strategy.withstands()),
                 expected.strategy()));
       }
     }
