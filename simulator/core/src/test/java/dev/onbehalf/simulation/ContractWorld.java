@@ -62,7 +62,7 @@ final class ContractWorld {
   }
 
   private static Target target(Request request) {
-    return new Target(request.resource(), request.action());
+    return request.target();
   }
 
   /** What is presented to a point. */

@@ -39,7 +39,7 @@ public final class CallSteps {
     this.scenario = scenario;
     this.tokenService = tokenService;
     Request request = request(scenario);
-    target = new Target(request.resource(), request.action());
+    target = request.target();
     call = new Callers(strategy, population(scenario), tokenService).call(request);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
     // The first time the user logs in, which isn't part of obtaining and isn't done again.

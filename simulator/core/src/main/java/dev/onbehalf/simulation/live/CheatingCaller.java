@@ -73,14 +73,10 @@ public final class CheatingCaller {
             .opened(
                 () ->
                     Combinations.of(held(obtained, request)).stream()
-                        .flatMap(presentation -> routes(presentation, target(request)))
+                        .flatMap(presentation -> routes(presentation, request.target()))
                         .toList());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
-  }
-
-  private static Target target(Request request) {
-    return new Target(request.resource(), request.action());
   }
 
   private List<Part> held(List<Part> obtained, Request request) {

@@ -95,7 +95,7 @@ public final class HonestCalls {
     }
 
     void present(Credentials credentials) {
-      Target target = new Target(request.resource(), request.action());
+      Target target = request.target();
       passage
           .walk(credentials.door(), credentials.presentation(), target, this::goesOn)
           .orElseThrow(

@@ -83,7 +83,7 @@ public final class LiveRun {
 
   private void cheat(Request request) {
     boolean escapes = false;
-    Target target = new Target(request.resource(), request.action());
+    Target target = request.target();
     for (List<Visit> visits :
         cheatingCaller.routes(request).stream().map(Route::visits).distinct().toList()) {
       if (!honestCalls.isHonest(request, visits)) {
