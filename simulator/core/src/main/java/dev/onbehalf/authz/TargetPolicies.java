@@ -103,7 +103,7 @@ final class TargetPolicies {
   private Contexts contexts(Sight sight) {
     return new Contexts(
         scenario.context().stream()
-            .map(one -> new ContextAttribute(one.name(), values(one, sight)))
+            .map(one -> new ContextAttribute(one.name(), values(one, sight), one.knownTo()))
             .toList());
   }
 

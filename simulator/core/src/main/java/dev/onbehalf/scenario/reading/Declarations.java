@@ -41,6 +41,10 @@ final class Declarations {
       return members.isPresent();
     }
 
+    boolean isOne(Kind one) {
+      return !isGroup() && kind.equals(Optional.of(one));
+    }
+
     String description() {
       String kinds = kind.map(known -> " of " + known.many()).orElse("");
       return isGroup() ? "a group" + kinds : kind.orElseThrow().one();
@@ -98,6 +102,18 @@ final class Declarations {
       wrongKind(name, found.get(), kind.oneOrGroup());
     }
     return found.filter(declared -> declared.kind().equals(Optional.of(kind)));
+  }
+
+  /** The name if it is one of the kind itself, not of a group; reports any other name. */
+  Optional<String> requireOne(Word name, Kind kind) {
+    Optional<Declared> found = find(name);
+    boolean isOne = found.map(declared -> declared.isOne(kind)).orElse(false);
+    if (found.isEmpty()) {
+      unknown(name, kind, kind.one());
+    } else if (!isOne) {
+      wrongKind(name, found.get(), kind.one());
+    }
+    return isOne ? Optional.of(name.text()) : Optional.empty();
   }
 
   /** Reports a name that is not declared. */

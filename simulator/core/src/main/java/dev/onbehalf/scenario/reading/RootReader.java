@@ -14,7 +14,6 @@ import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
 import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
-import dev.onbehalf.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +21,8 @@ import java.util.Optional;
 final class RootReader {
   private static final List<String> KEYS =
       List.of(
-          ("scenario about users groups agents chains resources context default policies workload"
-                  + " expect")
+          ("scenario about users groups agents chains resources context default runs-at policies"
+                  + " workload expect")
               .split(" ", -1));
 
   private final Fields fields;
@@ -65,6 +64,7 @@ final class RootReader {
         groups,
         declarations.of(Kind.AGENT),
         chains,
+        new LocalAgentReader(declarations, nodes).read(fields),
         resources,
         context.attributes(),
         defaultEffect(),
@@ -105,19 +105,10 @@ final class RootReader {
   }
 
   private DefaultEffect defaultEffect(Entry entry) {
-    Optional<Scalar> text = nodes.text(entry, "`deny` or `unspecified`");
-    if (text.isPresent() && text.get().text().equals("unspecified")) {
-      return DefaultEffect.UNSPECIFIED;
-    }
-    text.map(Scalar::word).filter(word -> !word.is("deny")).ifPresent(this::unknownDefault);
-    return DefaultEffect.DENY;
-  }
-
-  private void unknownDefault(Word word) {
-    problems.add(
-        word.span(),
-        "`default` is `deny` or `unspecified`, not "
-            + word.quoted()
-            + Suggestions.hint(word.text(), List.of("deny", "unspecified")));
+    return nodes
+        .choice(entry, "default", List.of("deny", "unspecified"))
+        .filter("unspecified"::equals)
+        .map(unspecified -> DefaultEffect.UNSPECIFIED)
+        .orElse(DefaultEffect.DENY);
   }
 }

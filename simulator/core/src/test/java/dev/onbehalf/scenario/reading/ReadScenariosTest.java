@@ -3,8 +3,10 @@ package dev.onbehalf.scenario.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Expectation;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Located;
 import dev.onbehalf.scenario.PathPattern.Via;
 import dev.onbehalf.scenario.Policy;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario file becomes the records that its words stand for. */
@@ -39,8 +42,9 @@ final class ReadScenariosTest {
           web:
           mail: []
           fax: [use]
-        context: {mode: [batch, live], risk: [low, high]}
+        context: {mode: [batch, live], risk: {values: [low, high], known-to: resource}}
         default: unspecified
+        runs-at: {baz: user}
         policies:
           - say: >-
               anyone except bob MAY NOT read, write files, web
@@ -52,7 +56,9 @@ final class ReadScenariosTest {
           - alice MAY access anything using bar
         expect:
           recommended: none
+          on-behalf-of: not-required
           enforced: {token-exchange: 2, x: 0}
+          enforced-if-honest: {x: 1}
         """;
     Scenario scenario = Reading.read(text);
     assertEquals(Optional.of("quoted: text"), scenario.about());
@@ -62,9 +68,15 @@ final class ReadScenariosTest {
         List.of("[read, write]", "[use]", "[use]", "[use]"),
         scenario.resources().stream().map(r -> r.actions().toString()).toList());
     assertEquals(DefaultEffect.UNSPECIFIED, scenario.defaultEffect());
+    assertEquals(List.of("baz"), scenario.localAgents());
+    assertEquals(
+        List.of(
+            new ContextAttribute("mode", List.of("batch", "live"), KnownTo.CALLER),
+            new ContextAttribute("risk", List.of("low", "high"), KnownTo.RESOURCE)),
+        scenario.context());
     Policy strict = scenario.policies().get(0);
     assertEquals("strict", strict.id());
-    assertEquals(19, strict.line());
+    assertEquals(20, strict.line());
     assertEquals(Optional.of("two\nlines"), strict.because());
     assertEquals(Set.of("alice"), strict.users());
     assertEquals(Set.of("doc", "web"), strict.resources());
@@ -80,11 +92,13 @@ final class ReadScenariosTest {
     assertEquals(
         Optional.of(
             new Expectation(
-                Optional.of(new Located("none", new Position(27, 16))),
+                Optional.of(new Located("none", new Position(28, 16))),
+                Optional.of(new Located("not-required", new Position(29, 17))),
                 List.of(
                     new Expectation.EnforcedCount(
-                        new Located("token-exchange", new Position(28, 14)), 2),
-                    new Expectation.EnforcedCount(new Located("x", new Position(28, 33)), 0)))),
+                        new Located("token-exchange", new Position(30, 14)), 2),
+                    new Expectation.EnforcedCount(new Located("x", new Position(30, 33)), 0)),
+                List.of(new Expectation.EnforcedCount(new Located("x", new Position(31, 24)), 1)))),
         scenario.expectation());
   }
 
@@ -104,7 +118,26 @@ final class ReadScenariosTest {
         """;
     Scenario scenario = Reading.read(text);
     assertEquals("0", scenario.name());
-    assertEquals(Optional.of(new Expectation(Optional.empty(), List.of())), scenario.expectation());
+    assertEquals(
+        Optional.of(new Expectation(Optional.empty(), Optional.empty(), List.of(), List.of())),
+        scenario.expectation());
+    assertEquals(List.of(), scenario.localAgents());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void longContext_isKnownToWhomItSays(KnownTo knownTo) throws Exception {
+    String line = "context: {mode: {known-to: " + knownTo.word() + ", values: [live]}}";
+    assertEquals(
+        List.of(new ContextAttribute("mode", List.of("live"), knownTo)),
+        Reading.read(Reading.with("context", line)).context());
+  }
+
+  @Test
+  void longContext_withoutKnownTo_isKnownToTheCaller() throws Exception {
+    assertEquals(
+        List.of(new ContextAttribute("mode", List.of("live"), KnownTo.CALLER)),
+        Reading.read(Reading.with("context", "context: {mode: {values: [live]}}")).context());
   }
 
   @ParameterizedTest

@@ -153,7 +153,58 @@ final class RefusedDeclarationsTest {
             "context",
             "context: {mode: [a], Mode: [b]}",
             "7:22: `Mode` and `mode` on line 7 differ only in case"),
-        arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD));
+        arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD),
+        arguments(
+            "context",
+            "context: {mode: batch}",
+            "7:17: `mode`: expected a list, such as `[interactive, batch]` or `{values: [small, large], known-to: resource}`, found a text"),
+        arguments(
+            "context", "context: {mode: {known-to: login}}", "7:17: the key `values` is missing"),
+        arguments(
+            "context",
+            "context: {mode: {values: [], known-to: login}}",
+            "7:18: `values` is empty; expected one at least"),
+        arguments(
+            "context",
+            "context: {mode: {values: a}}",
+            "7:26: `values`: expected a list, such as `[small, large]`, found a text"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a, a, b c], known-to: server}}",
+            "7:30: `a` is a value already on line 7|7:33: `b c`"
+                + NAME
+                + "|7:49: `known-to` is `login`, `caller` or `resource`, not `server`"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], known-to: resorce}}",
+            "7:41: `known-to` is `login`, `caller` or `resource`, not `resorce`; did you mean `resource`?"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], known-to: }}",
+            "7:31: `known-to`: expected `login`, `caller` or `resource`, found nothing"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], knownto: login}}",
+            "7:31: unknown key `knownto`; did you mean `known-to`?"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], signed: login}}",
+            "7:31: unknown key `signed`; expected one of `values`, `known-to`"),
+        arguments(
+            "default",
+            "runs-at: [bar]",
+            "8:10: `runs-at`: expected a map, such as `{assistant: user}`, found a list"),
+        arguments(
+            "default",
+            "runs-at: {bra: user, alice: user, bots: user, baz: laptop}",
+            "8:11: there is no `bra`; expected an agent; did you mean `bar`?|8:22: `alice` is a user; expected an agent|8:35: `bots` is a group of agents; expected an agent|8:52: `runs-at` is `user`, not `laptop`"),
+        arguments("default", "runs-at: {bar: }", "8:11: `bar`: expected `user`, found nothing"),
+        arguments(
+            "default", "runs-at: {bar: [user]}", "8:16: `bar`: expected `user`, found a list"),
+        arguments(
+            "default",
+            "runs-at: {bar: user, bar: user}",
+            "8:22: `bar` is a key of this map already, on line 8"));
   }
 
   static Stream<Arguments> collisions() {

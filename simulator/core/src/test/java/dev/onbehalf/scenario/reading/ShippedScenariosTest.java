@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.PathPattern;
 import dev.onbehalf.scenario.PathPattern.Directly;
 import dev.onbehalf.scenario.PathPattern.EveryPath;
@@ -37,6 +38,7 @@ final class ShippedScenariosTest {
             STAFF,
             Map.of("hr-staff", STAFF, "pilot", List.of("dana")),
             List.of("hr-agent"),
+            List.of(),
             List.of(),
             List.of(new Resource("employee-records", List.of("read", "modify"))),
             List.of(),
@@ -113,7 +115,8 @@ final class ShippedScenariosTest {
   void researchBatch_isRead() throws Exception {
     Scenario scenario = file("research-batch");
     assertEquals(
-        List.of(new ContextAttribute("mode", List.of("interactive", "batch"))), scenario.context());
+        List.of(new ContextAttribute("mode", List.of("interactive", "batch"), KnownTo.CALLER)),
+        scenario.context());
     assertEquals(
         List.of(
             Map.of("mode", Set.of("interactive")),
