@@ -2,6 +2,9 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Contexts;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.live.Callers;
@@ -23,8 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Two users, two agents, two resources and one strategy, with a clock that can be turned. */
 final class ContractWorld {
@@ -35,6 +36,14 @@ final class ContractWorld {
   private static final Population POPULATION =
       new Population(List.of("ann", "bob"), List.of("ada", "bot"), List.of("disk", "mail"));
 
+  /** An attribute that each of those knows who can know one. */
+  static final Contexts CONTEXTS =
+      new Contexts(
+          List.of(
+              new ContextAttribute("mode", List.of("batch"), KnownTo.CALLER),
+              new ContextAttribute("tier", List.of("gold"), KnownTo.LOGIN),
+              new ContextAttribute("amount", List.of("small"), KnownTo.RESOURCE)));
+
   private final CredentialStrategy strategy;
   private final TurnedClock clock = new TurnedClock();
   private final TokenService tokenService = TokenService.seeded(SEED, ALGORITHM, clock);
@@ -42,7 +51,7 @@ final class ContractWorld {
 
   ContractWorld(CredentialStrategy strategy) {
     this.strategy = strategy;
-    callers = new Callers(strategy, POPULATION, tokenService);
+    callers = new Callers(strategy, POPULATION, tokenService, CONTEXTS);
   }
 
   /** Direct, through one agent and through both, for each user. */
@@ -58,7 +67,8 @@ final class ContractWorld {
   }
 
   static Request request(String user, List<String> path, String resource) {
-    return new Request(user, path, resource, "use", new TreeMap<>(Map.of("mode", "batch")));
+    return new Request(
+        user, path, resource, "use", CONTEXTS.choosing(attribute -> attribute.values().get(0)));
   }
 
   private static Target target(Request request) {
@@ -85,7 +95,12 @@ final class ContractWorld {
       CredentialStrategy reader, Examiner examiner, Request request, Target target) {
     Credentials credentials = callers.credentials(request);
     return new Passage(reader, tokenService, examiner)
-        .walk(credentials.door(), credentials.presentation(), target, visit -> true);
+        .walk(
+            credentials.door(),
+            credentials.presentation(),
+            target,
+            callers.state(request),
+            visit -> true);
   }
 
   /** What every point sees of the request. */

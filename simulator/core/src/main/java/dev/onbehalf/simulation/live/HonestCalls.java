@@ -97,7 +97,12 @@ public final class HonestCalls {
     void present(Credentials credentials) {
       Target target = request.target();
       passage
-          .walk(credentials.door(), credentials.presentation(), target, this::goesOn)
+          .walk(
+              credentials.door(),
+              credentials.presentation(),
+              target,
+              callers.state(request),
+              this::goesOn)
           .orElseThrow(
               refusal ->
                   failure(
