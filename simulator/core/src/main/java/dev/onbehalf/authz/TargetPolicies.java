@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  */
 final class TargetPolicies {
   private static final Set<String> OF_AGENTS =
-      Set.of(Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS);
+      Set.of(
+          Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS, Attributes.IN_PERSON);
 
   private final Scenario scenario;
   private final Target target;

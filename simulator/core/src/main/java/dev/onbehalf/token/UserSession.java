@@ -124,6 +124,11 @@ public final class UserSession {
     return vault.reference(user, resource);
   }
 
+  /** The access token of somebody else, who left a login for the resource for whoever asks. */
+  public CompactToken tokenLeftBy(String owner, String resource) {
+    return vault.login(owner, resource).accessToken(resource);
+  }
+
   /**
    * Takes a client's request to the authorization endpoint, and the answer back (RFC 6749 section
    * 4.1): the round trip of the user's browser. It is refused when there is nobody to take an

@@ -36,6 +36,14 @@ final class Vault {
     return reference;
   }
 
+  UserSession login(String user, String resource) {
+    try {
+      return entry(reference(user, resource)).session();
+    } catch (InvalidTokenException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   VaultEntry entry(String reference) throws InvalidTokenException {
     VaultEntry entry = entries.get(reference);
     if (entry == null) {
