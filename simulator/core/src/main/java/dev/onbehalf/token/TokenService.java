@@ -190,6 +190,7 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
+      case IMPERSONATOR -> registerClient(name, Grants.OF_AGENTS, true);
       case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
@@ -204,8 +205,12 @@ public final class TokenService implements Registrar {
   }
 
   void registerClient(String client, List<String> grantTypes) {
+    registerClient(client, grantTypes, false);
+  }
+
+  private void registerClient(String client, List<String> grantTypes, boolean impersonates) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    ClientConnection connection = clients.register(client, grantTypes, endpoint);
+    ClientConnection connection = clients.register(client, grantTypes, impersonates, endpoint);
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
