@@ -126,7 +126,7 @@ public final class TokenService implements Registrar {
                     registry));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
-    vault = new Vault(this::logIn, secrets);
+    vault = new Vault(tokenIssuer);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
@@ -146,7 +146,7 @@ public final class TokenService implements Registrar {
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
-        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint, vault);
+        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
     endpoint =
         new TokenEndpoint(
             new ClientAuthenticator(clients.byId()),
@@ -243,7 +243,6 @@ public final class TokenService implements Registrar {
         idTokens,
         authorizationEndpoint,
         meter,
-        vault,
         consents,
         macaroonMint);
   }
@@ -265,6 +264,11 @@ public final class TokenService implements Registrar {
   /** A registered agent, with the certificate or key that it has of its own. */
   public AgentCredentials workload(String agent) {
     return workloads.find(agent);
+  }
+
+  /** What the broker presents to the resource by the login that the user left with it. */
+  public Refusable<CompactToken> vaultToken(String user, String resource) {
+    return vault.accessToken(user, resource);
   }
 
   /** What the resources' servers verify with. */

@@ -32,7 +32,6 @@ public final class UserSession {
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
-  private final Vault vault;
   private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
   private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
@@ -45,7 +44,6 @@ public final class UserSession {
       IdTokens idTokenIssuer,
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
-      Vault vault,
       Consents consents,
       MacaroonMint macaroonMint) {
     this.user = user;
@@ -55,7 +53,6 @@ public final class UserSession {
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
     this.macaroonMint = macaroonMint;
-    this.vault = vault;
     this.consents = consents;
   }
 
@@ -87,7 +84,7 @@ public final class UserSession {
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
    * is the client that is to exchange it, its scope every action of the resource.
    *
-   * @param agent the agent, or the gateway that exchanges for it
+   * @param agent the agent, or the gateway or broker that it calls through
    */
   public CompactToken subjectToken(String agent, String resource) {
     return subjectToken(agent, resource, new TreeMap<>());
@@ -96,7 +93,7 @@ public final class UserSession {
   /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
   public CompactToken subjectToken(
       String agent, String resource, SortedMap<String, String> context) {
-    registry.require(agent, Party.CLIENT, Party.GATEWAY);
+    registry.require(agent, Party.CLIENT, Party.GATEWAY, Party.BROKER);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource, context);
   }
@@ -117,11 +114,6 @@ public final class UserSession {
     consents.require(user, agent);
     return token(
         draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
-  }
-
-  /** The reference under which the user's login for the resource lies with the broker. */
-  public String vaultReference(String resource) {
-    return vault.reference(user, resource);
   }
 
   /**
