@@ -41,7 +41,7 @@ public final class SharedCredential implements CredentialStrategy {
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    return Refusable.of(Credentials.bearer(call.user().tokenLeftBy(MAKER, call.resource())));
+    return call.user().tokenLeftBy(MAKER, call.resource()).map(Credentials::bearer);
   }
 
   @Override
