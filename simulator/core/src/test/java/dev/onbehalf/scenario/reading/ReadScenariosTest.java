@@ -219,6 +219,15 @@ final class ReadScenariosTest {
   }
 
   @Test
+  void groupsInGroups_standForAllTheirMembers() throws Exception {
+    String groups = "groups: {all: [lead, rest], rest: [bob, lead], lead: [alice]}";
+    String text = Reading.with("groups", groups).replace("alice MAY", "all MAY");
+    Scenario scenario = Reading.read(text);
+    assertEquals(Set.of("alice", "bob"), scenario.policies().get(0).users());
+    assertEquals(List.of("lead", "rest"), scenario.groups().get("all"));
+  }
+
+  @Test
   void equalLists_shareOneSet() throws Exception {
     Scenario scenario =
         Reading.read(Reading.with("policies", "policies: [team MAY use doc, team MAY use web]"));
