@@ -160,7 +160,7 @@ final class HostileFilesTest {
     String text =
         USERS.replace("resources", "groups: {g0: [u0, u1]," + growing(2_000) + "}\nresources");
     Scenario scenario = Reading.read(text + "policies: [g2000 MAY use r]");
-    assertEquals(2_002, scenario.policies().get(0).users().size());
+    assertEquals(2_002, Reading.clause(scenario.policies().get(0)).users().size());
   }
 
   @Test
@@ -186,6 +186,6 @@ final class HostileFilesTest {
                         + "}\n");
     Scenario scenario = Reading.read(text);
     assertEquals(50_000, scenario.policies().size());
-    assertEquals(9_900, scenario.policies().get(49_999).users().size());
+    assertEquals(9_900, Reading.clause(scenario.policies().get(49_999)).users().size());
   }
 }
