@@ -17,6 +17,9 @@ public final class Attributes {
   /** The agents before the presenter, first to last, or {@link #NOBODY}. */
   public static final String PRIOR_AGENTS = "prior-agents";
 
+  /** Whether the user calls in person, {@code true} or {@code false}. */
+  public static final String IN_PERSON = "in-person";
+
   /** The agent that asked for the credential, which needn't be the one that presents it. */
   public static final String REQUESTER = "requester";
 

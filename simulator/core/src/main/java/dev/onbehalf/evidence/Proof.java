@@ -55,6 +55,7 @@ public record Proof(List<Showing> showings, List<String> believed) {
           case Attributes.AGENT -> shown.put(attribute, presenter(path));
           case Attributes.FIRST_AGENT -> shown.put(attribute, first(path));
           case Attributes.PRIOR_AGENTS -> shown.put(attribute, Attributes.priorAgents(path));
+          case Attributes.IN_PERSON -> shown.put(attribute, Boolean.toString(path.isEmpty()));
           case Attributes.CONTEXT ->
               context.forEach((name, value) -> shown.put(Attributes.context(name), value));
           default -> shown.putAll(ofContext(attribute, context));

@@ -162,9 +162,7 @@ public final class Explainer {
     if (part instanceof Part.Macaroon macaroon) {
       return "macaroon, " + String.join(", ", macaroon.token().words());
     }
-    return part instanceof Part.VaultReference
-        ? "names the user's login, which never leaves the vault"
-        : String.valueOf(part);
+    return String.valueOf(part);
   }
 
   private static PartFacts token(Part part, CompactToken token) {

@@ -42,8 +42,8 @@ final class PolicySemanticsTest {
   void path_isCoveredExactlyByMayAndPassedThroughByMayNot(
       String path, String via, boolean may, boolean mayNot) throws Exception {
     List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
-    assertEquals(may, policy("alice MAY use doc " + path).matchesPath(agents));
-    assertEquals(mayNot, policy("alice MAY NOT use doc " + path).matchesPath(agents));
+    assertEquals(may, Reading.clause(policy("alice MAY use doc " + path)).matchesPath(agents));
+    assertEquals(mayNot, Reading.clause(policy("alice MAY NOT use doc " + path)).matchesPath(agents));
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +66,8 @@ final class Declarations {
     return isNew;
   }
 
-  void defineGroup(Word name, Kind kind, List<String> members) {
-    Set<String> unique = Set.copyOf(new LinkedHashSet<>(members));
-    byName.put(name.text(), new Declared(Optional.of(kind), Optional.of(unique)));
+  void defineGroup(Word name, Kind kind, Set<String> members) {
+    byName.put(name.text(), new Declared(Optional.of(kind), Optional.of(Set.copyOf(members))));
   }
 
   /** Notes that some names of the kind could not be read: unknown ones are no news then. */
@@ -79,6 +77,10 @@ final class Declarations {
 
   void incomplete() {
     Collections.addAll(incomplete, Kind.values());
+  }
+
+  boolean isComplete() {
+    return incomplete.isEmpty();
   }
 
   boolean isComplete(Kind kind) {

@@ -1,7 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Policy;
-import dev.onbehalf.scenario.reading.SentenceParser.Rule;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
@@ -95,20 +95,16 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
     List<Word> words = nodes.words(sentence);
     int line = nodes.lineNumber(words.get(0).span());
     return SentenceParser.parse(words, vocabulary, problems)
-        .map(rule -> policy(draft, line, sentence.text(), rule));
+        .map(clause -> policy(draft, line, sentence.text(), clause));
   }
 
-  private static Policy policy(Draft draft, int line, String text, Rule rule) {
+  private static Policy policy(Draft draft, int line, String text, Clause clause) {
     return new Policy(
         draft.effectiveId().text(),
         line,
         BLANKS.matcher(text).replaceAll(" ").strip(),
         draft.because(),
-        rule.effect(),
-        rule.users(),
-        rule.actions(),
-        rule.resources(),
-        rule.path(),
-        rule.conditions());
+        clause.effect(),
+        List.of(clause));
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.PathPattern;
@@ -28,25 +29,16 @@ final class SentenceParser {
     this.problems = problems;
   }
 
-  /** What a policy sentence says. */
-  record Rule(
-      Effect effect,
-      Set<String> users,
-      Set<String> actions,
-      Set<String> resources,
-      PathPattern path,
-      Map<String, Set<String>> conditions) {}
-
   /** What the sentence says; empty if it breaks off at a word that doesn't fit. */
-  static Optional<Rule> parse(List<Word> words, Vocabulary vocabulary, Problems problems) {
+  static Optional<Clause> parse(List<Word> words, Vocabulary vocabulary, Problems problems) {
     try {
-      return Optional.of(new SentenceParser(words, vocabulary, problems).rule());
+      return Optional.of(new SentenceParser(words, vocabulary, problems).clause());
     } catch (SentenceException reported) {
       return Optional.empty();
     }
   }
 
-  private Rule rule() throws SentenceException {
+  private Clause clause() throws SentenceException {
     Set<String> users = users();
     Effect effect = effect();
     List<Word> actions = actions();
@@ -55,7 +47,7 @@ final class SentenceParser {
     PathPattern path = path();
     Map<String, Set<String>> conditions = conditions();
     end(path, conditions);
-    return new Rule(effect, users, Vocabulary.texts(actions), resources, path, conditions);
+    return new Clause(effect, users, Vocabulary.texts(actions), resources, path, conditions);
   }
 
   private Set<String> users() throws SentenceException {

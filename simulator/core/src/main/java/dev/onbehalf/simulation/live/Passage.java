@@ -118,7 +118,11 @@ public final class Passage {
   }
 
   private Onward onward(Target target) {
-    return new Onward(target.resource(), target.action(), tokenService::client);
+    return new Onward(
+        target.resource(),
+        target.action(),
+        tokenService::client,
+        user -> tokenService.vaultToken(user, target.resource()));
   }
 
   /** One call under way. */

@@ -102,7 +102,7 @@ public final class ExchangeGrant implements Grant {
     return new TokenDraft(
         subject.subject(),
         target.name(),
-        client.id(),
+        clientId(client, subject, actor),
         scope,
         // the result must not outlive what it rests on
         subject.expiresAt(),
@@ -111,6 +111,12 @@ public final class ExchangeGrant implements Grant {
         // RFC 9396 section 9.1: what the subject token grants, and nothing more
         new RunContext(subject.context()),
         chain);
+  }
+
+  // RFC 8693 section 1.1: indistinguishable from the user, if the client is trusted that far
+  private static String clientId(
+      RegisteredClient client, VerifiedToken subject, Optional<Actor> actor) {
+    return client.impersonates() && actor.isEmpty() ? subject.clientId() : client.id();
   }
 
   private static List<String> scope(VerifiedToken subject, TokenTarget target, FormParameters form)

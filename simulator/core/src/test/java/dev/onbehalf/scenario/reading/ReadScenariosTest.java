@@ -78,17 +78,17 @@ final class ReadScenariosTest {
     assertEquals("strict", strict.id());
     assertEquals(20, strict.line());
     assertEquals(Optional.of("two\nlines"), strict.because());
-    assertEquals(Set.of("alice"), strict.users());
-    assertEquals(Set.of("doc", "web"), strict.resources());
+    assertEquals(Set.of("alice"), Reading.clause(strict).users());
+    assertEquals(Set.of("doc", "web"), Reading.clause(strict).resources());
     assertEquals(
         new Via(List.of(Set.of("bar", "baz"), Set.of("bar", "baz", "agent"), Set.of("agent"))),
-        strict.path());
+        Reading.clause(strict).path());
     assertEquals(
-        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")), strict.conditions());
+        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")), Reading.clause(strict).conditions());
     Policy second = scenario.policies().get(1);
     assertEquals("p2", second.id());
-    assertEquals(Set.of(), second.actions());
-    assertEquals(Set.of("doc", "web", "mail", "fax"), second.resources());
+    assertEquals(Set.of(), Reading.clause(second).actions());
+    assertEquals(Set.of("doc", "web", "mail", "fax"), Reading.clause(second).resources());
     assertEquals(
         Optional.of(
             new Expectation(
@@ -179,7 +179,7 @@ final class ReadScenariosTest {
         Reading.read(
             "scenario: s\nusers: [" + name + "]\nresources: [r]\npolicies:\n  - " + sentence);
     assertEquals(List.of(name), scenario.users());
-    assertEquals(Set.of(name), scenario.policies().get(0).users());
+    assertEquals(Set.of(name), Reading.clause(scenario.policies().get(0)).users());
   }
 
   @Test
@@ -202,8 +202,8 @@ final class ReadScenariosTest {
   void quoting_doesNotChangeTheSentence(String scalar) throws Exception {
     Policy policy = Reading.policy(scalar);
     assertEquals("alice MAY read doc", policy.text());
-    assertEquals(Set.of("alice"), policy.users());
-    assertEquals(Set.of("read"), policy.actions());
+    assertEquals(Set.of("alice"), Reading.clause(policy).users());
+    assertEquals(Set.of("read"), Reading.clause(policy).actions());
   }
 
   @Test
@@ -242,19 +242,28 @@ final class ReadScenariosTest {
 
   @Test
   void noUserLeft_isAVacuousPolicy() throws Exception {
-    assertEquals(Set.of(), Reading.policy("alice except team MAY use doc").users());
-    assertEquals(Set.of(), Reading.policy("alice except anyone MAY use doc").users());
+    assertEquals(Set.of(), Reading.clause(Reading.policy("alice except team MAY use doc")).users());
+    assertEquals(Set.of(), Reading.clause(Reading.policy("alice except anyone MAY use doc")).users());
   }
 
   @Test
   void actionOfOneResource_isAllowedBesideOthers() throws Exception {
-    assertEquals(Set.of("doc", "web"), Reading.policy("alice MAY write doc, web").resources());
+    assertEquals(Set.of("doc", "web"), Reading.clause(Reading.policy("alice MAY write doc, web")).resources());
+  }
+
+  @Test
+  void groupsInGroups_standForAllTheirMembers() throws Exception {
+    String groups = "groups: {all: [lead, rest], rest: [bob, lead], lead: [alice]}";
+    String text = Reading.with("groups", groups).replace("alice MAY", "all MAY");
+    Scenario scenario = Reading.read(text);
+    assertEquals(Set.of("alice", "bob"), Reading.clause(scenario.policies().get(0)).users());
+    assertEquals(List.of("lead", "rest"), scenario.groups().get("all"));
   }
 
   @Test
   void equalLists_shareOneSet() throws Exception {
     Scenario scenario =
         Reading.read(Reading.with("policies", "policies: [team MAY use doc, team MAY use web]"));
-    assertSame(scenario.policies().get(0).users(), scenario.policies().get(1).users());
+    assertSame(Reading.clause(scenario.policies().get(0)).users(), Reading.clause(scenario.policies().get(1)).users());
   }
 }

@@ -106,15 +106,25 @@ final class RefusedDeclarationsTest {
         arguments(
             "groups",
             "groups: {team: [alise]}",
-            "3:17: there is no `alise`; expected a user, an agent or a resource; did you mean `alice`?"),
+            "3:17: there is no `alise`; expected a user, an agent, a resource or a group; did you mean `alice`?"),
         arguments(
             "groups",
             "groups: {team: [alice, bar]}",
             "3:24: `bar` is an agent; the members of `team` before it are users"),
         arguments(
             "groups",
-            "groups: {team: [alice], all: [team]}",
-            "3:31: `team` is a group; expected a user, an agent or a resource in `all`"),
+            "groups: {team: [alice], all: [bar, team]}",
+            "3:36: `team` is a group of users; the members of `all` before it are agents"),
+        arguments(
+            "groups", "groups: {all: [all]}", "3:16: a group can't hold itself: `all` holds `all`"),
+        arguments(
+            "groups",
+            "groups: {a: [b, alice], b: [c], c: [a]}",
+            "3:37: a group can't hold itself: `a` holds `b`, which holds `c`, which holds `a`"),
+        arguments(
+            "groups",
+            "groups: {x: [a], a: [alice, b], b: [a], y: [b]}",
+            "3:37: a group can't hold itself: `a` holds `b`, which holds `a`"),
         arguments(
             "groups",
             "groups: {team: [alice, alice]}",

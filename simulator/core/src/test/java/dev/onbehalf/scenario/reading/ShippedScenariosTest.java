@@ -2,6 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
@@ -122,8 +123,8 @@ final class ShippedScenariosTest {
             Map.of("mode", Set.of("interactive")),
             Map.of("mode", Set.of("batch")),
             Map.of("mode", Set.of("batch"))),
-        scenario.policies().stream().map(Policy::conditions).toList());
-    assertEquals(Set.of("raj", "lu"), scenario.policies().get(2).users());
+        scenario.policies().stream().map(Reading::clause).map(Clause::conditions).toList());
+    assertEquals(Set.of("raj", "lu"), Reading.clause(scenario.policies().get(2)).users());
   }
 
   @Test
@@ -152,8 +153,8 @@ final class ShippedScenariosTest {
       Set<String> actions,
       Set<String> resources,
       PathPattern path) {
-    return new Policy(
-        id, line, text, Optional.empty(), effect, users, actions, resources, path, Map.of());
+    Clause clause = new Clause(effect, users, actions, resources, path, Map.of());
+    return new Policy(id, line, text, Optional.empty(), effect, List.of(clause));
   }
 
   /** The line on which the file of the scenario has the sentence. */
