@@ -127,7 +127,7 @@ public final class Callers {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
       key.addAll(
-          List.of(Attributes.DIRECTLY, request.user(), request.resource(), request.context()));
+          List.of(Attributes.DIRECTLY, request.user(), request.target(), request.context()));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
