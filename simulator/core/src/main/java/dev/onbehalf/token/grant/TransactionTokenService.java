@@ -22,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A workload has the access token that came in turned into a token for one transaction
  * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
  */
 public record TransactionTokenService(
-    Authority authority, Registry registry, ExchangedTokens tokens) implements Grant {
+    Authority authority, Registry registry, ExchangedTokens tokens, Supplier<IssuanceGate> gate)
+    implements Grant {
   // RFC 6749 is how the workload was authenticated, by its client secret
   private static final String AUTHENTICATION = "urn:ietf:rfc:6749";
 
@@ -42,7 +44,39 @@ public record TransactionTokenService(
     Optional<Actor> actor = Delegation.kept(subject);
     requirePurpose(transaction, subject, form);
     return issue(
-        client, subject, actor, transaction.within(subject.context()), requesterContext(form));
+        client,
+        subject,
+        actor,
+        transaction.within(subject.context()),
+        requesterContext(form),
+        decider(client));
+  }
+
+  // a call in person is the resource's to decide on
+  private IssuanceGate decider(RegisteredClient client) {
+    return client.id().equals(TransactionTokenVerifier.ENDPOINT) ? IssuanceGate.OPEN : gate.get();
+  }
+
+  private AccessToken issue(
+      RegisteredClient client,
+      VerifiedToken subject,
+      Optional<Actor> actor,
+      TransactionContext transaction,
+      SortedMap<String, String> requesterContext,
+      IssuanceGate decider)
+      throws RefusedRequestException {
+    VerifiedExchange exchange =
+        VerifiedExchange.of(
+            client,
+            subject,
+            Optional.empty(),
+            transaction.resource(),
+            List.of(transaction.purpose()));
+    // MUST determine if the workload is authorized for the token
+    decider.require(exchange);
+    AccessToken token = token(client, subject, actor, transaction, requesterContext);
+    decider.issued(exchange, new CompactToken(token.getValue()));
+    return token;
   }
 
   private static TransactionContext transaction(FormParameters form)
@@ -87,7 +121,7 @@ public record TransactionTokenService(
     }
   }
 
-  private AccessToken issue(
+  private AccessToken token(
       RegisteredClient client,
       VerifiedToken subject,
       Optional<Actor> actor,

@@ -26,6 +26,9 @@ public final class TransactionTokenVerifier {
   /** Within which the tokens are good; like an issuer, no name of a scenario ends so. */
   public static final String TRUST_DOMAIN = "https://trust-domain.example/";
 
+  /** The workload that calls of users in person come into the trust domain at. */
+  public static final String ENDPOINT = "https://endpoint.example/";
+
   /** Short, as a transaction token can be replayed as long as it lives. */
   static final Duration LONGEST_LIFETIME = Duration.ofMinutes(1);
 
