@@ -57,13 +57,9 @@ record ChainReader(Declarations declarations, NodeReader nodes, Problems problem
     Optional<Declared> found = declarations.find(name);
     if (found.isEmpty()) {
       declarations.unknown(name, Kind.AGENT, Kind.AGENT.one());
-    } else if (!isAgent(found.get())) {
+    } else if (!found.get().is(Kind.AGENT)) {
       declarations.wrongKind(name, found.get(), Kind.AGENT.one());
     }
-    return found.filter(ChainReader::isAgent).map(agent -> name.text());
-  }
-
-  private static boolean isAgent(Declared declared) {
-    return !declared.isGroup() && declared.kind().equals(Optional.of(Kind.AGENT));
+    return found.filter(declared -> declared.is(Kind.AGENT)).map(agent -> name.text());
   }
 }
