@@ -125,6 +125,7 @@ public final class Fakes {
         Map.of(),
         List.of("agent"),
         List.of(),
+        List.of(),
         List.of(new Resource("document", List.of("read", "edit"))),
         List.of(),
         DefaultEffect.DENY,

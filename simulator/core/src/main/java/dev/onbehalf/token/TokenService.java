@@ -253,6 +253,7 @@ public final class TokenService implements Registrar {
         idTokens,
         authorizationEndpoint,
         meter,
+        vault,
         consents,
         macaroonMint);
   }

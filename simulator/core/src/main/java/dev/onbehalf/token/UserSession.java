@@ -32,6 +32,7 @@ public final class UserSession {
   private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
+  private final Vault vault;
   private final Consents consents;
   private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
   private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
@@ -44,6 +45,7 @@ public final class UserSession {
       IdTokens idTokenIssuer,
       AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
+      Vault vault,
       Consents consents,
       MacaroonMint macaroonMint) {
     this.user = user;
@@ -53,6 +55,7 @@ public final class UserSession {
     this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
     this.macaroonMint = macaroonMint;
+    this.vault = vault;
     this.consents = consents;
   }
 
@@ -114,6 +117,11 @@ public final class UserSession {
     consents.require(user, agent);
     return token(
         draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
+  }
+
+  /** The access token of somebody else, who left a login for the resource for whoever asks. */
+  public Refusable<CompactToken> tokenLeftBy(String owner, String resource) {
+    return vault.accessToken(owner, resource);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.NAAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
@@ -40,12 +41,12 @@ public record TransactionTokenService(
     TokenTarget.of(form, registry).require(Party.TRUST_DOMAIN, Party.TRUST_DOMAIN);
     TransactionContext transaction = transaction(form);
     VerifiedToken subject = tokens.inbound(client, transaction.resource(), grant);
-    // a user's own token only: what acts in another would be lost
-    Delegation.of(subject, Optional.empty());
+    Optional<Actor> actor = Delegation.kept(subject);
     requirePurpose(transaction, subject, form);
     return issue(
         client,
         subject,
+        actor,
         transaction.within(subject.context()),
         requesterContext(form),
         decider(client));
@@ -59,6 +60,7 @@ public record TransactionTokenService(
   private AccessToken issue(
       RegisteredClient client,
       VerifiedToken subject,
+      Optional<Actor> actor,
       TransactionContext transaction,
       SortedMap<String, String> requesterContext,
       IssuanceGate decider)
@@ -72,7 +74,7 @@ public record TransactionTokenService(
             List.of(transaction.purpose()));
     // MUST determine if the workload is authorized for the token
     decider.require(exchange);
-    AccessToken token = token(client, subject, transaction, requesterContext);
+    AccessToken token = token(client, subject, actor, transaction, requesterContext);
     decider.issued(exchange, new CompactToken(token.getValue()));
     return token;
   }
@@ -122,6 +124,7 @@ public record TransactionTokenService(
   private AccessToken token(
       RegisteredClient client,
       VerifiedToken subject,
+      Optional<Actor> actor,
       TransactionContext transaction,
       SortedMap<String, String> requesterContext) {
     Validity validity =
@@ -133,6 +136,8 @@ public record TransactionTokenService(
     validity.putInto(claims);
     claims.put("txn", authority.newId());
     claims.put("sub", subject.subject());
+    // draft-araut-oauth-transaction-tokens-for-agents-02: the access token's, nested ones included
+    actor.ifPresent(agent -> claims.put("act", agent.toClaim()));
     claims.put("scope", transaction.purpose());
     claims.put("tctx", transaction.toClaim());
     claims.put("rctx", requesterContext);

@@ -1,6 +1,7 @@
 package dev.onbehalf.token.grant;
 
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.Authority;
@@ -55,6 +56,7 @@ public final class TransactionTokenVerifier {
         claims.identifier("txn"),
         claims.identifier("sub"),
         claims.identifier("req_wl"),
+        Actor.read(claims, "act"),
         Instant.ofEpochSecond(claims.seconds("exp")),
         transaction);
   }
