@@ -17,25 +17,25 @@ import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.CompactToken;
 import java.text.ParseException;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** An agent as a client of the token service; each call is one round trip. */
 public final class AgentClient {
   private final String issuer;
   private final ClientConnection tokenService;
   private final CodeFlow codeFlow;
-  private final Function<String, ClientConnection> resourceServers;
+  private final BiFunction<String, String, ClientConnection> resourceServers;
 
   /**
    * A client of the token service.
    *
-   * @param resourceServers the way of a client, by its name, to the resources' own server
+   * @param resourceServers the way of a client, by its name, to a resource's own server
    */
   AgentClient(
       String issuer,
       ClientConnection tokenService,
       CodeFlow codeFlow,
-      Function<String, ClientConnection> resourceServers) {
+      BiFunction<String, String, ClientConnection> resourceServers) {
     this.issuer = issuer;
     this.tokenService = tokenService;
     this.codeFlow = codeFlow;
@@ -151,10 +151,11 @@ public final class AgentClient {
   }
 
   /**
-   * Has the user's ID token turned into an assertion to the authorization server of the resources
+   * Has the user's ID token turned into an assertion to the authorization server of the resource
    * (draft-ietf-oauth-identity-assertion-authz-grant, Token Exchange).
    */
-  public Refusable<CompactToken> identityAssertion(CompactToken idToken, String scope) {
+  public Refusable<CompactToken> identityAssertion(
+      CompactToken idToken, String resource, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(idToken.value()),
@@ -162,7 +163,7 @@ public final class AgentClient {
             null,
             null,
             ExchangeTypes.ID_JAG,
-            Audience.create(ResourceAuthorizationServer.ISSUER)),
+            Audience.create(ResourceAuthorizationServer.issuerOf(resource))),
         scope);
   }
 
@@ -171,7 +172,7 @@ public final class AgentClient {
    * (draft-ietf-oauth-identity-assertion-authz-grant, Access Token Request).
    */
   public Refusable<CompactToken> assertedToken(CompactToken assertion, String resource) {
-    ClientConnection server = resourceServers.apply(id());
+    ClientConnection server = resourceServers.apply(id(), resource);
     return server.send(
         server.request(bearerGrant(assertion)).customParameter("audience", resource));
   }

@@ -44,13 +44,13 @@ public final class ResourceServers {
 
   /**
    * The verifier that a resource's server, the broker or the gateway uses for access tokens: the
-   * token service's, and those of the resources' own server if there is one by now.
+   * token service's, and those of the resource's own server if there is one by now.
    */
   public TokenVerifier verifierFor(String audience) {
     registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
     List<String> audiences = List.of(audience);
     return new TokenVerifier(
-        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audiences))
+        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audience))
             .flatMap(Optional::stream)
             .toList());
   }
