@@ -61,17 +61,17 @@ public final class MayAct implements CredentialStrategy {
   }
 
   private static Evidence read(VerifiedExchange exchange) {
-    return evidence(exchange.subject(), exchange.actor().map(VerifiedToken::subject));
+    return evidence(exchange.subject(), exchange.actor());
   }
 
   private static Evidence read(VerifiedToken token) {
     Optional<String> directly =
         token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : Optional.empty();
-    return evidence(token, token.actor().map(Actor::subject).or(() -> directly));
+    return evidence(token.subject(), token.actor().map(Actor::subject).or(() -> directly));
   }
 
-  private static Evidence evidence(VerifiedToken user, Optional<String> agent) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, user.subject());
+  private static Evidence evidence(String user, Optional<String> agent) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, user);
     return agent.map(name -> evidence.verified(Attributes.AGENT, name)).orElse(evidence);
   }
 }

@@ -132,6 +132,7 @@ public final class Fakes {
         Map.of(),
         List.of("agent"),
         List.of(),
+        List.of(),
         List.of(new Resource("document", List.of("read", "edit"))),
         List.of(),
         DefaultEffect.DENY,

@@ -2,7 +2,6 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
@@ -50,8 +49,7 @@ public final class Simulator {
     TruthTable truth = new TruthTable(scenario);
     Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy ->
-            new StrategyRun(scenario, source, truth, NamingGuard.of(strategy), workload, settings);
+        strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))

@@ -108,8 +108,8 @@ public final class AgentClient {
   }
 
   /**
-   * Exchanges the subject token for one in which the agent is indistinguishable from the user (RFC
-   * 8693 section 1.1, impersonation).
+   * Exchanges the subject token for one without an actor (RFC 8693 section 1.1, impersonation). It
+   * still names this client as who asked for it, unless the client is trusted to impersonate.
    *
    * @param audience the resource, or the next agent of a chain
    * @param scope space-delimited; empty to keep the subject token's

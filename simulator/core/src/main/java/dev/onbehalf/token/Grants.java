@@ -48,7 +48,7 @@ final class Grants {
             gate,
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
-                new TransactionTokenService(authority, registry, exchanged),
+                new TransactionTokenService(authority, registry, exchanged, gate),
                 ExchangeTypes.ID_JAG,
                 new IdentityProvider(authority, registry))));
   }

@@ -52,7 +52,7 @@ public final class ResourceAuthorizationServer {
   }
 
   void registerClient(String client) {
-    clients.register(client, List.of(JwtBearer.GRANT_TYPE), endpoint);
+    clients.register(client, List.of(JwtBearer.GRANT_TYPE), false, endpoint);
   }
 
   /** The client's way to this server. */

@@ -5,7 +5,6 @@ import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
@@ -28,22 +27,19 @@ public final class ResourceServers {
   private final ResourceDomain domain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroons;
-  private final Vault vault;
 
   ResourceServers(
       Registry registry,
       Authority authority,
       ResourceDomain domain,
       EnrolledWorkloads workloads,
-      MacaroonMint macaroons,
-      Vault vault) {
+      MacaroonMint macaroons) {
     this.registry = registry;
     this.authority = authority;
     signatures = authority.signatures(TokenType.ACCESS_TOKEN);
     this.domain = domain;
     this.workloads = workloads;
     this.macaroons = macaroons;
-    this.vault = vault;
   }
 
   /**
@@ -91,14 +87,5 @@ public final class ResourceServers {
   /** The verifier of workloads' proofs that the resource's server uses. */
   public WorkloadVerifier workloadVerifierFor(String resource) {
     return workloads.verifierFor(resource);
-  }
-
-  /**
-   * The login that a user left with the broker.
-   *
-   * @throws InvalidTokenException when there is none under the reference
-   */
-  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
-    return vault.entry(reference);
   }
 }

@@ -126,7 +126,7 @@ public final class TokenService implements Registrar {
                     registry));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
-    vault = new Vault(this::logIn, secrets);
+    vault = new Vault(tokenIssuer);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
@@ -146,7 +146,7 @@ public final class TokenService implements Registrar {
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
-        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint, vault);
+        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
     endpoint =
         new TokenEndpoint(
             new ClientAuthenticator(clients.byId()),
@@ -190,6 +190,7 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
+      case IMPERSONATOR -> registerClient(name, Grants.OF_AGENTS, true);
       case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
       case CONSENT -> addConsent(name, registration.names().get(1));
       case CERTIFICATE -> workloads.registerCertificate(name);
@@ -204,8 +205,12 @@ public final class TokenService implements Registrar {
   }
 
   void registerClient(String client, List<String> grantTypes) {
+    registerClient(client, grantTypes, false);
+  }
+
+  private void registerClient(String client, List<String> grantTypes, boolean impersonates) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    ClientConnection connection = clients.register(client, grantTypes, endpoint);
+    ClientConnection connection = clients.register(client, grantTypes, impersonates, endpoint);
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
@@ -260,6 +265,11 @@ public final class TokenService implements Registrar {
   /** A registered agent, with the certificate or key that it has of its own. */
   public AgentCredentials workload(String agent) {
     return workloads.find(agent);
+  }
+
+  /** What the broker presents to the resource by the login that the user left with it. */
+  public Refusable<CompactToken> vaultToken(String user, String resource) {
+    return vault.accessToken(user, resource);
   }
 
   /** What the resources' servers verify with. */

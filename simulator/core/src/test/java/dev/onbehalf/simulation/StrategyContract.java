@@ -3,9 +3,11 @@ package dev.onbehalf.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.authz.Situation;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.ContractWorld.Stage;
 import dev.onbehalf.simulation.live.Callers;
@@ -15,6 +17,7 @@ import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.Examiner;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RememberedCalls;
@@ -24,7 +27,6 @@ import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
-import dev.onbehalf.simulation.score.NaiveWorld;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.score.Worlds;
@@ -80,7 +82,10 @@ public final class StrategyContract {
             "the same seed gives the same presentation", contract::sameSeedGivesSamePresentation),
         DynamicTest.dynamicTest(
             "live run and exact score agree in every small world",
-            contract::liveRunAndExactScoreAgree));
+            contract::liveRunAndExactScoreAgree),
+        DynamicTest.dynamicTest(
+            "live run and exact score agree on who knows the context",
+            contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext));
   }
 
   private void nameIsKebabCase() {
@@ -161,7 +166,7 @@ public final class StrategyContract {
 
   private void evidenceIsWhatIsDeclared() {
     ContractWorld world = new ContractWorld(strategy);
-    Proof proof = strategy.about().proof();
+    Proof proof = Situation.proof(strategy.about().proof(), ContractWorld.CONTEXTS);
     for (Request request : ContractWorld.requests()) {
       List<Proof.Showing> passed = proof.passed(request.via());
       List<Visit> visits = world.visits(request);
@@ -180,8 +185,9 @@ public final class StrategyContract {
 
   private void evidenceComesFromThePresentationAlone() {
     ContractWorld world = new ContractWorld(strategy);
+    ContractWorld apart = new ContractWorld(ClassesOfTheirOwn.apart(strategy));
     for (Request request : ContractWorld.requests()) {
-      assertEquals(world.visits(request), world.visitsReadAfresh(request), request::sentence);
+      assertEquals(world.visits(request), apart.visits(request), request::sentence);
     }
   }
 
@@ -211,39 +217,51 @@ public final class StrategyContract {
   }
 
   private void liveRunAndExactScoreAgree() {
-    // RS256 because it is the quickest to verify, and the tokens are the same in every world.
-    TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
-    NaiveWorld any = Worlds.anySmall();
-    Population population =
-        new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
-    Callers callers = new Callers(RememberedCalls.of(strategy), population, tokenService);
-    Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
-    Passage passage = new Passage(strategy, tokenService, examiner);
-    Scenario scenario = Worlds.read(any);
-    Probe probe =
-        Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
-    CheatingCaller cheatingCaller =
-        new CheatingCaller(
-            strategy, tokenService, callers, examiner, probe.writing(scenario, Integer.MAX_VALUE));
-    Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
-    Worlds.forEachSmall(
-        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingCaller));
+    Agreement agreement = new Agreement(strategy, Worlds.read(Worlds.anySmall()));
+    Worlds.forEachSmall(true, world -> agreement.assertIn(Worlds.read(world)));
   }
 
-  private void assertAgrees(
-      Scenario scenario,
-      Map<List<Integer>, List<RouteShape>> cheats,
-      Callers callers,
-      Passage passage,
-      CheatingCaller cheatingCaller) {
-    TruthTable truth = new TruthTable(scenario);
-    EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
-    ExactScore score = new ExactScore(truth, evidence);
-    List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
-    HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
-    new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
-        .play(requests, Progress.NONE);
+  private void liveRunAndExactScoreAgreeOnWhoKnowsTheContext() {
+    Scenario scenario = Worlds.ofEveryKnowledge();
+    new Agreement(strategy, scenario).assertIn(scenario);
+  }
+
+  /**
+   * A strategy that is probed and enrolled once, for worlds that differ in nothing but policies.
+   */
+  private static final class Agreement {
+    private final CredentialStrategy strategy;
+    private final Callers callers;
+    private final Passage passage;
+    private final CheatingCaller cheatingCaller;
+    private final Map<List<Integer>, List<RouteShape>> cheats;
+
+    Agreement(CredentialStrategy unsituated, Scenario any) {
+      // RS256 because it is the quickest to verify, and the tokens are the same in every world.
+      TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
+      strategy = NamingGuard.of(unsituated, any.contexts());
+      Population population =
+          new Population(
+              any.users(), any.agents(), any.resources().stream().map(Resource::name).toList());
+      callers = new Callers(RememberedCalls.of(strategy), population, tokenService, any.contexts());
+      Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
+      passage = new Passage(strategy, tokenService, examiner);
+      Probe probe = Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
+      cheatingCaller =
+          new CheatingCaller(
+              strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE));
+      cheats = probe.cheats(any);
+    }
+
+    void assertIn(Scenario scenario) {
+      TruthTable truth = new TruthTable(scenario);
+      Proof proof = strategy.about().proof();
+      ExactScore score = new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, cheats));
+      List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
+      DecisionPoints decisionPoints = new DecisionPoints(scenario, proof);
+      HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
+      new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
+          .play(requests, Progress.NONE);
+    }
   }
 }

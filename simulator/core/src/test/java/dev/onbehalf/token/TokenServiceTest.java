@@ -178,7 +178,7 @@ class TokenServiceTest {
   void toString_ofAnyPart_showsNoSecret() {
     ClientSecretBasic credentials = (ClientSecretBasic) world.agent("bar").authentication();
     String secret = credentials.getClientSecret().getValue();
-    RegisteredClient client = new RegisteredClient("bar", secret, List.of());
+    RegisteredClient client = new RegisteredClient("bar", secret, List.of(), false);
     for (Object part :
         List.of(service, service.logIn("alice"), world.agent("bar"), credentials, client)) {
       assertFalse(part.toString().contains(secret));

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.authz.Situation;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -12,7 +14,16 @@ import java.util.function.Supplier;
 public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
   /** The strategy, guarded. */
   public static CredentialStrategy of(CredentialStrategy strategy) {
+    return of(strategy, strategy.about());
+  }
+
+  /** The strategy, guarded, with the proof that it gives in the contexts. */
+  public static CredentialStrategy of(CredentialStrategy strategy, Contexts contexts) {
     About about = strategy.about();
+    return of(strategy, about.proving(Situation.proof(about.proof(), contexts)));
+  }
+
+  private static CredentialStrategy of(CredentialStrategy strategy, About about) {
     return new GuardedStrategy(about, strategy, Optional.empty(), new NamingGuard(about.name()));
   }
 

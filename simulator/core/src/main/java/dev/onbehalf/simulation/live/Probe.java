@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.live;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
@@ -67,7 +68,7 @@ public final class Probe {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
     unsigned = UnsignedWords.attributes(proof, attributes);
-    callers = new Callers(strategy, population(agents), tokenService);
+    callers = new Callers(strategy, population(agents), tokenService, new Contexts(attributes));
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 

@@ -113,6 +113,11 @@ public final class VerifiedToken implements VerifiedCredential {
     return clientId.equals(TokenDraft.LOGIN_CLIENT);
   }
 
+  /** Whether a client asked for it for itself (RFC 9068 section 2.2: then it is the subject). */
+  public boolean isOfClient() {
+    return subject.equals(clientId);
+  }
+
   /** What the actors signed; the verifier of chains makes evidence of it. */
   public StepProofChain stepProofs() {
     return stepProofs;

@@ -11,10 +11,18 @@ public final class RegisteredClient {
   private final String id;
   private final byte[] secret;
   private final List<String> grantTypes;
+  private final boolean impersonates;
   private final URI redirectUri;
 
-  public RegisteredClient(String id, String secret, List<String> grantTypes) {
+  /**
+   * A client.
+   *
+   * @param impersonates whether it is trusted to pass for users
+   */
+  public RegisteredClient(
+      String id, String secret, List<String> grantTypes, boolean impersonates) {
     this.id = id;
+    this.impersonates = impersonates;
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.grantTypes = List.copyOf(grantTypes);
     redirectUri =
@@ -23,6 +31,11 @@ public final class RegisteredClient {
 
   public String id() {
     return id;
+  }
+
+  /** Whether tokens that it gets without an actor name the client that the user logged in with. */
+  boolean impersonates() {
+    return impersonates;
   }
 
   boolean mayUse(String grantType) {

@@ -17,6 +17,11 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
 
+  /** Registers an agent as such a client, trusted to impersonate users (RFC 8693 section 1.1). */
+  default void registerImpersonator(String client) {
+    register(new Registration(Registration.Kind.IMPERSONATOR, List.of(client)));
+  }
+
   /** Records that the user lets the agent act for the user (RFC 6749 section 4.1.1). */
   default void registerConsent(String user, String agent) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));

@@ -16,6 +16,8 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
+    /** A client that may get tokens as if the user had logged in (RFC 8693 section 1.1). */
+    IMPERSONATOR("impersonating client"),
     /** A client of the authorization server that the resources have of their own. */
     RESOURCE_CLIENT("client of the resources' server"),
     /** The name of an agent that has no credentials, so that a made-up name is known for one. */

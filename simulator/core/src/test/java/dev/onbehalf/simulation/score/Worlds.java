@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -129,6 +130,7 @@ public final class Worlds {
         chains,
         used,
         context,
+        Map.of(),
         denyByDefault,
         policies);
   }
@@ -175,11 +177,37 @@ public final class Worlds {
 
   /** The world as the program reads it. */
   public static Scenario read(NaiveWorld world) {
+    return read(world.yaml());
+  }
+
+  private static Scenario read(String yaml) {
     try {
-      return ScenarioReader.read("world.yaml", world.yaml().getBytes(StandardCharsets.UTF_8));
+      return ScenarioReader.read("world.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidScenarioException e) {
-      throw new AssertionError(world.yaml(), e);
+      throw new AssertionError(yaml, e);
     }
+  }
+
+  /** A world whose policies ask for what the caller, the login and the resource know. */
+  public static Scenario ofEveryKnowledge() {
+    return read(
+        """
+        scenario: knowing
+        users: [ann, bob]
+        agents: [ada, bot]
+        chains: [[ada, bot]]
+        resources: [disk]
+        context:
+          mode: {values: [live, batch], known-to: caller}
+          tier: {values: [gold, free], known-to: login}
+          amount: {values: [small, large], known-to: resource}
+        policies:
+          - ann MAY use disk directly when amount is small
+          - ann MAY use disk via bot when tier is gold and amount is small
+          - bob MAY use disk via ada when mode is live
+          - bob MAY NOT use disk via ada when amount is large
+          - anyone MAY use disk via ada then bot when amount is small
+        """);
   }
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
@@ -209,8 +237,17 @@ public final class Worlds {
         chains(agents, random),
         resources,
         context,
+        knownTo(context.keySet(), seed),
         random.nextBoolean(),
         policies);
+  }
+
+  private static Map<String, String> knownTo(Set<String> attributes, long seed) {
+    Random random = new Random(~seed);
+    Map<String, String> knownTo = new TreeMap<>();
+    attributes.forEach(
+        one -> knownTo.put(one, pick(List.of("caller", "login", "resource"), random)));
+    return knownTo;
   }
 
   private static List<String> names(String prefix, int count) {
