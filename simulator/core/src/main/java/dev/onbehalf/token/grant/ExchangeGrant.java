@@ -110,7 +110,8 @@ public final class ExchangeGrant implements Grant {
         Optional.empty(),
         // RFC 9396 section 9.1: what the subject token grants, and nothing more
         new RunContext(subject.context()),
-        chain);
+        chain,
+        client.provedKey());
   }
 
   private static List<String> scope(VerifiedToken subject, TokenTarget target, FormParameters form)
