@@ -15,6 +15,7 @@ import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TransactionContext;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.workload.WorkloadKey;
 import java.text.ParseException;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -88,6 +89,20 @@ public final class AgentClient {
   public Refusable<CompactToken> exchange(
       CompactToken subjectToken, CompactToken actorToken, String audience, String scope) {
     return tokenService.send(request(delegation(subjectToken, actorToken, audience), scope));
+  }
+
+  /**
+   * Exchanges tokens for one that is bound to the agent's key (RFC 9449 section 5).
+   *
+   * @param scope space-delimited; empty to keep the subject token's
+   */
+  public Refusable<CompactToken> exchangeBound(
+      CompactToken subjectToken,
+      CompactToken actorToken,
+      WorkloadKey key,
+      String resource,
+      String scope) {
+    return tokenService.send(request(delegation(subjectToken, actorToken, resource), scope), key);
   }
 
   /**

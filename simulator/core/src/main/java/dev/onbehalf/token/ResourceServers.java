@@ -12,6 +12,7 @@ import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.EnrolledWorkloads;
 import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadVerifier;
@@ -82,6 +83,11 @@ public final class ResourceServers {
   /** The verifier of macaroons that the resource's server uses, with its own root keys. */
   public MacaroonVerifier macaroonVerifierFor(String resource) {
     return macaroons.verifierFor(resource);
+  }
+
+  /** A verifier of DPoP proofs, which each server has of its own. */
+  public DpopProofVerifier dpopProofVerifier() {
+    return workloads.dpopProofVerifier();
   }
 
   /** The verifier of workloads' proofs that the resource's server uses. */

@@ -145,7 +145,7 @@ public final class TokenService implements Registrar {
         new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
     endpoint =
         new TokenEndpoint(
-            new ClientAuthenticator(clients.byId()),
+            new ClientAuthenticator(clients.byId(), workloads.dpopProofVerifier()),
             Grants.of(
                 authority,
                 registry,
