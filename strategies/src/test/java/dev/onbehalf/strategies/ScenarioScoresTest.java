@@ -25,6 +25,7 @@ final class ScenarioScoresTest {
         Arguments.of(new RunAs(), "hr-rollout", 4, 2),
         Arguments.of(new AgentMtlsStrict(), "hr-rollout", 4, 4),
         Arguments.of(new AgentMtlsStrict(), "shared-document", 4, 4),
+        Arguments.of(new TokenExchangeDpop(), "hr-rollout", 4, 4),
         Arguments.of(new TransactionTokenForAgents(), "hr-rollout", 4, 4),
         Arguments.of(new TransactionTokenForAgents(), "research-batch", 3, 3),
         // it shows no user behind an agent

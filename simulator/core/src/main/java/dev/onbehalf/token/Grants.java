@@ -50,6 +50,7 @@ final class Grants {
                 ExchangeTypes.TRANSACTION_TOKEN,
                 new TransactionTokenService(authority, registry, exchanged, gate),
                 ExchangeTypes.ID_JAG,
-                new IdentityProvider(authority, registry))));
+                new IdentityProvider(
+                    authority, registry, ResourceAuthorizationServer::resourceOf, gate))));
   }
 }

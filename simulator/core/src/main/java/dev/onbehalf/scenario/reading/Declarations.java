@@ -61,10 +61,6 @@ final class Declarations {
       return isSingle() && kind.equals(Optional.of(other));
     }
 
-    boolean isOne(Kind one) {
-      return !isGroup() && kind.equals(Optional.of(one));
-    }
-
     String description() {
       if (isSingle()) {
         return kind.orElseThrow().one();
@@ -148,7 +144,7 @@ final class Declarations {
   /** The name if it is one of the kind itself, not of a group; reports any other name. */
   Optional<String> requireOne(Word name, Kind kind) {
     Optional<Declared> found = find(name);
-    boolean isOne = found.map(declared -> declared.isOne(kind)).orElse(false);
+    boolean isOne = found.map(declared -> declared.is(kind)).orElse(false);
     if (found.isEmpty()) {
       unknown(name, kind, kind.one());
     } else if (!isOne) {

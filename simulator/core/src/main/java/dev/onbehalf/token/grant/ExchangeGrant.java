@@ -105,7 +105,8 @@ public final class ExchangeGrant implements Grant {
         Optional.empty(),
         // RFC 9396 section 9.1: what the subject token grants, and nothing more
         new RunContext(subject.context()),
-        chain);
+        chain,
+        client.provedKey());
   }
 
   // RFC 8693 section 1.1: indistinguishable from the user, if the client is trusted that far
