@@ -143,7 +143,15 @@ final class RefusedKeysTest {
         arguments(
             "policies",
             "policies:\n  - {say: alice MAY use doc, id: p2}\n  - bob MAY use doc",
-            "10:34: `p2` is already the id of the policy on line 11"));
+            "10:34: `p2` is already the id of the policy on line 11"),
+        arguments(
+            "policies",
+            "policies: [alice MAY use doc only via bar, {say: bob MAY use doc, id: p1-only}]",
+            "9:71: `p1-only` is already the id of the policy on line 9"),
+        arguments(
+            "policies",
+            "policies: [{say: bob MAY use doc, id: x-only}, {say: alice MAY use doc only via bar, id: x}]",
+            "9:90: `x-only` is already the id of the policy on line 9"));
   }
 
   @ParameterizedTest
