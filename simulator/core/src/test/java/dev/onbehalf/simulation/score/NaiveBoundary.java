@@ -22,7 +22,9 @@ import java.util.function.Predicate;
 record NaiveBoundary(List<NaiveRequest> permitted, List<NaiveRequest> denied, Set<String> hidden) {
   private static final int MOST_FOR_BRUTE_FORCE = 6;
 
-  static NaiveBoundary of(NaiveWorld world, String resource, String action, Set<String> hidden) {
+  static NaiveBoundary of(NaiveWorld world, String resource, String action) {
+    Set<String> hidden = new HashSet<>(world.context().keySet());
+    hidden.removeIf(attribute -> !world.knownTo(attribute).equals("resource"));
     List<NaiveRequest> requests =
         world.requests().stream()
             .filter(r -> r.resource().equals(resource) && r.action().equals(action))
