@@ -20,7 +20,7 @@ public final class ResultBuilder {
   private Verdict verdict =
       new Verdict(Optional.empty(), OnBehalfOf.INSUFFICIENT, "no strategy suffices", List.of());
   private List<Boundary> boundary = List.of();
-  private Accounts accounts = new Accounts(2, 3);
+  private Accounts accounts = new Accounts(2, 3, 2);
   private List<StrategyResult> strategies = List.of();
   private List<FailedStrategy> failed = List.of();
   private List<ExpectationResult> expectations = List.of();

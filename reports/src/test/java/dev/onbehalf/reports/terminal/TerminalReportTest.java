@@ -63,8 +63,9 @@ final class TerminalReportTest {
         What it takes without on-behalf-of
           employee-records: one point must see the user and the path taken together
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
-          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 3,
-          one for each user and path, would also tell who acted
+          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much if
+          somebody who sees user and agent together hands them out; 3, one for each user and path, would
+          also tell who acted
         """);
   }
 

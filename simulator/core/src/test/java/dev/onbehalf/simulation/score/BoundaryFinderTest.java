@@ -177,7 +177,6 @@ final class BoundaryFinderTest {
         List.copyOf(world.resources().keySet()),
         boundaries.stream().map(Boundary::resource).toList());
     boundaries.forEach(boundary -> assertAgrees(world, boundary));
-    assertEquals(NaiveBoundary.accounts(world), AccountCounter.count(truth), world::yaml);
     return boundaries;
   }
 
