@@ -19,6 +19,7 @@ public record NaiveWorld(
     Map<String, List<String>> resources,
     Map<String, List<String>> context,
     Map<String, String> knownTo,
+    List<String> localAgents,
     boolean denyByDefault,
     List<NaivePolicy> policies) {
 
@@ -72,6 +73,10 @@ public record NaiveWorld(
     yaml.append("chains: ").append(chains).append('\n');
     yaml.append("resources: ").append(flow(resources)).append('\n');
     yaml.append("context: ").append(contextFlow()).append('\n');
+    yaml.append(
+        localAgents.stream()
+            .map(agent -> agent + ": user")
+            .collect(Collectors.joining(", ", "runs-at: {", "}\n")));
     yaml.append("default: ").append(denyByDefault ? "deny" : "unspecified").append('\n');
     yaml.append("policies:\n");
     policies.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
@@ -116,6 +121,25 @@ public record NaiveWorld(
       }
     }
     return requests;
+  }
+
+  /** The request, and the others that whoever makes it could make in its place. */
+  List<NaiveRequest> sharing(NaiveRequest request) {
+    return isAtUser(request.via())
+        ? requests().stream()
+            .filter(
+                other ->
+                    isAtUser(other.via())
+                        && other.user().equals(request.user())
+                        && other.resource().equals(request.resource())
+                        && other.action().equals(request.action())
+                        && other.context().equals(request.context()))
+            .toList()
+        : List.of(request);
+  }
+
+  private boolean isAtUser(List<String> via) {
+    return via.isEmpty() || localAgents.contains(via.get(via.size() - 1));
   }
 
   /** What a caller can write for each attribute, as pieces of evidence. */

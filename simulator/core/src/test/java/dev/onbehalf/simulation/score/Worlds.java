@@ -85,6 +85,7 @@ public final class Worlds {
         used,
         context,
         Map.of(),
+        List.of(),
         denyByDefault,
         policies);
   }
@@ -164,6 +165,25 @@ public final class Worlds {
         """);
   }
 
+  /** A world where ada runs beside its user, and policies tell the two apart. */
+  public static Scenario ofLocalAgent() {
+    return read(
+        """
+        scenario: beside
+        users: [ann, bob]
+        agents: [ada, bot]
+        chains: [[bot, ada]]
+        resources: [disk]
+        runs-at: {ada: user}
+        policies:
+          - ann MAY use disk directly
+          - ann MAY NOT use disk via ada
+          - bob MAY use disk via ada
+          - bob MAY NOT use disk directly
+          - anyone MAY use disk via bot
+        """);
+  }
+
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
     Random random = new Random(seed);
@@ -192,6 +212,7 @@ public final class Worlds {
         resources,
         context,
         knownTo(context.keySet(), seed),
+        localAgents(agents, new Random(~seed)),
         random.nextBoolean(),
         policies);
   }
@@ -202,6 +223,11 @@ public final class Worlds {
     attributes.forEach(
         one -> knownTo.put(one, pick(List.of("caller", "login", "resource"), random)));
     return knownTo;
+  }
+
+  /** None in most worlds. */
+  private static List<String> localAgents(List<String> agents, Random random) {
+    return random.nextInt(4) == 0 ? some(agents, random) : List.of();
   }
 
   private static List<String> names(String prefix, int count) {
