@@ -33,7 +33,7 @@ public sealed interface Part {
     }
   }
 
-  /** The client certificate of the TLS connection that the call comes in on (RFC 8705). */
+  /** The client certificate of the TLS connection that the call comes in on (RFC 8446). */
   record Certificate(ClientCertificate certificate) implements Part {
     @Override
     public String place() {

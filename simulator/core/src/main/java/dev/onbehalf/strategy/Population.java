@@ -28,6 +28,11 @@ public record Population(List<String> users, List<String> agents, List<String> r
     users.forEach(user -> agents.forEach(agent -> register.accept(user, agent)));
   }
 
+  /** Registers something for every agent at every resource. */
+  public void forEachAgentAndResource(BiConsumer<String, String> register) {
+    agents.forEach(agent -> resources.forEach(resource -> register.accept(agent, resource)));
+  }
+
   /** Registers something for every user at every resource. */
   public void forEachUserAndResource(BiConsumer<String, String> register) {
     users.forEach(user -> resources.forEach(resource -> register.accept(user, resource)));

@@ -12,6 +12,7 @@ import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.EnrolledWorkloads;
 import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadVerifier;
@@ -44,13 +45,13 @@ public final class ResourceServers {
 
   /**
    * The verifier that a resource's server, the broker or the gateway uses for access tokens: the
-   * token service's, and those of the resources' own server if there is one by now.
+   * token service's, and those of the resource's own server if there is one by now.
    */
   public TokenVerifier verifierFor(String audience) {
     registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
     List<String> audiences = List.of(audience);
     return new TokenVerifier(
-        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audiences))
+        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audience))
             .flatMap(Optional::stream)
             .toList());
   }
@@ -82,6 +83,11 @@ public final class ResourceServers {
   /** The verifier of macaroons that the resource's server uses, with its own root keys. */
   public MacaroonVerifier macaroonVerifierFor(String resource) {
     return macaroons.verifierFor(resource);
+  }
+
+  /** A verifier of DPoP proofs, which each server has of its own. */
+  public DpopProofVerifier dpopProofVerifier() {
+    return workloads.dpopProofVerifier();
   }
 
   /** The verifier of workloads' proofs that the resource's server uses. */

@@ -3,6 +3,7 @@ package dev.onbehalf.token;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.grant.JwtBearer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
@@ -54,7 +55,7 @@ public final class TokenService implements Registrar {
   /** Sets the random numbers of secrets apart from those of the key. */
   private static final long SECRETS = 0x5EC2E75L;
 
-  /** Sets the key of the resources' own server apart from this service's. */
+  /** Sets the key of the resources' own servers, one for all of them, apart from this service's. */
   private static final long RESOURCES = 0x2E50CEL;
 
   private final Supplier<String> secrets;
@@ -118,12 +119,7 @@ public final class TokenService implements Registrar {
     resourceDomain =
         new ResourceDomain(
             registry,
-            () ->
-                new ResourceAuthorizationServer(
-                    new Authority(ResourceAuthorizationServer.ISSUER, resourceKey.get(), terms),
-                    authority,
-                    new Clients(secrets, meter),
-                    registry));
+            resource -> resourceServer(resource, resourceKey.get(), terms));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
@@ -149,7 +145,7 @@ public final class TokenService implements Registrar {
         new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
     endpoint =
         new TokenEndpoint(
-            new ClientAuthenticator(clients.byId()),
+            new ClientAuthenticator(clients.byId(), workloads.dpopProofVerifier()),
             Grants.of(
                 authority,
                 registry,
@@ -157,6 +153,15 @@ public final class TokenService implements Registrar {
                 new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
+  }
+
+  private ResourceAuthorizationServer resourceServer(
+      String resource, SigningKey key, Authority.Terms terms) {
+    Authority own = new Authority(ResourceAuthorizationServer.issuerOf(resource), key, terms);
+    return new ResourceAuthorizationServer(
+        own,
+        new Clients(secrets, meter),
+        new JwtBearer(own, authority, resource, registry, () -> issuanceGate));
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -191,8 +196,13 @@ public final class TokenService implements Registrar {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
       case IMPERSONATOR -> registerClient(name, Grants.OF_AGENTS, true);
-      case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
+      case RESOURCE_CLIENT ->
+          resourceDomain.registerClient(name, registration.names().get(1));
       case CONSENT -> addConsent(name, registration.names().get(1));
+      case ADMINISTRATOR_CONSENT -> {
+        registry.require(name, Party.CLIENT);
+        consents.addForAll(name);
+      }
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
       case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
@@ -292,8 +302,9 @@ public final class TokenService implements Registrar {
     return authority.rawOperations(token);
   }
 
-  public ResourceAuthorizationServer resourceServer() {
-    return resourceDomain.server();
+  /** The resource's own authorization server. */
+  public ResourceAuthorizationServer resourceServer(String resource) {
+    return resourceDomain.server(resource);
   }
 
   public TokenIssuer tokenIssuer() {

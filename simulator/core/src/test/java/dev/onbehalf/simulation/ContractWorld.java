@@ -71,10 +71,6 @@ final class ContractWorld {
         user, path, resource, "use", CONTEXTS.choosing(attribute -> attribute.values().get(0)));
   }
 
-  private static Target target(Request request) {
-    return request.target();
-  }
-
   /** What is presented to a point. */
   record Stage(Point point, Presentation presentation) {}
 
@@ -87,18 +83,17 @@ final class ContractWorld {
           stages.add(new Stage(point, presentation));
           return servers.examine(point, presentation, target);
         };
-    walk(strategy, recorder, request, target(request)).orElseThrow();
+    walk(recorder, request, request.resource()).orElseThrow();
     return stages;
   }
 
-  private Refusable<List<Visit>> walk(
-      CredentialStrategy reader, Examiner examiner, Request request, Target target) {
+  private Refusable<List<Visit>> walk(Examiner examiner, Request request, String resource) {
     Credentials credentials = callers.credentials(request);
-    return new Passage(reader, tokenService, examiner)
+    return new Passage(strategy, tokenService, examiner)
         .walk(
             credentials.door(),
             credentials.presentation(),
-            target,
+            new Target(resource, request.action()),
             callers.state(request),
             visit -> true);
   }
@@ -106,29 +101,13 @@ final class ContractWorld {
   /** What every point sees of the request. */
   List<Visit> visits(Request request) {
     List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(strategy, request, request.resource()).orElseThrow());
+    visits.addAll(visits(request, request.resource()).orElseThrow());
     return visits;
   }
 
   /** What points see when the credentials of the request are used for another resource. */
   Refusable<List<Visit>> visits(Request request, String resource) {
-    return visits(strategy, request, resource);
-  }
-
-  /** What the points see when an instance of the strategy reads that never saw the call. */
-  List<Visit> visitsReadAfresh(Request request) {
-    List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(fresh(), request, request.resource()).orElseThrow());
-    return visits;
-  }
-
-  private Refusable<List<Visit>> visits(
-      CredentialStrategy reader, Request request, String resource) {
-    return walk(
-        reader,
-        new EnforcementPoint(reader, tokenService),
-        request,
-        new Target(resource, request.action()));
+    return walk(new EnforcementPoint(strategy, tokenService), request, resource);
   }
 
   Credentials credentials(Request request) {
@@ -139,14 +118,6 @@ final class ContractWorld {
     return new EnforcementPoint(strategy, tokenService)
         .examine(point, presentation, new Target(resource, "use"))
         .map(Examiner.Examined::evidence);
-  }
-
-  private CredentialStrategy fresh() {
-    try {
-      return strategy.getClass().getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("a strategy needs a public constructor without parameters", e);
-    }
   }
 
   void passTime(Duration duration) {

@@ -3,13 +3,12 @@ package dev.onbehalf.scenario.reading;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Names;
-import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.reading.PolicyReader.Policies;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
-import dev.onbehalf.scenario.yaml.YamlNode;
 import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
@@ -21,8 +20,8 @@ import java.util.Optional;
 final class RootReader {
   private static final List<String> KEYS =
       List.of(
-          ("scenario about users groups agents chains resources context default runs-at policies"
-                  + " workload expect")
+          ("scenario about users groups agents chains resources relations context default runs-at"
+                  + " policies workload expect")
               .split(" ", -1));
 
   private final Fields fields;
@@ -53,10 +52,11 @@ final class RootReader {
     reader.agents();
     List<Resource> resources = reader.resources();
     var groups = new GroupReader(declarations, nodes, source, problems).read(fields);
+    new RelationReader(declarations, nodes, source, problems).read(fields);
     List<List<String>> chains = new ChainReader(declarations, nodes, problems).read(fields);
     DeclaredContext context = new ContextReader(nodes, source, problems).read(fields, complete);
     Vocabulary vocabulary = new Vocabulary(declarations, resources, context, problems);
-    List<Policy> policies = new PolicyReader(vocabulary, nodes, source, problems).read(fields);
+    Policies policies = new PolicyReader(vocabulary, nodes, source, problems).read(fields);
     return new Scenario(
         name,
         about,
@@ -68,17 +68,9 @@ final class RootReader {
         resources,
         context.attributes(),
         defaultEffect(),
-        policies,
+        policies.read(),
         new WorkloadReader(nodes, problems).read(fields),
-        new ExpectationReader(strategies, nodes, problems).read(fields, policyCount()));
-  }
-
-  private int policyCount() {
-    return fields.find("policies").map(Entry::value).map(RootReader::size).orElse(0);
-  }
-
-  private static int size(YamlNode policies) {
-    return policies instanceof Sequence sequence ? sequence.items().size() : 0;
+        new ExpectationReader(strategies, nodes, problems).read(fields, policies.most()));
   }
 
   private String name() {

@@ -166,7 +166,7 @@ public final class Callers {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
       key.addAll(
-          List.of(Attributes.DIRECTLY, request.user(), request.resource(), conveyed(request)));
+          List.of(Attributes.DIRECTLY, request.user(), request.target(), conveyed(request)));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }

@@ -129,7 +129,8 @@ public final class HonestCalls {
       if (!isDeclared(visit, showing, request)) {
         throw failure(
             String.format(
-                "for `%s` it declares to prove %s, but proves %s",
+                "for `%s` it declares to prove %s, but proves %s; a point knows of a call what it is"
+                    + " presented, and nothing else",
                 request.sentence(),
                 showing.shownBy(request.user(), request.via(), request.context()),
                 visit.evidence().deciding(proof.believed())));

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 
 /** A confidential client as the token service knows it (RFC 6749 section 2). */
 public final class RegisteredClient {
@@ -13,6 +14,7 @@ public final class RegisteredClient {
   private final List<String> grantTypes;
   private final boolean impersonates;
   private final URI redirectUri;
+  private final Optional<String> provedKey;
 
   /**
    * A client.
@@ -21,12 +23,33 @@ public final class RegisteredClient {
    */
   public RegisteredClient(
       String id, String secret, List<String> grantTypes, boolean impersonates) {
+    this(
+        id, secret.getBytes(StandardCharsets.UTF_8), grantTypes, impersonates, Optional.empty());
+  }
+
+  private RegisteredClient(
+      String id,
+      byte[] secret,
+      List<String> grantTypes,
+      boolean impersonates,
+      Optional<String> provedKey) {
     this.id = id;
+    this.secret = secret.clone();
     this.impersonates = impersonates;
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.grantTypes = List.copyOf(grantTypes);
+    this.provedKey = provedKey;
     redirectUri =
         URI.create("https://client.example/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+  }
+
+  /** This client in a request that proves that it has the key of the thumbprint. */
+  RegisteredClient proving(String key) {
+    return new RegisteredClient(id, secret, grantTypes, impersonates, Optional.of(key));
+  }
+
+  /** The thumbprint of the key that access tokens are to be bound to (RFC 9449 section 5). */
+  Optional<String> provedKey() {
+    return provedKey;
   }
 
   public String id() {

@@ -27,12 +27,17 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
   }
 
-  /** Registers an agent, a client already, with the resources' own authorization server as well. */
-  default void registerResourceClient(String client) {
-    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client)));
+  /** Records that an administrator lets the agent act for every user who asks it to. */
+  default void registerAdministratorConsent(String agent) {
+    register(new Registration(Registration.Kind.ADMINISTRATOR_CONSENT, List.of(agent)));
   }
 
-  /** Has a client certificate issued for an agent (RFC 8705 section 2.1). */
+  /** Registers an agent, a client already, with the resource's own authorization server as well. */
+  default void registerResourceClient(String client, String resource) {
+    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client, resource)));
+  }
+
+  /** Has a client certificate issued for an agent (RFC 5280 section 4.2.1.6). */
   default void registerCertificate(String agent) {
     register(new Registration(Registration.Kind.CERTIFICATE, List.of(agent)));
   }

@@ -130,6 +130,68 @@ final class RefusedDeclarationsTest {
             "groups: {team: [alice, alice]}",
             "3:24: `alice` is a member already on line 3"),
         arguments("groups", "groups: {bob: [alice]}", "3:10: `bob` is declared already on line 2"),
+        arguments(
+            "context",
+            "relations: [owner]",
+            "7:12: `relations`: expected a map, such as `{owner: {document: alice}}`, found a list"),
+        arguments(
+            "context", "relations: {owner: {}}", "7:13: `owner` is empty; expected one at least"),
+        arguments(
+            "context",
+            "relations: {owner: alice}",
+            "7:20: `owner`: expected a map, such as `{document: alice}`, found a text"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: []}}",
+            "7:21: `doc` is empty; expected one at least"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: }}",
+            "7:21: `doc`: expected a name, found nothing"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: alise}}",
+            "7:26: there is no `alise`; expected a user; did you mean `alice`?"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: team}}",
+            "7:26: `team` is a group of users; expected a user"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: bar}}",
+            "7:26: `bar` is an agent; expected a user"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: [alice, alice]}}",
+            "7:34: `alice` is listed already on line 7"),
+        arguments(
+            "context",
+            "relations: {helper: {alice: bob}}",
+            "7:29: `bob` is a user; expected an agent"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: alice, bob: bar}}",
+            "7:33: `bob` is a user; those before it in `owner` are resources"),
+        arguments(
+            "context",
+            "relations: {owner: {files: alice}}",
+            "7:21: `files` is a group of resources; expected a resource or a user"),
+        arguments(
+            "context",
+            "relations: {owner: {dco: alice}}",
+            "7:21: there is no `dco`; expected a resource or a user; did you mean `doc`?"),
+        arguments(
+            "context",
+            "relations: {team: {doc: alice}}",
+            "7:13: `team` is declared already on line 3"),
+        arguments(
+            "context",
+            "relations: {Alice: {doc: bob}}",
+            "7:13: `Alice` and `alice` on line 2 differ only in case"),
+        arguments(
+            "context",
+            "relations: {via: {doc: bob}}",
+            "7:13: `via` is a word of the policy sentences and can't be a name"),
         arguments("chains", "chains: [[bar]]", "5:10: a chain has 2 to 16 agents; this has 1"),
         arguments(
             "chains",

@@ -17,6 +17,7 @@ final class RefusedSentencesTest {
   private static final String ANYTHING = "expected `anything`, a resource or a group of resources";
   private static final String MAY = "expected `MAY` or `MAY NOT`";
   private static final String UPPER = "; MAY and NOT are upper case";
+  private static final String IN_PATH = "; agents are named in the path: `anyone MAY … via bar`";
   private static final String HOP = "expected `any agent`, an agent or a group of agents";
 
   static Stream<Arguments> grammar() {
@@ -24,8 +25,8 @@ final class RefusedSentencesTest {
         arguments("alice may use doc", "11: found `may`, " + MAY + UPPER),
         arguments("alice May not use doc", "11: found `May`, " + MAY + UPPER),
         arguments("alice MAY not use doc", "15: found `not`, expected `NOT` or an action" + UPPER),
-        arguments("alice can use doc", "11: found `can`, " + MAY + UPPER),
-        arguments("alice must not use doc", "11: found `must`, " + MAY + UPPER),
+        arguments("alice can use doc", "11: found `can`, " + MAY + "; write `MAY`"),
+        arguments("alice must not use doc", "11: found `must`, " + MAY + "; write `MAY NOT`"),
         arguments("alice MYA use doc", "11: found `MYA`, " + MAY + "; did you mean `MAY`?"),
         arguments(
             "alice excpt bob MAY use doc",
@@ -87,9 +88,9 @@ final class RefusedSentencesTest {
         arguments(
             "Alice MAY use doc", "5: there is no `Alice`; " + USER + "; did you mean `alice`?"),
         arguments("nobody MAY use doc", "5: there is no `nobody`; " + USER),
-        arguments("bar MAY use doc", "5: `bar` is an agent; " + USER),
+        arguments("bar MAY use doc", "5: `bar` is an agent; " + USER + IN_PATH),
         arguments("files MAY use doc", "5: `files` is a group of resources; " + USER),
-        arguments("team except bar MAY use doc", "17: `bar` is an agent; " + USER),
+        arguments("team except bar MAY use doc", "17: `bar` is an agent; " + USER + IN_PATH),
         arguments(
             "alice MAY use dco", "19: there is no `dco`; " + RESOURCE + "; did you mean `doc`?"),
         arguments("alice MAY use alice", "19: `alice` is a user; " + RESOURCE),

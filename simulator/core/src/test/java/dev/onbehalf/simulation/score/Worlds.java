@@ -45,6 +45,54 @@ public final class Worlds {
         policies -> action.accept(world(2, List.of(), Map.of(), policies, denyByDefault)));
   }
 
+  /**
+   * Every truth over so many users, directly or by one of so many agents; some requests unspecified
+   * unless it is to be total.
+   */
+  static void forEachTruth(int users, int agents, boolean total, Consumer<NaiveWorld> action) {
+    int cells = users * (agents + 1);
+    int values = total ? 2 : 3;
+    for (int truth = 0; truth < Math.pow(values, cells); truth++) {
+      List<NaivePolicy> policies = new ArrayList<>();
+      int rest = truth;
+      for (int cell = 0; cell < cells; cell++, rest /= values) {
+        if (rest % values < 2) {
+          policies.add(policy(rest % values == 1, cell / (agents + 1), cell % (agents + 1)));
+        }
+      }
+      if (!policies.isEmpty()) {
+        action.accept(truth(users, agents, total, policies));
+      }
+    }
+  }
+
+  /** For one user, directly or by the agent before the path. */
+  private static NaivePolicy policy(boolean may, int user, int path) {
+    return new NaivePolicy(
+        may,
+        List.of(USERS.get(user)),
+        List.of(),
+        List.of("use"),
+        List.of("anything"),
+        Optional.of(path == 0 ? List.of() : List.of(List.of(AGENTS.get(path - 1)))),
+        Map.of());
+  }
+
+  private static NaiveWorld truth(
+      int users, int agents, boolean total, List<NaivePolicy> policies) {
+    return new NaiveWorld(
+        USERS.subList(0, users),
+        Map.of(),
+        AGENTS.subList(0, agents),
+        List.of(),
+        Map.of(RESOURCES.get(0), List.of("use")),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        total,
+        policies);
+  }
+
   private static void forEachOneOrTwo(
       List<NaivePolicy> policies, Consumer<List<NaivePolicy>> action) {
     for (int first = 0; first < policies.size(); first++) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What designs without a claim of user and agent enforce of the scenarios, and of small worlds. */
-final class WithoutDelegationTest {
+/** What designs beside plain token exchange enforce of the scenarios, and of small worlds. */
+final class ScenarioScoresTest {
   static Stream<Arguments> scenarios() {
     return Stream.of(
         Arguments.of(new GatedAccount(), "hr-rollout", 4, 4),
@@ -25,6 +25,9 @@ final class WithoutDelegationTest {
         Arguments.of(new RunAs(), "hr-rollout", 4, 2),
         Arguments.of(new AgentMtlsStrict(), "hr-rollout", 4, 4),
         Arguments.of(new AgentMtlsStrict(), "shared-document", 4, 4),
+        Arguments.of(new TokenExchangeDpop(), "hr-rollout", 4, 4),
+        Arguments.of(new TransactionTokenForAgents(), "hr-rollout", 4, 4),
+        Arguments.of(new TransactionTokenForAgents(), "research-batch", 3, 3),
         // it shows no user behind an agent
         Arguments.of(new SharedCredential(), "hr-rollout", 2, 2));
   }
