@@ -2,7 +2,7 @@ package dev.onbehalf.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.onbehalf.simulation.ControlStrategies.AccountPerPair;
+import dev.onbehalf.simulation.ControlStrategies.LooseSubjectToken;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
@@ -56,7 +56,7 @@ final class LocalAgentTest {
 
   @Test
   void userBesideHerAgent_actsAsTheAgent() {
-    StrategyResult result = Runs.only(new AccountPerPair(), REMOTE_ONLY);
+    StrategyResult result = Runs.only(new LooseSubjectToken(), REMOTE_ONLY);
     assertEquals(List.of(true, true), enforced(result));
     assertEquals(List.of(false, false), withstands(result));
     assertEquals(

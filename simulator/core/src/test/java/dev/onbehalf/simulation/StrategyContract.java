@@ -261,7 +261,12 @@ public final class StrategyContract {
       Probe probe = Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
       cheatingCaller =
           new CheatingCaller(
-              strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE), any.pathsAtUser());
+              strategy,
+              tokenService,
+              callers,
+              examiner,
+              probe.writing(any, Integer.MAX_VALUE),
+              any.pathsAtUser());
       cheats = probe.cheats(any);
     }
 

@@ -36,11 +36,7 @@ public final class CheatingCaller {
    * @param visits what the points that it passes see, as far as it gets
    */
   public record Route(
-      Request as,
-      Point door,
-      Presentation presentation,
-      boolean concealed,
-      List<Visit> visits) {
+      Request as, Point door, Presentation presentation, boolean concealed, List<Visit> visits) {
     public Route {
       visits = List.copyOf(visits);
     }

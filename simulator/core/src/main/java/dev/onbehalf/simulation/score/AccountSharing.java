@@ -42,9 +42,7 @@ final class AccountSharing {
   /** Rows all of which conflict with each other, taken as they come. */
   private static List<AccountRow> clique(List<AccountRow> rows) {
     List<AccountRow> clique = new ArrayList<>();
-    rows.stream()
-        .filter(row -> clique.stream().allMatch(row::conflictsWith))
-        .forEach(clique::add);
+    rows.stream().filter(row -> clique.stream().allMatch(row::conflictsWith)).forEach(clique::add);
     return clique;
   }
 

@@ -130,9 +130,7 @@ final class AccountCounterTest {
     return IntStream.range(0, one.length())
         .allMatch(
             i ->
-                one.charAt(i) == '?'
-                    || other.charAt(i) == '?'
-                    || one.charAt(i) == other.charAt(i));
+                one.charAt(i) == '?' || other.charAt(i) == '?' || one.charAt(i) == other.charAt(i));
   }
 
   private static String together(String one, String other) {
@@ -157,8 +155,7 @@ final class AccountCounterTest {
   private static Accounts read(String yaml) {
     try {
       return AccountCounter.count(
-          new TruthTable(
-              ScenarioReader.read("world.yaml", yaml.getBytes(StandardCharsets.UTF_8))));
+          new TruthTable(ScenarioReader.read("world.yaml", yaml.getBytes(StandardCharsets.UTF_8))));
     } catch (InvalidScenarioException e) {
       throw new AssertionError(yaml, e);
     }

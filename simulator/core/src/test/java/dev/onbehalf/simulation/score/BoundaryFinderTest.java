@@ -27,10 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an action needs is what the definition says of all its requests, and the proof proves it. */
+/**
+ * What an action needs is what the definition says of all its requests, and the proof proves it.
+ */
 final class BoundaryFinderTest {
-  private static final Set<String> NOTHING = Set.of();
-
   @Test
   void boundary_inEverySmallWorld_equalsReference() {
     Worlds.forEachSmall(true, BoundaryFinderTest::assertAgrees);
@@ -95,6 +95,28 @@ final class BoundaryFinderTest {
     assertEquals(
         List.of("ann use disk directly must be permitted, bob use disk directly denied"),
         sentences(boundary));
+  }
+
+  /** The gate passes the clerk, since small is fine, and the resource large, since managers may. */
+  @ParameterizedTest
+  @CsvSource({"resource, JOINT", "caller, TWO_CHECKS", "login, TWO_CHECKS"})
+  void amountThatOnlyTheResourceKnows_takesOnePointThatSeesAll(String knownTo, Need needs)
+      throws InvalidScenarioException {
+    String pay =
+        """
+        scenario: pay
+        users: [manager, clerk]
+        agents: [bot]
+        resources: [pay]
+        context: {amount: {values: [small, large], known-to: %s}}
+        policies:
+          - manager MAY use pay via bot
+          - clerk MAY use pay via bot when amount is small
+        """;
+    Scenario scenario =
+        ScenarioReader.read("pay.yaml", pay.formatted(knownTo).getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        needs, new BoundaryFinder(scenario, new TruthTable(scenario)).boundaries().get(0).needs());
   }
 
   @Test
@@ -184,8 +206,7 @@ final class BoundaryFinderTest {
                     "ann MAY read disk",
                     "anyone MAY write disk via ada")));
     assertEquals(List.of("read", "write"), boundaries.stream().map(Boundary::action).toList());
-    assertEquals(
-        List.of(Need.USER, Need.PATH), boundaries.stream().map(Boundary::needs).toList());
+    assertEquals(List.of(Need.USER, Need.PATH), boundaries.stream().map(Boundary::needs).toList());
   }
 
   /** Sperner: as many doors as it takes for so many halves of them. */
@@ -294,9 +315,15 @@ final class BoundaryFinderTest {
     return boundaries;
   }
 
+  private static Set<String> hidden(NaiveWorld world) {
+    return world.context().keySet().stream()
+        .filter(attribute -> world.knownTo(attribute).equals("resource"))
+        .collect(Collectors.toSet());
+  }
+
   private static void assertAgrees(NaiveWorld world, Boundary found) {
     NaiveBoundary expected =
-        NaiveBoundary.of(world, found.resource(), found.action(), NOTHING);
+        NaiveBoundary.of(world, found.resource(), found.action(), hidden(world));
     assertEquals(expected.needs(), found.needs(), world::yaml);
     assertEquals(
         List.of(Need.values()).subList(0, found.needs().ordinal()),
