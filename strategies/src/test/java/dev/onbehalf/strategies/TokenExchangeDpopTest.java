@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.live.Callers;
@@ -33,7 +34,8 @@ final class TokenExchangeDpopTest {
       new Callers(
           strategy,
           new Population(List.of("u"), List.of("a", "b"), List.of("files", "mail")),
-          service);
+          service,
+          new Contexts(List.of()));
   private final EnforcementPoint resource = new EnforcementPoint(strategy, service);
 
   private List<Part> call(String agent) {

@@ -87,6 +87,7 @@ public final class Worlds {
         List.of(),
         Map.of(RESOURCES.get(0), List.of("use")),
         Map.of(),
+        Map.of(),
         total,
         policies);
   }
