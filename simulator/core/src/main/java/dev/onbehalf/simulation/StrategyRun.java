@@ -90,6 +90,7 @@ final class StrategyRun {
         declared.isJoint(),
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
+        strategy.about().machinery(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),

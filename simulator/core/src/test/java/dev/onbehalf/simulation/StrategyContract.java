@@ -73,6 +73,7 @@ public final class StrategyContract {
         DynamicTest.dynamicTest("expired tokens are refused", contract::expiredTokensAreRefused),
         DynamicTest.dynamicTest(
             "tokens for another resource are refused", contract::foreignTokensAreRefused),
+        DynamicTest.dynamicTest("machinery is what is declared", contract::machineryIsWhatIsDeclared),
         DynamicTest.dynamicTest("evidence is what is declared", contract::evidenceIsWhatIsDeclared),
         DynamicTest.dynamicTest(
             "evidence comes from the presentation alone",
@@ -166,6 +167,10 @@ public final class StrategyContract {
 
   private static Stage last(List<Stage> stages) {
     return stages.get(stages.size() - 1);
+  }
+
+  private void machineryIsWhatIsDeclared() {
+    assertEquals(ObservedMachinery.of(strategy), strategy.about().machinery());
   }
 
   private void evidenceIsWhatIsDeclared() {
