@@ -36,6 +36,8 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+    PlugInExit.guard();
     Console console =
         new Console(
             stream(FileDescriptor.out),

@@ -58,7 +58,8 @@ public final class ScenarioFiles {
   /** What to type for the scenarios of a folder, where it is one. */
   private String hint(String file) {
     String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
-    return FileName.isName(file) && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+    boolean isFolder = FileName.isName(file) && Files.isDirectory(folder.resolve(file));
+    return isFolder && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
   }
 
   private boolean hasScenarios(String file) {
