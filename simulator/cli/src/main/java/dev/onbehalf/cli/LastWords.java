@@ -22,6 +22,9 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
   }
 
   private static String line(OutOfMemoryError error) {
+    if ("Metaspace".equals(error.getMessage())) {
+      return Failure.TOO_MANY_CLASSES;
+    }
     try {
       return Failure.outOfMemory(error);
     } catch (OutOfMemoryError again) {

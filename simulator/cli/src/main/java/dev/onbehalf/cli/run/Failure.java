@@ -11,6 +11,11 @@ import java.util.ServiceConfigurationError;
 
 /** What went wrong with a run, as the exit code and one line for the user. */
 public record Failure(ExitCode code, String line, Throwable cause) {
+  /** A constant, because it is said where no class can be loaded any more. */
+  public static final String TOO_MANY_CLASSES =
+      "out of memory: the limit for classes doesn't suffice; give Java more with"
+          + " `java -XX:MaxMetaspaceSize=256m -jar sim.jar`";
+
   /** The failure of one file. */
   public static Failure of(String file, Throwable thrown) {
     Failure failure = of(thrown);
@@ -62,8 +67,7 @@ public record Failure(ExitCode code, String line, Throwable cause) {
   /** What gave out, and how to have more of it. */
   public static String outOfMemory(Throwable thrown) {
     if (isOfClasses(thrown)) {
-      return "out of memory: the limit for classes doesn't suffice; give Java more with"
-          + " `java -XX:MaxMetaspaceSize=256m -jar sim.jar`";
+      return TOO_MANY_CLASSES;
     }
     long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
     return "out of memory: %d MiB don't suffice; give Java more with `java -Xmx%dm -jar sim.jar`"
