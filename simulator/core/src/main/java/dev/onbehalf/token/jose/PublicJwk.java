@@ -39,6 +39,7 @@ public final class PublicJwk {
   public static PublicKey read(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
     jwk.requireText("alg", algorithm.headerValue());
+    requireForVerifying(jwk);
     try {
       return switch (algorithm) {
         case ES256 -> elliptic(jwk);
@@ -49,6 +50,19 @@ public final class PublicJwk {
       throw unusable();
     } catch (JOSEException | GeneralSecurityException e) {
       throw unusable();
+    }
+  }
+
+  // RFC 7517 sections 4.2 and 4.3; what is private belongs in no public key (RFC 7518 section 6)
+  private static void requireForVerifying(JsonObject jwk) throws InvalidTokenException {
+    if (jwk.has("use")) {
+      jwk.requireText("use", "sig");
+    }
+    if (jwk.has("key_ops") && !jwk.texts("key_ops").contains("verify")) {
+      throw jwk.unexpected("key_ops", "`verify` among them");
+    }
+    if (jwk.has("d")) {
+      throw new InvalidTokenException("expected a public key, found a private one");
     }
   }
 
