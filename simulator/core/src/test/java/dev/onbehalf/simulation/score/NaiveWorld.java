@@ -242,7 +242,8 @@ public record NaiveWorld(
   boolean matches(NaivePolicy policy, NaiveRequest request) {
     String resource = request.resource();
     return names(policy.who(), request.user(), "anyone", resource)
-        && (policy.except().isEmpty() || !names(policy.except(), request.user(), "nobody", resource))
+        && (policy.except().isEmpty()
+            || !names(policy.except(), request.user(), "nobody", resource))
         && names(policy.what(), resource, "anything", "")
         && (policy.actions().equals(List.of("use")) || policy.actions().contains(request.action()))
         && policy.path().map(hops -> matchesPath(policy, hops, request)).orElse(true)
@@ -265,10 +266,7 @@ public record NaiveWorld(
   private boolean names(String term, String member, String everyone, String holder) {
     return term.equals(everyone)
         || term.equals(member)
-        || relations
-            .getOrDefault(term, Map.of())
-            .getOrDefault(holder, List.of())
-            .contains(member)
+        || relations.getOrDefault(term, Map.of()).getOrDefault(holder, List.of()).contains(member)
         || groups.getOrDefault(term, List.of()).stream()
             .anyMatch(inner -> names(inner, member, everyone, holder));
   }

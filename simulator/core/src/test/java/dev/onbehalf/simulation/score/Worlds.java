@@ -23,7 +23,8 @@ public final class Worlds {
   private static final List<String> AGENTS = List.of("agent-1", "Directly", "agent", "first-agent");
   private static final List<String> RESOURCES = List.of("resource", "context", "target");
   private static final List<String> ATTRIBUTES = List.of("agent", "context.user");
-  private static final Map<String, String> RELATIONS = Map.of("team", "owner", "fleet", "assistant");
+  private static final Map<String, String> RELATIONS =
+      Map.of("team", "owner", "fleet", "assistant");
   private static final List<String> VALUES = List.of("agent-1", "stranger", "prior-agents");
 
   private Worlds() {}
@@ -344,8 +345,7 @@ public final class Worlds {
           random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of();
       List<String> actions = actions(what);
       Optional<List<List<String>>> path = path();
-      boolean limited =
-          newSentences && path.filter(hops -> !hops.isEmpty()).isPresent() && one(3);
+      boolean limited = newSentences && path.filter(hops -> !hops.isEmpty()).isPresent() && one(3);
       return new NaivePolicy(may, who, except, actions, what, path, limited, when());
     }
 
@@ -372,9 +372,7 @@ public final class Worlds {
               .filter(
                   entry ->
                       what.stream()
-                          .anyMatch(
-                              term ->
-                                  term.equals("anything") || holds(term, entry.getKey())))
+                          .anyMatch(term -> term.equals("anything") || holds(term, entry.getKey())))
               .flatMap(entry -> entry.getValue().stream())
               .distinct()
               .toList();
