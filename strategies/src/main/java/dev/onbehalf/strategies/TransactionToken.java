@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -23,12 +24,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Whoever a call of the user comes in at has her token, made out to it, turned into a token for this
- * call alone, with the context that the user's login wrote into it, and all pass that on
+ * Whoever a call of the user comes in at has her token, made out to it, turned into a token for
+ * this call alone, with the context that the user's login wrote into it, and all pass that on
  * (draft-ietf-oauth-transaction-tokens). Inside the trust domain nothing else is taken, so that
- * nobody can leave it out. It names the workload that asked for it: the first agent, or the endpoint
- * at which users call in person; who presents it now may be another. The token service decides
- * before it issues one to an agent.
+ * nobody can leave it out. It names the workload that asked for it: the first agent, or the
+ * endpoint at which users call in person; who presents it now may be another. The token service
+ * decides before it issues one to an agent.
  */
 public final class TransactionToken implements CredentialStrategy {
   @Override
@@ -37,6 +38,7 @@ public final class TransactionToken implements CredentialStrategy {
             TransactionToken.class,
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES, Machinery.ISSUANCE_POLICY, Machinery.TRANSACTION_TOKENS)
         .proving(
             Proof.of(Attributes.USER, Attributes.FIRST_AGENT, Attributes.CONTEXT)
                 .after(
@@ -61,8 +63,7 @@ public final class TransactionToken implements CredentialStrategy {
   }
 
   private static Refusable<Credentials> transaction(Call call, AgentClient first) {
-    CompactToken inbound =
-        call.user().subjectToken(first.id(), call.resource(), call.context());
+    CompactToken inbound = call.user().subjectToken(first.id(), call.resource(), call.context());
     return first
         .transactionToken(inbound, call.resource(), call.action())
         .map(token -> new Part.SignedHeader(TransactionTokenVerifier.HEADER, token))

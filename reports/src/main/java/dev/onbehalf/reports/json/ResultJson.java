@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.simulation.result.Growth;
@@ -50,6 +51,7 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .addMixIn(Effect.class, InWords.class)
+          .addMixIn(Machinery.class, AsWord.class)
           .addMixIn(Point.class, AsWord.class)
           .addMixIn(Need.class, AsWord.class)
           .addMixIn(Growth.class, AsWord.class)

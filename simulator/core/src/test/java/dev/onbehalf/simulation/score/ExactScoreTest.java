@@ -92,7 +92,8 @@ final class ExactScoreTest {
     kinds.addAll(world.knownTo().values());
     world.policies().forEach(policy -> kinds.add(policy.except().isEmpty() ? "" : "except"));
     for (int i = 0; i < CASES.size(); i++) {
-      addKinds(CASES.get(i).name(), scores.get(i), kinds);
+      String name = CASES.get(i).name();
+      addKinds(world.localAgents().isEmpty() ? name : name + " beside", scores.get(i), kinds);
     }
     return kinds;
   }
@@ -128,6 +129,7 @@ final class ExactScoreTest {
           seen.contains("cheated " + one.name()),
           one.name());
     }
+    assertTrue(seen.contains("cheated both beside"), "agents beside their users");
     assertTrue(seen.contains("[0] gateway"), "stopped at the gateway");
     assertTrue(seen.contains("[1] two gates"), "stopped at the resource");
     assertTrue(seen.contains("[0, 1] two gates"), "stopped at either");

@@ -20,6 +20,7 @@ public record NaiveWorld(
     Map<String, Map<String, List<String>>> relations,
     Map<String, List<String>> context,
     Map<String, String> knownTo,
+    List<String> localAgents,
     boolean denyByDefault,
     List<NaivePolicy> sentences) {
   static final String EXCEPT = "any agent except";
@@ -33,6 +34,7 @@ public record NaiveWorld(
       Map<String, List<String>> resources,
       Map<String, List<String>> context,
       Map<String, String> knownTo,
+      List<String> localAgents,
       boolean denyByDefault,
       List<NaivePolicy> sentences) {
     this(
@@ -44,6 +46,7 @@ public record NaiveWorld(
         Map.of(),
         context,
         knownTo,
+        localAgents,
         denyByDefault,
         sentences);
   }
@@ -131,6 +134,10 @@ public record NaiveWorld(
     yaml.append("relations:").append(relations.isEmpty() ? " {}\n" : "\n");
     relations.forEach((name, pairs) -> yaml.append("  " + name + ": " + flow(pairs) + "\n"));
     yaml.append("context: ").append(contextFlow()).append('\n');
+    yaml.append(
+        localAgents.stream()
+            .map(agent -> agent + ": user")
+            .collect(Collectors.joining(", ", "runs-at: {", "}\n")));
     yaml.append("default: ").append(denyByDefault ? "deny" : "unspecified").append('\n');
     yaml.append("policies:\n");
     sentences.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
@@ -175,6 +182,25 @@ public record NaiveWorld(
       }
     }
     return requests;
+  }
+
+  /** The request, and the others that whoever makes it could make in its place. */
+  List<NaiveRequest> sharing(NaiveRequest request) {
+    return isAtUser(request.via())
+        ? requests().stream()
+            .filter(
+                other ->
+                    isAtUser(other.via())
+                        && other.user().equals(request.user())
+                        && other.resource().equals(request.resource())
+                        && other.action().equals(request.action())
+                        && other.context().equals(request.context()))
+            .toList()
+        : List.of(request);
+  }
+
+  private boolean isAtUser(List<String> via) {
+    return via.isEmpty() || localAgents.contains(via.get(via.size() - 1));
   }
 
   /** What a caller can write for each attribute, as pieces of evidence. */

@@ -90,6 +90,7 @@ public final class Worlds {
         Map.of(RESOURCES.get(0), List.of("use")),
         Map.of(),
         Map.of(),
+        List.of(),
         total,
         policies);
   }
@@ -134,6 +135,7 @@ public final class Worlds {
         used,
         context,
         Map.of(),
+        List.of(),
         denyByDefault,
         policies);
   }
@@ -213,6 +215,25 @@ public final class Worlds {
         """);
   }
 
+  /** A world where ada runs beside its user, and policies tell the two apart. */
+  public static Scenario ofLocalAgent() {
+    return read(
+        """
+        scenario: beside
+        users: [ann, bob]
+        agents: [ada, bot]
+        chains: [[bot, ada]]
+        resources: [disk]
+        runs-at: {ada: user}
+        policies:
+          - ann MAY use disk directly
+          - ann MAY NOT use disk via ada
+          - bob MAY use disk via ada
+          - bob MAY NOT use disk directly
+          - anyone MAY use disk via bot
+        """);
+  }
+
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
     return random(new Random(seed), false);
@@ -257,6 +278,7 @@ public final class Worlds {
         relations,
         context,
         knownTo(context.keySet(), random),
+        localAgents(agents, random),
         random.nextBoolean(),
         policies);
   }
@@ -290,6 +312,11 @@ public final class Worlds {
       some(holders, random).forEach(holder -> pairs.put(holder, some(members, random)));
       relations.put(relation, pairs);
     }
+  }
+
+  /** None in most worlds. */
+  private static List<String> localAgents(List<String> agents, Random random) {
+    return random.nextInt(4) == 0 ? some(agents, random) : List.of();
   }
 
   private static List<String> names(String prefix, int count) {
