@@ -113,7 +113,7 @@ final class ContractWorld {
                       shown.addAll(examined.presentation().credentials());
                       return examined;
                     });
-    walk(strategy, recorder, request, target(request)).orElseThrow();
+    walk(recorder, request, request.resource()).orElseThrow();
     return shown.stream().anyMatch(kind::isInstance);
   }
 
