@@ -25,8 +25,7 @@ public final class ClientId implements CredentialStrategy {
   @Override
   public About about() {
     return About.of(
-            ClientId.class,
-            "the agent gets a token by authorization code that names it as client")
+            ClientId.class, "the agent gets a token by authorization code that names it as client")
         .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES, Machinery.CONSENT)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))

@@ -78,6 +78,24 @@ final class ReportCommandTest {
     session.prints("wrote c/one.html");
   }
 
+  @Test
+  void results_ofOneName_areNotWrittenOverEachOther() throws IOException {
+    Files.copy(folder.resolve("reports/out/one.json"), folder.resolve("other.json"));
+    session.run(Engine.real(), "report --out f reports/out/one.json other.json");
+    session.exits(ExitCode.INVALID_INPUT);
+    session.complains(
+        "other.json: the scenario is called `one` like that of `reports/out/one.json`, and would");
+  }
+
+  @Test
+  void result_calledIndex_isRefusedBesideOthers() throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    session.file("i.json", json.replace("\"name\" : \"one\"", "\"name\" : \"index\""));
+    session.run(Engine.real(), "report --out g i.json").exits(ExitCode.OK);
+    session.run(Engine.real(), "report --out g i.json reports/out/one.json");
+    session.exits(ExitCode.INVALID_INPUT).complains("i.json: the scenario is called `index`");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../x", "/x", "../../reports/x", "a/x", "..", ""})
   void scenarioName_thatLeadsElsewhere_exitsWith2AndWritesNothing(String name) throws IOException {
@@ -88,7 +106,7 @@ final class ReportCommandTest {
     List<String> before = session.filesIn(".");
     session.run(Engine.real(), "report --out reports/out evil.json");
     session.exits(ExitCode.INVALID_INPUT).complains("evil.json: `scenario.name`: `");
-    session.complains("` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`");
+    session.complains("` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`");
     assertEquals(before, session.filesIn("."));
   }
 

@@ -150,7 +150,12 @@ final class StrategyRun {
   private CheatingCaller cheatingCaller(
       TokenService tokenService, Callers callers, Writing writing) {
     return new CheatingCaller(
-        strategy, tokenService, callers, new EnforcementPoint(strategy, tokenService), writing);
+        strategy,
+        tokenService,
+        callers,
+        new EnforcementPoint(strategy, tokenService),
+        writing,
+        scenario.pathsAtUser());
   }
 
   private List<Request> requests(ExactScore score) {

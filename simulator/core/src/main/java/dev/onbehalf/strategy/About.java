@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a strategy is; unless it says more, it proves nothing and none of its credentials is kept.
@@ -26,6 +27,10 @@ public record About(
   private static final String BEFORE_INNER_CAPITAL = "(?<=[a-z0-9])(?=[A-Z])";
 
   public About {
+    Objects.requireNonNull(name, "a strategy needs a name");
+    Objects.requireNonNull(summary, "a strategy needs a summary");
+    Objects.requireNonNull(specification, "a strategy without a specification says so by \"\"");
+    Objects.requireNonNull(proof, "a strategy needs a proof");
     cacheKeys = List.copyOf(cacheKeys);
     machinery = machinery.stream().distinct().sorted().toList();
   }

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.authz.Situation;
@@ -86,7 +87,10 @@ public final class StrategyContract {
             contract::liveRunAndExactScoreAgree),
         DynamicTest.dynamicTest(
             "live run and exact score agree on who knows the context",
-            contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext));
+            contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext),
+        DynamicTest.dynamicTest(
+            "users and the agents beside them are told apart by nothing that withstands",
+            contract::usersAndAgentsBesideThemAreNotToldApart));
   }
 
   private void nameIsKebabCase() {
@@ -231,6 +235,14 @@ public final class StrategyContract {
     new Agreement(strategy, scenario).assertIn(scenario);
   }
 
+  private void usersAndAgentsBesideThemAreNotToldApart() {
+    Scenario scenario = Worlds.ofLocalAgent();
+    ExactScore score = new Agreement(strategy, scenario).assertIn(scenario);
+    for (int policy = 0; policy < 4; policy++) {
+      assertFalse(score.withstands(policy), scenario.policies().get(policy).text());
+    }
+  }
+
   /**
    * A strategy that is probed and enrolled once, for worlds that differ in nothing but policies.
    */
@@ -254,11 +266,16 @@ public final class StrategyContract {
       Probe probe = Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
       cheatingCaller =
           new CheatingCaller(
-              strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE));
+              strategy,
+              tokenService,
+              callers,
+              examiner,
+              probe.writing(any, Integer.MAX_VALUE),
+              any.pathsAtUser());
       cheats = probe.cheats(any);
     }
 
-    void assertIn(Scenario scenario) {
+    ExactScore assertIn(Scenario scenario) {
       TruthTable truth = new TruthTable(scenario);
       Proof proof = strategy.about().proof();
       ExactScore score = new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, cheats));
@@ -267,6 +284,7 @@ public final class StrategyContract {
       HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
       new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
           .play(requests, Progress.NONE);
+      return score;
     }
   }
 }

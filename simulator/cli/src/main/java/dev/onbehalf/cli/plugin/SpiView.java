@@ -21,7 +21,7 @@ final class SpiView extends ClassLoader {
       token.grant    VerifiedExchange VerifiedTransactionToken
       token.macaroon Caveat MacaroonToken VerifiedMacaroon
       token.registry Registrar Registration
-      token.workload AgentCredentials ClientCertificate WorkloadKey
+      token.workload AgentCredentials ClientCertificate ProofTarget WorkloadKey
       token.workload VerifiedCertificate VerifiedChain VerifiedWorkload
       """;
 

@@ -56,7 +56,9 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
     checkIds(drafts);
     return new Policies(
         drafts.stream().flatMap(draft -> policies(draft).stream()).toList(),
-        drafts.stream().mapToInt(draft -> draft.rules().isEmpty() ? 2 : draft.rules().size()).sum());
+        drafts.stream()
+            .mapToInt(draft -> draft.rules().isEmpty() ? 2 : draft.rules().size())
+            .sum());
   }
 
   private List<Draft> drafts(Entry entry) {
@@ -89,8 +91,7 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
 
   private Draft longForm(Mapping mapping, Word id) {
     Fields fields = new Fields(mapping, KEYS, problems);
-    Optional<Scalar> sentence =
-        fields.require("say").flatMap(entry -> nodes.text(entry, SENTENCE));
+    Optional<Scalar> sentence = fields.require("say").flatMap(entry -> nodes.text(entry, SENTENCE));
     return new Draft(
         sentence,
         rules(sentence),
@@ -115,8 +116,15 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
     Stream.concat(
             drafts.stream().filter(draft -> draft.id().isEmpty()),
             drafts.stream().filter(draft -> draft.id().isPresent()))
-        .map(Draft::ids)
-        .forEach(ofSentence -> ofSentence.stream().allMatch(ids::add));
+        .forEach(draft -> checkIds(draft, ids));
+  }
+
+  /** An id that is taken is reported once, without the one made of it. */
+  private static void checkIds(Draft draft, DistinctNames ids) {
+    boolean free = true;
+    for (Word id : draft.ids()) {
+      free = free && ids.add(id);
+    }
   }
 
   private List<Policy> policies(Draft draft) {

@@ -189,7 +189,8 @@ public final class Probe {
   public boolean isDeniable() {
     List<SortedMap<String, String>> own = declared(request(0));
     CheatingCaller agent =
-        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, Writing.NOTHING);
+        new CheatingCaller(
+            strategy, tokenService, callers, enforcementPoint, Writing.NOTHING, List.of());
     return !own.equals(declared(request(1)))
         && agent.routes(request(1)).stream().map(this::shown).anyMatch(own::equals);
   }
@@ -209,7 +210,8 @@ public final class Probe {
   /** What points can be made to see by cheating callers, by the patterns of the paths. */
   public Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
     CheatingCaller caller =
-        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, strangeWords());
+        new CheatingCaller(
+            strategy, tokenService, callers, enforcementPoint, strangeWords(), List.of());
     Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
     scenario.paths().stream()
         .map(RouteShape::pattern)

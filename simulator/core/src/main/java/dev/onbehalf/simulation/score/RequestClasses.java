@@ -6,6 +6,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The request space as a table: a row for every class of users, paths and contexts, a column for
@@ -18,6 +19,7 @@ public final class RequestClasses {
   private final Axis<List<String>> paths;
   private final ContextAxis contexts;
   private final Axis<Target> targets;
+  private final int[] pathsAtUser;
   private final int rows;
   private final long[] rowWeights;
   private final long size;
@@ -28,6 +30,10 @@ public final class RequestClasses {
     paths = Axis.of(scenario.paths(), matches::likeness);
     contexts = new ContextAxis(scenario.context(), matches);
     targets = Axis.of(scenario.targets(), matches::ofTarget);
+    pathsAtUser =
+        IntStream.range(0, paths.size())
+            .filter(path -> scenario.isAtUser(paths.representative(path)))
+            .toArray();
     size = size(scenario);
     requireFits((double) users.size() * paths.size() * contexts.size());
     rows = users.size() * paths.size() * contexts.size();
@@ -71,6 +77,14 @@ public final class RequestClasses {
 
   int row(int user, int path, int context) {
     return (user * paths.size() + path) * contexts.size() + context;
+  }
+
+  /** The rows whose callers hold what the callers of the row hold; it is among them. */
+  IntStream sharing(int row) {
+    int path = path(row);
+    return IntStream.of(pathsAtUser).anyMatch(one -> one == path)
+        ? IntStream.of(pathsAtUser).map(one -> row(user(row), one, context(row)))
+        : IntStream.of(row);
   }
 
   public int user(int row) {
