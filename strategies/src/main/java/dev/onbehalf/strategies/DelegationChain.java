@@ -34,7 +34,11 @@ public final class DelegationChain implements CredentialStrategy {
             DelegationChain.class,
             "each agent exchanges the token it was handed, and signs this step")
         .specifiedBy("draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00")
-        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES, Machinery.SIGNED_HOPS)
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.SIGNED_HOPS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }

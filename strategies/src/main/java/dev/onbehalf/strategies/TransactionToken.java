@@ -38,7 +38,12 @@ public final class TransactionToken implements CredentialStrategy {
             TransactionToken.class,
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
-        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES, Machinery.ISSUANCE_POLICY, Machinery.TRANSACTION_TOKENS)
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.ISSUANCE_POLICY,
+            Machinery.TRANSACTION_TOKENS)
         .proving(
             Proof.of(Attributes.USER, Attributes.FIRST_AGENT, Attributes.CONTEXT)
                 .after(

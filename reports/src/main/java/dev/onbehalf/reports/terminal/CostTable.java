@@ -37,7 +37,16 @@ final class CostTable {
 
   private CostTable(SimulationResult result) {
     rows.add(
-        List.of("", "takes", "obtain", "per 1,000", "hits", "p99 ms", "outlives", "standing", "changes"));
+        List.of(
+            "",
+            "takes",
+            "obtain",
+            "per 1,000",
+            "hits",
+            "p99 ms",
+            "outlives",
+            "standing",
+            "changes"));
     result.strategies().stream().map(CostTable::row).forEach(rows::add);
     saturated =
         result.strategies().stream()

@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.evidence.Attributes;
-import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.reports.words.StrategyWords;
+import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Explanation;
 import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
@@ -70,7 +70,6 @@ public final class StrategiesReport {
   private static void print(Explanation strategy, int width, Page page) {
     String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), MOST_NAME);
     page.wrapped("  " + PrintableText.padded(name, width) + "  ", strategy.summary());
-    page.wrapped(
-        " ".repeat(width + 4), StrategyWords.machinery(strategy.machinery()), Tone.FAINT);
+    page.wrapped(" ".repeat(width + 4), StrategyWords.machinery(strategy.machinery()), Tone.FAINT);
   }
 }

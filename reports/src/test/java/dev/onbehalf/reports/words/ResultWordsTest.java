@@ -19,7 +19,8 @@ final class ResultWordsTest {
         "2 | 5 | 2 | without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much if somebody who sees user and agent together hands them out; 5, one for each user and path, would also tell who acted",
         "9 | 20 | 4 | without delegation, at most 9 accounts, each with a fixed set of permissions, would enforce as much if somebody who sees user and agent together hands them out; 20, one for each user and path, would also tell who acted",
       })
-  void sentence_fitsTheNumbers(long toEnforce, long toAttribute, long toEnforceAtLeast, String sentence) {
+  void sentence_fitsTheNumbers(
+      long toEnforce, long toAttribute, long toEnforceAtLeast, String sentence) {
     assertEquals(
         sentence, ResultWords.sentence(new Accounts(toEnforce, toAttribute, toEnforceAtLeast)));
   }

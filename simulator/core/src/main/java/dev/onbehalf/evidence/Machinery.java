@@ -6,8 +6,7 @@ public enum Machinery {
       "agent-clients", "agents are registered at the token service", "token service, agents"),
   TOKEN_EXCHANGE(
       "token-exchange", "a token service exchanges tokens (RFC 8693)", "token service, agents"),
-  AGENT_AWARE_RESOURCES(
-      "agent-aware-resources", "resources decide by the agent, too", "resources"),
+  AGENT_AWARE_RESOURCES("agent-aware-resources", "resources decide by the agent, too", "resources"),
   GATEWAY("gateway", "a gateway takes all calls of agents", "gateway team, agents, resources"),
   BROKER("broker", "a broker keeps users' logins and puts them into calls", "broker team, agents"),
   MUTUAL_TLS("mutual-tls", "agents call with a certificate of their own", "network, agents"),
@@ -15,13 +14,13 @@ public enum Machinery {
       "consent",
       "who lets which agent act is on record, by users or for them by an administrator",
       "users or administrators, token service"),
-  ISSUANCE_POLICY(
-      "issuance-policy", "the token service decides before it issues", "token service"),
+  ISSUANCE_POLICY("issuance-policy", "the token service decides before it issues", "token service"),
   TRANSACTION_TOKENS(
       "transaction-tokens",
       "a trust domain takes a token for each call, and turns others into it where calls come in",
       "token service, agents, resources"),
-  SIGNED_HOPS("signed-hops", "agents sign what they do with keys of their own", "agents, resources"),
+  SIGNED_HOPS(
+      "signed-hops", "agents sign what they do with keys of their own", "agents, resources"),
   SECOND_AUTHORIZATION_SERVER(
       "second-authorization-server",
       "a resource has a token service of its own, which trusts the first",

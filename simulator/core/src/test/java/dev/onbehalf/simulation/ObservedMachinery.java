@@ -88,14 +88,14 @@ final class ObservedMachinery {
     note(Machinery.TOKEN_EXCHANGE, world.hasExchanged());
   }
 
-  /** Signed hops are the proofs of workloads, in headers, and of the steps of a chain, in tokens. */
+  /**
+   * Signed hops are the proofs of workloads, in headers, and of the steps of a chain, in tokens.
+   */
   private void part(Part part, boolean direct) {
-    note(
-        direct ? Machinery.FRONT_DOOR : Machinery.MUTUAL_TLS, part instanceof Part.Certificate);
+    note(direct ? Machinery.FRONT_DOOR : Machinery.MUTUAL_TLS, part instanceof Part.Certificate);
     note(Machinery.CAVEAT_VERIFIERS, part instanceof Part.Macaroon);
     if (part instanceof Part.SignedHeader header) {
-      note(
-          Machinery.TRANSACTION_TOKENS, header.name().equals(TransactionTokenVerifier.HEADER));
+      note(Machinery.TRANSACTION_TOKENS, header.name().equals(TransactionTokenVerifier.HEADER));
       note(Machinery.SIGNED_HOPS, header.name().equals(WorkloadVerifier.PROOF_HEADER));
       note(Machinery.PROOF_OF_POSSESSION, header.name().equalsIgnoreCase("DPoP"));
     }

@@ -73,7 +73,8 @@ public final class StrategyContract {
         DynamicTest.dynamicTest("expired tokens are refused", contract::expiredTokensAreRefused),
         DynamicTest.dynamicTest(
             "tokens for another resource are refused", contract::foreignTokensAreRefused),
-        DynamicTest.dynamicTest("machinery is what is declared", contract::machineryIsWhatIsDeclared),
+        DynamicTest.dynamicTest(
+            "machinery is what is declared", contract::machineryIsWhatIsDeclared),
         DynamicTest.dynamicTest("evidence is what is declared", contract::evidenceIsWhatIsDeclared),
         DynamicTest.dynamicTest(
             "evidence comes from the presentation alone",

@@ -23,8 +23,8 @@ public final class Costs {
   /**
    * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
    * machinery, then what can be kept before what is made for each call, then signatures and round
-   * trips, then standing credentials, then unsigned words believed, then evidence of one party alone
-   * before that of both together, then name.
+   * trips, then standing credentials, then unsigned words believed, then evidence of one party
+   * alone before that of both together, then name.
    */
   public static final Comparator<StrategyResult> CHEAPEST_FIRST =
       Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
