@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
@@ -76,6 +77,20 @@ final class ReportCommandTest {
     session.exits(ExitCode.INVALID_INPUT).complains("one.yaml: expected a JSON object");
     session.complains("nope.json: no such file");
     session.prints("wrote c/one.html");
+  }
+
+  @Test
+  void hiddenCharacters_areEscapesInEveryRendering() throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    session.file("esc.json", json.replace("ann MAY use", "ann \\u001b[31m\\n## MAY\\u202e use"));
+    session.run(Engine.real(), "report --out h --format markdown,csv,junit,sarif esc.json");
+    session.exits(ExitCode.OK);
+    for (String file : session.filesIn("h")) {
+      String text = Files.readString(folder.resolve("h").resolve(file));
+      assertFalse(text.contains("\u001b") || text.contains("\u202e"), file);
+      assertFalse(text.contains("\n## MAY"), file);
+    }
+    assertTrue(Files.readString(folder.resolve("h/one.html")).contains("\\u001b[31m\\u000a## MAY"));
   }
 
   @Test

@@ -96,7 +96,9 @@ public record NaiveWorld(
       }
       words.append(may ? " MAY " : " MAY NOT ");
       words.append(String.join(", ", actions)).append(' ').append(String.join(", ", what));
-      words.append(limited ? may ? " only" : " except" : "");
+      if (limited) {
+        words.append(may ? " only" : " except");
+      }
       path.ifPresent(hops -> words.append(' ').append(path(hops)));
       String conditions =
           when.entrySet().stream()
@@ -304,7 +306,7 @@ public record NaiveWorld(
     if (policy.limited()) {
       return !exactly;
     }
-    return policy.may() || hops.isEmpty() ? exactly : passes;
+    return (policy.may() || hops.isEmpty()) ? exactly : passes;
   }
 
   private boolean isSubsequence(List<List<String>> hops, List<String> via, String user) {
