@@ -48,12 +48,7 @@ public final class Session {
 
   /** The console that the session looks at. */
   public Console console() {
-    return new Console(
-        LogStream.to(out),
-        LogStream.to(err),
-        folder,
-        () -> false,
-        () -> false);
+    return new Console(LogStream.to(out), LogStream.to(err), folder, () -> false, () -> false);
   }
 
   public Session exits(ExitCode expected) {

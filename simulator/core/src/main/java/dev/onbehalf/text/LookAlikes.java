@@ -10,7 +10,9 @@ import java.util.TreeSet;
 
 /** Letters of different alphabets that look the same, as far as people mix them up most. */
 public final class LookAlikes {
-  /** Greek and Cyrillic small letters, each above the Latin one that it, or its capital, is like. */
+  /**
+   * Greek and Cyrillic small letters, each above the Latin one that it, or its capital, is like.
+   */
   private static final String OTHERS = "αβεζηικνορτυχγ" + "авекмнорстухіјѕԁһԛԝѵӏ";
 
   private static final String LATIN = "abezhikvoptyxy" + "abekmhopctyxijsdhqwvl";

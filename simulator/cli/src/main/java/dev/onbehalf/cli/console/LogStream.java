@@ -12,8 +12,8 @@ import java.io.PrintStream;
 
 /**
  * Output that no reader of logs takes for orders. A scenario's words may stand anywhere in it, and
- * services that build software obey a line that begins with {@code ::} (GitHub), or that has
- * {@code ##[}, {@code ##vso[} (Azure) or {@code ##teamcity[} in it.
+ * services that build software obey a line that begins with {@code ::} (GitHub), or that has {@code
+ * ##[}, {@code ##vso[} (Azure) or {@code ##teamcity[} in it.
  */
 public final class LogStream extends FilterOutputStream {
   private boolean lineIsBlank = true;

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * No text gives orders to the service that keeps the log. Their readers skip blanks before
- * {@code ::} (actions/runner, ActionCommand.TryParseV2), and look for {@code ##[} and
- * {@code ##vso[} anywhere in a line.
+ * No text gives orders to the service that keeps the log. Their readers skip blanks before {@code
+ * ::} (actions/runner, ActionCommand.TryParseV2), and look for {@code ##[} and {@code ##vso[}
+ * anywhere in a line.
  */
 final class LogStreamTest {
   @ParameterizedTest

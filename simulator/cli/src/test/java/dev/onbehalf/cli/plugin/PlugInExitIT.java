@@ -49,10 +49,7 @@ final class PlugInExitIT {
     command.addAll(options);
     command.addAll(List.of("-jar", ROOT.resolve("sim.jar").toString(), "--no-bench"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .start();
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }
 
   private void assertOthersHaveTheirs() {
@@ -65,8 +62,7 @@ final class PlugInExitIT {
       delimiter = '|',
       value = {
         "System.exit(0); return null;",
-        "new Thread(() -> System.exit(0)).start();"
-            + " while (true) Thread.onSpinWait();",
+        "new Thread(() -> System.exit(0)).start();" + " while (true) Thread.onSpinWait();",
       })
   void plugIn_thatCallsSystemExit_isARowOfTheResult(String obtain) throws Exception {
     assertEquals(ExitCode.STRATEGY_FAILED.code(), run("leaving", obtain), () -> output);

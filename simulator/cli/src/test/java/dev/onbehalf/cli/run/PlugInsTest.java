@@ -129,8 +129,7 @@ final class PlugInsTest {
   void plugIn_withALongMessage_fillsNoReport() throws Exception {
     jar(
         "bad.jar",
-        PlugInBuilder.strategy(
-            "bad-one", "throw new RuntimeException(\"x\".repeat(10_000_000));"));
+        PlugInBuilder.strategy("bad-one", "throw new RuntimeException(\"x\".repeat(10_000_000));"));
     session.run(Engine.real(), RUN + "bad-one --plugins bad.jar small.yaml");
     assertIsARow("java.lang.RuntimeException: xxx");
     assertTrue(Files.size(folder.resolve("reports/out/small.json")) < 100_000);

@@ -42,7 +42,9 @@ final class RefusedKeysTest {
         arguments(
             "scenario",
             "scenario: " + "n".repeat(201),
-            "1:11: `" + "n".repeat(80) + "…` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`, not `-` first"),
+            "1:11: `"
+                + "n".repeat(80)
+                + "…` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`, not `-` first"),
         arguments("scenario", "scenario:", "1:1: `scenario`: expected a name, found nothing"),
         arguments("scenario", "scenario: [s]", "1:11: `scenario`: expected a name, found a list"),
         arguments(
