@@ -5,11 +5,11 @@ import dev.onbehalf.cli.run.Failure;
 
 /**
  * Ends the program where an error gets past everybody. It allocates as little as it can, because
- * what gets there is most often that memory is out.
+ * what gets there is most often that memory is out; and of several threads the first speaks.
  */
 final class LastWords implements Thread.UncaughtExceptionHandler {
   @Override
-  public void uncaughtException(Thread thread, Throwable thrown) {
+  public synchronized void uncaughtException(Thread thread, Throwable thrown) {
     if (thread.getContextClassLoader() != LastWords.class.getClassLoader()) {
       System.err.println("a thread of a plug-in broke off");
     } else if (thrown instanceof OutOfMemoryError error) {
