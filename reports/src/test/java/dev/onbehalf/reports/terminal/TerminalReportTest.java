@@ -77,8 +77,8 @@ final class TerminalReportTest {
         plain(Samples.hrRollout()),
         """
         Cost of calls through agents
-                                  obtain  per 1,000    hits  p99 ms   outlives  standing  changes
-          credential-inheritance   2/2/2       12.3  98.77%    42.5  150/never         4    1/1/1
+                                  takes  obtain  per 1,000    hits  p99 ms   outlives  standing  changes
+          credential-inheritance      0   2/2/2       12.3  98.77%    42.5  150/never         4    1/1/1
         """);
   }
 
@@ -93,7 +93,7 @@ final class TerminalReportTest {
   void costTable_withoutAgents_hasNoFiguresOfTheWorkload() {
     SimulationResult result = costing(Samples.cost(Optional.empty()));
     assertContains(
-        plain(result), "one   2/2/2          –     –       –         –         4    1/1/1");
+        plain(result), "one      0   2/2/2          –     –       –         –         4    1/1/1");
   }
 
   private static SimulationResult saturated(boolean saturated) {
