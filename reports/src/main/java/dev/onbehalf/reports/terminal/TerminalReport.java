@@ -54,7 +54,7 @@ public final class TerminalReport {
       return;
     }
     page.heading("Could you do without on-behalf-of?");
-    page.wrapped("  ", ResultWords.withoutOnBehalfOf(result.verdict().needs()));
+    page.wrapped("  ", ResultWords.withoutOnBehalfOf(result.verdict()));
     BoundaryGroup.of(result).forEach(group -> print(group, page));
     page.wrapped("  ", ResultWords.sentence(result.accounts()), Tone.FAINT);
   }

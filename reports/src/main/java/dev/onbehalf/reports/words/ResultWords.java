@@ -5,6 +5,7 @@ import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 
 /** What came out of a run, in words. */
 public final class ResultWords {
@@ -19,9 +20,14 @@ public final class ResultWords {
   }
 
   /** Whether the scenario can do without a point that sees user and agent together, and how. */
-  public static String withoutOnBehalfOf(Need needs) {
+  public static String withoutOnBehalfOf(Verdict verdict) {
+    Need needs = verdict.needs();
     return switch (needs) {
-      case JOINT -> "no: " + needs.sentence();
+      case JOINT ->
+          verdict
+              .withoutJointEvidence()
+              .map(name -> "only where the resource itself checks the user, as under " + name)
+              .orElse("no: " + needs.sentence());
       case GATED -> "yes, given a door that only agents pass";
       case NONE, USER, PATH, TWO_CHECKS -> "yes: no point must see user and agent together";
     };

@@ -32,7 +32,9 @@ final class Separation {
   /** What is true of the scenario, whatever the strategy, and which strategy shows it. */
   String sentence(Optional<String> recommended) {
     if (needs == Need.JOINT) {
-      return "whatever the strategy, " + needs.sentence();
+      return cheapest()
+          .map(Separation::atTheResource)
+          .orElse("whatever the strategy, " + needs.sentence());
     }
     if (cheapest().isPresent() && cheapest().equals(recommended)) {
       return "none of them needs to know user and agent together" + door();
@@ -42,6 +44,13 @@ final class Separation {
         + cheapest()
             .map(name -> ": " + name + " enforces as much and decides nowhere on both")
             .orElseGet(() -> needs == Need.GATED ? "" : ", but " + missing());
+  }
+
+  // A check of the user before the resource doesn't know what the resource alone knows.
+  private static String atTheResource(String strategy) {
+    return "on-behalf-of is required where users are checked before the resource; "
+        + strategy
+        + " checks them at the resource, which knows more";
   }
 
   private String door() {

@@ -212,6 +212,15 @@ final class VerdictWriterTest {
     return verdict(needs, strategies).summary();
   }
 
+  @Test
+  void separateStrategyWhereOnePointMustSeeBoth_isSaidToCheckAtTheResource() {
+    assertEquals(
+        "use user-alone: it is the cheapest strategy that enforces all 3 policies; on-behalf-of is"
+            + " required where users are checked before the resource; user-alone checks them at the"
+            + " resource, which knows more",
+        verdict(strategy("user-alone", "✓✓✓", List.of("user"))).summary());
+  }
+
   private static Verdict verdict(StrategyResult... strategies) {
     return verdict(Need.JOINT, strategies);
   }
