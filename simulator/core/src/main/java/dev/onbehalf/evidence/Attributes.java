@@ -32,11 +32,19 @@ public final class Attributes {
   /** The value of {@link #PRIOR_AGENTS} when there are none; no agent can bear this name. */
   public static final String NOBODY = "(nobody)";
 
+  /** The value of {@link #USER} when an agent works for no user; no user can bear this name. */
+  public static final String NO_USER = "nobody";
+
   private Attributes() {}
 
   /** The name under which evidence holds an attribute of the scenario's context. */
   public static String context(String name) {
     return CONTEXT + "." + name;
+  }
+
+  /** The name under which a proof declares the attribute. */
+  public static String declared(String attribute) {
+    return attribute.startsWith(context("")) ? CONTEXT : attribute;
   }
 
   /** Whether the attribute is among those named, the ones of the context all by one name. */

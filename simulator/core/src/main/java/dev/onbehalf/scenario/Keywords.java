@@ -12,6 +12,9 @@ public final class Keywords {
   public static final String USE = "use";
   public static final String ACCESS = "access";
   public static final String ANYONE = "anyone";
+  /** Stands for the user of a request that an agent makes on its own. */
+  public static final String NOBODY = "nobody";
+
   public static final String ANYTHING = "anything";
   public static final String DIRECTLY = "directly";
   public static final String VIA = "via";
@@ -25,7 +28,7 @@ public final class Keywords {
 
   private static final Set<String> ALL =
       Set.of(
-          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, ANYTHING, DIRECTLY, VIA, USING, THEN, ANY, WHEN,
+          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, VIA, USING, THEN, ANY, WHEN,
           IS, AND);
 
   /** Words people write where MAY belongs. */

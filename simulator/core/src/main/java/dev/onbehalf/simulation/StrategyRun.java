@@ -62,14 +62,15 @@ final class StrategyRun {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
-    this.strategy = strategy;
+    this.strategy = Probe.observed(strategy, settings.tokenService(), scenario);
     this.workload = workload;
     this.settings = settings;
     population =
         new Population(
             scenario.users(),
             scenario.agents(),
-            scenario.resources().stream().map(Resource::name).toList());
+            scenario.resources().stream().map(Resource::name).toList(),
+            scenario.hasNobody());
   }
 
   StrategyResult run(Progress progress) {
@@ -163,7 +164,10 @@ final class StrategyRun {
                     score.isEnforced(policy),
                     score.withstands(policy),
                     score.enforcedAt(policy),
-                    finder.find(policy).map(witnesses::witness)))
+                    finder
+                        .unshown(policy)
+                        .map(witnesses::ofStranger)
+                        .or(() -> finder.find(policy).map(witnesses::witness))))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.ContractWorld.Stage;
 import dev.onbehalf.simulation.live.Callers;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -80,7 +82,10 @@ public final class StrategyContract {
             "the same seed gives the same presentation", contract::sameSeedGivesSamePresentation),
         DynamicTest.dynamicTest(
             "live run and exact score agree in every small world",
-            contract::liveRunAndExactScoreAgree));
+            contract::liveRunAndExactScoreAgree),
+        DynamicTest.dynamicTest(
+            "live run and exact score agree where agents work for nobody",
+            contract::liveRunAndExactScoreAgreeOnNobody));
   }
 
   private void nameIsKebabCase() {
@@ -163,7 +168,7 @@ public final class StrategyContract {
     ContractWorld world = new ContractWorld(strategy);
     Proof proof = strategy.about().proof();
     for (Request request : ContractWorld.requests()) {
-      List<Proof.Showing> passed = proof.passed(request.via());
+      List<Proof.Showing> passed = proof.passed(request.user(), request.via());
       List<Visit> visits = world.visits(request);
       assertEquals(
           passed.stream().map(Proof.Showing::point).toList(),
@@ -211,39 +216,62 @@ public final class StrategyContract {
   }
 
   private void liveRunAndExactScoreAgree() {
-    // RS256 because it is the quickest to verify, and the tokens are the same in every world.
-    TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
-    NaiveWorld any = Worlds.anySmall();
-    Population population =
-        new Population(any.users(), any.agents(), List.copyOf(any.resources().keySet()));
-    Callers callers = new Callers(RememberedCalls.of(strategy), population, tokenService);
-    Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
-    Passage passage = new Passage(strategy, tokenService, examiner);
-    Scenario scenario = Worlds.read(any);
-    Probe probe =
-        Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), scenario);
-    CheatingCaller cheatingCaller =
-        new CheatingCaller(
-            strategy, tokenService, callers, examiner, probe.writing(scenario, Integer.MAX_VALUE));
-    Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
-    Worlds.forEachSmall(
-        true, world -> assertAgrees(Worlds.read(world), cheats, callers, passage, cheatingCaller));
+    new Agreement(strategy, Worlds.read(Worlds.anySmall()))
+        .holds(action -> Worlds.forEachSmall(true, action));
   }
 
-  private void assertAgrees(
-      Scenario scenario,
-      Map<List<Integer>, List<RouteShape>> cheats,
-      Callers callers,
-      Passage passage,
-      CheatingCaller cheatingCaller) {
-    TruthTable truth = new TruthTable(scenario);
-    EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
-    ExactScore score = new ExactScore(truth, evidence);
-    List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
-    HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
-    new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
-        .play(requests, Progress.NONE);
+  private void liveRunAndExactScoreAgreeOnNobody() {
+    Scenario any = Worlds.read(Worlds.anyWithNobody());
+    new Agreement(Probe.observed(strategy, tokenService(2), any), any)
+        .holds(action -> Worlds.forEachWithNobody(true, action));
+  }
+
+  /** RS256 because it is the quickest to verify, and the tokens are the same in every world. */
+  private static TokenService tokenService(long seed) {
+    return TokenService.seeded(seed, SigningAlgorithm.RS256, CLOCK);
+  }
+
+  /** The exact score beside the live run, in worlds of the same users, agents and resources. */
+  private static final class Agreement {
+    private final CredentialStrategy strategy;
+    private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
+    private final Callers callers;
+    private final Passage passage;
+    private final CheatingCaller cheatingCaller;
+
+    Agreement(CredentialStrategy strategy, Scenario any) {
+      this.strategy = strategy;
+      TokenService tokenService = tokenService(1);
+      Population population =
+          new Population(
+              any.users(),
+              any.agents(),
+              any.resources().stream().map(Resource::name).toList(),
+              any.hasNobody());
+      callers = new Callers(RememberedCalls.of(strategy), population, tokenService);
+      Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
+      passage = new Passage(strategy, tokenService, examiner);
+      Probe probe = Probe.of(strategy, tokenService(2), any);
+      cheatingCaller =
+          new CheatingCaller(
+              strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE));
+      cheats = probe.cheats(any);
+    }
+
+    void holds(Consumer<Consumer<NaiveWorld>> worlds) {
+      worlds.accept(world -> holds(Worlds.read(world)));
+    }
+
+    private void holds(Scenario scenario) {
+      TruthTable truth = new TruthTable(scenario);
+      EvidenceClasses evidence =
+          new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
+      ExactScore score = new ExactScore(truth, evidence);
+      List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
+      DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
+      HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
+      new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
+          .play(requests, Progress.NONE);
+    }
   }
 }

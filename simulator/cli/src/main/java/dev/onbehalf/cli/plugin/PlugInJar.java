@@ -5,6 +5,7 @@ import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
+import dev.onbehalf.token.LoginRequiredException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -149,7 +150,9 @@ public final class PlugInJar {
       try {
         return thread.call(method, call);
       } catch (PlugInException e) {
-        throw new StrategyFailedException(strategy, e.reason(), e);
+        throw e.getCause() instanceof LoginRequiredException nobody
+            ? nobody
+            : new StrategyFailedException(strategy, e.reason(), e);
       }
     }
   }

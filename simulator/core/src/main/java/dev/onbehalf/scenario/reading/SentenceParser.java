@@ -16,6 +16,8 @@ import java.util.Set;
 /** Reads a policy sentence, one method for each part of its grammar. */
 final class SentenceParser {
   private static final String MAY_OR_MAY_NOT = "`MAY` or `MAY NOT`";
+  private static final String WHO =
+      "`anyone`, `nobody`, " + Kind.USER.oneOrGroup();
   private static final String AN_ACTION = "`use` or an action";
 
   private final SentenceWords words;
@@ -52,7 +54,9 @@ final class SentenceParser {
     List<Word> actions = actions();
     Set<String> resources = resources();
     vocabulary.checkActions(actions, resources);
+    Word before = words.peek();
     PathPattern path = path();
+    checkNobody(users, path, before);
     Map<String, Set<String>> conditions = conditions();
     end(path, conditions);
     return new Rule(effect, users, Vocabulary.texts(actions), resources, path, conditions);
@@ -62,12 +66,41 @@ final class SentenceParser {
     Word first = words.peek();
     List<Word> users = who();
     return words.skip(Keywords.EXCEPT)
-        ? vocabulary.usersExcept(users, who(), first)
+        ? vocabulary.usersExcept(users, except(), first)
         : vocabulary.set(Kind.USER, users);
   }
 
   private List<Word> who() throws SentenceException {
-    return namesOr(Keywords.ANYONE, Kind.USER);
+    if (words.skip(Keywords.ANYONE)) {
+      return List.of();
+    }
+    List<Word> users = new ArrayList<>();
+    do {
+      users.add(words.isNext(Keywords.NOBODY) ? words.next() : name(WHO));
+    } while (words.skip(","));
+    return users;
+  }
+
+  private List<Word> except() throws SentenceException {
+    List<Word> users = who();
+    users.stream().filter(user -> user.is(Keywords.NOBODY)).forEach(this::isNoException);
+    return users;
+  }
+
+  private void isNoException(Word nobody) {
+    problems.add(
+        nobody.span(),
+        "`nobody` is no exception, since `anyone` and groups don't include it; expected "
+            + Kind.USER.oneOrGroup());
+  }
+
+  private void checkNobody(Set<String> users, PathPattern path, Word directly) {
+    if (path instanceof PathPattern.Directly && users.contains(Keywords.NOBODY)) {
+      problems.add(
+          directly.span(),
+          "an agent that works for `nobody` can't call `directly`; expected `via` and the agent,"
+              + " or users without `nobody`");
+    }
   }
 
   private Effect effect() throws SentenceException {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A user in person or an agent that turns to any point with every combination of what it holds,
  * each part left out at will; that writes what it likes where nobody signs; and, if an agent, that
- * exchanges the tokens made out to it without saying that it acts.
+ * exchanges the tokens made out to it without saying that it acts, or that there is no user.
  */
 public final class CheatingCaller {
   /**
@@ -66,7 +66,7 @@ public final class CheatingCaller {
   /** All ways to make the request that get as far as the resource; the honest one is among them. */
   public List<Route> routes(Request request) {
     long before = tokenService.tokensIssued();
-    List<Part> obtained = callers.credentials(request).held();
+    List<Part> obtained = obtained(request);
     List<Route> routes =
         callers
             .issuance()
@@ -77,6 +77,16 @@ public final class CheatingCaller {
                         .toList());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
+  }
+
+  /** What the caller gets for its user, and an agent also what it gets for nobody. */
+  private List<Part> obtained(Request request) {
+    List<Part> own = callers.credentials(request).held();
+    return request.isDirect() || !proof.showsForNobody()
+        ? own
+        : Stream.concat(own.stream(), callers.credentials(request.forNobody()).held().stream())
+            .distinct()
+            .toList();
   }
 
   private List<Part> held(List<Part> obtained, Request request) {
@@ -135,19 +145,14 @@ public final class CheatingCaller {
 
   /** Whether the point sees all it needs; no request that is permitted shows less. */
   private boolean isConceivable(Visit visit) {
-    return visit
-        .evidence()
-        .deciding(proof.believed())
-        .keySet()
-        .containsAll(
-            proof.at(visit.point()).via().stream()
-                .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
-                .toList());
+    return proof
+        .at(visit.point())
+        .isShownInFullBy(visit.evidence().deciding(proof.believed()).keySet());
   }
 
   /** Whether all ways to make the request are tried, and not just those with some words. */
   boolean triesAll(Request request) {
-    return !writing.isCutShortFor(callers.credentials(request).held());
+    return !writing.isCutShortFor(obtained(request));
   }
 
   /** How many different presentations were tried. */

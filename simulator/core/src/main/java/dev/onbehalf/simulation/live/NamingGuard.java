@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
+import dev.onbehalf.token.LoginRequiredException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +13,11 @@ import java.util.function.Supplier;
 public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
   /** The strategy, guarded. */
   public static CredentialStrategy of(CredentialStrategy strategy) {
-    About about = strategy.about();
+    return of(strategy, strategy.about());
+  }
+
+  /** The strategy, guarded, of which more is known than it says. */
+  static CredentialStrategy of(CredentialStrategy strategy, About about) {
     return new GuardedStrategy(about, strategy, Optional.empty(), new NamingGuard(about.name()));
   }
 
@@ -20,7 +25,7 @@ public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
   public <T> T call(String method, Supplier<T> call) {
     try {
       return Objects.requireNonNull(call.get(), "expected a value, but found null");
-    } catch (StrategyFailedException e) {
+    } catch (StrategyFailedException | LoginRequiredException e) {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new StrategyFailedException(strategy, e);

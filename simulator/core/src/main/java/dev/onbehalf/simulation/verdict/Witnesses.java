@@ -66,12 +66,22 @@ public final class Witnesses {
         sentence(pair, tricks.map(Tricks::words).orElse(List.of())));
   }
 
+  /** The proof that a permitted request shows nothing: so does any stranger, who is denied. */
+  public Witness ofStranger(Request permitted) {
+    return Witness.ofStranger(
+        permitted,
+        permitted.sentence()
+            + " must be permitted (line "
+            + line(permitted, Effect.MAY).orElseThrow()
+            + ") but shows nothing, as any stranger can");
+  }
+
   private Tricks tricks(Credentials honest, Route cheat, Request request) {
     return new Tricks(
         scenario,
         honest,
         cheat,
-        proof.passed(request.via()).stream().map(Proof.Showing::point).toList());
+        proof.passed(request.user(), request.via()).stream().map(Proof.Showing::point).toList());
   }
 
   /** The first way of the caller in which the points see what the pair says. */

@@ -89,8 +89,11 @@ public record NaiveWorld(
     agents.forEach(agent -> paths.add(List.of(agent)));
     paths.addAll(chains);
     List<NaiveRequest> requests = new ArrayList<>();
-    for (String user : users) {
+    for (String user : callers()) {
       for (List<String> path : paths) {
+        if (user.equals("nobody") && path.isEmpty()) {
+          continue;
+        }
         for (Map.Entry<String, List<String>> resource : resources.entrySet()) {
           for (String action : resource.getValue()) {
             for (Map<String, String> context : contexts()) {
@@ -103,11 +106,20 @@ public record NaiveWorld(
     return requests;
   }
 
+  /** The users, and nobody if a policy speaks of it. */
+  private List<String> callers() {
+    List<String> callers = new ArrayList<>(users);
+    if (policies.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
+      callers.add("nobody");
+    }
+    return callers;
+  }
+
   /** What a caller can write for each attribute, as pieces of evidence. */
   Map<String, List<Map<String, String>>> words() {
     return Map.of(
         "user",
-        users.stream().map(user -> Map.of("user", user)).toList(),
+        callers().stream().map(user -> Map.of("user", user)).toList(),
         "agent",
         agents.stream().map(agent -> Map.of("agent", agent)).toList(),
         "first-agent",
@@ -155,8 +167,9 @@ public record NaiveWorld(
   }
 
   boolean matches(NaivePolicy policy, NaiveRequest request) {
-    return names(policy.who(), request.user(), "anyone")
-        && !names(policy.except(), request.user(), "nobody")
+    String everyone = request.user().equals("nobody") ? "" : "anyone";
+    return names(policy.who(), request.user(), everyone)
+        && !names(policy.except(), request.user(), "")
         && names(policy.what(), request.resource(), "anything")
         && (policy.actions().equals(List.of("use")) || policy.actions().contains(request.action()))
         && policy.path().map(hops -> matches(policy.may(), hops, request.via())).orElse(true)

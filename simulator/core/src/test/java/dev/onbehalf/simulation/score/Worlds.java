@@ -33,11 +33,50 @@ public final class Worlds {
     forEachOneOrTwo(smallPolicies(), policies -> action.accept(small(policies, denyByDefault)));
   }
 
+  /**
+   * Every world of 2 users, 2 agents, their chain and a resource, with 1 or 2 policies of which one
+   * speaks of nobody.
+   */
+  public static void forEachWithNobody(boolean denyByDefault, Consumer<NaiveWorld> action) {
+    forEachOneOrTwo(
+        policiesWithNobody(),
+        policies -> {
+          if (policies.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
+            action.accept(withNobody(policies, denyByDefault));
+          }
+        });
+  }
+
+  /** One of the worlds with nobody; all have the same users, agents and resource. */
+  public static NaiveWorld anyWithNobody() {
+    return withNobody(
+        policiesWithNobody().stream().filter(one -> one.who().contains("nobody")).toList(), true);
+  }
+
+  private static NaiveWorld withNobody(List<NaivePolicy> policies, boolean denyByDefault) {
+    return world(1, List.of(AGENTS.subList(0, 2)), Map.of(), policies, denyByDefault);
+  }
+
+  private static List<NaivePolicy> policiesWithNobody() {
+    List<Optional<List<List<String>>>> paths = new ArrayList<>(paths());
+    paths.add(Optional.of(List.of(List.of(AGENTS.get(0)), List.of(AGENTS.get(1)))));
+    List<List<String>> who =
+        List.of(List.of("nobody"), List.of("nobody", USERS.get(0)), List.of("anyone"));
+    return policies(who, List.of("anything"), paths, List.of(Map.of())).stream()
+        .filter(Worlds::isSaid)
+        .toList();
+  }
+
+  /** Whether the sentence can be said: nobody is never there in person. */
+  private static boolean isSaid(NaivePolicy policy) {
+    return !policy.who().contains("nobody") || !policy.path().equals(Optional.of(List.of()));
+  }
+
   /** Every world of 2 users, 2 agents and 2 resources, with 1 or 2 policies for one or both. */
   static void forEachOfTwoResources(boolean denyByDefault, Consumer<NaiveWorld> action) {
     forEachOneOrTwo(
         policies(
-            List.of(USERS.get(0), "anyone"),
+            List.of(List.of(USERS.get(0)), List.of("anyone")),
             List.of(RESOURCES.get(0), "anything"),
             paths(),
             List.of(Map.of())),
@@ -88,7 +127,8 @@ public final class Worlds {
   }
 
   private static List<NaivePolicy> smallPolicies() {
-    List<String> who = List.of(USERS.get(0), USERS.get(1), "anyone");
+    List<List<String>> who =
+        List.of(List.of(USERS.get(0)), List.of(USERS.get(1)), List.of("anyone"));
     List<Optional<List<List<String>>>> paths = new ArrayList<>(paths());
     paths.add(Optional.of(List.of(List.of(AGENTS.get(0)), List.of(AGENTS.get(1)))));
     Map<String, List<String>> when = Map.of(ATTRIBUTES.get(0), List.of(VALUES.get(0)));
@@ -106,19 +146,19 @@ public final class Worlds {
   }
 
   private static List<NaivePolicy> policies(
-      List<String> users,
+      List<List<String>> users,
       List<String> resources,
       List<Optional<List<List<String>>>> paths,
       List<Map<String, List<String>>> conditions) {
     List<NaivePolicy> policies = new ArrayList<>();
     for (boolean may : List.of(true, false)) {
-      for (String who : users) {
+      for (List<String> who : users) {
         for (String what : resources) {
           for (Optional<List<List<String>>> path : paths) {
             for (Map<String, List<String>> when : conditions) {
               policies.add(
                   new NaivePolicy(
-                      may, List.of(who), List.of(), List.of("use"), List.of(what), path, when));
+                      may, who, List.of(), List.of("use"), List.of(what), path, when));
             }
           }
         }
@@ -138,7 +178,15 @@ public final class Worlds {
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
-    Random random = new Random(seed);
+    return random(new Random(seed), List.of());
+  }
+
+  /** Such a world in which some policies speak of nobody, perhaps. */
+  static NaiveWorld randomWithNobody(long seed) {
+    return random(new Random(seed), List.of("nobody"));
+  }
+
+  private static NaiveWorld random(Random random, List<String> nobody) {
     List<String> users = USERS.subList(0, 1 + random.nextInt(5));
     List<String> agents = AGENTS.subList(0, 1 + random.nextInt(4));
     Map<String, List<String>> resources = new LinkedHashMap<>();
@@ -153,7 +201,7 @@ public final class Worlds {
     addGroups(groups, "team", users, random);
     addGroups(groups, "fleet", agents, random);
     addGroups(groups, "shelf", List.copyOf(resources.keySet()), random);
-    Builder builder = new Builder(random, users, groups, agents, resources, context);
+    Builder builder = new Builder(random, users, nobody, groups, agents, resources, context);
     List<NaivePolicy> policies =
         IntStream.range(0, 1 + random.nextInt(7)).mapToObj(i -> builder.policy()).toList();
     return new NaiveWorld(
@@ -205,6 +253,7 @@ public final class Worlds {
   private record Builder(
       Random random,
       List<String> users,
+      List<String> nobody,
       Map<String, List<String>> groups,
       List<String> agents,
       Map<String, List<String>> resources,
@@ -212,14 +261,34 @@ public final class Worlds {
 
     NaivePolicy policy() {
       List<String> what = terms(List.copyOf(resources.keySet()), "shelf", "anything");
-      return new NaivePolicy(
-          random.nextInt(10) < 6,
-          terms(users, "team", "anyone"),
-          random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of(),
-          actions(what),
-          what,
-          path(),
-          when());
+      NaivePolicy policy =
+          new NaivePolicy(
+              random.nextInt(10) < 6,
+              terms(users, "team", "anyone"),
+              random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of(),
+              actions(what),
+              what,
+              path(),
+              when());
+      return nobody.isEmpty() || random.nextInt(2) == 0 ? policy : withNobody(policy);
+    }
+
+    /** The policy for nobody, too, or for nobody alone, where it can be said. */
+    private NaivePolicy withNobody(NaivePolicy policy) {
+      List<String> who = new ArrayList<>(nobody);
+      if (!policy.who().contains("anyone") && random.nextBoolean()) {
+        who.addAll(policy.who());
+      }
+      NaivePolicy changed =
+          new NaivePolicy(
+              policy.may(),
+              who,
+              policy.except(),
+              policy.actions(),
+              policy.what(),
+              policy.path(),
+              policy.when());
+      return isSaid(changed) ? changed : policy;
     }
 
     /** Names and groups of one kind, or the word for all of them. */
