@@ -107,9 +107,7 @@ final class TargetPolicies {
 
   private List<String> nobody(Sight sight) {
     String shown = sight.shown().getOrDefault(Attributes.USER, Keywords.NOBODY);
-    return hasNobody && shown.equals(Keywords.NOBODY)
-        ? List.of(Keywords.NOBODY)
-        : List.of();
+    return hasNobody && shown.equals(Keywords.NOBODY) ? List.of(Keywords.NOBODY) : List.of();
   }
 
   private List<List<String>> paths(Sight sight) {

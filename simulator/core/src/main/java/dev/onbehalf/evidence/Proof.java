@@ -57,9 +57,7 @@ public record Proof(List<Showing> showings, List<String> believed) {
     }
 
     private List<String> attributes(String user, List<String> path) {
-      return isNobody(user)
-          ? forNobody.orElse(List.of())
-          : path.isEmpty() ? directly : via;
+      return isNobody(user) ? forNobody.orElse(List.of()) : path.isEmpty() ? directly : via;
     }
 
     private static boolean isNobody(String user) {
@@ -175,11 +173,6 @@ public record Proof(List<Showing> showings, List<String> believed) {
                         Optional.ofNullable(shown.get(one.point()))))
             .toList(),
         believed);
-  }
-
-  /** Whether a call for nobody shows anything. */
-  public boolean showsForNobody() {
-    return showings.stream().anyMatch(showing -> showing.forNobody().isPresent());
   }
 
   /** The attributes that calls through agents show at one point or another. */

@@ -12,6 +12,7 @@ public final class Keywords {
   public static final String USE = "use";
   public static final String ACCESS = "access";
   public static final String ANYONE = "anyone";
+
   /** Stands for the user of a request that an agent makes on its own. */
   public static final String NOBODY = "nobody";
 
@@ -28,8 +29,8 @@ public final class Keywords {
 
   private static final Set<String> ALL =
       Set.of(
-          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, VIA, USING, THEN, ANY, WHEN,
-          IS, AND);
+          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, VIA, USING, THEN, ANY,
+          WHEN, IS, AND);
 
   /** Words people write where MAY belongs. */
   private static final Set<String> LIKE_MAY =

@@ -16,8 +16,7 @@ import java.util.Set;
 /** Reads a policy sentence, one method for each part of its grammar. */
 final class SentenceParser {
   private static final String MAY_OR_MAY_NOT = "`MAY` or `MAY NOT`";
-  private static final String WHO =
-      "`anyone`, `nobody`, " + Kind.USER.oneOrGroup();
+  private static final String WHO = "`anyone`, `nobody`, " + Kind.USER.oneOrGroup();
   private static final String AN_ACTION = "`use` or an action";
 
   private final SentenceWords words;

@@ -64,8 +64,8 @@ public final class Callers {
   }
 
   /**
-   * What the caller would have in hand if the token service refused nothing by policy; an agent that
-   * works for nobody may have nothing.
+   * What the caller would have in hand if the token service refused nothing by policy; an agent
+   * that works for nobody may have nothing.
    */
   public Credentials credentials(Request request) {
     return obtained(request)
@@ -138,8 +138,7 @@ public final class Callers {
 
   private UserSession session(Request request) {
     return sessions.computeIfAbsent(
-        request.user(),
-        request.isForNobody() ? tokenService::withoutUser : tokenService::logIn);
+        request.user(), request.isForNobody() ? tokenService::withoutUser : tokenService::logIn);
   }
 
   private List<Object> cacheKey(Request request) {

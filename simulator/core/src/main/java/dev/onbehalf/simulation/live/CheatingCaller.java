@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * A user in person or an agent that turns to any point with every combination of what it holds,
  * each part left out at will; that writes what it likes where nobody signs; and, if an agent, that
- * exchanges the tokens made out to it without saying that it acts, or that there is no user.
+ * exchanges the tokens made out to it without saying that it acts.
  */
 public final class CheatingCaller {
   /**
@@ -66,7 +65,7 @@ public final class CheatingCaller {
   /** All ways to make the request that get as far as the resource; the honest one is among them. */
   public List<Route> routes(Request request) {
     long before = tokenService.tokensIssued();
-    List<Part> obtained = obtained(request);
+    List<Part> obtained = callers.credentials(request).held();
     List<Route> routes =
         callers
             .issuance()
@@ -77,16 +76,6 @@ public final class CheatingCaller {
                         .toList());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
-  }
-
-  /** What the caller gets for its user, and an agent also what it gets for nobody. */
-  private List<Part> obtained(Request request) {
-    List<Part> own = callers.credentials(request).held();
-    return request.isDirect() || !proof.showsForNobody()
-        ? own
-        : Stream.concat(own.stream(), callers.credentials(request.forNobody()).held().stream())
-            .distinct()
-            .toList();
   }
 
   private List<Part> held(List<Part> obtained, Request request) {
@@ -152,7 +141,7 @@ public final class CheatingCaller {
 
   /** Whether all ways to make the request are tried, and not just those with some words. */
   boolean triesAll(Request request) {
-    return !writing.isCutShortFor(obtained(request));
+    return !writing.isCutShortFor(callers.credentials(request).held());
   }
 
   /** How many different presentations were tried. */

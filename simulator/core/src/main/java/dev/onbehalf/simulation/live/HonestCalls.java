@@ -4,7 +4,6 @@ import dev.onbehalf.authz.Answer;
 import dev.onbehalf.authz.Decision;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
@@ -35,8 +34,8 @@ public final class HonestCalls {
   }
 
   /**
-   * The answers of the points that the request passes, up to the first that denies it; none where it
-   * shows nothing.
+   * The answers of the points that the request passes, up to the first that denies it; none where
+   * it shows nothing.
    *
    * @throws StrategyFailedException when a credential is refused or proves what wasn't declared
    */
@@ -56,7 +55,10 @@ public final class HonestCalls {
 
   /** A call of which nothing is shown gets nothing to present, or what no point takes. */
   private void requireNothing(Request request, Callers.Obtained obtained) {
-    if (obtained.credentials().flatMap(held -> walk(request, held, visit -> true)).toOptional()
+    if (obtained
+        .credentials()
+        .flatMap(held -> walk(request, held, visit -> true))
+        .toOptional()
         .isPresent()) {
       throw failure(
           "for `" + request.sentence() + "` it shows something, where another agent shows nothing");
@@ -65,8 +67,7 @@ public final class HonestCalls {
 
   private Refusable<List<Visit>> walk(
       Request request, Credentials credentials, Predicate<Visit> admits) {
-    return passage.walk(
-        credentials.door(), credentials.presentation(), request.target(), admits);
+    return passage.walk(credentials.door(), credentials.presentation(), request.target(), admits);
   }
 
   private StrategyFailedException refused(

@@ -55,11 +55,7 @@ public final class Probe {
   public static Probe of(
       CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
     return new Probe(
-        strategy,
-        tokenService,
-        longestPath(scenario),
-        scenario.context(),
-        scenario.hasNobody());
+        strategy, tokenService, longestPath(scenario), scenario.context(), scenario.hasNobody());
   }
 
   /** A world in which agents work for users only. */
@@ -106,9 +102,7 @@ public final class Probe {
     return NamingGuard.of(
         strategy,
         about.proving(
-            about
-                .proof()
-                .showingForNobody(of(strategy, tokenService, scenario).shownForNobody())));
+            about.proof().showingForNobody(of(strategy, tokenService, scenario).shownForNobody())));
   }
 
   /** The attributes that each point learns from a call for nobody; none where it gets nowhere. */

@@ -296,11 +296,7 @@ public record SimulationResult(
           new TreeMap<>(),
           permitted,
           new Request(
-              STRANGER,
-              List.of(),
-              permitted.resource(),
-              permitted.action(),
-              permitted.context()),
+              STRANGER, List.of(), permitted.resource(), permitted.action(), permitted.context()),
           List.of(),
           false,
           List.of(),

@@ -5,10 +5,9 @@ import java.util.Arrays;
 
 /**
  * Counts, target by target, leaked requests and the permitted ones that can't be told from them or
- * from strangers.
- * Classes of several points that one leaked request goes through must be decided on together, so
- * they count as one: the fewest wrong answers of any engine are then at most those given, and with
- * one point exactly those.
+ * from strangers. Classes of several points that one leaked request goes through must be decided on
+ * together, so they count as one: the fewest wrong answers of any engine are then at most those
+ * given, and with one point exactly those.
  */
 final class LeakedClasses {
   private final TruthTable truth;

@@ -157,8 +157,7 @@ public final class Worlds {
           for (Optional<List<List<String>>> path : paths) {
             for (Map<String, List<String>> when : conditions) {
               policies.add(
-                  new NaivePolicy(
-                      may, who, List.of(), List.of("use"), List.of(what), path, when));
+                  new NaivePolicy(may, who, List.of(), List.of("use"), List.of(what), path, when));
             }
           }
         }
