@@ -2,6 +2,7 @@ package dev.onbehalf.reports;
 
 import dev.onbehalf.simulation.result.Accounts;
 import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
@@ -18,7 +19,7 @@ public final class ResultBuilder {
   private final ScenarioFacts scenario;
   private List<PolicyFacts> policies = List.of();
   private Verdict verdict =
-      new Verdict(Optional.empty(), OnBehalfOf.INSUFFICIENT, "no strategy suffices", List.of());
+      verdict(Optional.empty(), Need.JOINT, "no strategy suffices");
   private List<Boundary> boundary = List.of();
   private Accounts accounts = new Accounts(2, 3);
   private List<StrategyResult> strategies = List.of();
@@ -52,14 +53,19 @@ public final class ResultBuilder {
     return this;
   }
 
-  public ResultBuilder recommending(String strategy, OnBehalfOf onBehalfOf, String summary) {
-    verdict = new Verdict(Optional.of(strategy), onBehalfOf, summary, List.of());
+  public ResultBuilder recommending(String strategy, Need needs, String summary) {
+    verdict = verdict(Optional.of(strategy), needs, summary);
     return this;
   }
 
-  public ResultBuilder insufficient(String summary) {
-    verdict = new Verdict(Optional.empty(), OnBehalfOf.INSUFFICIENT, summary, List.of());
+  public ResultBuilder insufficient(Need needs, String summary) {
+    verdict = verdict(Optional.empty(), needs, summary);
     return this;
+  }
+
+  private static Verdict verdict(Optional<String> recommended, Need needs, String summary) {
+    return new Verdict(
+        recommended, needs, OnBehalfOf.of(needs), Optional.empty(), summary, List.of());
   }
 
   public ResultBuilder boundary(List<Boundary> boundaries) {

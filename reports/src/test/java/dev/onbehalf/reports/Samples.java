@@ -4,11 +4,10 @@ import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Boundary;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Doors;
 import dev.onbehalf.simulation.result.Growth;
-import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
@@ -88,7 +87,7 @@ public final class Samples {
             .strategies(strategies)
             .expectations(expectations);
     recommended.ifPresent(
-        strategy -> builder.recommending(strategy, OnBehalfOf.REQUIRED, "use " + strategy));
+        strategy -> builder.recommending(strategy, Need.GATED, "use " + strategy));
     return builder.build();
   }
 
@@ -96,27 +95,31 @@ public final class Samples {
   static Boundary boundary() {
     return new Boundary(
         "employee-records",
-        Need.ONE_POINT_MUST_SEE_BOTH,
-        "one point must see the user and the path taken together",
-        false,
-        List.of(),
+        "modify",
+        Need.GATED,
         List.of(
             new Counterexample(
-                Claim.AGENT_NEVER_MATTERS,
+                Need.NONE,
                 List.of(request(List.of())),
                 request(List.of("hr-agent")),
                 "omar directly must be permitted, omar via hr-agent denied"),
             new Counterexample(
-                Claim.USER_NEVER_MATTERS,
+                Need.USER,
+                List.of(request(List.of())),
+                request(List.of("hr-agent")),
+                "omar directly must be permitted, omar via hr-agent denied"),
+            new Counterexample(
+                Need.PATH,
                 List.of(dana()),
                 request(List.of("hr-agent")),
                 "dana via hr-agent must be permitted, omar via hr-agent denied"),
             new Counterexample(
-                Claim.TWO_CHECKS_SUFFICE,
+                Need.TWO_CHECKS,
                 List.of(request(List.of()), dana()),
                 request(List.of("hr-agent")),
                 "omar directly and dana via hr-agent must be permitted, omar via hr-agent"
-                    + " denied")));
+                    + " denied")),
+        new Doors(2, 2));
   }
 
   private static Request dana() {

@@ -17,9 +17,10 @@ import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.workload.VerifiedCertificate;
 
 /**
- * The agent presents the user's own access token on a TLS connection that it opened with its client
- * certificate (RFC 8705 section 2). The token isn't bound to the certificate, so an agent can call
- * on a connection without one. Handshakes aren't counted: the connection outlives the call.
+ * The agent presents the user's own access token (RFC 6750 section 2.1) on a TLS connection that it
+ * opened with its client certificate (RFC 8446 section 4.4.2), as in a mesh in permissive mode. The
+ * token isn't bound to the certificate (which would be RFC 8705 section 3), so an agent can call on
+ * a connection without one. Handshakes aren't counted: the connection outlives the call.
  */
 public final class AgentMtls implements CredentialStrategy {
   @Override
@@ -27,7 +28,7 @@ public final class AgentMtls implements CredentialStrategy {
     return About.of(
             AgentMtls.class,
             "the agent presents the user's token, and its certificate by mutual TLS")
-        .specifiedBy("RFC 8705 section 2")
+        .specifiedBy("RFC 6750 section 2.1, RFC 8446 section 4.4.2")
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -15,16 +15,17 @@ import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
 
 /**
- * Each user consents to each agent, which gets a token by an authorization code (RFC 6749 section
- * 4.1) that names the user as {@code sub} and the agent as {@code client_id} (RFC 9068 section
- * 2.2). Of a chain only the last agent, which gets a token of its own, is known.
+ * An administrator consents to each agent once, for all users, as is usual within one organization;
+ * consent by each user would be one for each pair. The agent gets a token by an authorization code
+ * (RFC 6749 section 4.1) that names the user as {@code sub} and the agent as {@code client_id} (RFC
+ * 9068 section 2.2). Of a chain only the last agent, which gets a token of its own, is known.
  */
 public final class ClientId implements CredentialStrategy {
   @Override
   public About about() {
     return About.of(
             ClientId.class,
-            "the agent gets a token by the user's consent, which names it as client")
+            "the agent gets a token by authorization code that names it as client")
         .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
@@ -33,7 +34,7 @@ public final class ClientId implements CredentialStrategy {
   @Override
   public void enrol(Population population, Registrar registrar) {
     population.registerUsersAndClients(registrar);
-    population.forEachUserAndAgent(registrar::registerConsent);
+    population.agents().forEach(registrar::registerAdministratorConsent);
   }
 
   @Override

@@ -74,6 +74,14 @@ public final class DelegationChain implements CredentialStrategy {
       return Evidence.none().verified(Attributes.USER, token.subject());
     }
     List<String> agents = chain.map(VerifiedChain::agents).orElse(List.of());
+    Evidence evidence = evidence(token, agents);
+    // RFC 8693 section 4.3: who asked for the token, who needn't be the one that acts
+    return token.isOfLogin()
+        ? evidence
+        : evidence.informational(Attributes.REQUESTER, token.clientId());
+  }
+
+  private static Evidence evidence(VerifiedToken token, List<String> agents) {
     return Evidence.none()
         .verified(Attributes.USER, token.subject())
         .verified(

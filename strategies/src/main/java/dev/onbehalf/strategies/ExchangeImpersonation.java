@@ -18,9 +18,10 @@ import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 
 /**
- * Each agent exchanges the user's token for one that names the user as {@code sub} and nobody as
- * {@code act}, so that the resource takes the agent for the user (RFC 8693 section 1.1). Who reads
- * {@code client_id} all the same has the strategy {@code client-id}.
+ * Each agent exchanges the user's token for one that is indistinguishable from the user's own (RFC
+ * 8693 section 1.1): it names the user as {@code sub}, nobody as {@code act}, and as {@code
+ * client_id} what the user logged in with. A token service that names the agent there issues joint
+ * evidence, which is the strategy {@code client-id}.
  */
 public final class ExchangeImpersonation implements CredentialStrategy {
   @Override
@@ -35,7 +36,8 @@ public final class ExchangeImpersonation implements CredentialStrategy {
 
   @Override
   public void enrol(Population population, Registrar registrar) {
-    population.registerUsersAndClients(registrar);
+    population.registerUsers(registrar);
+    population.agents().forEach(registrar::registerImpersonator);
   }
 
   @Override

@@ -24,8 +24,9 @@ import java.util.List;
 
 /**
  * Agents call through a gateway, which sees the user's token and the agent's own. It exchanges the
- * user's token for one at the resource (RFC 8693 section 1.1, impersonation), where only the user
- * is seen.
+ * user's token for one at the resource that names no actor (RFC 8693 section 2.1), so that the
+ * resource sees the user, and by the gateway's own {@code client_id} (RFC 9068 section 2.2) that
+ * she doesn't call in person.
  */
 public final class Gateway implements CredentialStrategy {
   private static final String USER_TOKEN = "user-token";
@@ -34,9 +35,10 @@ public final class Gateway implements CredentialStrategy {
   public About about() {
     return About.of(
             Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
-        .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .specifiedBy("RFC 8693 section 2.1, RFC 9068 section 2.2")
         .proving(
-            Proof.of(Attributes.USER)
+            Proof.atResource(
+                    List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
                 .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT)))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
@@ -62,17 +64,24 @@ public final class Gateway implements CredentialStrategy {
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
+    if (presentation.point() == Point.RESOURCE) {
+      return presentation.token().map(Gateway::readAtResource).orElse(Evidence.none());
+    }
     Evidence evidence = Evidence.none();
     for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
-      evidence = evidence.verified(attribute(presentation.point(), token), token.subject());
+      // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
+      boolean isOwn = token.subject().equals(token.clientId());
+      evidence =
+          evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
     }
     return evidence;
   }
 
-  private static String attribute(Point point, VerifiedToken token) {
-    // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
-    boolean isOwn = token.subject().equals(token.clientId());
-    return point == Point.GATEWAY && isOwn ? Attributes.AGENT : Attributes.USER;
+  private static Evidence readAtResource(VerifiedToken token) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
+    return token.isOfLogin()
+        ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY)
+        : evidence;
   }
 
   @Override

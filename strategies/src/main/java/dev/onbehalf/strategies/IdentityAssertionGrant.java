@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -14,14 +15,17 @@ import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.grant.VerifiedExchange;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
+import java.util.List;
 
 /**
  * Each agent trades the user's ID token for an identity provider's assertion, and that for a token
- * of the resources' own authorization server, which names the user as {@code sub} and the agent as
- * {@code client_id} (draft-ietf-oauth-identity-assertion-authz-grant). Of a chain only the last
- * agent is known.
+ * of the resource's own authorization server, which names the user as {@code sub} and the agent as
+ * {@code client_id} (draft-ietf-oauth-identity-assertion-authz-grant). The identity provider decides
+ * before it asserts, so the assertion is asked for the one action of the call. Of a chain only the
+ * last agent is known.
  */
 public final class IdentityAssertionGrant implements CredentialStrategy {
   @Override
@@ -30,14 +34,16 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
             IdentityAssertionGrant.class,
             "the agent trades the user's ID token for a token that names them both")
         .specifiedBy("draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1")
-        .proving(Proof.of(Attributes.USER, Attributes.AGENT))
-        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
+        .proving(
+            Proof.of(Attributes.USER, Attributes.AGENT)
+                .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))
+        .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE, CacheKey.ACTION);
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
     population.registerUsersAndClients(registrar);
-    population.agents().forEach(registrar::registerResourceClient);
+    population.forEachAgentAndResource(registrar::registerResourceClient);
   }
 
   @Override
@@ -45,7 +51,8 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
     AgentClient agent = call.presenter();
     CompactToken idToken = call.user().idToken(agent.id());
     return agent
-        .identityAssertion(idToken, Scope.of(call.resource()))
+        .identityAssertion(
+            idToken, call.resource(), Scope.of(call.resource(), call.action()))
         .flatMap(
             assertion ->
                 agent
@@ -55,12 +62,19 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
-    return presentation.token().map(IdentityAssertionGrant::read).orElse(Evidence.none());
+    return presentation
+        .credential(VerifiedExchange.class)
+        .map(asked -> evidence(asked.subject(), asked.clientId()))
+        .or(() -> presentation.token().map(IdentityAssertionGrant::read))
+        .orElse(Evidence.none());
   }
 
   private static Evidence read(VerifiedToken token) {
-    return Evidence.none()
-        .verified(Attributes.USER, token.subject())
-        .verified(Attributes.AGENT, token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
+    return evidence(
+        token.subject(), token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
+  }
+
+  private static Evidence evidence(String user, String agent) {
+    return Evidence.none().verified(Attributes.USER, user).verified(Attributes.AGENT, agent);
   }
 }

@@ -61,17 +61,30 @@ public final class MayAct implements CredentialStrategy {
   }
 
   private static Evidence read(VerifiedExchange exchange) {
-    return evidence(exchange.subject(), exchange.actor().map(VerifiedToken::subject));
+    return evidence(exchange.subject(), exchange.actor());
   }
 
   private static Evidence read(VerifiedToken token) {
-    Optional<String> directly =
-        token.isOfLogin() ? Optional.of(Attributes.DIRECTLY) : Optional.empty();
-    return evidence(token, token.actor().map(Actor::subject).or(() -> directly));
+    return token.isOfLogin()
+        ? evidence(token.subject(), Optional.of(Attributes.DIRECTLY))
+        : informed(evidence(token.subject(), token.actor().map(Actor::subject)), token);
   }
 
-  private static Evidence evidence(VerifiedToken user, Optional<String> agent) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, user.subject());
+  /**
+   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
+   * not who acts; section 4.1: prior actors mustn't decide.
+   */
+  private static Evidence informed(Evidence evidence, VerifiedToken token) {
+    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
+    return token
+        .actor()
+        .flatMap(Actor::prior)
+        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
+        .orElse(asked);
+  }
+
+  private static Evidence evidence(String user, Optional<String> agent) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, user);
     return agent.map(name -> evidence.verified(Attributes.AGENT, name)).orElse(evidence);
   }
 }

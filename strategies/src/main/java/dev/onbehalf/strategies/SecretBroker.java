@@ -16,25 +16,29 @@ import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.access.VerifiedToken;
+import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Users leave a login with a broker, and the agent calls through it with a reference to the login
- * and a token of its own (RFC 6749 section 4.4). The broker puts the user's access token into the
- * call, so that the agent never has it and the resource sees the user only.
+ * Users leave a login with a broker, and the agent calls through it with the user's token made out
+ * to the broker and a token of its own (RFC 6749 section 4.4); a mere reference to the login would
+ * be a word that nobody signs. The broker puts the access token that the login yields into the
+ * call, so that the agent never has it. The resource sees the user, and by the broker's own {@code
+ * client_id} (RFC 9068 section 2.2) that she doesn't call in person.
  */
 public final class SecretBroker implements CredentialStrategy {
+  private static final String USER_TOKEN = "user-token";
+
   @Override
   public About about() {
     return About.of(
             SecretBroker.class, "the agent calls through a broker, which puts in the user's login")
-        .specifiedBy("RFC 6749 section 4.4, RFC 6750 section 2.1")
+        .specifiedBy("RFC 6749 section 4.4, RFC 9068 section 2.2")
         .proving(
-            Proof.of(Attributes.USER)
+            Proof.atResource(
+                    List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
                 .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT)))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
@@ -47,34 +51,47 @@ public final class SecretBroker implements CredentialStrategy {
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    String reference = call.user().vaultReference(call.resource());
+    CompactToken userToken = call.user().subjectToken(TokenService.BROKER, call.resource());
     return call.presenter()
         .identityToken(TokenService.BROKER)
         .map(
             agentToken ->
-                Credentials.of(new Part.BearerToken(agentToken), new Part.VaultReference(reference))
+                Credentials.of(
+                        new Part.BearerToken(agentToken),
+                        new Part.SignedHeader(USER_TOKEN, userToken))
                     .at(Point.BROKER));
   }
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
     if (presentation.point() == Point.RESOURCE) {
-      return show(Attributes.USER, presentation.token().map(VerifiedToken::subject));
+      return presentation.token().map(SecretBroker::readAtResource).orElse(Evidence.none());
     }
-    Evidence agent = show(Attributes.AGENT, presentation.token().map(VerifiedToken::subject));
-    return presentation
-        .credential(VaultEntry.class)
-        .map(login -> agent.verified(Attributes.USER, login.user()))
-        .orElse(agent);
+    Evidence evidence = Evidence.none();
+    for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
+      // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
+      boolean isOwn = token.subject().equals(token.clientId());
+      evidence =
+          evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
+    }
+    return evidence;
   }
 
-  private static Evidence show(String attribute, Optional<String> name) {
-    return name.map(known -> Evidence.none().verified(attribute, known)).orElse(Evidence.none());
+  private static Evidence readAtResource(VerifiedToken token) {
+    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
+    return token.isOfLogin()
+        ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY)
+        : evidence;
   }
 
   @Override
   public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
-    VaultEntry login = admitted.credential(VaultEntry.class).orElseThrow();
-    return Refusable.of(Presentation.bearer(login.session().accessToken(onward.resource())));
+    String user =
+        admitted.credentials(VerifiedToken.class).stream()
+            .filter(token -> !token.subject().equals(token.clientId()))
+            .map(VerifiedToken::subject)
+            .findFirst()
+            .orElseThrow();
+    return onward.vault().apply(user).map(Presentation::bearer);
   }
 }

@@ -54,11 +54,20 @@ public final class TokenExchange implements CredentialStrategy {
         agent(token)
             .map(agent -> user(token).verified(Attributes.AGENT, agent))
             .orElse(user(token));
+    return token.isOfLogin() ? evidence : informed(evidence, token);
+  }
+
+  /**
+   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
+   * not who acts; section 4.1: prior actors mustn't decide.
+   */
+  private static Evidence informed(Evidence evidence, VerifiedToken token) {
+    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
     return token
         .actor()
         .flatMap(Actor::prior)
-        .map(prior -> evidence.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(evidence);
+        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
+        .orElse(asked);
   }
 
   private static Evidence user(VerifiedToken token) {

@@ -64,7 +64,20 @@ public final class TokenExchangeContext implements CredentialStrategy {
     for (Map.Entry<String, String> attribute : token.context().entrySet()) {
       evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
     }
-    return evidence;
+    return token.isOfLogin() ? evidence : informed(evidence, token);
+  }
+
+  /**
+   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
+   * not who acts; section 4.1: prior actors mustn't decide.
+   */
+  private static Evidence informed(Evidence evidence, VerifiedToken token) {
+    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
+    return token
+        .actor()
+        .flatMap(Actor::prior)
+        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
+        .orElse(asked);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
@@ -10,9 +11,10 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
+import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.Refusable;
-import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
+import dev.onbehalf.token.grant.VerifiedExchange;
 import dev.onbehalf.token.grant.VerifiedTransactionToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
@@ -21,11 +23,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * The first agent has the access token that the user's call brought turned into one for this call
- * alone, with the context that the user's login wrote into it, and all agents pass that on
- * (draft-ietf-oauth-transaction-tokens). It names the workload that asked for it, not the one that
- * presents it; and the first agent still holds the user's own token, as the endpoint that a call
- * comes in at does.
+ * Whoever a call of the user comes in at has her token, made out to it, turned into a token for this
+ * call alone, with the context that the user's login wrote into it, and all pass that on
+ * (draft-ietf-oauth-transaction-tokens). Inside the trust domain nothing else is taken, so that
+ * nobody can leave it out. It names the workload that asked for it: the first agent, or the endpoint
+ * at which users call in person; who presents it now may be another. The token service decides
+ * before it issues one to an agent.
  */
 public final class TransactionToken implements CredentialStrategy {
   @Override
@@ -35,66 +38,66 @@ public final class TransactionToken implements CredentialStrategy {
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
         .proving(
-            Proof.atResource(
-                List.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT),
-                List.of(Attributes.USER, Attributes.CONTEXT)));
+            Proof.of(Attributes.USER, Attributes.FIRST_AGENT, Attributes.CONTEXT)
+                .after(
+                    Point.ISSUANCE,
+                    List.of(Attributes.USER, Attributes.FIRST_AGENT, Attributes.CONTEXT)));
   }
 
   @Override
   public void enrol(Population population, Registrar registrar) {
     population.registerUsersAndClients(registrar);
+    registrar.registerClient(TransactionTokenVerifier.ENDPOINT);
   }
 
   @Override
   public Credentials obtainDirectly(Call call) {
-    return Credentials.bearer(call.user().accessToken(call.resource(), call.context()));
+    return transaction(call, call.clients().apply(TransactionTokenVerifier.ENDPOINT)).orElseThrow();
   }
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    CompactToken inbound = call.user().accessToken(call.resource(), call.context());
-    return call.agents()
-        .get(0)
-        .transactionToken(inbound, call.resource(), call.action())
-        .map(token -> credentials(token, inbound, call));
+    return transaction(call, call.agents().get(0));
   }
 
-  private static Credentials credentials(CompactToken token, CompactToken inbound, Call call) {
-    Credentials credentials =
-        Credentials.of(new Part.SignedHeader(TransactionTokenVerifier.HEADER, token));
-    return call.path().size() == 1 ? credentials.holding(inbound) : credentials;
+  private static Refusable<Credentials> transaction(Call call, AgentClient first) {
+    CompactToken inbound =
+        call.user().subjectToken(first.id(), call.resource(), call.context());
+    return first
+        .transactionToken(inbound, call.resource(), call.action())
+        .map(token -> new Part.SignedHeader(TransactionTokenVerifier.HEADER, token))
+        .map(header -> credentials(header, inbound, call));
+  }
+
+  private static Credentials credentials(Part header, CompactToken inbound, Call call) {
+    return call.path().size() == 1
+        ? Credentials.of(header).holding(inbound)
+        : Credentials.of(header);
   }
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
     return presentation
         .credential(VerifiedTransactionToken.class)
-        .map(TransactionToken::read)
-        .or(() -> presentation.token().map(TransactionToken::readDirectly))
+        .map(token -> evidence(token.subject(), token.requester(), token.context()))
+        .or(() -> presentation.credential(VerifiedExchange.class).map(TransactionToken::read))
         .orElse(Evidence.none());
   }
 
-  private static Evidence read(VerifiedTransactionToken token) {
-    return withContext(
+  private static Evidence read(VerifiedExchange exchange) {
+    return evidence(exchange.subject(), exchange.clientId(), exchange.context());
+  }
+
+  private static Evidence evidence(
+      String user, String requester, SortedMap<String, String> context) {
+    boolean isDirect = requester.equals(TransactionTokenVerifier.ENDPOINT);
+    Evidence evidence =
         Evidence.none()
-            .verified(Attributes.USER, token.subject())
-            .informational(Attributes.REQUESTER, token.requester()),
-        token.context());
-  }
-
-  // the agents' clients could exchange a token for one like the user's own, but for its client
-  private static Evidence readDirectly(VerifiedToken token) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
-    return token.isOfLogin()
-        ? withContext(evidence.verified(Attributes.AGENT, Attributes.DIRECTLY), token.context())
-        : evidence;
-  }
-
-  private static Evidence withContext(Evidence evidence, SortedMap<String, String> context) {
-    Evidence extended = evidence;
+            .verified(Attributes.USER, user)
+            .verified(Attributes.FIRST_AGENT, isDirect ? Attributes.DIRECTLY : requester);
     for (Map.Entry<String, String> attribute : context.entrySet()) {
-      extended = extended.verified(Attributes.context(attribute.getKey()), attribute.getValue());
+      evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
     }
-    return extended;
+    return evidence;
   }
 }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.simulation.GateControl;
 import dev.onbehalf.simulation.Runs;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
@@ -13,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,7 @@ final class CheatingCallersTest {
   void scenario_withUsersWhoCheat(String scenario, String strategy, int enforced, int withstands)
       throws IOException {
     StrategyResult result =
-        Runs.only(named(strategy), Files.readString(Path.of("../scenarios", scenario + ".yaml")));
+        Runs.only(Strategies.named(strategy), Files.readString(Path.of("../scenarios", scenario + ".yaml")));
     assertEquals(enforced, result.enforced());
     assertEquals(withstands, result.withstands());
   }
@@ -77,7 +76,9 @@ final class CheatingCallersTest {
     // In person the user passes for the agent that she may use; the gateway still stops the other.
     assertEquals(
         List.of(false, true),
-        Runs.only(new Gateway(), world("u MAY use r via a", "u MAY NOT use r via b"))
+        Runs.only(
+                new GateControl(List.of("user", "agent"), false),
+                world("u MAY use r via a", "u MAY NOT use r via b"))
             .policies()
             .stream()
             .map(PolicyScore::withstands)
@@ -117,7 +118,7 @@ final class CheatingCallersTest {
             policies: [u MAY use r]
             """,
             1_000,
-            strategies().toArray(CredentialStrategy[]::new));
+            Strategies.all().toArray(CredentialStrategy[]::new));
     assertEquals(Optional.of("credential-inheritance"), result.verdict().recommended());
   }
 
@@ -131,16 +132,5 @@ final class CheatingCallersTest {
       - %s
     """
         .formatted(String.join("\n  - ", policies));
-  }
-
-  private static CredentialStrategy named(String name) {
-    return strategies()
-        .filter(strategy -> strategy.about().name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Stream<CredentialStrategy> strategies() {
-    return ServiceLoader.load(CredentialStrategy.class).stream().map(ServiceLoader.Provider::get);
   }
 }

@@ -2,7 +2,6 @@ package dev.onbehalf.reports.exchange;
 
 import static dev.onbehalf.reports.exchange.Markdown.escaped;
 
-import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
@@ -25,17 +24,10 @@ public final class VerdictTable {
         "`" + escaped(result.scenario().name()) + "`" + about(result),
         result.verdict().recommended().map(name -> "**" + escaped(name) + "**").orElse("none"),
         ResultWords.words(result.verdict().onBehalfOf()),
-        escaped(needs(result)));
+        escaped(result.verdict().needs().sentence()));
   }
 
   private static String about(SimulationResult result) {
     return result.scenario().about().map(about -> ": " + escaped(about)).orElse("");
-  }
-
-  private static String needs(SimulationResult result) {
-    return BoundaryGroup.of(result).stream()
-        .map(BoundaryGroup::sentence)
-        .distinct()
-        .collect(Collectors.joining("; "));
   }
 }

@@ -2,44 +2,52 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Resources that need the same.
+ * Actions on resources that need the same.
  *
- * @param corner what rules two independent checks out, drawn; empty where they suffice
+ * @param corners what rules two separate checks out, drawn; empty where they suffice
  */
-public record BoundaryView(BoundaryGroup group, List<CornerTable> corner) {
+public record BoundaryView(BoundaryGroup group, List<CornerTable> corners) {
   static List<BoundaryView> of(SimulationResult result) {
-    return BoundaryGroup.of(result).stream()
-        .map(group -> new BoundaryView(group, corner(group)))
-        .toList();
+    return BoundaryGroup.of(result).stream().map(BoundaryView::of).toList();
   }
 
-  private static List<CornerTable> corner(BoundaryGroup group) {
-    return group.corner().stream().map(CornerTable::of).toList();
+  private static BoundaryView of(BoundaryGroup group) {
+    return new BoundaryView(
+        group,
+        group.last().stream().filter(BoundaryView::isCorner).map(CornerTable::of).toList());
   }
 
-  /** Why other lesser needs aren't enough, and why the context matters. */
-  public List<Reason> others() {
-    return group.others().stream()
+  private static boolean isCorner(Counterexample example) {
+    return example.permitted().size() == 2;
+  }
+
+  /** Why lesser needs aren't enough, but what is drawn. */
+  public List<Reason> reasons() {
+    return group.proof().stream()
+        .filter(Predicate.not(example -> isCorner(example) && group.last().contains(example)))
         .map(example -> new Reason(words(example.against()), example.sentence()))
         .toList();
   }
 
-  private static String words(Claim refuted) {
+  private static String words(Need refuted) {
     return switch (refuted) {
-      case AGENT_NEVER_MATTERS -> "The agent matters";
-      case USER_NEVER_MATTERS -> "The user matters";
-      case TWO_CHECKS_SUFFICE -> "Two checks don't suffice";
-      case CONTEXT_NEVER_MATTERS -> "The context matters";
+      case NONE -> "Something must be known";
+      case USER -> "The user alone isn't enough";
+      case PATH -> "The path alone isn't enough";
+      case TWO_CHECKS -> "Two checks aren't enough";
+      case GATED -> "Two checks behind a door aren't enough";
+      case JOINT -> "One point isn't enough";
     };
   }
 
-  /** What matters, and the requests that show it. */
+  /** What isn't enough, and the requests that show it. */
   public record Reason(String words, String sentence) {}
 
   /**
@@ -52,9 +60,16 @@ public record BoundaryView(BoundaryGroup group, List<CornerTable> corner) {
       return new CornerTable(
           corner.denied().user(),
           corner.permitted().get(1).user(),
-          corner.permitted().get(0).pathWords(),
+          path(corner.permitted().get(0), corner.denied()),
           corner.denied().pathWords(),
           corner.denied());
+    }
+
+    /** The path, and the context where a check of the user can't tell it from the denied one. */
+    private static String path(Request permitted, Request denied) {
+      return permitted.context().equals(denied.context())
+          ? permitted.pathWords()
+          : permitted.pathWords() + " when " + permitted.contextWords();
     }
 
     /** What the table is about: {@code modify employee-records}. */

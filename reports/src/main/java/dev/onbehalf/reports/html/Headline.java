@@ -1,7 +1,7 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 
 /**
@@ -17,20 +17,14 @@ public record Headline(String before, String strategy, String delegation) {
     return new Headline(
         verdict.recommended().isPresent() ? "Use" : "No strategy of this run enforces every policy",
         verdict.recommended().orElse(""),
-        delegation(result));
+        delegation(verdict.needs()));
   }
 
-  private static String delegation(SimulationResult result) {
-    return switch (result.verdict().onBehalfOf()) {
-      case REQUIRED -> "On-behalf-of is required";
-      case NOT_REQUIRED -> "On-behalf-of is not required";
-      case INSUFFICIENT -> insufficient(result);
+  private static String delegation(Need needs) {
+    return switch (needs) {
+      case JOINT -> "On-behalf-of is required";
+      case GATED -> "On-behalf-of is not required, a door that only agents pass is";
+      case NONE, USER, PATH, TWO_CHECKS -> "On-behalf-of is not required";
     };
-  }
-
-  private static String insufficient(SimulationResult result) {
-    return result.strategies().stream().anyMatch(StrategyResult::jointEvidence)
-        ? "On-behalf-of alone is not sufficient"
-        : "On-behalf-of was not tried";
   }
 }

@@ -22,7 +22,7 @@ final class WrongAnswersFigure {
         "When in doubt an enforcement point denies, and users lose access they should have, or it"
             + " permits, and requests leak; each bar counts the wrong answers of one of the two"
             + " biases. A strategy without a bar gives every request the right answer, and the"
-            + " fewest wrong answers in the table are what no engine can avoid.",
+            + " fewest wrong answers in the table are what no engine can avoid with this evidence.",
         List.of(
             new LegendEntry("blue", "wrongly denied, when in doubt deny"),
             new LegendEntry("orange", "wrongly permitted, when in doubt permit")),

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
-import dev.onbehalf.simulation.result.Boundary.Claim;
-import dev.onbehalf.simulation.result.Boundary.Need;
 import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
@@ -53,7 +52,6 @@ public final class ResultJson {
           .addMixIn(Effect.class, InWords.class)
           .addMixIn(Point.class, AsWord.class)
           .addMixIn(Need.class, AsWord.class)
-          .addMixIn(Claim.class, AsWord.class)
           .addMixIn(Growth.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
@@ -63,6 +61,9 @@ public final class ResultJson {
           .addMixIn(Timing.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();
+
+  /** Says of a resource as a whole, and by what our strategies do, what it needs. */
+  private static final int OLDER_VERSION = 1;
 
   private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
 
@@ -123,6 +124,10 @@ public final class ResultJson {
   }
 
   private static void checkVersion(JsonNode version) throws InvalidResultException {
+    if (version.isInt() && version.intValue() == OLDER_VERSION) {
+      throw new InvalidResultException(
+          "format version 1, written by an older sim.jar; run it again");
+    }
     if (!version.isInt() || version.intValue() != SimulationResult.FORMAT_VERSION) {
       String found = version.isMissingNode() ? "none" : PrintableText.quoted(version.toString());
       throw new InvalidResultException(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The summary of a result for people, on lines of at most 100 columns. */
 public final class TerminalReport {
-  private static final int MOST_RESOURCES = 4;
+  private static final int MOST_TARGETS = 4;
 
   private TerminalReport() {}
 
@@ -48,26 +48,33 @@ public final class TerminalReport {
         .forEach(failure -> page.wrapped(new StyledText("  ! ", Tone.BAD), failure));
   }
 
-  /** What each resource needs, whatever the strategy: a line for those that need the same. */
+  /** What must be known, whatever the strategy: a line for the targets that need the same. */
   private static void printBoundary(SimulationResult result, Page page) {
     if (result.boundary().isEmpty()) {
       return;
     }
-    page.heading("What it takes without on-behalf-of");
+    page.heading("Could you do without on-behalf-of?");
+    page.wrapped("  ", ResultWords.withoutOnBehalfOf(result.verdict().needs()));
     BoundaryGroup.of(result).forEach(group -> print(group, page));
     page.wrapped("  ", ResultWords.sentence(result.accounts()), Tone.FAINT);
   }
 
   private static void print(BoundaryGroup group, Page page) {
-    page.wrapped("  ", resources(group.resources()) + ": " + group.sentence());
-    group.corner().forEach(corner -> page.wrapped("    ", corner.sentence(), Tone.FAINT));
+    String doors = group.doorsInWords();
+    page.wrapped(
+        "  ",
+        targets(group.targets())
+            + ": "
+            + group.needs().sentence()
+            + (doors.isEmpty() ? "" : "; " + doors));
+    group.last().forEach(example -> page.wrapped("    ", example.sentence(), Tone.FAINT));
   }
 
-  private static String resources(List<String> resources) {
-    int more = resources.size() - MOST_RESOURCES;
+  private static String targets(List<String> targets) {
+    int more = targets.size() - MOST_TARGETS;
     return more <= 0
-        ? String.join(", ", resources)
-        : String.join(", ", resources.subList(0, MOST_RESOURCES)) + " and " + more + " more";
+        ? String.join(", ", targets)
+        : String.join(", ", targets.subList(0, MOST_TARGETS)) + " and " + more + " more";
   }
 
   /** What the scenario expected, and whether it came so; what didn't comes first. */

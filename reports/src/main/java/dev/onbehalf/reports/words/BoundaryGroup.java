@@ -1,50 +1,77 @@
 package dev.onbehalf.reports.words;
 
 import dev.onbehalf.simulation.result.Boundary;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Doors;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Resources that need the same, with the counterexamples of the first of them. */
+/**
+ * Actions on resources that need the same.
+ *
+ * @param targets the resources in words, with the actions where others need something else
+ * @param proof the counterexamples of the first of them
+ */
 public record BoundaryGroup(
-    List<String> resources, Need needs, String sentence, List<Counterexample> witness) {
-  /** The groups in the order of their first resources. */
+    List<String> targets, Need needs, Doors doors, List<Counterexample> proof) {
+  /** The groups in the order of their first targets. */
   public static List<BoundaryGroup> of(SimulationResult result) {
+    Map<String, Long> actions =
+        result.boundary().stream()
+            .collect(Collectors.groupingBy(Boundary::resource, Collectors.counting()));
     Map<List<Object>, List<Boundary>> groups =
         result.boundary().stream()
             .collect(
                 Collectors.groupingBy(
-                    boundary -> List.of(boundary.needs(), boundary.sentence()),
+                    boundary -> List.of(boundary.needs(), boundary.doors()),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    return groups.values().stream().map(BoundaryGroup::of).toList();
+    return groups.values().stream().map(group -> of(group, actions)).toList();
   }
 
-  private static BoundaryGroup of(List<Boundary> group) {
+  private static BoundaryGroup of(List<Boundary> group, Map<String, Long> actions) {
     Boundary first = group.get(0);
-    return new BoundaryGroup(
-        group.stream().map(Boundary::resource).toList(),
-        first.needs(),
-        first.sentence(),
-        first.witness());
+    return new BoundaryGroup(targets(group, actions), first.needs(), first.doors(), first.proof());
   }
 
-  /** What refutes that two checks, which know nothing of each other, suffice; empty if they do. */
-  public List<Counterexample> corner() {
-    return witness.stream().filter(BoundaryGroup::isCorner).toList();
+  private static List<String> targets(List<Boundary> group, Map<String, Long> actions) {
+    Map<String, List<String>> resources =
+        group.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Boundary::resource,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Boundary::action, Collectors.toList())));
+    return resources.entrySet().stream()
+        .map(
+            entry ->
+                actions.getOrDefault(entry.getKey(), 0L) == entry.getValue().size()
+                    ? entry.getKey()
+                    : String.join(", ", entry.getValue()) + " " + entry.getKey())
+        .toList();
   }
 
-  /** What refutes lesser needs, and that the context doesn't matter. */
+  /** How many addresses would do instead; empty where one does. */
+  public String doorsInWords() {
+    if (doors.atMost() < 2) {
+      return "";
+    }
+    String number =
+        doors.exact() ? "" + doors.atMost() : doors.atLeast() + " to " + doors.atMost();
+    return "or " + number + " addresses, each with a list of users and a list of paths";
+  }
+
+  /** What refutes the greatest of the lesser needs. */
+  public List<Counterexample> last() {
+    return proof.subList(Math.max(0, proof.size() - 1), proof.size());
+  }
+
+  /** What refutes the others of them. */
   public List<Counterexample> others() {
-    return witness.stream().filter(example -> !isCorner(example)).toList();
-  }
-
-  private static boolean isCorner(Counterexample example) {
-    return example.against() == Claim.TWO_CHECKS_SUFFICE;
+    return proof.subList(0, Math.max(0, proof.size() - 1));
   }
 }

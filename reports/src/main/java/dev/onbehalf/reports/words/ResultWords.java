@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.words;
 
 import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
@@ -14,7 +15,15 @@ public final class ResultWords {
     return switch (onBehalfOf) {
       case NOT_REQUIRED -> "not required";
       case REQUIRED -> "required";
-      case INSUFFICIENT -> "insufficient";
+    };
+  }
+
+  /** Whether the scenario can do without a point that sees user and agent together, and how. */
+  public static String withoutOnBehalfOf(Need needs) {
+    return switch (needs) {
+      case JOINT -> "no: " + needs.sentence();
+      case GATED -> "yes, given a door that only agents pass";
+      case NONE, USER, PATH, TWO_CHECKS -> "yes: no point must see user and agent together";
     };
   }
 

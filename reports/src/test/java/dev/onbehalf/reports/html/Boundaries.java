@@ -2,13 +2,10 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Boundary;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Boundary.Need;
-import java.util.ArrayList;
+import dev.onbehalf.simulation.result.Doors;
+import dev.onbehalf.simulation.result.Need;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the resources of the four scenarios need. */
@@ -16,63 +13,45 @@ final class Boundaries {
   private Boundaries() {}
 
   /** Both users may in person, only the first via the agent. */
-  static Boundary onePoint(Strategies world) {
+  static Boundary gated(Strategies world) {
     Request allowed = world.request(world.allowed(), List.of(world.agent()));
     Request refused = world.request(world.refused(), List.of(world.agent()));
     Request direct = world.request(world.refused(), List.of());
     return new Boundary(
         world.resource(),
-        Need.ONE_POINT_MUST_SEE_BOTH,
-        "one point must see the user and the path taken together",
-        false,
-        List.of(),
+        allowed.action(),
+        Need.GATED,
         List.of(
-            counterexample(Claim.AGENT_NEVER_MATTERS, List.of(direct), refused),
-            counterexample(Claim.USER_NEVER_MATTERS, List.of(allowed), refused),
-            counterexample(Claim.TWO_CHECKS_SUFFICE, List.of(direct, allowed), refused)));
+            counterexample(Need.NONE, List.of(direct), refused),
+            counterexample(Need.USER, List.of(direct), refused),
+            counterexample(Need.PATH, List.of(allowed), refused),
+            counterexample(Need.TWO_CHECKS, List.of(direct, allowed), refused)),
+        new Doors(2, 2));
   }
 
   /** Whoever may, may via every agent. */
-  static Boundary agentNeverMatters(String resource) {
-    return new Boundary(
-        resource,
-        Need.AGENT_NEVER_MATTERS,
-        "the agent never matters, so handing over the user's token is enough",
-        false,
-        List.of(),
-        List.of());
+  static Boundary none(String resource) {
+    return new Boundary(resource, "read", Need.NONE, List.of(), new Doors(1, 1));
   }
 
-  /** Only the first user may, and only via the agent, and the other in another mode. */
-  static Boundary twoChecksInContext(Strategies world, String attribute, String otherValue) {
+  /** Only the first user may, and only via the agent. */
+  static Boundary twoChecks(Strategies world) {
     Request allowed = world.request(world.allowed(), List.of(world.agent()));
     Request refused = world.request(world.refused(), List.of(world.agent()));
     Request direct = world.request(world.allowed(), List.of());
-    Request otherwise =
-        new Request(
-            refused.user(),
-            refused.via(),
-            refused.resource(),
-            refused.action(),
-            new TreeMap<>(Map.of(attribute, otherValue)));
-    List<Counterexample> witness = new ArrayList<>();
-    witness.add(counterexample(Claim.AGENT_NEVER_MATTERS, List.of(allowed), direct));
-    witness.add(counterexample(Claim.USER_NEVER_MATTERS, List.of(allowed), refused));
-    witness.add(counterexample(Claim.CONTEXT_NEVER_MATTERS, List.of(otherwise), refused));
     return new Boundary(
         world.resource(),
-        Need.TWO_CHECKS_SUFFICE,
-        "two independent checks suffice, one of the user and one of the path taken; the context"
-            + " attribute "
-            + attribute
-            + " matters, too",
-        true,
-        List.of(attribute),
-        witness);
+        allowed.action(),
+        Need.TWO_CHECKS,
+        List.of(
+            counterexample(Need.NONE, List.of(allowed), direct),
+            counterexample(Need.USER, List.of(allowed), direct),
+            counterexample(Need.PATH, List.of(allowed), refused)),
+        new Doors(1, 1));
   }
 
   private static Counterexample counterexample(
-      Claim against, List<Request> permitted, Request denied) {
+      Need against, List<Request> permitted, Request denied) {
     String sentence =
         permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "

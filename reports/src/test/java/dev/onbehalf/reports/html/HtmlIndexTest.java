@@ -26,7 +26,7 @@ final class HtmlIndexTest {
   void cells_countPoliciesAndMarkTheRecommendedStrategy() {
     Document page = Jsoup.parse(HtmlIndex.render(Results.all()));
     assertEquals(
-        List.of("token-exchange", "required"),
+        List.of("token-exchange", "not required"),
         page.expectFirst(".verdicts tbody tr").select("td").eachText());
     assertEquals(
         List.of("✗ 2 of 4", "✓ 4 of 4 use", "✗ 0 of 3", "✗ 2 of 4"),

@@ -108,12 +108,12 @@ final class HtmlReportTest {
   @Test
   void verdict_isTheHeadline() {
     Document page = page(Results.hrRollout());
-    assertEquals("Use token-exchange. On-behalf-of is required.", page.select("h1").text());
+    assertEquals("Use token-exchange. On-behalf-of is not required, a door that only agents pass is.", page.select("h1").text());
     assertEquals(
         "Use credential-inheritance. On-behalf-of is not required.",
         page(Results.marketing()).select("h1").text());
     assertEquals(
-        "No strategy of this run enforces every policy. On-behalf-of alone is not sufficient.",
+        "No strategy of this run enforces every policy. On-behalf-of is not required.",
         page(Results.researchBatch()).select("h1").text());
   }
 

@@ -4,7 +4,7 @@ import dev.onbehalf.reports.ResultBuilder;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Accounts;
-import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
@@ -51,11 +51,11 @@ public final class Results {
                     2)))
         .recommending(
             "token-exchange",
-            OnBehalfOf.REQUIRED,
+            Need.GATED,
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4 (hr-rollout.yaml:12), "
                 + "service-account can't enforce p3, p4 (hr-rollout.yaml:14)")
-        .boundary(List.of(Boundaries.onePoint(strategies)))
+        .boundary(List.of(Boundaries.gated(strategies)))
         .accounts(new Accounts(2, 3))
         .strategies(
             List.of(
@@ -89,11 +89,11 @@ public final class Results {
                 policy("p4", 15, "mark MAY NOT use salesforce", 6)))
         .recommending(
             "credential-inheritance",
-            OnBehalfOf.NOT_REQUIRED,
+            Need.NONE,
             "use credential-inheritance: it is the cheapest that enforces all 4 policies")
         .boundary(
             Stream.of("salesforce", "hubspot", "google-analytics")
-                .map(Boundaries::agentNeverMatters)
+                .map(Boundaries::none)
                 .toList())
         .accounts(new Accounts(2, 4))
         .strategies(
@@ -150,8 +150,9 @@ public final class Results {
                     "researchers except batch-approved MAY NOT query data-lake via research-agent when mode is batch",
                     2)))
         .insufficient(
+            Need.TWO_CHECKS,
             "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3")
-        .boundary(List.of(Boundaries.twoChecksInContext(strategies, "mode", "interactive")))
+        .boundary(List.of(Boundaries.twoChecks(strategies)))
         .accounts(new Accounts(2, 3))
         .strategies(
             List.of(
@@ -181,10 +182,10 @@ public final class Results {
                 policy("p4", 12, "bob MAY NOT edit document via alices-agent", 1)))
         .recommending(
             "token-exchange",
-            OnBehalfOf.REQUIRED,
+            Need.GATED,
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4, service-account can't enforce p2, p4")
-        .boundary(List.of(Boundaries.onePoint(strategies)))
+        .boundary(List.of(Boundaries.gated(strategies)))
         .accounts(new Accounts(2, 2))
         .strategies(
             List.of(

@@ -191,14 +191,15 @@ final class ResultJsonTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{\"formatVersion\": 2}   | expected `formatVersion` 1, but found `2`",
-        "{\"formatVersion\": \"1\"} | expected `formatVersion` 1, but found `\"1\"`",
-        "{\"verdict\": {}}        | expected `formatVersion` 1, but found none",
-        "[]                     | expected `formatVersion` 1, but found none",
-        "{\"formatVersion\": 1,   | expected a JSON object, but it breaks at line 1, column",
-        "{\"formatVersion\": 1} x | expected a JSON object, but it breaks at line 1, column",
-        "{\"formatVersion\": 1}   | `scenario` is missing",
-        "{\"formatVersion\": 1, \"scenario\": {\"users\": \"many\"}} | `scenario.users` is missing or",
+        "{\"formatVersion\": 1}   | format version 1, written by an older sim.jar; run it again",
+        "{\"formatVersion\": 3}   | expected `formatVersion` 2, but found `3`",
+        "{\"formatVersion\": \"2\"} | expected `formatVersion` 2, but found `\"2\"`",
+        "{\"verdict\": {}}        | expected `formatVersion` 2, but found none",
+        "[]                     | expected `formatVersion` 2, but found none",
+        "{\"formatVersion\": 2,   | expected a JSON object, but it breaks at line 1, column",
+        "{\"formatVersion\": 2} x | expected a JSON object, but it breaks at line 1, column",
+        "{\"formatVersion\": 2}   | `scenario` is missing",
+        "{\"formatVersion\": 2, \"scenario\": {\"users\": \"many\"}} | `scenario.users` is missing or",
       })
   void brokenFile_isRefusedWithWhatWasExpected(String json, String message) {
     InvalidResultException refused =
@@ -212,9 +213,9 @@ final class ResultJsonTest {
       quoteCharacter = '"',
       value = {
         "/policies/0|effect|may|`policies[0].effect`: expected `MAY NOT` or `MAY`, but found `may`",
-        "/verdict|onBehalfOf|maybe|`verdict.onBehalfOf`: expected `not-required` or `required` or",
-        "/boundary/0|needs|luck|`boundary[0].needs`: expected `agent-never-matters` or",
-        "/boundary/0/witness/1|against|one-point-must-see-both|`boundary[0].witness[1].against`",
+        "/verdict|onBehalfOf|maybe|`verdict.onBehalfOf`: expected `not-required` or `required`, but",
+        "/boundary/0|needs|luck|`boundary[0].needs`: expected `none` or `user` or",
+        "/boundary/0/proof/1|against|agent-never-matters|`boundary[0].proof[1].against`",
         "/strategies/0/points/0|point|RESOURCE|`strategies[0].points[0].point`: expected `issuance`",
         "/strategies/2/cost/standing|growth|0|`strategies[2].cost.standing.growth`: expected",
         "/strategies/2/cost/standing|growth|\"\"|`strategies[2].cost.standing.growth`",

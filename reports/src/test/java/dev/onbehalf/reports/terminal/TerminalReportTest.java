@@ -60,8 +60,10 @@ final class TerminalReportTest {
     assertContains(
         plain(Samples.hrRollout()),
         """
-        What it takes without on-behalf-of
-          employee-records: one point must see the user and the path taken together
+        Could you do without on-behalf-of?
+          yes, given a door that only agents pass
+          employee-records: two separate checks, where calls through agents come in by a door that only
+          agents pass; or 2 addresses, each with a list of users and a list of paths
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
           without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 3,
           one for each user and path, would also tell who acted

@@ -17,6 +17,7 @@ import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.simulation.result.Accounts;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
@@ -94,7 +95,13 @@ public final class Fakes {
         new ScenarioFacts(
             scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8),
         List.of(),
-        new Verdict(Optional.empty(), OnBehalfOf.INSUFFICIENT, "use nothing", List.of()),
+        new Verdict(
+            Optional.empty(),
+            Need.NONE,
+            OnBehalfOf.NOT_REQUIRED,
+            Optional.empty(),
+            "use nothing",
+            List.of()),
         List.of(),
         new Accounts(0, 0),
         List.of(),
@@ -124,6 +131,7 @@ public final class Fakes {
         List.of("alice", "bob"),
         Map.of(),
         List.of("agent"),
+        List.of(),
         List.of(),
         List.of(new Resource("document", List.of("read", "edit"))),
         List.of(),

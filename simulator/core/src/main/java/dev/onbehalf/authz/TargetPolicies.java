@@ -28,11 +28,11 @@ import java.util.stream.Stream;
  */
 final class TargetPolicies {
   private static final Set<String> OF_AGENTS =
-      Set.of(Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS);
+      Set.of(
+          Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS, Attributes.IN_PERSON);
 
   private final Scenario scenario;
   private final Target target;
-  private final List<Policy> relevant;
   private final PolicyMatches matches;
   private final List<String> unlikeUsers;
   private final boolean hasNobody;
@@ -42,8 +42,7 @@ final class TargetPolicies {
   TargetPolicies(Scenario scenario, Target target) {
     this.scenario = scenario;
     this.target = target;
-    relevant = scenario.policies().stream().filter(one -> one.matchesTarget(target)).toList();
-    matches = new PolicyMatches(scenario, relevant);
+    matches = new PolicyMatches(scenario, clause -> clause.matchesTarget(target));
     unlikeUsers = unlike(scenario.users(), matches::ofUser);
     hasNobody = scenario.hasNobody();
     paths = scenario.paths();
@@ -59,7 +58,7 @@ final class TargetPolicies {
   /**
    * A request that may be behind a sight, standing for all that the policies treat alike.
    *
-   * @param matching the positions of the policies that match it
+   * @param matching the positions of the clauses that match it
    */
   record Candidate(Request request, BitSet matching, Truth truth) {}
 
@@ -117,7 +116,7 @@ final class TargetPolicies {
   private Contexts contexts(Sight sight) {
     return new Contexts(
         scenario.context().stream()
-            .map(one -> new ContextAttribute(one.name(), values(one, sight)))
+            .map(one -> new ContextAttribute(one.name(), values(one, sight), one.knownTo()))
             .toList());
   }
 
@@ -127,7 +126,7 @@ final class TargetPolicies {
     if (shown != null) {
       return attribute.values().contains(shown) ? List.of(shown) : List.of();
     }
-    return relevant.stream().anyMatch(one -> one.conditions().containsKey(attribute.name()))
+    return matches.dependOn(attribute.name())
         ? attribute.values()
         : attribute.values().subList(0, 1);
   }

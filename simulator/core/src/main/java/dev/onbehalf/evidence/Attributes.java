@@ -17,6 +17,9 @@ public final class Attributes {
   /** The agents before the presenter, first to last, or {@link #NOBODY}. */
   public static final String PRIOR_AGENTS = "prior-agents";
 
+  /** Whether the user calls in person, {@code true} or {@code false}. */
+  public static final String IN_PERSON = "in-person";
+
   /** The agent that asked for the credential, which needn't be the one that presents it. */
   public static final String REQUESTER = "requester";
 
@@ -42,15 +45,14 @@ public final class Attributes {
     return CONTEXT + "." + name;
   }
 
-  /** The name under which a proof declares the attribute. */
-  public static String declared(String attribute) {
-    return attribute.startsWith(context("")) ? CONTEXT : attribute;
+  /** Whether the attribute is one of the scenario's context, or all of them. */
+  public static boolean isOfContext(String attribute) {
+    return attribute.equals(CONTEXT) || attribute.startsWith(context(""));
   }
 
   /** Whether the attribute is among those named, the ones of the context all by one name. */
   static boolean include(List<String> names, String attribute) {
-    return names.contains(attribute)
-        || (attribute.startsWith(context("")) && names.contains(CONTEXT));
+    return names.contains(attribute) || (isOfContext(attribute) && names.contains(CONTEXT));
   }
 
   /** The value of {@link #PRIOR_AGENTS} on the path, as policies write it. */

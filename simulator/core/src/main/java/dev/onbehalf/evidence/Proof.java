@@ -70,7 +70,7 @@ public record Proof(List<Showing> showings, List<String> believed) {
           .anyMatch(
               needed ->
                   needed.stream()
-                      .filter(attribute -> !attribute.equals(Attributes.CONTEXT))
+                      .filter(attribute -> !Attributes.isOfContext(attribute))
                       .allMatch(attributes::contains));
     }
 
@@ -84,13 +84,30 @@ public record Proof(List<Showing> showings, List<String> believed) {
           case Attributes.AGENT -> shown.put(attribute, presenter(path));
           case Attributes.FIRST_AGENT -> shown.put(attribute, first(path));
           case Attributes.PRIOR_AGENTS -> shown.put(attribute, Attributes.priorAgents(path));
+          case Attributes.IN_PERSON -> shown.put(attribute, Boolean.toString(path.isEmpty()));
           case Attributes.CONTEXT ->
               context.forEach((name, value) -> shown.put(Attributes.context(name), value));
-          default ->
-              throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
+          default -> shown.putAll(ofContext(attribute, context));
         }
       }
       return shown;
+    }
+
+    private static Map<String, String> ofContext(String attribute, Map<String, String> context) {
+      if (!Attributes.isOfContext(attribute)) {
+        throw new IllegalArgumentException("no attribute is called `" + attribute + "`");
+      }
+      String name = attribute.substring(Attributes.context("").length());
+      return context.containsKey(name)
+          ? Map.of(attribute, context.getOrDefault(name, ""))
+          : Map.of();
+    }
+
+    /** This showing with every attribute of the context by its own name. */
+    private Showing naming(List<String> conveyed, List<String> ofResource) {
+      List<String> besides = point == Point.RESOURCE ? ofResource : List.of();
+      return new Showing(
+          point, passedDirectly, named(directly, conveyed, besides), named(via, conveyed, besides));
     }
 
     private boolean isJoint() {
@@ -135,6 +152,33 @@ public record Proof(List<Showing> showings, List<String> believed) {
     List<String> longer = new ArrayList<>(believed);
     longer.add(attribute);
     return new Proof(showings, longer);
+  }
+
+  /**
+   * This proof with every attribute of the context by its own name.
+   *
+   * @param conveyed those that a caller can tell, where this proof says {@link Attributes#CONTEXT}
+   * @param ofResource those that the resource knows of itself, whoever calls
+   * @param sayable those that a caller can make up, where nobody signs them
+   */
+  public Proof naming(List<String> conveyed, List<String> ofResource, List<String> sayable) {
+    List<String> told = believed.contains(Attributes.CONTEXT) ? sayable : conveyed;
+    return new Proof(
+        showings.stream().map(showing -> showing.naming(told, ofResource)).toList(),
+        named(believed, sayable, List.of()));
+  }
+
+  /** The attributes with the names of some in the place of those of the context, and some more. */
+  private static List<String> named(
+      List<String> attributes, List<String> context, List<String> more) {
+    Stream<String> named =
+        attributes.stream()
+            .flatMap(
+                attribute ->
+                    attribute.equals(Attributes.CONTEXT)
+                        ? context.stream().map(Attributes::context)
+                        : Stream.of(attribute));
+    return Stream.concat(named, more.stream().map(Attributes::context)).toList();
   }
 
   /** What is seen at the point where every call ends. */

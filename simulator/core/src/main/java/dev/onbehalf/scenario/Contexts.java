@@ -12,6 +12,15 @@ public record Contexts(List<ContextAttribute> attributes) {
     attributes = List.copyOf(attributes);
   }
 
+  /** The names of the attributes that are known to just these. */
+  public List<String> knownTo(KnownTo... known) {
+    List<KnownTo> wanted = List.of(known);
+    return attributes.stream()
+        .filter(attribute -> wanted.contains(attribute.knownTo()))
+        .map(ContextAttribute::name)
+        .toList();
+  }
+
   /** Every context once, the last attribute changing fastest. */
   public Stream<SortedMap<String, String>> stream() {
     Stream<SortedMap<String, String>> contexts = Stream.of(new TreeMap<>());

@@ -3,13 +3,25 @@ package dev.onbehalf.scenario;
 import java.util.List;
 import java.util.Optional;
 
-/** What a scenario expects of its own run; {@code recommended} is {@code none} for no strategy. */
-public record Expectation(Optional<Located> recommended, List<EnforcedCount> enforced) {
+/**
+ * What a scenario expects of its own run.
+ *
+ * @param recommended a strategy, or {@code none}
+ * @param onBehalfOf {@code required} or {@code not-required}
+ * @param enforced what strategies enforce even if callers cheat
+ * @param enforcedIfHonest what they enforce as long as no caller does
+ */
+public record Expectation(
+    Optional<Located> recommended,
+    Optional<Located> onBehalfOf,
+    List<EnforcedCount> enforced,
+    List<EnforcedCount> enforcedIfHonest) {
   /** The expected recommendation when no strategy suffices. */
   public static final String NONE = "none";
 
   public Expectation {
     enforced = List.copyOf(enforced);
+    enforcedIfHonest = List.copyOf(enforcedIfHonest);
   }
 
   /** How many policies a strategy is expected to enforce. */

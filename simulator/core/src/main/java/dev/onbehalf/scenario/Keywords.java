@@ -1,7 +1,6 @@
 package dev.onbehalf.scenario;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The words of the policy sentences. */
@@ -18,6 +17,7 @@ public final class Keywords {
 
   public static final String ANYTHING = "anything";
   public static final String DIRECTLY = "directly";
+  public static final String ONLY = "only";
   public static final String VIA = "via";
   public static final String USING = "using";
   public static final String THEN = "then";
@@ -29,28 +29,18 @@ public final class Keywords {
 
   private static final Set<String> ALL =
       Set.of(
-          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, VIA, USING, THEN, ANY,
-          WHEN, IS, AND);
-
-  /** Words people write where MAY belongs. */
-  private static final Set<String> LIKE_MAY =
-      Set.of(
-          "may", "can", "must", "shall", "should", "might", "could", "will", "cannot", "maynot",
-          "may_not", "may-not", "allow", "deny");
+          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, ONLY, VIA, USING, THEN,
+          ANY, WHEN, IS, AND);
 
   /** What can follow a finished part of a sentence. */
   public static final List<String> AFTER_USERS = List.of(EXCEPT, MAY, NOT);
 
-  public static final List<String> AFTER_RESOURCES = List.of(DIRECTLY, VIA, USING, WHEN);
+  public static final List<String> AFTER_RESOURCES = List.of(DIRECTLY, ONLY, VIA, USING, WHEN);
 
   private Keywords() {}
 
   /** Whether the word, exactly as written, can't be a name. */
   public static boolean isKeyword(String word) {
     return ALL.contains(word);
-  }
-
-  public static boolean isLikeMay(String word) {
-    return LIKE_MAY.contains(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -59,4 +59,17 @@ public sealed interface PathPattern {
       return next == hops.size();
     }
   }
+
+  /** Every path but the one named. */
+  record ExceptVia(Via via) implements PathPattern {
+    @Override
+    public boolean names(List<String> path) {
+      return !via.names(path);
+    }
+
+    @Override
+    public boolean isPassedBy(List<String> path) {
+      return names(path);
+    }
+  }
 }

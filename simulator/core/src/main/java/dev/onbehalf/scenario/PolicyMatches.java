@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,39 +12,49 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which policies match each part of a request, as sets of their positions that nobody may change:
- * what two users, paths, targets or values must share to be treated alike.
+ * Which clauses of the policies match each part of a request, as sets of their positions that
+ * nobody may change: what two users, paths, targets or values must share to be treated alike.
  */
 public final class PolicyMatches {
   private static final BitSet NONE = new BitSet();
 
   private final Scenario scenario;
-  private final List<Policy> policies;
+  private final List<Clause> clauses = new ArrayList<>();
+  private final List<Policy> policies = new ArrayList<>();
   private final Set<String> chained = new HashSet<>();
   private final Map<Effect, BitSet> ofEffect = new EnumMap<>(Effect.class);
   private final Map<String, BitSet> ofUser = new HashMap<>();
   private final Map<List<String>, BitSet> ofPath = new HashMap<>();
   private final Map<Map<String, String>, BitSet> ofContext = new HashMap<>();
 
-  /** Matches of some policies of the scenario. */
-  public PolicyMatches(Scenario scenario, List<Policy> policies) {
+  /** Matches of the clauses that are relevant. */
+  public PolicyMatches(Scenario scenario, Predicate<Clause> relevant) {
     this.scenario = scenario;
-    this.policies = List.copyOf(policies);
+    scenario.policies().forEach(policy -> add(policy, relevant));
     for (Effect effect : Effect.values()) {
-      ofEffect.put(effect, matching(policy -> policy.effect() == effect));
+      ofEffect.put(effect, matching(clause -> clause.effect() == effect));
     }
     scenario.chains().forEach(chained::addAll);
     // Policies share the sets of users that they name alike: sets are told apart by identity.
     IdentityHashMap<Set<String>, BitSet> ofUsers = new IdentityHashMap<>();
-    for (int i = 0; i < policies.size(); i++) {
-      ofUsers.computeIfAbsent(policies.get(i).users(), any -> new BitSet()).set(i);
+    for (int i = 0; i < clauses.size(); i++) {
+      ofUsers.computeIfAbsent(clauses.get(i).users(), any -> new BitSet()).set(i);
     }
     ofUsers.forEach(
         (users, matching) ->
             users.forEach(user -> ofUser.computeIfAbsent(user, any -> new BitSet()).or(matching)));
   }
 
-  /** The policies that match the user. */
+  private void add(Policy policy, Predicate<Clause> relevant) {
+    for (Clause clause : policy.clauses()) {
+      if (relevant.test(clause)) {
+        clauses.add(clause);
+        policies.add(policy);
+      }
+    }
+  }
+
+  /** The clauses that match the user. */
   public BitSet ofUser(String user) {
     return ofUser.getOrDefault(user, NONE);
   }
@@ -53,28 +64,28 @@ public final class PolicyMatches {
     return user.equals(Keywords.NOBODY) ? user : ofUser(user);
   }
 
-  /** The policies that match the path. */
+  /** The clauses that match the path. */
   public BitSet ofPath(List<String> path) {
-    return ofPath.computeIfAbsent(path, any -> matching(policy -> policy.matchesPath(path)));
+    return ofPath.computeIfAbsent(path, any -> matching(clause -> clause.matchesPath(path)));
   }
 
-  /** The policies that speak of the target. */
+  /** The clauses that speak of the target. */
   public BitSet ofTarget(Target target) {
-    return matching(policy -> policy.matchesTarget(target));
+    return matching(clause -> clause.matchesTarget(target));
   }
 
-  /** The policies whose conditions hold in the context. */
+  /** The clauses whose conditions hold in the context. */
   public BitSet ofContext(Map<String, String> context) {
     return ofContext.computeIfAbsent(
-        context, any -> matching(policy -> policy.matchesContext(context)));
+        context, any -> matching(clause -> clause.matchesContext(context)));
   }
 
-  /** The policies that have no condition on the attribute, or one that allows the value. */
+  /** The clauses that have no condition on the attribute, or one that allows the value. */
   public BitSet ofValue(String attribute, String value) {
-    return matching(policy -> policy.matchesValue(attribute, value));
+    return matching(clause -> clause.matchesValue(attribute, value));
   }
 
-  /** The policies that have the effect. */
+  /** The clauses that have the effect. */
   public BitSet ofEffect(Effect effect) {
     return ofEffect.getOrDefault(effect, NONE);
   }
@@ -88,20 +99,32 @@ public final class PolicyMatches {
     return alone ? ofPath(path) : path;
   }
 
-  /** What is true of a request that just these policies match. */
+  /** What is true of a request that just these clauses match. */
   public Truth truth(BitSet matching) {
     return scenario.ruling(effect -> matching.intersects(ofEffect(effect)));
   }
 
-  /** The policies at the positions. */
-  public List<Policy> policies(BitSet positions) {
-    return positions.stream().mapToObj(policies::get).toList();
+  /** Whether a clause has a condition on the attribute. */
+  public boolean dependOn(String attribute) {
+    return clauses.stream().anyMatch(clause -> clause.conditions().containsKey(attribute));
   }
 
-  private BitSet matching(Predicate<Policy> matches) {
+  /** The policies that have the clauses at the positions. */
+  public List<Policy> policies(BitSet positions) {
+    List<Policy> found = new ArrayList<>();
+    positions.stream().mapToObj(policies::get).filter(one -> !endsWith(found, one)).forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  /** Clauses of one policy stand side by side. */
+  private static boolean endsWith(List<Policy> policies, Policy policy) {
+    return !policies.isEmpty() && policies.get(policies.size() - 1).id().equals(policy.id());
+  }
+
+  private BitSet matching(Predicate<Clause> matches) {
     BitSet matching = new BitSet();
-    for (int i = 0; i < policies.size(); i++) {
-      matching.set(i, matches.test(policies.get(i)));
+    for (int i = 0; i < clauses.size(); i++) {
+      matching.set(i, matches.test(clauses.get(i)));
     }
     return matching;
   }

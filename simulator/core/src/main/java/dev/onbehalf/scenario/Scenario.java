@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Users, agents, resources and policies: everything that one run needs to know. */
+/**
+ * Users, agents, resources and policies: everything that one run needs to know.
+ *
+ * @param localAgents the agents that run on their user's own machine
+ */
 public record Scenario(
     String name,
     Optional<String> about,
@@ -19,6 +23,7 @@ public record Scenario(
     Map<String, List<String>> groups,
     List<String> agents,
     List<List<String>> chains,
+    List<String> localAgents,
     List<Resource> resources,
     List<ContextAttribute> context,
     DefaultEffect defaultEffect,
@@ -30,6 +35,7 @@ public record Scenario(
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     agents = List.copyOf(agents);
     chains = chains.stream().map(List::copyOf).toList();
+    localAgents = List.copyOf(localAgents);
     resources = List.copyOf(resources);
     context = List.copyOf(context);
     policies = List.copyOf(policies);
@@ -59,7 +65,7 @@ public record Scenario(
   /** Whether there are requests that agents make on their own: some policy speaks of them. */
   public boolean hasNobody() {
     return !agents.isEmpty()
-        && policies.stream().anyMatch(policy -> policy.matchesUser(Keywords.NOBODY));
+        && policies.stream().anyMatch(policy -> policy.speaksOf(Keywords.NOBODY));
   }
 
   /** The users in the order of the file, and at last nobody if there are such requests. */

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.live.Callers;
@@ -59,7 +60,7 @@ public final class Explainer {
     this.strategy = strategy;
     this.settings = settings;
     tokenService = settings.shownTokenService();
-    callers = new Callers(strategy, population, tokenService);
+    callers = new Callers(strategy, population, tokenService, new Contexts(List.of()));
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 
@@ -161,9 +162,7 @@ public final class Explainer {
     if (part instanceof Part.Macaroon macaroon) {
       return "macaroon, " + String.join(", ", macaroon.token().words());
     }
-    return part instanceof Part.VaultReference
-        ? "names the user's login, which never leaves the vault"
-        : String.valueOf(part);
+    return String.valueOf(part);
   }
 
   private static PartFacts token(Part part, CompactToken token) {

@@ -2,8 +2,8 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
@@ -49,8 +49,7 @@ public final class Simulator {
     TruthTable truth = new TruthTable(scenario);
     Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy ->
-            new StrategyRun(scenario, source, truth, NamingGuard.of(strategy), workload, settings);
+        strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
@@ -64,13 +63,16 @@ public final class Simulator {
             .toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
-    Verdict verdict = new VerdictWriter(policies, source.fileName()).verdict(results);
+    List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
+    Verdict verdict =
+        new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
+            .verdict(results);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         facts(scenario, source, truth),
         policies,
         verdict,
-        new BoundaryFinder(scenario, truth).boundaries(),
+        boundaries,
         AccountCounter.count(truth),
         results,
         attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),

@@ -10,6 +10,7 @@ import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RequestSampler;
@@ -48,6 +49,7 @@ final class StrategyRun {
   private final ScenarioSource source;
   private final TruthTable truth;
   private final CredentialStrategy strategy;
+  private final Proof declared;
   private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
   private final Population population;
@@ -62,7 +64,10 @@ final class StrategyRun {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
-    this.strategy = Probe.observed(strategy, settings.tokenService(), scenario);
+    this.strategy =
+        Probe.observed(
+            NamingGuard.of(strategy, scenario.contexts()), settings.tokenService(), scenario);
+    declared = strategy.about().proof();
     this.workload = workload;
     this.settings = settings;
     population =
@@ -83,11 +88,11 @@ final class StrategyRun {
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
     return new StrategyResult(
         strategy.about().name(),
-        strategy.about().proof().attributesVia(),
-        strategy.about().proof().atResource().directly(),
-        strategy.about().proof().isJoint(),
-        strategy.about().proof().showings().stream().map(StrategyRun::facts).toList(),
-        strategy.about().proof().believed(),
+        declared.attributesVia(),
+        declared.atResource().directly(),
+        declared.isJoint(),
+        declared.showings().stream().map(StrategyRun::facts).toList(),
+        declared.believed(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
@@ -105,7 +110,7 @@ final class StrategyRun {
   private LiveCounts play(
       List<Request> requests, ExactScore score, Probe probe, Progress progress) {
     TokenService tokenService = settings.tokenService();
-    Callers callers = new Callers(strategy, population, tokenService);
+    Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
     callers.issuance().judgeBy(decisionPoints);
     EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
@@ -134,7 +139,7 @@ final class StrategyRun {
 
   private Witnesses witnesses(EvidenceClasses evidence, Probe probe) {
     TokenService tokenService = settings.shownTokenService();
-    Callers callers = new Callers(strategy, population, tokenService);
+    Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     return new Witnesses(
         scenario,
         source,

@@ -25,20 +25,6 @@ public sealed interface Part {
     }
   }
 
-  /** The reference under which the user's login lies with the broker; who has it may use it. */
-  record VaultReference(String reference) implements Part {
-    @Override
-    public String place() {
-      return "vault reference";
-    }
-
-    /** Nothing of the reference: a log line must not hold a usable one. */
-    @Override
-    public String toString() {
-      return "VaultReference[…]";
-    }
-  }
-
   /** A header that nobody signed. */
   record Header(String name, String value) implements Part {
     @Override
@@ -47,7 +33,7 @@ public sealed interface Part {
     }
   }
 
-  /** The client certificate of the TLS connection that the call comes in on (RFC 8705). */
+  /** The client certificate of the TLS connection that the call comes in on (RFC 8446). */
   record Certificate(ClientCertificate certificate) implements Part {
     @Override
     public String place() {

@@ -56,6 +56,11 @@ public record Population(
     }
   }
 
+  /** Registers something for every agent at every resource. */
+  public void forEachAgentAndResource(BiConsumer<String, String> register) {
+    agents.forEach(agent -> resources.forEach(resource -> register.accept(agent, resource)));
+  }
+
   /** Registers something for every user at every resource. */
   public void forEachUserAndResource(BiConsumer<String, String> register) {
     users.forEach(user -> resources.forEach(resource -> register.accept(user, resource)));

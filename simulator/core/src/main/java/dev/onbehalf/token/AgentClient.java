@@ -15,27 +15,28 @@ import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TransactionContext;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.workload.WorkloadKey;
 import java.text.ParseException;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** An agent as a client of the token service; each call is one round trip. */
 public final class AgentClient {
   private final String issuer;
   private final ClientConnection tokenService;
   private final CodeFlow codeFlow;
-  private final Function<String, ClientConnection> resourceServers;
+  private final BiFunction<String, String, ClientConnection> resourceServers;
 
   /**
    * A client of the token service.
    *
-   * @param resourceServers the way of a client, by its name, to the resources' own server
+   * @param resourceServers the way of a client, by its name, to a resource's own server
    */
   AgentClient(
       String issuer,
       ClientConnection tokenService,
       CodeFlow codeFlow,
-      Function<String, ClientConnection> resourceServers) {
+      BiFunction<String, String, ClientConnection> resourceServers) {
     this.issuer = issuer;
     this.tokenService = tokenService;
     this.codeFlow = codeFlow;
@@ -91,6 +92,20 @@ public final class AgentClient {
   }
 
   /**
+   * Exchanges tokens for one that is bound to the agent's key (RFC 9449 section 5).
+   *
+   * @param scope space-delimited; empty to keep the subject token's
+   */
+  public Refusable<CompactToken> exchangeBound(
+      CompactToken subjectToken,
+      CompactToken actorToken,
+      WorkloadKey key,
+      String resource,
+      String scope) {
+    return tokenService.send(request(delegation(subjectToken, actorToken, resource), scope), key);
+  }
+
+  /**
    * Exchanges tokens with a step proof, which the result carries on
    * (draft-mw-oauth-actor-chain-01).
    *
@@ -108,8 +123,8 @@ public final class AgentClient {
   }
 
   /**
-   * Exchanges the subject token for one in which the agent is indistinguishable from the user (RFC
-   * 8693 section 1.1, impersonation).
+   * Exchanges the subject token for one without an actor (RFC 8693 section 1.1, impersonation). It
+   * still names this client as who asked for it, unless the client is trusted to impersonate.
    *
    * @param audience the resource, or the next agent of a chain
    * @param scope space-delimited; empty to keep the subject token's
@@ -151,10 +166,11 @@ public final class AgentClient {
   }
 
   /**
-   * Has the user's ID token turned into an assertion to the authorization server of the resources
+   * Has the user's ID token turned into an assertion to the authorization server of the resource
    * (draft-ietf-oauth-identity-assertion-authz-grant, Token Exchange).
    */
-  public Refusable<CompactToken> identityAssertion(CompactToken idToken, String scope) {
+  public Refusable<CompactToken> identityAssertion(
+      CompactToken idToken, String resource, String scope) {
     return exchange(
         new TokenExchangeGrant(
             new TypelessAccessToken(idToken.value()),
@@ -162,7 +178,7 @@ public final class AgentClient {
             null,
             null,
             ExchangeTypes.ID_JAG,
-            Audience.create(ResourceAuthorizationServer.ISSUER)),
+            Audience.create(ResourceAuthorizationServer.issuerOf(resource))),
         scope);
   }
 
@@ -171,7 +187,7 @@ public final class AgentClient {
    * (draft-ietf-oauth-identity-assertion-authz-grant, Access Token Request).
    */
   public Refusable<CompactToken> assertedToken(CompactToken assertion, String resource) {
-    ClientConnection server = resourceServers.apply(id());
+    ClientConnection server = resourceServers.apply(id(), resource);
     return server.send(
         server.request(bearerGrant(assertion)).customParameter("audience", resource));
   }

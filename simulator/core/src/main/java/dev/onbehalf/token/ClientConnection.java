@@ -8,11 +8,15 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.onbehalf.token.grant.RegisteredClient;
 import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationMeter;
+import dev.onbehalf.token.workload.DpopProofVerifier;
+import dev.onbehalf.token.workload.ProofTarget;
+import dev.onbehalf.token.workload.WorkloadKey;
 import java.net.URI;
 
 /** A client's way to one token endpoint (RFC 6749 section 3.2); each request is a round trip. */
@@ -49,9 +53,21 @@ public final class ClientConnection {
 
   /** The token that the answer brings, if it brings one. */
   Refusable<CompactToken> send(TokenRequest.Builder request) {
+    return send(request.build().toHTTPRequest());
+  }
+
+  /** Such a token for a request that proves the key (RFC 9449 section 5). */
+  Refusable<CompactToken> send(TokenRequest.Builder request, WorkloadKey key) {
+    HTTPRequest proving = request.build().toHTTPRequest();
+    CompactToken proof = key.dpopProof(ProofTarget.tokenEndpoint(ADDRESS.toString()));
+    proving.setHeader(DpopProofVerifier.HEADER, proof.value());
+    return send(proving);
+  }
+
+  private Refusable<CompactToken> send(HTTPRequest request) {
     meter.countRoundTrip();
     try {
-      return token(TokenResponse.parse(endpoint.handle(request.build().toHTTPRequest())));
+      return token(TokenResponse.parse(endpoint.handle(request)));
     } catch (ParseException e) {
       throw new IllegalStateException("the token service gave no answer of RFC 6749", e);
     }

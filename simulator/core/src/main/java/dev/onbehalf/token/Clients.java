@@ -28,9 +28,10 @@ final class Clients {
   }
 
   /** Registers a client (RFC 6749 section 2) and gives it its way to the endpoint. */
-  ClientConnection register(String id, List<String> grantTypes, TokenEndpoint endpoint) {
+  ClientConnection register(
+      String id, List<String> grantTypes, boolean impersonates, TokenEndpoint endpoint) {
     String secret = secrets.get();
-    RegisteredClient client = new RegisteredClient(id, secret, grantTypes);
+    RegisteredClient client = new RegisteredClient(id, secret, grantTypes, impersonates);
     ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);
     registered.put(id, client);
     connections.put(id, connection);

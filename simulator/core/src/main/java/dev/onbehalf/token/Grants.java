@@ -48,8 +48,9 @@ final class Grants {
             gate,
             Map.of(
                 ExchangeTypes.TRANSACTION_TOKEN,
-                new TransactionTokenService(authority, registry, exchanged),
+                new TransactionTokenService(authority, registry, exchanged, gate),
                 ExchangeTypes.ID_JAG,
-                new IdentityProvider(authority, registry))));
+                new IdentityProvider(
+                    authority, registry, ResourceAuthorizationServer::resourceOf, gate))));
   }
 }

@@ -8,17 +8,16 @@ import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
-import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The authorization server of the resources, with clients and a key of its own; it takes the
- * identity provider's word for who the users are (draft-ietf-oauth-identity-assertion-authz-grant).
+ * The authorization server of one resource, with clients of its own; it takes the identity
+ * provider's word for who the users are (draft-ietf-oauth-identity-assertion-authz-grant).
  */
 public final class ResourceAuthorizationServer {
   /** Like the token service's, no name of a scenario ends so. */
-  static final String ISSUER = "https://resources.example/";
+  private static final String ISSUERS = "https://resources.example/";
 
   private final Authority authority;
   private final Clients clients;
@@ -30,17 +29,26 @@ public final class ResourceAuthorizationServer {
    *
    * @param authority its own
    * @param clients its own, none as yet
-   * @param registry with the resources that it issues tokens for
+   * @param jwtBearer how it issues tokens
    */
-  ResourceAuthorizationServer(
-      Authority authority, Authority identityProvider, Clients clients, Registry registry) {
+  ResourceAuthorizationServer(Authority authority, Clients clients, JwtBearer jwtBearer) {
     this.authority = authority;
     this.clients = clients;
     signatures = authority.signatures(TokenType.ACCESS_TOKEN);
     endpoint =
         new TokenEndpoint(
             new ClientAuthenticator(clients.byId()),
-            Map.of(JwtBearer.GRANT_TYPE, new JwtBearer(authority, identityProvider, registry)));
+            Map.of(JwtBearer.GRANT_TYPE, jwtBearer));
+  }
+
+  /** The name of the resource's server. */
+  static String issuerOf(String resource) {
+    return ISSUERS + resource + "/";
+  }
+
+  /** The resource of the server of the name. */
+  static String resourceOf(String issuer) {
+    return issuer.substring(ISSUERS.length(), issuer.length() - 1);
   }
 
   public TokenEndpoint endpoint() {
@@ -52,7 +60,7 @@ public final class ResourceAuthorizationServer {
   }
 
   void registerClient(String client) {
-    clients.register(client, List.of(JwtBearer.GRANT_TYPE), endpoint);
+    clients.register(client, List.of(JwtBearer.GRANT_TYPE), false, endpoint);
   }
 
   /** The client's way to this server. */

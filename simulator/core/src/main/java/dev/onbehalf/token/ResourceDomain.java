@@ -5,46 +5,51 @@ import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Where the resources have an authorization server of their own; it is started when somebody
- * registers there, because making its key takes time.
+ * Where each resource has an authorization server of its own; it is started when somebody registers
+ * there, because making its key takes time.
  */
 final class ResourceDomain {
-  private final Supplier<ResourceAuthorizationServer> start;
+  private final Function<String, ResourceAuthorizationServer> start;
   private final Registry registry;
-  private Optional<ResourceAuthorizationServer> server = Optional.empty();
+  private final SortedMap<String, ResourceAuthorizationServer> servers = new TreeMap<>();
 
-  ResourceDomain(Registry registry, Supplier<ResourceAuthorizationServer> start) {
+  ResourceDomain(Registry registry, Function<String, ResourceAuthorizationServer> start) {
     this.registry = registry;
     this.start = start;
   }
 
-  ResourceAuthorizationServer server() {
-    if (server.isEmpty()) {
-      registry.add(ResourceAuthorizationServer.ISSUER, Party.AUTHORIZATION_SERVER);
-      server = Optional.of(start.get());
-    }
-    return server.get();
+  ResourceAuthorizationServer server(String resource) {
+    registry.require(resource, Party.RESOURCE);
+    return servers.computeIfAbsent(resource, this::started);
+  }
+
+  private ResourceAuthorizationServer started(String resource) {
+    registry.add(ResourceAuthorizationServer.issuerOf(resource), Party.AUTHORIZATION_SERVER);
+    return start.apply(resource);
   }
 
   /** Registers a client, by the name that it has already: none is taken for another party's. */
-  void registerClient(String client) {
+  void registerClient(String client, String resource) {
     registry.require(client, Party.CLIENT);
-    server().registerClient(client);
+    server(resource).registerClient(client);
   }
 
-  ClientConnection connection(String client) {
-    return server().connection(client);
+  ClientConnection connection(String client, String resource) {
+    return server(resource).connection(client);
   }
 
   long tokensIssued() {
-    return server.map(ResourceAuthorizationServer::tokensIssued).orElse(0L);
+    return servers.values().stream().mapToLong(ResourceAuthorizationServer::tokensIssued).sum();
   }
 
-  /** The server as an issuer for one of the audiences, if it was started. */
-  Optional<TrustedIssuer> trusted(List<String> audiences) {
-    return server.map(started -> started.trusted(audiences));
+  /** The audience's own server as an issuer, if it was started. */
+  Optional<TrustedIssuer> trusted(String audience) {
+    return Optional.ofNullable(servers.get(audience))
+        .map(server -> server.trusted(List.of(audience)));
   }
 }

@@ -5,7 +5,6 @@ import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
-import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.SignatureVerifier;
 import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
@@ -13,6 +12,7 @@ import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.EnrolledWorkloads;
 import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadVerifier;
@@ -28,33 +28,30 @@ public final class ResourceServers {
   private final ResourceDomain domain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroons;
-  private final Vault vault;
 
   ResourceServers(
       Registry registry,
       Authority authority,
       ResourceDomain domain,
       EnrolledWorkloads workloads,
-      MacaroonMint macaroons,
-      Vault vault) {
+      MacaroonMint macaroons) {
     this.registry = registry;
     this.authority = authority;
     signatures = authority.signatures(TokenType.ACCESS_TOKEN);
     this.domain = domain;
     this.workloads = workloads;
     this.macaroons = macaroons;
-    this.vault = vault;
   }
 
   /**
    * The verifier that a resource's server, the broker or the gateway uses for access tokens: the
-   * token service's, and those of the resources' own server if there is one by now.
+   * token service's, and those of the resource's own server if there is one by now.
    */
   public TokenVerifier verifierFor(String audience) {
     registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
     List<String> audiences = List.of(audience);
     return new TokenVerifier(
-        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audiences))
+        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audience))
             .flatMap(Optional::stream)
             .toList());
   }
@@ -88,17 +85,13 @@ public final class ResourceServers {
     return macaroons.verifierFor(resource);
   }
 
+  /** A verifier of DPoP proofs, which each server has of its own. */
+  public DpopProofVerifier dpopProofVerifier() {
+    return workloads.dpopProofVerifier();
+  }
+
   /** The verifier of workloads' proofs that the resource's server uses. */
   public WorkloadVerifier workloadVerifierFor(String resource) {
     return workloads.verifierFor(resource);
-  }
-
-  /**
-   * The login that a user left with the broker.
-   *
-   * @throws InvalidTokenException when there is none under the reference
-   */
-  public VaultEntry vaultEntry(String reference) throws InvalidTokenException {
-    return vault.entry(reference);
   }
 }

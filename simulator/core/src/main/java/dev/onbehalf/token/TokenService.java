@@ -3,6 +3,7 @@ package dev.onbehalf.token;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.grant.JwtBearer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
@@ -54,7 +55,7 @@ public final class TokenService implements Registrar {
   /** Sets the random numbers of secrets apart from those of the key. */
   private static final long SECRETS = 0x5EC2E75L;
 
-  /** Sets the key of the resources' own server apart from this service's. */
+  /** Sets the key of the resources' own servers, one for all of them, apart from this service's. */
   private static final long RESOURCES = 0x2E50CEL;
 
   private final Supplier<String> secrets;
@@ -118,15 +119,10 @@ public final class TokenService implements Registrar {
     resourceDomain =
         new ResourceDomain(
             registry,
-            () ->
-                new ResourceAuthorizationServer(
-                    new Authority(ResourceAuthorizationServer.ISSUER, resourceKey.get(), terms),
-                    authority,
-                    new Clients(secrets, meter),
-                    registry));
+            resource -> resourceServer(resource, resourceKey.get(), terms));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
-    vault = new Vault(this::logIn, secrets);
+    vault = new Vault(tokenIssuer);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
     authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
@@ -146,10 +142,10 @@ public final class TokenService implements Registrar {
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
-        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint, vault);
+        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
     endpoint =
         new TokenEndpoint(
-            new ClientAuthenticator(clients.byId()),
+            new ClientAuthenticator(clients.byId(), workloads.dpopProofVerifier()),
             Grants.of(
                 authority,
                 registry,
@@ -157,6 +153,15 @@ public final class TokenService implements Registrar {
                 new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
+  }
+
+  private ResourceAuthorizationServer resourceServer(
+      String resource, SigningKey key, Authority.Terms terms) {
+    Authority own = new Authority(ResourceAuthorizationServer.issuerOf(resource), key, terms);
+    return new ResourceAuthorizationServer(
+        own,
+        new Clients(secrets, meter),
+        new JwtBearer(own, authority, resource, registry, () -> issuanceGate));
   }
 
   /** A service whose keys, secrets and ids follow from the seed. */
@@ -190,8 +195,14 @@ public final class TokenService implements Registrar {
     switch (registration.kind()) {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
-      case RESOURCE_CLIENT -> resourceDomain.registerClient(name);
+      case IMPERSONATOR -> registerClient(name, Grants.OF_AGENTS, true);
+      case RESOURCE_CLIENT ->
+          resourceDomain.registerClient(name, registration.names().get(1));
       case CONSENT -> addConsent(name, registration.names().get(1));
+      case ADMINISTRATOR_CONSENT -> {
+        registry.require(name, Party.CLIENT);
+        consents.addForAll(name);
+      }
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
       case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
@@ -204,8 +215,12 @@ public final class TokenService implements Registrar {
   }
 
   void registerClient(String client, List<String> grantTypes) {
+    registerClient(client, grantTypes, false);
+  }
+
+  private void registerClient(String client, List<String> grantTypes, boolean impersonates) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    ClientConnection connection = clients.register(client, grantTypes, endpoint);
+    ClientConnection connection = clients.register(client, grantTypes, impersonates, endpoint);
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
@@ -278,6 +293,11 @@ public final class TokenService implements Registrar {
     return workloads.find(agent);
   }
 
+  /** What the broker presents to the resource by the login that the user left with it. */
+  public Refusable<CompactToken> vaultToken(String user, String resource) {
+    return vault.accessToken(user, resource);
+  }
+
   /** What the resources' servers verify with. */
   public ResourceServers resourceServers() {
     return resourceServers;
@@ -298,8 +318,9 @@ public final class TokenService implements Registrar {
     return authority.rawOperations(token);
   }
 
-  public ResourceAuthorizationServer resourceServer() {
-    return resourceDomain.server();
+  /** The resource's own authorization server. */
+  public ResourceAuthorizationServer resourceServer(String resource) {
+    return resourceDomain.server(resource);
   }
 
   public TokenIssuer tokenIssuer() {

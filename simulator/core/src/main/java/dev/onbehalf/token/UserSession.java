@@ -98,7 +98,7 @@ public final class UserSession {
    * The token that the user hands to an agent as subject token (RFC 8693 section 2.1): its audience
    * is the client that is to exchange it, its scope every action of the resource.
    *
-   * @param agent the agent, or the gateway that exchanges for it
+   * @param agent the agent, or the gateway or broker that it calls through
    */
   public CompactToken subjectToken(String agent, String resource) {
     return subjectToken(agent, resource, new TreeMap<>());
@@ -107,7 +107,7 @@ public final class UserSession {
   /** Such a subject token with the context that the call is made in (RFC 9396 section 9.1). */
   public CompactToken subjectToken(
       String agent, String resource, SortedMap<String, String> context) {
-    registry.require(agent, Party.CLIENT, Party.GATEWAY);
+    registry.require(agent, Party.CLIENT, Party.GATEWAY, Party.BROKER);
     registry.require(resource, Party.RESOURCE);
     return token(agent, resource, context);
   }
@@ -132,10 +132,9 @@ public final class UserSession {
         draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
   }
 
-  /** The reference under which the user's login for the resource lies with the broker. */
-  public String vaultReference(String resource) {
-    requireLogin();
-    return vault.reference(user, resource);
+  /** The access token of somebody else, who left a login for the resource for whoever asks. */
+  public Refusable<CompactToken> tokenLeftBy(String owner, String resource) {
+    return vault.accessToken(owner, resource);
   }
 
   /**

@@ -1,46 +1,41 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.text.PrintableText;
-import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.TokenDraft;
+import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.jose.CompactToken;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Set;
 
-/** The logins that users left with the broker, each under a reference that nobody can guess. */
+/** The logins that users left with the broker, each for one resource, and what they yield. */
 final class Vault {
-  private final Function<String, UserSession> logIn;
-  private final Supplier<String> secrets;
-  private final Map<List<String>, String> references = new HashMap<>();
-  private final Map<String, VaultEntry> entries = new HashMap<>();
+  private final TokenIssuer issuer;
+  private final Set<List<String>> logins = new HashSet<>();
+  private final Map<List<String>, CompactToken> kept = new HashMap<>();
 
-  Vault(Function<String, UserSession> logIn, Supplier<String> secrets) {
-    this.logIn = logIn;
-    this.secrets = secrets;
+  Vault(TokenIssuer issuer) {
+    this.issuer = issuer;
   }
 
   void deposit(String user, String resource) {
-    String reference = secrets.get();
-    references.put(List.of(user, resource), reference);
-    entries.put(reference, new VaultEntry(user, resource, logIn.apply(user)));
+    logins.add(List.of(user, resource));
   }
 
-  String reference(String user, String resource) {
-    String reference = references.get(List.of(user, resource));
-    if (reference == null) {
-      throw new IllegalArgumentException(
-          "expected a login of %s for %s in the vault, found none"
-              .formatted(PrintableText.quoted(user), PrintableText.quoted(resource)));
-    }
-    return reference;
+  /** The user's access token for the resource, which the broker asked for as a client. */
+  Refusable<CompactToken> accessToken(String user, String resource) {
+    List<String> login = List.of(user, resource);
+    return logins.contains(login)
+        ? Refusable.of(kept.computeIfAbsent(login, any -> issue(user, resource)))
+        : Refusable.refused("invalid_request", "the user left no login for the resource");
   }
 
-  VaultEntry entry(String reference) throws InvalidTokenException {
-    VaultEntry entry = entries.get(reference);
-    if (entry == null) {
-      throw new InvalidTokenException("expected a reference to a login in the vault");
-    }
-    return entry;
+  private CompactToken issue(String user, String resource) {
+    return issuer
+        .issue(
+            TokenDraft.of(user, resource, TokenService.BROKER, List.of(Scope.of(resource))))
+        .token();
   }
 }

@@ -37,13 +37,120 @@ final class PolicySemanticsTest {
     "using any agent, '', false, false",
     "via bots, bar, true, true",
     "via bots, qux, false, false",
-    "'via bar, qux then baz', qux baz, true, true"
+    "'via bar, qux then baz', qux baz, true, true",
+    "via any agent except bar, qux, true, true",
+    "via any agent except bar, bar, false, false",
+    "'via any agent except bar, baz', baz, false, false",
+    "via any agent except bots, qux, true, true",
+    "via any agent except bar, bar qux, false, true",
+    "via any agent except bar then baz, qux baz, true, true",
+    "via any agent except bar then baz, bar baz, false, false",
+    "'via bar, baz', baz, true, true",
+    "'via bar, baz', qux, false, false"
   })
   void path_isCoveredExactlyByMayAndPassedThroughByMayNot(
       String path, String via, boolean may, boolean mayNot) throws Exception {
     List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
-    assertEquals(may, policy("alice MAY use doc " + path).matchesPath(agents));
-    assertEquals(mayNot, policy("alice MAY NOT use doc " + path).matchesPath(agents));
+    assertEquals(may, Reading.clause(policy("alice MAY use doc " + path)).matchesPath(agents));
+    assertEquals(mayNot, Reading.clause(policy("alice MAY NOT use doc " + path)).matchesPath(agents));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "via bar, '', true",
+    "via bar, bar, false",
+    "via bar, baz, true",
+    "via bar, bar baz, true",
+    "via bar, bar bar, true",
+    "via bar then baz, bar, true",
+    "via bar then baz, bar baz, false",
+    "via bar then baz, bar qux baz, true",
+    "via any agent, '', true",
+    "via any agent, qux, false",
+    "via any agent, bar baz, true",
+    "via any agent except bar, bar, true",
+    "via any agent except bar, baz, false",
+    "'using bar, baz', baz, false"
+  })
+  void mayNotExceptVia_coversEveryPathThatTheMayDoesNot(String path, String via, boolean covered)
+      throws Exception {
+    List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
+    String mayNot = "alice MAY NOT use doc except " + path;
+    assertEquals(covered, Reading.clause(policy(mayNot)).matchesPath(agents));
+    Scenario only = scenarioOf("alice MAY use doc only " + path);
+    assertEquals(!covered, Reading.clause(only.policies().get(0)).matchesPath(agents));
+    assertEquals(covered, Reading.clause(only.policies().get(1)).matchesPath(agents));
+  }
+
+  @Test
+  void mayOnlyVia_isTheMayAndAMayNotOfTheSameParts() throws Exception {
+    Scenario only =
+        scenarioOf("{say: team MAY read doc only via bar when mode is live, id: x, because: y}");
+    Scenario two =
+        scenarioOf(
+            "{say: team MAY read doc via bar when mode is live, id: x, because: y}\n"
+                + "  - {say: team MAY NOT read doc except via bar when mode is live, id: x-only,"
+                + " because: y}");
+    assertEquals(
+        two.policies().stream().map(Policy::clauses).toList(),
+        only.policies().stream().map(Policy::clauses).toList());
+    assertEquals(List.of("x", "x-only"), only.policies().stream().map(Policy::id).toList());
+    assertEquals(
+        List.of(
+            "team MAY read doc only via bar when mode is live",
+            "team MAY NOT read doc except via bar when mode is live"),
+        only.policies().stream().map(Policy::text).toList());
+    assertEquals(
+        List.of(Effect.MAY, Effect.MAY_NOT), only.policies().stream().map(Policy::effect).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "owner MAY use anything, alice, '', doc, true",
+    "owner MAY use anything, alice, bar, doc, true",
+    "owner MAY use anything, bob, '', doc, false",
+    "owner MAY use anything, alice, '', web, true",
+    "owner MAY use anything, bob, '', web, true",
+    "owner MAY use doc, bob, '', web, false",
+    "owner MAY NOT use anything, bob, '', web, true",
+    "'reader, owner MAY use anything', bob, '', doc, true",
+    "'reader, bob MAY use anything', alice, '', doc, false",
+    "'reader, bob MAY use anything', bob, '', web, true",
+    "anyone except owner MAY use anything, bob, '', doc, true",
+    "anyone except owner MAY use anything, alice, '', doc, false",
+    "anyone except owner MAY use anything, bob, '', web, false",
+    "owner except bob MAY use anything, bob, '', web, false",
+    "owner except bob MAY use anything, alice, '', web, true",
+    "owner except reader MAY use anything, alice, '', doc, true",
+    "anyone MAY use doc via assistant, alice, bar, doc, true",
+    "anyone MAY use doc via assistant, alice, baz, doc, false",
+    "anyone MAY use doc via assistant, bob, bar, doc, true",
+    "anyone MAY use doc via assistant, bob, baz, doc, true",
+    "anyone MAY use doc via assistant, cem, bar, doc, false",
+    "anyone MAY use doc via assistant, cem, '', doc, false",
+    "anyone MAY NOT use doc via assistant, alice, baz bar, doc, true",
+    "anyone MAY NOT use doc via assistant, alice, baz, doc, false",
+    "anyone MAY NOT use doc except via assistant, alice, bar, doc, false",
+    "anyone MAY NOT use doc except via assistant, alice, '', doc, true",
+    "anyone MAY NOT use doc except via assistant, cem, bar, doc, true",
+    "anyone MAY use doc via any agent except assistant, alice, bar, doc, false",
+    "anyone MAY use doc via any agent except assistant, alice, baz, doc, true",
+    "anyone MAY use doc via any agent except assistant, cem, bar, doc, true",
+    "anyone MAY use doc via baz then assistant, alice, baz bar, doc, true",
+    "anyone MAY use doc via baz then assistant, cem, baz bar, doc, false",
+    "'anyone MAY use doc via assistant, baz', cem, baz, doc, true",
+    "owner MAY use anything via assistant, alice, bar, doc, true",
+    "owner MAY use anything via assistant, bob, baz, doc, false",
+    "owner MAY use anything via assistant, bob, baz, web, true"
+  })
+  void relation_matchesWhoStandsInItToTheRequest(
+      String sentence, String user, String via, String resource, boolean matches)
+      throws Exception {
+    List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
+    Request request = request(user, agents, resource, resource.equals("doc") ? "read" : "use");
+    Scenario scenario = scenarioOf(sentence);
+    assertEquals(1, scenario.policies().size());
+    assertEquals(matches, scenario.policies().get(0).matches(request), sentence);
   }
 
   @ParameterizedTest
@@ -98,10 +205,20 @@ final class PolicySemanticsTest {
   }
 
   private static Policy policy(String sentence) throws InvalidScenarioException {
+    return scenarioOf(sentence).policies().get(0);
+  }
+
+  private static Scenario scenarioOf(String policies) throws InvalidScenarioException {
     return Reading.read(
-            Reading.withPolicy(sentence).replace("agents: [bar, baz]", "agents: [bar, baz, qux]"))
-        .policies()
-        .get(0);
+        Reading.withPolicy(policies)
+            .replace("users: [alice, bob]", "users: [alice, bob, cem]")
+            .replace(
+                "agents: [bar, baz]",
+                "relations:\n"
+                    + "  owner: {doc: alice, web: [bob, alice]}\n"
+                    + "  reader: {doc: [bob]}\n"
+                    + "  assistant: {alice: bar, bob: [bar, baz]}\n"
+                    + "agents: [bar, baz, qux]"));
   }
 
   private static Request request(String user, List<String> via, String resource, String action) {

@@ -2,6 +2,9 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Contexts;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.live.Callers;
@@ -23,8 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Two users, two agents, two resources and one strategy, with a clock that can be turned. */
 final class ContractWorld {
@@ -35,6 +36,14 @@ final class ContractWorld {
   private static final Population POPULATION =
       new Population(List.of("ann", "bob"), List.of("ada", "bot"), List.of("disk", "mail"));
 
+  /** An attribute that each of those knows who can know one. */
+  static final Contexts CONTEXTS =
+      new Contexts(
+          List.of(
+              new ContextAttribute("mode", List.of("batch"), KnownTo.CALLER),
+              new ContextAttribute("tier", List.of("gold"), KnownTo.LOGIN),
+              new ContextAttribute("amount", List.of("small"), KnownTo.RESOURCE)));
+
   private final CredentialStrategy strategy;
   private final TurnedClock clock = new TurnedClock();
   private final TokenService tokenService = TokenService.seeded(SEED, ALGORITHM, clock);
@@ -42,7 +51,7 @@ final class ContractWorld {
 
   ContractWorld(CredentialStrategy strategy) {
     this.strategy = strategy;
-    callers = new Callers(strategy, POPULATION, tokenService);
+    callers = new Callers(strategy, POPULATION, tokenService, CONTEXTS);
   }
 
   /** Direct, through one agent and through both, for each user. */
@@ -58,11 +67,8 @@ final class ContractWorld {
   }
 
   static Request request(String user, List<String> path, String resource) {
-    return new Request(user, path, resource, "use", new TreeMap<>(Map.of("mode", "batch")));
-  }
-
-  private static Target target(Request request) {
-    return request.target();
+    return new Request(
+        user, path, resource, "use", CONTEXTS.choosing(attribute -> attribute.values().get(0)));
   }
 
   /** What is presented to a point. */
@@ -77,43 +83,31 @@ final class ContractWorld {
           stages.add(new Stage(point, presentation));
           return servers.examine(point, presentation, target);
         };
-    walk(strategy, recorder, request, target(request)).orElseThrow();
+    walk(recorder, request, request.resource()).orElseThrow();
     return stages;
   }
 
-  private Refusable<List<Visit>> walk(
-      CredentialStrategy reader, Examiner examiner, Request request, Target target) {
+  private Refusable<List<Visit>> walk(Examiner examiner, Request request, String resource) {
     Credentials credentials = callers.credentials(request);
-    return new Passage(reader, tokenService, examiner)
-        .walk(credentials.door(), credentials.presentation(), target, visit -> true);
+    return new Passage(strategy, tokenService, examiner)
+        .walk(
+            credentials.door(),
+            credentials.presentation(),
+            new Target(resource, request.action()),
+            callers.state(request),
+            visit -> true);
   }
 
   /** What every point sees of the request. */
   List<Visit> visits(Request request) {
     List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(strategy, request, request.resource()).orElseThrow());
+    visits.addAll(visits(request, request.resource()).orElseThrow());
     return visits;
   }
 
   /** What points see when the credentials of the request are used for another resource. */
   Refusable<List<Visit>> visits(Request request, String resource) {
-    return visits(strategy, request, resource);
-  }
-
-  /** What the points see when an instance of the strategy reads that never saw the call. */
-  List<Visit> visitsReadAfresh(Request request) {
-    List<Visit> visits = new ArrayList<>(callers.obtained(request).issuance());
-    visits.addAll(visits(fresh(), request, request.resource()).orElseThrow());
-    return visits;
-  }
-
-  private Refusable<List<Visit>> visits(
-      CredentialStrategy reader, Request request, String resource) {
-    return walk(
-        reader,
-        new EnforcementPoint(reader, tokenService),
-        request,
-        new Target(resource, request.action()));
+    return walk(new EnforcementPoint(strategy, tokenService), request, resource);
   }
 
   Credentials credentials(Request request) {
@@ -124,14 +118,6 @@ final class ContractWorld {
     return new EnforcementPoint(strategy, tokenService)
         .examine(point, presentation, new Target(resource, "use"))
         .map(Examiner.Examined::evidence);
-  }
-
-  private CredentialStrategy fresh() {
-    try {
-      return strategy.getClass().getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("a strategy needs a public constructor without parameters", e);
-    }
   }
 
   void passTime(Duration duration) {

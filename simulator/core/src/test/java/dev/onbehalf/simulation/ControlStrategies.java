@@ -19,6 +19,7 @@ import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Strategies whose scores are known beforehand: they judge the judge. */
 public final class ControlStrategies {
@@ -123,6 +124,44 @@ public final class ControlStrategies {
     @Override
     public Evidence read(VerifiedPresentation presentation) {
       return stash;
+    }
+  }
+
+  /** Remembers as well, but token by token and where every instance looks. */
+  public static final class StaticStasher implements CredentialStrategy {
+    private static final Map<CompactToken, Evidence> STASH = new ConcurrentHashMap<>();
+
+    @Override
+    public About about() {
+      return control(StaticStasher.class, Attributes.USER, Attributes.AGENT);
+    }
+
+    @Override
+    public Credentials obtainDirectly(Call call) {
+      return stash(call, Attributes.DIRECTLY);
+    }
+
+    @Override
+    public Refusable<Credentials> obtain(Call call) {
+      return Refusable.of(stash(call, call.presenterName()));
+    }
+
+    private static Credentials stash(Call call, String agent) {
+      CompactToken token = call.user().accessToken(call.resource());
+      STASH.put(
+          token,
+          Evidence.none()
+              .verified(Attributes.USER, call.user().user())
+              .verified(Attributes.AGENT, agent));
+      return Credentials.bearer(token);
+    }
+
+    @Override
+    public Evidence read(VerifiedPresentation presentation) {
+      return presentation.presented().tokens().stream()
+          .findFirst()
+          .map(token -> STASH.getOrDefault(token, Evidence.none()))
+          .orElse(Evidence.none());
     }
   }
 

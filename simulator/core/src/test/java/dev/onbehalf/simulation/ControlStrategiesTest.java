@@ -57,7 +57,8 @@ final class ControlStrategiesTest {
                 "pretender",
                 Optional.empty(),
                 "for `dana read employee-records via hr-agent` it declares to prove"
-                    + " {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}")),
+                    + " {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}; a point"
+                    + " knows of a call what it is presented, and nothing else")),
         result.failed());
   }
 
@@ -78,6 +79,12 @@ final class ControlStrategiesTest {
   @Test
   void stasher_breaksTheContract() {
     assertBreaks(new ControlStrategies.Stasher(), "evidence comes from the presentation alone");
+  }
+
+  @Test
+  void staticStasher_breaksTheContract() {
+    assertBreaks(
+        new ControlStrategies.StaticStasher(), "evidence comes from the presentation alone");
   }
 
   @Test

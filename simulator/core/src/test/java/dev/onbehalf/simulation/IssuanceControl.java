@@ -13,7 +13,6 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Scope;
-import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
@@ -55,7 +54,7 @@ public record IssuanceControl(boolean modest) implements CredentialStrategy {
     return presentation
         .credential(VerifiedExchange.class)
         .map(IssuanceControl::read)
-        .or(() -> presentation.token().map(IssuanceControl::user))
+        .or(() -> presentation.token().map(token -> user(token.subject())))
         .orElse(Evidence.none());
   }
 
@@ -63,11 +62,11 @@ public record IssuanceControl(boolean modest) implements CredentialStrategy {
     Evidence user = user(exchange.subject());
     return exchange
         .actor()
-        .map(actor -> user.verified(Attributes.AGENT, actor.subject()))
+        .map(actor -> user.verified(Attributes.AGENT, actor))
         .orElse(user);
   }
 
-  private static Evidence user(VerifiedToken token) {
-    return Evidence.none().verified(Attributes.USER, token.subject());
+  private static Evidence user(String user) {
+    return Evidence.none().verified(Attributes.USER, user);
   }
 }

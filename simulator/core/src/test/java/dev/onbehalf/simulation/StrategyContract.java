@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.authz.Situation;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
@@ -16,6 +17,7 @@ import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.Examiner;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
+import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RememberedCalls;
@@ -25,7 +27,6 @@ import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
-import dev.onbehalf.simulation.score.NaiveWorld;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.score.Worlds;
@@ -46,7 +47,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -83,6 +83,9 @@ public final class StrategyContract {
         DynamicTest.dynamicTest(
             "live run and exact score agree in every small world",
             contract::liveRunAndExactScoreAgree),
+        DynamicTest.dynamicTest(
+            "live run and exact score agree on who knows the context",
+            contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext),
         DynamicTest.dynamicTest(
             "live run and exact score agree where agents work for nobody",
             contract::liveRunAndExactScoreAgreeOnNobody));
@@ -166,7 +169,7 @@ public final class StrategyContract {
 
   private void evidenceIsWhatIsDeclared() {
     ContractWorld world = new ContractWorld(strategy);
-    Proof proof = strategy.about().proof();
+    Proof proof = Situation.proof(strategy.about().proof(), ContractWorld.CONTEXTS);
     for (Request request : ContractWorld.requests()) {
       List<Proof.Showing> passed = proof.passed(request.user(), request.via());
       List<Visit> visits = world.visits(request);
@@ -185,8 +188,9 @@ public final class StrategyContract {
 
   private void evidenceComesFromThePresentationAlone() {
     ContractWorld world = new ContractWorld(strategy);
+    ContractWorld apart = new ContractWorld(ClassesOfTheirOwn.apart(strategy));
     for (Request request : ContractWorld.requests()) {
-      assertEquals(world.visits(request), world.visitsReadAfresh(request), request::sentence);
+      assertEquals(world.visits(request), apart.visits(request), request::sentence);
     }
   }
 
@@ -216,59 +220,60 @@ public final class StrategyContract {
   }
 
   private void liveRunAndExactScoreAgree() {
-    new Agreement(strategy, Worlds.read(Worlds.anySmall()))
-        .holds(action -> Worlds.forEachSmall(true, action));
+    Agreement agreement = new Agreement(strategy, Worlds.read(Worlds.anySmall()));
+    Worlds.forEachSmall(true, world -> agreement.assertIn(Worlds.read(world)));
   }
 
   private void liveRunAndExactScoreAgreeOnNobody() {
-    Scenario any = Worlds.read(Worlds.anyWithNobody());
-    new Agreement(Probe.observed(strategy, tokenService(2), any), any)
-        .holds(action -> Worlds.forEachWithNobody(true, action));
+    Agreement agreement = new Agreement(strategy, Worlds.read(Worlds.anyWithNobody()));
+    Worlds.forEachWithNobody(true, world -> agreement.assertIn(Worlds.read(world)));
   }
 
-  /** RS256 because it is the quickest to verify, and the tokens are the same in every world. */
-  private static TokenService tokenService(long seed) {
-    return TokenService.seeded(seed, SigningAlgorithm.RS256, CLOCK);
+  private void liveRunAndExactScoreAgreeOnWhoKnowsTheContext() {
+    Scenario scenario = Worlds.ofEveryKnowledge();
+    new Agreement(strategy, scenario).assertIn(scenario);
   }
 
-  /** The exact score beside the live run, in worlds of the same users, agents and resources. */
+  /**
+   * A strategy that is probed and enrolled once, for worlds that differ in nothing but policies.
+   */
   private static final class Agreement {
     private final CredentialStrategy strategy;
-    private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
     private final Callers callers;
     private final Passage passage;
     private final CheatingCaller cheatingCaller;
+    private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
 
-    Agreement(CredentialStrategy strategy, Scenario any) {
-      this.strategy = strategy;
-      TokenService tokenService = tokenService(1);
+    Agreement(CredentialStrategy unsituated, Scenario any) {
+      // RS256 because it is the quickest to verify, and the tokens are the same in every world.
+      TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
+      strategy =
+          Probe.observed(
+              NamingGuard.of(unsituated, any.contexts()),
+              TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK),
+              any);
       Population population =
           new Population(
               any.users(),
               any.agents(),
               any.resources().stream().map(Resource::name).toList(),
               any.hasNobody());
-      callers = new Callers(RememberedCalls.of(strategy), population, tokenService);
+      callers = new Callers(RememberedCalls.of(strategy), population, tokenService, any.contexts());
       Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
       passage = new Passage(strategy, tokenService, examiner);
-      Probe probe = Probe.of(strategy, tokenService(2), any);
+      Probe probe = Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
       cheatingCaller =
           new CheatingCaller(
               strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE));
       cheats = probe.cheats(any);
     }
 
-    void holds(Consumer<Consumer<NaiveWorld>> worlds) {
-      worlds.accept(world -> holds(Worlds.read(world)));
-    }
-
-    private void holds(Scenario scenario) {
+    void assertIn(Scenario scenario) {
       TruthTable truth = new TruthTable(scenario);
-      EvidenceClasses evidence =
-          new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
-      ExactScore score = new ExactScore(truth, evidence);
+      Proof proof = strategy.about().proof();
+      ExactScore score = new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, cheats));
       List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
-      DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
+      DecisionPoints decisionPoints = new DecisionPoints(scenario, proof);
       HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
       new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
           .play(requests, Progress.NONE);

@@ -179,7 +179,7 @@ class TokenServiceTest {
   void toString_ofAnyPart_showsNoSecret() {
     ClientSecretBasic credentials = (ClientSecretBasic) world.agent("bar").authentication();
     String secret = credentials.getClientSecret().getValue();
-    RegisteredClient client = new RegisteredClient("bar", secret, List.of());
+    RegisteredClient client = new RegisteredClient("bar", secret, List.of(), false);
     for (Object part :
         List.of(service, service.logIn("alice"), world.agent("bar"), credentials, client)) {
       assertFalse(part.toString().contains(secret));
@@ -198,7 +198,6 @@ class TokenServiceTest {
             () -> session.idToken("bar"),
             () -> session.consentedToken("bar", "files"),
             () -> session.macaroon("files"),
-            () -> session.vaultReference("files"),
             () -> session.authorize(URI.create("https://service.example/authorize")))) {
       assertThrows(LoginRequiredException.class, asking);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.grant.ExchangeGrant;
 import dev.onbehalf.token.grant.RawRequest;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
@@ -18,6 +19,7 @@ import dev.onbehalf.token.jose.RawJson;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -154,13 +156,30 @@ class TransactionTokenTest {
     assertEquals("invalid_request", refusal(new CompactToken(inbound().value() + "A")));
   }
 
+  /**
+   * draft-araut-oauth-transaction-tokens-for-agents-02: `act` is copied, and what is nested in it.
+   */
   @Test
-  void request_withADelegatedToken_isRefused() {
-    CompactToken delegated =
-        bar.exchange(
-                alice.subjectToken("bar", "files"), bar.actorToken().orElseThrow(), "files", "")
-            .orElseThrow();
-    assertEquals("invalid_request", refusal(delegated));
+  void request_withADelegatedToken_keepsItsActors() throws InvalidTokenException {
+    CompactToken handed = delegated("baz", alice.subjectToken("baz", "files"), "bar");
+    CompactToken token =
+        bar.transactionToken(delegated("bar", handed, "files"), "files", "read").orElseThrow();
+    assertEquals(
+        Optional.of(new Actor("bar", Optional.of(new Actor("baz", Optional.empty())))),
+        verify(token).actor());
+  }
+
+  @Test
+  void request_withAUsersOwnToken_namesNoActor() throws InvalidTokenException {
+    CompactToken token = bar.transactionToken(inbound(), "files", "read").orElseThrow();
+    assertEquals(Optional.empty(), verify(token).actor());
+  }
+
+  private CompactToken delegated(String agent, CompactToken subjectToken, String audience) {
+    AgentClient client = world.agent(agent);
+    return client
+        .exchange(subjectToken, client.actorToken().orElseThrow(), audience, "")
+        .orElseThrow();
   }
 
   @Test
@@ -203,7 +222,11 @@ class TransactionTokenTest {
         "tctx | {\"resource\":\"files\",\"action\":\"read\",\"context\":{\"mode\":5}}",
         "tctx | {\"resource\":\"files\",\"action\":\"read\",\"context\":null}",
         "req_wl | null",
-        "req_wl | \"\""
+        "req_wl | \"\"",
+        "act | \"bar\"",
+        "act | {}",
+        "act | {\"sub\":\"\"}",
+        "act | {\"sub\":\"bar\",\"iss\":\"https://evil.example/\"}"
       })
   void token_withSuchAClaim_isRefused(String claim, String json) {
     CompactToken token = world.forge().sign(header(), claims().with(claim, json));

@@ -1,8 +1,10 @@
 package dev.onbehalf.cli.plugin;
 
 import dev.onbehalf.cli.console.OutputFolder;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
+import dev.onbehalf.strategy.ApartStrategy;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
 import dev.onbehalf.token.LoginRequiredException;
@@ -15,10 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -52,8 +56,7 @@ public final class PlugInJar {
 
   private List<GuardedStrategy> load() throws BadPlugInException {
     requireServiceFile();
-    // Its classes may be loaded at any time from now on, so it stays open.
-    ClassLoader loader = new URLClassLoader(file, new URL[] {url()}, view());
+    ClassLoader loader = loader();
     PlugInThread loading = new PlugInThread(file, loader, limit);
     List<CredentialStrategy> strategies = provided(loader, loading);
     if (strategies.isEmpty()) {
@@ -66,8 +69,10 @@ public final class PlugInJar {
     return loaded;
   }
 
-  private static ClassLoader view() {
-    return new SpiView(PlugInJar.class.getClassLoader());
+  /** Loads the classes of the jar afresh, at any time from now on, so it stays open. */
+  private ClassLoader loader() {
+    return new URLClassLoader(
+        file, new URL[] {url()}, new SpiView(PlugInJar.class.getClassLoader()));
   }
 
   private void requireServiceFile() throws BadPlugInException {
@@ -116,10 +121,29 @@ public final class PlugInJar {
       About about = thread.call("about", () -> Objects.requireNonNull(strategy.about()));
       requireKebabCase(about.name());
       return new GuardedStrategy(
-          about, strategy, Optional.of(file), new PlugInGuard(about.name(), thread));
+          about, apart(strategy), Optional.of(file), new PlugInGuard(about.name(), thread));
     } catch (PlugInException e) {
       throw new BadPlugInException(
           file, "has a strategy that doesn't say what it is: " + e.reason());
+    }
+  }
+
+  /** The strategy with classes of their own for its points: they share no memory with callers. */
+  private CredentialStrategy apart(CredentialStrategy strategy) {
+    Map<Point, CredentialStrategy> points = new ConcurrentHashMap<>();
+    return new ApartStrategy(
+        strategy, point -> points.computeIfAbsent(point, own -> again(strategy.getClass())));
+  }
+
+  private CredentialStrategy again(Class<?> type) {
+    try {
+      return loader()
+          .loadClass(type.getName())
+          .asSubclass(CredentialStrategy.class)
+          .getConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("it can't be loaded once more", e);
     }
   }
 

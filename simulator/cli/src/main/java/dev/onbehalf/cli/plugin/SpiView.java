@@ -15,7 +15,7 @@ final class SpiView extends ClassLoader {
       evidence       Assurance Attributes Evidence Point Proof
       strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
       strategy       Population Presentation VerifiedPresentation
-      token          AgentClient Refusable Refusal UserSession VaultEntry
+      token          AgentClient Refusable Refusal UserSession
       token.jose     CompactToken
       token.access   Actor Scope VerifiedCredential VerifiedToken
       token.grant    VerifiedExchange VerifiedTransactionToken

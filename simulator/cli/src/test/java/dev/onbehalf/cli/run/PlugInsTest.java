@@ -196,6 +196,58 @@ final class PlugInsTest {
       }
       """;
 
+  /** The token says nothing of the user, and a static memory all. */
+  private static final String STASH =
+      """
+      package other;
+
+      import dev.onbehalf.evidence.*;
+      import dev.onbehalf.strategy.*;
+      import dev.onbehalf.token.*;
+      import dev.onbehalf.token.jose.*;
+      import dev.onbehalf.token.registry.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+
+      public class stash implements CredentialStrategy {
+        private static final Map<CompactToken, Evidence> MEMORY = new ConcurrentHashMap<>();
+        public About about() {
+          return About.of(stash.class, "the agent's own token and a memory")
+              .proving(Proof.of("user", "agent"));
+        }
+        public void enrol(Population population, Registrar registrar) {
+          population.registerUsersAndClients(registrar);
+        }
+        public Credentials obtainDirectly(Call call) {
+          return remember(call.user().accessToken(call.resource()), call, "directly");
+        }
+        public Refusable<Credentials> obtain(Call call) {
+          return call.presenter().accessToken(call.resource())
+              .map(token -> remember(token, call, call.presenterName()));
+        }
+        private Credentials remember(CompactToken token, Call call, String agent) {
+          MEMORY.put(
+              token,
+              Evidence.none().verified("user", call.user().user()).verified("agent", agent));
+          return Credentials.bearer(token);
+        }
+        public Evidence read(VerifiedPresentation presentation) {
+          return presentation.presented().tokens().stream()
+              .map(token -> MEMORY.getOrDefault(token, Evidence.none()))
+              .findFirst().orElse(Evidence.none());
+        }
+      }
+      """;
+
+  @Test
+  void plugIn_whosePointsRememberWhatItsCallersDid_isFoundOut() throws Exception {
+    jar("bad.jar", new PlugInBuilder().service("other.stash").source("other.stash", STASH));
+    session.run(Engine.real(), RUN + "stash --plugins bad.jar small.yaml");
+    session.exits(ExitCode.STRATEGY_FAILED);
+    session.complains("but proves {}; a point knows of a call what it is presented, and nothing");
+    assertEquals(1, result().strategies().size());
+  }
+
   @Test
   void plugIn_withALibraryOfTheProgram_hasItsOwn() {
     jar(

@@ -1,6 +1,5 @@
 package dev.onbehalf.scenario.reading;
 
-import dev.onbehalf.scenario.reading.Declarations.Declared;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.scenario.yaml.YamlNode;
@@ -9,7 +8,6 @@ import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code chains}. */
@@ -41,7 +39,10 @@ record ChainReader(Declarations declarations, NodeReader nodes, Problems problem
     checkLength(sequence);
     List<String> agents = new ArrayList<>();
     for (YamlNode item : sequence.items()) {
-      nodes.anyName(item, owner).flatMap(this::agent).ifPresent(agents::add);
+      nodes
+          .anyName(item, owner)
+          .flatMap(name -> declarations.requireOne(name, Kind.AGENT))
+          .ifPresent(agents::add);
     }
     return agents.size() == sequence.items().size() ? agents : List.of();
   }
@@ -51,19 +52,5 @@ record ChainReader(Declarations declarations, NodeReader nodes, Problems problem
     if (length < 2 || length > LONGEST) {
       problems.add(chain.span(), "a chain has 2 to " + LONGEST + " agents; this has " + length);
     }
-  }
-
-  private Optional<String> agent(Word name) {
-    Optional<Declared> found = declarations.find(name);
-    if (found.isEmpty()) {
-      declarations.unknown(name, Kind.AGENT, Kind.AGENT.one());
-    } else if (!isAgent(found.get())) {
-      declarations.wrongKind(name, found.get(), Kind.AGENT.one());
-    }
-    return found.filter(ChainReader::isAgent).map(agent -> name.text());
-  }
-
-  private static boolean isAgent(Declared declared) {
-    return !declared.isGroup() && declared.kind().equals(Optional.of(Kind.AGENT));
   }
 }

@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The users, agents, resources and groups of a file. */
+/** The users, agents, resources, groups and relations of a file. */
 final class Declarations {
   private final Problems problems;
   private final DistinctNames distinct;
@@ -34,38 +34,75 @@ final class Declarations {
   /**
    * What a name stands for.
    *
-   * @param kind empty for a group whose members can't be told
+   * @param kind of the name itself, or of the members of a group or relation; empty if they can't
+   *     be told
+   * @param members those of a group
+   * @param pairs from each holder of a relation to its members
    */
-  record Declared(Optional<Kind> kind, Optional<Set<String>> members) {
-    boolean isGroup() {
-      return members.isPresent();
+  record Declared(
+      Optional<Kind> kind,
+      Optional<Set<String>> members,
+      Optional<Map<String, Set<String>>> pairs) {
+    static Declared group(Optional<Kind> kind, Set<String> members) {
+      return new Declared(kind, Optional.of(members), Optional.empty());
+    }
+
+    static Declared relation(Optional<Kind> kind, Map<String, Set<String>> pairs) {
+      return new Declared(kind, Optional.empty(), Optional.of(pairs));
+    }
+
+    /** Whether it is neither a group nor a relation. */
+    boolean isSingle() {
+      return members.isEmpty() && pairs.isEmpty();
+    }
+
+    /** Whether it is a single one of the kind. */
+    boolean is(Kind other) {
+      return isSingle() && kind.equals(Optional.of(other));
     }
 
     String description() {
-      String kinds = kind.map(known -> " of " + known.many()).orElse("");
-      return isGroup() ? "a group" + kinds : kind.orElseThrow().one();
+      if (isSingle()) {
+        return kind.orElseThrow().one();
+      }
+      return pairs.isPresent()
+          ? "a relation" + kind.map(known -> " to " + known.many()).orElse("")
+          : "a group" + kind.map(known -> " of " + known.many()).orElse("");
     }
   }
 
   void declare(Kind kind, Word name) {
     if (distinct.add(name)) {
-      byName.put(name.text(), new Declared(Optional.of(kind), Optional.empty()));
+      byName.put(
+          name.text(), new Declared(Optional.of(kind), Optional.empty(), Optional.empty()));
       of(kind).add(name.text());
     }
   }
 
   /** Announces a group, so that it is known before any member is looked up. */
   boolean declareGroup(Word name) {
-    boolean isNew = distinct.add(name);
-    if (isNew) {
-      byName.put(name.text(), new Declared(Optional.empty(), Optional.of(Set.of())));
-    }
-    return isNew;
+    return declare(name, Declared.group(Optional.empty(), Set.of()));
   }
 
-  void defineGroup(Word name, Kind kind, List<String> members) {
-    Set<String> unique = Set.copyOf(new LinkedHashSet<>(members));
-    byName.put(name.text(), new Declared(Optional.of(kind), Optional.of(unique)));
+  void defineGroup(Word name, Kind kind, Set<String> members) {
+    byName.put(name.text(), Declared.group(Optional.of(kind), Set.copyOf(members)));
+  }
+
+  /** Announces a relation, so that its name is taken. */
+  boolean declareRelation(Word name) {
+    return declare(name, Declared.relation(Optional.empty(), Map.of()));
+  }
+
+  void defineRelation(Word name, Kind kind, Map<String, Set<String>> pairs) {
+    byName.put(name.text(), Declared.relation(Optional.of(kind), Map.copyOf(pairs)));
+  }
+
+  private boolean declare(Word name, Declared declared) {
+    boolean isNew = distinct.add(name);
+    if (isNew) {
+      byName.put(name.text(), declared);
+    }
+    return isNew;
   }
 
   /** Notes that some names of the kind could not be read: unknown ones are no news then. */
@@ -75,6 +112,10 @@ final class Declarations {
 
   void incomplete() {
     Collections.addAll(incomplete, Kind.values());
+  }
+
+  boolean isComplete() {
+    return incomplete.isEmpty();
   }
 
   boolean isComplete(Kind kind) {
@@ -89,15 +130,27 @@ final class Declarations {
     return Optional.ofNullable(byName.get(name.text()));
   }
 
-  /** What a name of the kind, or of a group of it, stands for; reports any other name. */
+  /** What a name of the kind, or of a group or relation of it, stands for; reports any other. */
   Optional<Declared> require(Word name, Kind kind) {
     Optional<Declared> found = find(name);
     if (found.isEmpty()) {
       unknown(name, kind, kind.oneOrGroup());
     } else if (!found.get().kind().map(kind::equals).orElse(true)) {
-      wrongKind(name, found.get(), kind.oneOrGroup());
+      wrongKind(name, found.get(), kind.oneOrGroup() + inPath(name, found.get(), kind));
     }
     return found.filter(declared -> declared.kind().equals(Optional.of(kind)));
+  }
+
+  /** The name if it is one of the kind itself, not of a group; reports any other name. */
+  Optional<String> requireOne(Word name, Kind kind) {
+    Optional<Declared> found = find(name);
+    boolean isOne = found.map(declared -> declared.is(kind)).orElse(false);
+    if (found.isEmpty()) {
+      unknown(name, kind, kind.one());
+    } else if (!isOne) {
+      wrongKind(name, found.get(), kind.one());
+    }
+    return isOne ? Optional.of(name.text()) : Optional.empty();
   }
 
   /** Reports a name that is not declared. */
@@ -115,15 +168,46 @@ final class Declarations {
         name.span(), () -> name.quoted() + " is " + found.description() + "; expected " + needed);
   }
 
-  /** The nearest name of the kind, or else of any kind. */
+  private static String inPath(Word name, Declared found, Kind needed) {
+    return needed == Kind.USER && found.kind().equals(Optional.of(Kind.AGENT))
+        ? "; agents are named in the path: `anyone MAY … via " + name.text() + "`"
+        : "";
+  }
+
+  /** What else to write: in other words, the nearest name, or what has to be declared. */
   private String hint(Word name, Kind kind) {
+    return Rewordings.of(kind.place(), name.text())
+        .or(() -> nearest(name, kind).map(Suggestions::hint))
+        .or(() -> relationHint(name, kind))
+        .orElse("");
+  }
+
+  /** The nearest name of the kind, or else of any kind. */
+  private Optional<String> nearest(Word name, Kind kind) {
     List<String> fitting =
         byName.entrySet().stream()
             .filter(entry -> entry.getValue().kind().equals(Optional.of(kind)))
             .map(Map.Entry::getKey)
             .toList();
-    String hint = Suggestions.hint(name.text(), fitting);
-    return hint.isEmpty() ? anyHint(name) : hint;
+    return Suggestions.nearest(name.text(), fitting)
+        .or(() -> Suggestions.nearest(name.text(), byName.keySet()));
+  }
+
+  private Optional<String> relationHint(Word name, Kind kind) {
+    return kind.relationWords().contains(name.text().toLowerCase(Locale.ROOT))
+        ? Optional.of(
+            "; declare it: `relations: {"
+                + name.text()
+                + ": {"
+                + any(kind == Kind.USER ? Kind.RESOURCE : Kind.USER)
+                + ": "
+                + any(kind)
+                + "}}`")
+        : Optional.empty();
+  }
+
+  private String any(Kind kind) {
+    return of(kind).stream().findFirst().orElse("…");
   }
 
   /** The nearest name of all. */

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 
 /** Reads {@code expect}. */
 record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems problems) {
-  private static final List<String> KEYS = List.of("recommended", "enforced");
+  private static final List<String> KEYS =
+      List.of("recommended", "on-behalf-of", "enforced", "enforced-if-honest");
+  private static final List<String> NEEDS = List.of("required", "not-required");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
 
   Optional<Expectation> read(Fields fields, int policies) {
@@ -28,11 +30,15 @@ record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems 
   private Expectation expectation(Fields fields, int policies) {
     return new Expectation(
         fields.find("recommended").flatMap(this::recommended),
-        fields
-            .find("enforced")
-            .flatMap(entry -> nodes.map(entry, "{token-exchange: 4}"))
-            .map(mapping -> counts(mapping, policies))
-            .orElse(List.of()));
+        fields.find("on-behalf-of").flatMap(this::onBehalfOf),
+        counts(fields.find("enforced"), policies),
+        counts(fields.find("enforced-if-honest"), policies));
+  }
+
+  private Optional<Located> onBehalfOf(Entry entry) {
+    return nodes
+        .choice(entry, entry.key().text(), NEEDS)
+        .map(word -> new Located(word, nodes.position(entry.value().span())));
   }
 
   private Optional<Located> recommended(Entry entry) {
@@ -50,6 +56,13 @@ record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems 
 
   private Located located(Word word) {
     return new Located(word.text(), nodes.position(word.span()));
+  }
+
+  private List<EnforcedCount> counts(Optional<Entry> entry, int policies) {
+    return entry
+        .flatMap(found -> nodes.map(found, "{token-exchange: 4}"))
+        .map(mapping -> counts(mapping, policies))
+        .orElse(List.of());
   }
 
   private List<EnforcedCount> counts(Mapping mapping, int policies) {

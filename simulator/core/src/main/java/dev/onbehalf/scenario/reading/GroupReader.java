@@ -1,6 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.reading.Declarations.Declared;
+import dev.onbehalf.scenario.reading.GroupNesting.Group;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
@@ -9,16 +10,24 @@ import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads {@code groups}. */
+/** Reads {@code groups}, which may hold each other. */
 record GroupReader(
     Declarations declarations, NodeReader nodes, SourceText source, Problems problems) {
-  private static final String MEMBER = "a user, an agent or a resource";
+  private static final String MEMBER = "a user, an agent, a resource or a group";
 
-  /** The groups and their members in the order of the file. */
+  /** Bounds the memory that a small file with groups in groups can ask for. */
+  private static final int MOST_NAMES = 5_000_000;
+
+  private static final int MOST_LISTED = 8;
+
+  /** The groups and the members that they list, in the order of the file. */
   Map<String, List<String>> read(Fields fields) {
     Optional<Entry> entry = fields.find("groups");
     Optional<Mapping> mapping = entry.flatMap(e -> nodes.map(e, "{team: [alice, bob]}"));
@@ -29,9 +38,18 @@ record GroupReader(
   }
 
   private Map<String, List<String>> groups(Mapping mapping) {
-    List<Entry> groups = mapping.entries().stream().filter(entry -> declare(entry.key())).toList();
+    List<Entry> entries = mapping.entries().stream().filter(entry -> declare(entry.key())).toList();
+    List<Group> groups = entries.stream().map(this::group).toList();
+    GroupNesting nesting = new GroupNesting(groups);
+    nesting.cycles().forEach(this::holdsItself);
+    int names = 0;
+    for (Group group : nesting.innermostFirst()) {
+      names = define(group, names);
+    }
     Map<String, List<String>> members = new LinkedHashMap<>();
-    groups.forEach(group -> members.put(group.key().text(), members(group)));
+    groups.forEach(
+        group ->
+            members.put(group.name().text(), group.members().stream().map(Word::text).toList()));
     return members;
   }
 
@@ -40,40 +58,29 @@ record GroupReader(
     return declarations.declareGroup(name);
   }
 
-  private List<String> members(Entry group) {
+  private Group group(Entry entry) {
     DistinctNames distinct = new DistinctNames(source, problems, "is a member already");
-    List<String> members = new ArrayList<>();
-    Optional<Kind> kind = Optional.empty();
-    for (YamlNode item : nodes.items(group, "[alice, bob]")) {
-      Optional<Word> member = nodes.anyName(item, group.key());
-      Optional<Kind> found = member.flatMap(word -> member(word, group.key()));
-      if (found.isPresent() && distinct.add(member.orElseThrow())) {
-        members.add(member.orElseThrow().text());
-        kind = Optional.of(kind.orElse(found.get()));
-        sameKind(member.orElseThrow(), found.get(), kind.get(), group.key());
-      }
+    List<Word> members = new ArrayList<>();
+    for (YamlNode item : nodes.items(entry, "[alice, bob]")) {
+      nodes
+          .anyName(item, entry.key())
+          .filter(this::isKnown)
+          .filter(distinct::add)
+          .ifPresent(members::add);
     }
-    kind.ifPresent(known -> declarations.defineGroup(group.key(), known, members));
-    return members;
+    return new Group(entry.key(), members);
   }
 
-  private Optional<Kind> member(Word name, Word group) {
-    Optional<Declared> found = declarations.find(name);
-    if (found.isEmpty()) {
-      unknown(name);
-    } else if (found.get().isGroup()) {
-      problems.add(
-          name.span(), name.quoted() + " is a group; expected " + MEMBER + " in " + group.quoted());
+  private boolean isKnown(Word member) {
+    boolean known = declarations.find(member).isPresent();
+    if (!known) {
+      unknown(member);
     }
-    return found.filter(declared -> !declared.isGroup()).flatMap(Declared::kind);
+    return known;
   }
 
   private void unknown(Word name) {
-    boolean complete = true;
-    for (Kind kind : Kind.values()) {
-      complete &= declarations.isComplete(kind);
-    }
-    if (complete) {
+    if (declarations.isComplete()) {
       problems.add(
           name.span(),
           () ->
@@ -81,17 +88,56 @@ record GroupReader(
     }
   }
 
-  private void sameKind(Word name, Kind kind, Kind expected, Word group) {
-    if (kind != expected) {
+  private void holdsItself(List<Word> cycle) {
+    Word last = cycle.get(cycle.size() - 1);
+    String way =
+        cycle.stream()
+            .limit(MOST_LISTED)
+            .map(member -> " holds " + member.quoted())
+            .collect(Collectors.joining(", which"));
+    String rest = cycle.size() > MOST_LISTED ? ", and so on, back to " + last.quoted() : "";
+    problems.add(last.span(), "a group can't hold itself: " + last.quoted() + way + rest);
+  }
+
+  /** Writes the group out, and returns how many names all groups up to it have. */
+  private int define(Group group, int names) {
+    Set<String> members = new LinkedHashSet<>();
+    Optional<Kind> kind = Optional.empty();
+    int sum = names;
+    for (Word member : group.members()) {
+      Declared declared = declarations.find(member).orElseThrow();
+      kind = kind.or(declared::kind);
+      sum += declared.members().map(Set::size).orElse(1);
+      if (sum > MOST_NAMES) {
+        tooMany(group, names);
+        return sum;
+      }
+      sameKind(member, declared, kind, group.name());
+      declared.members().ifPresentOrElse(members::addAll, () -> members.add(member.text()));
+    }
+    kind.ifPresent(known -> declarations.defineGroup(group.name(), known, members));
+    return sum;
+  }
+
+  private void tooMany(Group group, int names) {
+    if (names <= MOST_NAMES) {
+      problems.add(
+          group.name().span(),
+          "the groups have more than " + MOST_NAMES + " names, those that they hold written out");
+    }
+  }
+
+  private void sameKind(Word name, Declared found, Optional<Kind> expected, Word group) {
+    if (found.kind().isPresent() && !found.kind().equals(expected)) {
       problems.add(
           name.span(),
           name.quoted()
               + " is "
-              + kind.one()
+              + found.description()
               + "; the members of "
               + group.quoted()
               + " before it are "
-              + expected.many());
+              + expected.orElseThrow().many());
     }
   }
 }

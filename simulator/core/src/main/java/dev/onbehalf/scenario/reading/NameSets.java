@@ -1,6 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Keywords;
+import dev.onbehalf.scenario.reading.Declarations.Declared;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sets that lists of names stand for; equal lists share one set. */
 final class NameSets {
@@ -30,6 +32,38 @@ final class NameSets {
   /** The names of a list and those they leave out; no names mean all of the kind. */
   private record Selection(Kind kind, List<String> names, Optional<List<String>> except) {}
 
+  /** What a list of names, groups and relations stands for; an empty list for all. */
+  Members members(Kind kind, List<Word> names) {
+    List<Map<String, Set<String>>> related = new ArrayList<>();
+    List<Word> others = new ArrayList<>();
+    for (Word name : names) {
+      relation(kind, name).ifPresentOrElse(related::add, () -> others.add(name));
+    }
+    boolean onlyRelated = others.isEmpty() && !names.isEmpty();
+    return new Members(onlyRelated ? Set.of() : of(kind, others), related, Optional.empty());
+  }
+
+  private Optional<Map<String, Set<String>>> relation(Kind kind, Word name) {
+    return declarations
+        .find(name)
+        .filter(found -> found.kind().equals(Optional.of(kind)))
+        .flatMap(Declared::pairs);
+  }
+
+  /**
+   * What the first list stands for without the second.
+   *
+   * @param first where a message points to
+   */
+  Members membersExcept(Kind kind, List<Word> names, List<Word> except, Word first) {
+    if (Stream.concat(names.stream(), except.stream())
+        .noneMatch(name -> relation(kind, name).isPresent())) {
+      return Members.always(except(kind, names, except, first));
+    }
+    Members all = members(kind, names);
+    return new Members(all.always(), all.related(), Optional.of(members(kind, except)));
+  }
+
   /** The members of a list of names and groups, an empty list for all; empty after a problem. */
   Set<String> of(Kind kind, List<Word> names) {
     Selection selection = new Selection(kind, texts(names), Optional.empty());
@@ -37,12 +71,7 @@ final class NameSets {
     return known != null ? known : remember(selection, union(kind, names));
   }
 
-  /**
-   * The members of the first list without those of the second.
-   *
-   * @param first where a message points to
-   */
-  Set<String> except(Kind kind, List<Word> names, List<Word> except, Word first) {
+  private Set<String> except(Kind kind, List<Word> names, List<Word> except, Word first) {
     Selection selection = new Selection(kind, texts(names), Optional.of(texts(except)));
     Set<String> known = sets.get(selection);
     return known != null
@@ -105,7 +134,8 @@ final class NameSets {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private boolean afford(long cost, Word first) {
+  /** Whether so many more names may be combined; reports the first that may not. */
+  boolean afford(long cost, Word first) {
     boolean reported = members > MOST_MEMBERS;
     members += cost;
     if (members > MOST_MEMBERS && !reported) {

@@ -14,6 +14,7 @@ import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
 import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
 import dev.onbehalf.scenario.yaml.YamlNode.Unreadable;
+import dev.onbehalf.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,31 @@ record NodeReader(SourceText source, Problems problems) {
     }
     wrong(entry.value(), entry.key(), expected);
     return Optional.empty();
+  }
+
+  /** One of a few words; empty if there is none, or another, which is reported. */
+  Optional<String> choice(Entry entry, String key, List<String> words) {
+    String expected = listed(words);
+    Optional<Word> word = text(entry, expected).map(Scalar::word);
+    word.filter(found -> !words.contains(found.text()))
+        .ifPresent(
+            found ->
+                problems.add(
+                    found.span(),
+                    "`"
+                        + key
+                        + "` is "
+                        + expected
+                        + ", not "
+                        + found.quoted()
+                        + Suggestions.hint(found.text(), words)));
+    return word.map(Word::text).filter(words::contains);
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    String before = String.join("`, `", words.subList(0, last));
+    return (last == 0 ? "`" : "`" + before + "` or `") + words.get(last) + "`";
   }
 
   /** A name; empty if there is none, but not if it is no proper one. */

@@ -3,18 +3,16 @@ package dev.onbehalf.scenario.reading;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Names;
-import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.reading.PolicyReader.Policies;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
-import dev.onbehalf.scenario.yaml.YamlNode;
 import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
 import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
-import dev.onbehalf.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +20,8 @@ import java.util.Optional;
 final class RootReader {
   private static final List<String> KEYS =
       List.of(
-          ("scenario about users groups agents chains resources context default policies workload"
-                  + " expect")
+          ("scenario about users groups agents chains resources relations context default runs-at"
+                  + " policies workload expect")
               .split(" ", -1));
 
   private final Fields fields;
@@ -54,10 +52,11 @@ final class RootReader {
     reader.agents();
     List<Resource> resources = reader.resources();
     var groups = new GroupReader(declarations, nodes, source, problems).read(fields);
+    new RelationReader(declarations, nodes, source, problems).read(fields);
     List<List<String>> chains = new ChainReader(declarations, nodes, problems).read(fields);
     DeclaredContext context = new ContextReader(nodes, source, problems).read(fields, complete);
     Vocabulary vocabulary = new Vocabulary(declarations, resources, context, problems);
-    List<Policy> policies = new PolicyReader(vocabulary, nodes, source, problems).read(fields);
+    Policies policies = new PolicyReader(vocabulary, nodes, source, problems).read(fields);
     return new Scenario(
         name,
         about,
@@ -65,20 +64,13 @@ final class RootReader {
         groups,
         declarations.of(Kind.AGENT),
         chains,
+        new LocalAgentReader(declarations, nodes).read(fields),
         resources,
         context.attributes(),
         defaultEffect(),
-        policies,
+        policies.read(),
         new WorkloadReader(nodes, problems).read(fields),
-        new ExpectationReader(strategies, nodes, problems).read(fields, policyCount()));
-  }
-
-  private int policyCount() {
-    return fields.find("policies").map(Entry::value).map(RootReader::size).orElse(0);
-  }
-
-  private static int size(YamlNode policies) {
-    return policies instanceof Sequence sequence ? sequence.items().size() : 0;
+        new ExpectationReader(strategies, nodes, problems).read(fields, policies.most()));
   }
 
   private String name() {
@@ -105,19 +97,10 @@ final class RootReader {
   }
 
   private DefaultEffect defaultEffect(Entry entry) {
-    Optional<Scalar> text = nodes.text(entry, "`deny` or `unspecified`");
-    if (text.isPresent() && text.get().text().equals("unspecified")) {
-      return DefaultEffect.UNSPECIFIED;
-    }
-    text.map(Scalar::word).filter(word -> !word.is("deny")).ifPresent(this::unknownDefault);
-    return DefaultEffect.DENY;
-  }
-
-  private void unknownDefault(Word word) {
-    problems.add(
-        word.span(),
-        "`default` is `deny` or `unspecified`, not "
-            + word.quoted()
-            + Suggestions.hint(word.text(), List.of("deny", "unspecified")));
+    return nodes
+        .choice(entry, "default", List.of("deny", "unspecified"))
+        .filter("unspecified"::equals)
+        .map(unspecified -> DefaultEffect.UNSPECIFIED)
+        .orElse(DefaultEffect.DENY);
   }
 }

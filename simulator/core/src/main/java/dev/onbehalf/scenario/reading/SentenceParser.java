@@ -1,8 +1,10 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Keywords;
-import dev.onbehalf.scenario.PathPattern;
+import dev.onbehalf.scenario.reading.PathPhrase.Form;
+import dev.onbehalf.scenario.reading.Rewordings.Place;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.text.Suggestions;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads a policy sentence, one method for each part of its grammar. */
 final class SentenceParser {
   private static final String MAY_OR_MAY_NOT = "`MAY` or `MAY NOT`";
   private static final String WHO = "`anyone`, `nobody`, " + Kind.USER.oneOrGroup();
+  private static final String AN_AGENT = "`any agent`, " + Kind.AGENT.oneOrGroup();
   private static final String AN_ACTION = "`use` or an action";
 
   private final SentenceWords words;
@@ -29,44 +33,46 @@ final class SentenceParser {
     this.problems = problems;
   }
 
-  /** What a policy sentence says. */
-  record Rule(
-      Effect effect,
-      Set<String> users,
-      Set<String> actions,
-      Set<String> resources,
-      PathPattern path,
-      Map<String, Set<String>> conditions) {}
+  /** What one policy says; a sentence has one, or two if it permits only a path. */
+  record Rule(Effect effect, List<Clause> clauses) {}
 
-  /** What the sentence says; empty if it breaks off at a word that doesn't fit. */
-  static Optional<Rule> parse(List<Word> words, Vocabulary vocabulary, Problems problems) {
+  /** What the sentence says; nothing if it breaks off at a word that doesn't fit. */
+  static List<Rule> parse(List<Word> words, Vocabulary vocabulary, Problems problems) {
     try {
-      return Optional.of(new SentenceParser(words, vocabulary, problems).rule());
+      return new SentenceParser(words, vocabulary, problems).rules(words.get(0));
     } catch (SentenceException reported) {
-      return Optional.empty();
+      return List.of();
     }
   }
 
-  private Rule rule() throws SentenceException {
-    Set<String> users = users();
-    Effect effect = effect();
-    List<Word> actions = actions();
-    Set<String> resources = resources();
-    vocabulary.checkActions(actions, resources);
-    Word before = words.peek();
-    PathPattern path = path();
-    checkNobody(users, path, before);
-    Map<String, Set<String>> conditions = conditions();
-    end(path, conditions);
-    return new Rule(effect, users, Vocabulary.texts(actions), resources, path, conditions);
+  private List<Rule> rules(Word first) throws SentenceException {
+    return statements().stream()
+        .map(one -> new Rule(one.effect(), vocabulary.clauses(one, first)))
+        .toList();
   }
 
-  private Set<String> users() throws SentenceException {
+  private List<Statement> statements() throws SentenceException {
+    Members who = users();
+    Effect effect = effect();
+    List<Word> actions = actions();
+    Set<String> resources = resources(actions);
+    vocabulary.checkActions(actions, resources);
+    Word before = words.peek();
+    PathPhrase path = path(effect);
+    checkNobody(who, path.form(), before);
+    Map<String, Set<String>> conditions = conditions();
+    end(path.form(), conditions);
+    Statement said =
+        new Statement(effect, who, Vocabulary.texts(actions), resources, path, conditions);
+    return path.form() == Form.ONLY_VIA ? List.of(said, said.otherwise()) : List.of(said);
+  }
+
+  private Members users() throws SentenceException {
     Word first = words.peek();
     List<Word> users = who();
     return words.skip(Keywords.EXCEPT)
-        ? vocabulary.usersExcept(users, except(), first)
-        : vocabulary.set(Kind.USER, users);
+        ? vocabulary.membersExcept(Kind.USER, users, except(), first)
+        : vocabulary.members(Kind.USER, users);
   }
 
   private List<Word> who() throws SentenceException {
@@ -75,7 +81,7 @@ final class SentenceParser {
     }
     List<Word> users = new ArrayList<>();
     do {
-      users.add(words.isNext(Keywords.NOBODY) ? words.next() : name(WHO));
+      users.add(words.isNext(Keywords.NOBODY) ? words.next() : name(Place.WHO, WHO));
     } while (words.skip(","));
     return users;
   }
@@ -93,8 +99,8 @@ final class SentenceParser {
             + Kind.USER.oneOrGroup());
   }
 
-  private void checkNobody(Set<String> users, PathPattern path, Word directly) {
-    if (path instanceof PathPattern.Directly && users.contains(Keywords.NOBODY)) {
+  private void checkNobody(Members who, Form path, Word directly) {
+    if (path == Form.DIRECTLY && who.always().contains(Keywords.NOBODY)) {
       problems.add(
           directly.span(),
           "an agent that works for `nobody` can't call `directly`; expected `via` and the agent,"
@@ -106,14 +112,20 @@ final class SentenceParser {
     if (words.skip(Keywords.MAY)) {
       return not() ? Effect.MAY_NOT : Effect.MAY;
     }
-    if (words.atEnd() || !Keywords.isLikeMay(words.peek().text())) {
-      throw unexpected(MAY_OR_MAY_NOT, Keywords.AFTER_USERS);
+    if (words.atEnd() || !Modals.isLikeMay(words.peek().text())) {
+      throw unexpected(Place.MODAL, MAY_OR_MAY_NOT, Keywords.AFTER_USERS);
     }
-    report(words.next(), MAY_OR_MAY_NOT + "; MAY and NOT are upper case");
-    if (!words.atEnd() && words.peek().text().equalsIgnoreCase(Keywords.NOT)) {
+    return likeMay(words.next());
+  }
+
+  private Effect likeMay(Word found) {
+    boolean not = !words.atEnd() && words.peek().text().equalsIgnoreCase(Keywords.NOT);
+    if (not) {
       words.next();
     }
-    return Effect.MAY;
+    boolean prohibits = not || Modals.isProhibiting(found.text());
+    report(found, MAY_OR_MAY_NOT + Modals.meant(found.text(), prohibits));
+    return prohibits ? Effect.MAY_NOT : Effect.MAY;
   }
 
   private boolean not() {
@@ -139,7 +151,7 @@ final class SentenceParser {
       if (words.isNext(Keywords.USE) || words.isNext(Keywords.ACCESS)) {
         meansEveryAction(words.next());
       } else {
-        actions.add(name(AN_ACTION));
+        actions.add(name(Place.ACTION, AN_ACTION));
       }
     } while (words.skip(","));
     return actions;
@@ -161,32 +173,75 @@ final class SentenceParser {
         use.span(), use.quoted() + " means every action; name it alone, or the actions without it");
   }
 
-  private Set<String> resources() throws SentenceException {
-    return vocabulary.set(Kind.RESOURCE, namesOr(Keywords.ANYTHING, Kind.RESOURCE));
+  private Set<String> resources(List<Word> actions) throws SentenceException {
+    boolean missing = !words.isNameNext() && !words.isNext(Keywords.ANYTHING);
+    Optional<Word> resource = actions.stream().filter(vocabulary::isResource).findFirst();
+    if (missing && resource.isPresent()) {
+      throw unexpected(
+          orNames(Keywords.ANYTHING, Kind.RESOURCE), () -> actionFirst(resource.get()));
+    }
+    return vocabulary.resources(namesOr(Keywords.ANYTHING, Kind.RESOURCE, Place.WHAT));
   }
 
-  private PathPattern path() throws SentenceException {
+  private static String actionFirst(Word resource) {
+    return "; an action comes before the resource: `MAY use " + resource.text() + "`";
+  }
+
+  private PathPhrase path(Effect effect) throws SentenceException {
     if (words.skip(Keywords.DIRECTLY)) {
-      return new PathPattern.Directly();
+      return PathPhrase.of(Form.DIRECTLY);
     }
-    if (!words.skip(Keywords.VIA) && !words.skip(Keywords.USING)) {
-      return new PathPattern.EveryPath();
+    if (words.isNext(Keywords.ONLY) || words.isNext(Keywords.EXCEPT)) {
+      return limited(words.next(), effect);
     }
-    List<Set<String>> hops = new ArrayList<>();
-    do {
-      hops.add(vocabulary.set(Kind.AGENT, hop()));
-    } while (words.skip(Keywords.THEN));
-    return new PathPattern.Via(hops);
+    return skipVia() ? new PathPhrase(Form.VIA, hops()) : PathPhrase.of(Form.EVERY_PATH);
   }
 
-  private List<Word> hop() throws SentenceException {
+  /** A path after {@code only} or {@code except}. */
+  private PathPhrase limited(Word limit, Effect effect) throws SentenceException {
+    Form form = limit.is(Keywords.ONLY) ? Form.ONLY_VIA : Form.EXCEPT_VIA;
+    if (!skipVia()) {
+      throw unexpected(afterLimit(form), "`via` after " + limit.quoted(), List.of(Keywords.VIA));
+    }
+    if (form == Form.ONLY_VIA && effect == Effect.MAY_NOT) {
+      problems.add(limit.span(), "`only via` follows MAY; after MAY NOT write `except via`");
+    }
+    if (form == Form.EXCEPT_VIA && effect == Effect.MAY) {
+      problems.add(
+          limit.span(),
+          "`except via` follows MAY NOT; write the MAY without it, and `MAY NOT … via` beside it");
+    }
+    return new PathPhrase(form, hops());
+  }
+
+  private static Place afterLimit(Form form) {
+    return form == Form.ONLY_VIA ? Place.ONLY : Place.EXCEPT;
+  }
+
+  private boolean skipVia() {
+    return words.skip(Keywords.VIA) || words.skip(Keywords.USING);
+  }
+
+  private List<Members> hops() throws SentenceException {
+    List<Members> hops = new ArrayList<>();
+    do {
+      hops.add(hop());
+    } while (words.skip(Keywords.THEN));
+    return hops;
+  }
+
+  private Members hop() throws SentenceException {
+    Word first = words.peek();
     if (!words.skip(Keywords.ANY)) {
-      return names("`any agent`, " + Kind.AGENT.oneOrGroup());
+      return vocabulary.members(Kind.AGENT, names(Place.HOP, AN_AGENT));
     }
     if (!words.skip(Keywords.AGENT)) {
-      throw unexpected("`agent` after `any`", List.of(Keywords.AGENT));
+      throw unexpected(Place.HOP, "`agent` after `any`", List.of(Keywords.AGENT));
     }
-    return List.of();
+    return words.skip(Keywords.EXCEPT)
+        ? vocabulary.membersExcept(
+            Kind.AGENT, List.of(), names(Place.HOP, Kind.AGENT.oneOrGroup()), first)
+        : vocabulary.members(Kind.AGENT, List.of());
   }
 
   private Map<String, Set<String>> conditions() throws SentenceException {
@@ -200,11 +255,11 @@ final class SentenceParser {
   }
 
   private void condition(Map<String, Set<String>> conditions) throws SentenceException {
-    Word attribute = name("a context attribute");
+    Word attribute = name(Place.ATTRIBUTE, "a context attribute");
     if (!words.skip(Keywords.IS)) {
-      throw unexpected("`is`", List.of(Keywords.IS));
+      throw unexpected(Place.IS, "`is`", List.of(Keywords.IS));
     }
-    List<Word> values = names("a value of " + attribute.quoted());
+    List<Word> values = names(Place.VALUE, "a value of " + attribute.quoted());
     vocabulary.checkCondition(attribute, values);
     if (conditions.put(attribute.text(), Vocabulary.texts(values)) != null) {
       problems.add(
@@ -213,37 +268,43 @@ final class SentenceParser {
     }
   }
 
-  private void end(PathPattern path, Map<String, Set<String>> conditions) throws SentenceException {
+  private void end(Form form, Map<String, Set<String>> conditions) throws SentenceException {
     if (words.atEnd()) {
       return;
     }
     if (!conditions.isEmpty()) {
-      throw unexpected("`,`, `and` or the end", List.of(Keywords.AND));
+      throw unexpected(Place.AFTER_VALUE, "`,`, `and` or the end", List.of(Keywords.AND));
     }
-    if (path instanceof PathPattern.EveryPath) {
-      throw unexpected("`directly`, `via`, `when` or the end", Keywords.AFTER_RESOURCES);
-    }
-    throw path instanceof PathPattern.Via
-        ? unexpected("`then`, `when` or the end", List.of(Keywords.THEN, Keywords.WHEN))
-        : unexpected("`when` or the end", List.of(Keywords.WHEN));
+    throw switch (form) {
+      case EVERY_PATH ->
+          unexpected(Place.PATH, "`directly`, `via`, `when` or the end", Keywords.AFTER_RESOURCES);
+      case DIRECTLY -> unexpected(Place.AFTER_DIRECTLY, "`when` or the end", List.of(Keywords.WHEN));
+      case VIA, ONLY_VIA, EXCEPT_VIA ->
+          unexpected(
+              Place.AFTER_HOP, "`then`, `when` or the end", List.of(Keywords.THEN, Keywords.WHEN));
+    };
   }
 
   /** The names of a list; none for the keyword that stands for all. */
-  private List<Word> namesOr(String all, Kind kind) throws SentenceException {
-    return words.skip(all) ? List.of() : names("`" + all + "`, " + kind.oneOrGroup());
+  private List<Word> namesOr(String all, Kind kind, Place place) throws SentenceException {
+    return words.skip(all) ? List.of() : names(place, orNames(all, kind));
   }
 
-  private List<Word> names(String expected) throws SentenceException {
+  private static String orNames(String all, Kind kind) {
+    return "`" + all + "`, " + kind.oneOrGroup();
+  }
+
+  private List<Word> names(Place place, String expected) throws SentenceException {
     List<Word> names = new ArrayList<>();
     do {
-      names.add(name(expected));
+      names.add(name(place, expected));
     } while (words.skip(","));
     return names;
   }
 
-  private Word name(String expected) throws SentenceException {
+  private Word name(Place place, String expected) throws SentenceException {
     if (!words.isNameNext()) {
-      throw unexpected(expected, List.of());
+      throw unexpected(place, expected, List.of());
     }
     return words.next();
   }
@@ -252,22 +313,26 @@ final class SentenceParser {
     problems.add(found.span(), "found " + found.quoted() + ", expected " + expected);
   }
 
-  private SentenceException unexpected(String expected, List<String> keywords) {
+  private SentenceException unexpected(Place place, String expected, List<String> keywords) {
     Word found = words.peek();
-    if (words.atEnd()) {
-      problems.add(
-          found.span(), "the sentence ends after " + found.quoted() + ", expected " + expected);
-    } else {
-      problems.add(
-          found.span(),
-          () -> "found " + found.quoted() + ", expected " + expected + hint(found, keywords));
-    }
+    return words.atEnd()
+        ? unexpected(expected, () -> "")
+        : unexpected(expected, () -> hint(found, place, keywords));
+  }
+
+  /** Ends the sentence at the next word; the hint takes time to find. */
+  private SentenceException unexpected(String expected, Supplier<String> hint) {
+    Word found = words.peek();
+    String start = words.atEnd() ? "the sentence ends after " : "found ";
+    problems.add(
+        found.span(), () -> start + found.quoted() + ", expected " + expected + hint.get());
     return new SentenceException();
   }
 
-  private String hint(Word found, List<String> keywords) {
+  private String hint(Word found, Place place, List<String> keywords) {
     return vocabulary.isDeclared(found)
         ? "; names are separated by commas"
-        : Suggestions.hint(found.text(), keywords);
+        : Rewordings.of(place, found.text())
+            .orElseGet(() -> Suggestions.hint(found.text(), keywords));
   }
 }

@@ -1,10 +1,14 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Clause;
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.reading.Rewordings.Place;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,18 +53,38 @@ final class Vocabulary {
     return words.stream().map(Word::text).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The members of a list of names and groups; an empty list stands for all. */
-  Set<String> set(Kind kind, List<Word> names) {
-    return sets.of(kind, names);
+  /** The resources of a list of names and groups; an empty list stands for all. */
+  Set<String> resources(List<Word> names) {
+    return sets.of(Kind.RESOURCE, names);
   }
 
-  /** The users of the first list without those of the second. */
-  Set<String> usersExcept(List<Word> users, List<Word> except, Word first) {
-    return sets.except(Kind.USER, users, except, first);
+  /** What a list of names, groups and relations stands for; an empty list for all. */
+  Members members(Kind kind, List<Word> names) {
+    return sets.members(kind, names);
+  }
+
+  /** What the first list stands for without the second. */
+  Members membersExcept(Kind kind, List<Word> names, List<Word> except, Word first) {
+    return sets.membersExcept(kind, names, except, first);
+  }
+
+  /**
+   * The clauses of a statement.
+   *
+   * @param first where a message points to
+   */
+  List<Clause> clauses(Statement statement, Word first) {
+    List<String> users = new ArrayList<>(declarations.of(Kind.USER));
+    users.add(Keywords.NOBODY);
+    return statement.clauses(users, cost -> sets.afford(cost, first));
   }
 
   boolean isAction(String word) {
     return resourcesByAction.containsKey(word);
+  }
+
+  boolean isResource(Word word) {
+    return declarations.find(word).filter(found -> found.is(Kind.RESOURCE)).isPresent();
   }
 
   boolean isDeclared(Word word) {
@@ -95,7 +119,7 @@ final class Vocabulary {
         + action.quoted()
         + "; expected "
         + oneOf(possible)
-        + Suggestions.hint(action.text(), possible);
+        + hint(Place.ACTION, action, possible);
   }
 
   /** Reports an attribute or values that the context doesn't have. */
@@ -117,7 +141,12 @@ final class Vocabulary {
     return "there is no "
         + attribute.quoted()
         + "; expected a context attribute"
-        + Suggestions.hint(attribute.text(), context.names());
+        + hint(Place.ATTRIBUTE, attribute, context.names());
+  }
+
+  private static String hint(Place place, Word word, Collection<String> candidates) {
+    return Rewordings.of(place, word.text())
+        .orElseGet(() -> Suggestions.hint(word.text(), candidates));
   }
 
   private String noValue(Word attribute, Word value) {
@@ -127,7 +156,7 @@ final class Vocabulary {
         + attribute.quoted()
         + "; expected "
         + oneOf(values)
-        + Suggestions.hint(value.text(), values);
+        + hint(Place.VALUE, value, values);
   }
 
   private static String oneOf(Collection<String> names) {

@@ -40,7 +40,9 @@ public final class CallSteps {
     this.tokenService = tokenService;
     Request request = request(scenario);
     target = request.target();
-    call = new Callers(strategy, population(scenario), tokenService).call(request);
+    call =
+        new Callers(strategy, population(scenario), tokenService, scenario.contexts())
+            .call(request);
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
     // The first time the user logs in, which isn't part of obtaining and isn't done again.
     door = strategy.obtain(call).orElseThrow().door();

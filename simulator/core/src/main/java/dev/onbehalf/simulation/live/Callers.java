@@ -2,6 +2,8 @@ package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Contexts;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CacheKey;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The users and agents of a scenario: logged in, registered, and caching what they obtain. */
@@ -37,11 +41,22 @@ public final class Callers {
   private final TokenService tokenService;
   private final Issuance issuance;
   private final List<CacheKey> cachedBy;
+  private final List<String> ofResource;
   private final Map<String, UserSession> sessions = new HashMap<>();
   private final Map<List<Object>, Obtained> cache = new HashMap<>();
   private final Map<List<Object>, Credentials> refused = new HashMap<>();
 
-  public Callers(CredentialStrategy strategy, Population population, TokenService tokenService) {
+  /**
+   * The callers of a population.
+   *
+   * @param contexts in which they call, of which they don't know what only the resource does
+   */
+  public Callers(
+      CredentialStrategy strategy,
+      Population population,
+      TokenService tokenService,
+      Contexts contexts) {
+    ofResource = contexts.knownTo(KnownTo.RESOURCE);
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.cachedBy = strategy.about().cacheKeys();
@@ -131,9 +146,22 @@ public final class Callers {
         request.via(),
         request.resource(),
         request.action(),
-        request.context(),
+        conveyed(request),
         tokenService::client,
         tokenService::workload);
+  }
+
+  private SortedMap<String, String> conveyed(Request request) {
+    SortedMap<String, String> conveyed = new TreeMap<>(request.context());
+    conveyed.keySet().removeAll(ofResource);
+    return conveyed;
+  }
+
+  /** What the resource knows of itself when it gets the request, whoever makes it. */
+  public SortedMap<String, String> state(Request request) {
+    SortedMap<String, String> state = new TreeMap<>(request.context());
+    state.keySet().retainAll(ofResource);
+    return state;
   }
 
   private UserSession session(Request request) {
@@ -145,21 +173,21 @@ public final class Callers {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
       key.addAll(
-          List.of(Attributes.DIRECTLY, request.user(), request.resource(), request.context()));
+          List.of(Attributes.DIRECTLY, request.user(), request.target(), conveyed(request)));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
     return key;
   }
 
-  private static Object value(CacheKey part, Request request) {
+  private Object value(CacheKey part, Request request) {
     return switch (part) {
       case USER -> request.user();
       case AGENT -> request.via().get(request.via().size() - 1);
       case PATH -> request.via();
       case RESOURCE -> request.resource();
       case ACTION -> request.action();
-      case CONTEXT -> request.context();
+      case CONTEXT -> conveyed(request);
       case CALL -> request;
     };
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,7 @@ public final class CheatingCaller {
             .opened(
                 () ->
                     Combinations.of(held(obtained, request)).stream()
-                        .flatMap(presentation -> routes(presentation, request.target()))
+                        .flatMap(presentation -> routes(presentation, request))
                         .toList());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
@@ -109,12 +110,14 @@ public final class CheatingCaller {
         : Optional.empty();
   }
 
-  private Stream<Route> routes(Presentation presentation, Target target) {
+  private Stream<Route> routes(Presentation presentation, Request request) {
+    SortedMap<String, String> state = callers.state(request);
     return passage.doors().stream()
         .flatMap(
             door ->
                 attempts
-                    .computeIfAbsent(new Attempt(door, presentation, target), this::walk)
+                    .computeIfAbsent(
+                        new Attempt(door, presentation, request.target(), state), this::walk)
                     .map(visits -> new Route(door, presentation, conceals(presentation), visits))
                     .stream());
   }
@@ -126,7 +129,12 @@ public final class CheatingCaller {
   private Optional<List<Visit>> walk(Attempt attempt) {
     List<Visit> issuance = callers.issuance().passedFor(attempt.presentation());
     return passage
-        .walk(attempt.door(), attempt.presentation(), attempt.target(), this::isConceivable)
+        .walk(
+            attempt.door(),
+            attempt.presentation(),
+            attempt.target(),
+            attempt.state(),
+            this::isConceivable)
         .toOptional()
         .filter(visits -> visits.get(visits.size() - 1).point() == Point.RESOURCE)
         .map(visits -> Stream.concat(issuance.stream(), visits.stream()).toList());
@@ -154,7 +162,8 @@ public final class CheatingCaller {
     return tokensMinted;
   }
 
-  private record Attempt(Point door, Presentation presentation, Target target) {}
+  private record Attempt(
+      Point door, Presentation presentation, Target target, SortedMap<String, String> state) {}
 
   private record Laundering(String agent, CompactToken token, String resource) {}
 }

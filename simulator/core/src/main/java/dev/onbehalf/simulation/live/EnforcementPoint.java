@@ -8,7 +8,6 @@ import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.VaultEntry;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.VerifiedCredential;
@@ -58,10 +57,8 @@ public final class EnforcementPoint implements Examiner {
     for (Part part : presentation.parts()) {
       if (part instanceof Part.BearerToken bearer) {
         credentials.add(verify(point, bearer.token(), target));
-      } else if (part instanceof Part.SignedHeader header && point == Point.GATEWAY) {
+      } else if (part instanceof Part.SignedHeader header && point != Point.RESOURCE) {
         credentials.add(verify(point, header.token(), target));
-      } else if (part instanceof Part.VaultReference reference && point == Point.BROKER) {
-        credentials.add(vaultEntry(reference, target));
       } else if (isTransactionToken(part) && point == Point.RESOURCE) {
         credentials.add(transaction((Part.SignedHeader) part, target));
       } else if (part instanceof Part.Header header) {
@@ -116,15 +113,6 @@ public final class EnforcementPoint implements Examiner {
       case RESOURCE -> target.resource();
       case ISSUANCE -> throw new IllegalArgumentException("nothing is presented at issuance");
     };
-  }
-
-  private VaultEntry vaultEntry(Part.VaultReference reference, Target target)
-      throws InvalidTokenException {
-    VaultEntry entry = tokenService.resourceServers().vaultEntry(reference.reference());
-    if (!entry.resource().equals(target.resource())) {
-      throw new InvalidTokenException("the login in the vault is for another resource");
-    }
-    return entry;
   }
 
   public long tokensVerified() {

@@ -67,7 +67,12 @@ public final class HonestCalls {
 
   private Refusable<List<Visit>> walk(
       Request request, Credentials credentials, Predicate<Visit> admits) {
-    return passage.walk(credentials.door(), credentials.presentation(), request.target(), admits);
+    return passage.walk(
+        credentials.door(),
+        credentials.presentation(),
+        request.target(),
+        callers.state(request),
+        admits);
   }
 
   private StrategyFailedException refused(
@@ -145,7 +150,8 @@ public final class HonestCalls {
       if (!isDeclared(visit, showing, request)) {
         throw failure(
             String.format(
-                "for `%s` it declares to prove %s, but proves %s",
+                "for `%s` it declares to prove %s, but proves %s; a point knows of a call what it is"
+                    + " presented, and nothing else",
                 request.sentence(),
                 showing.shownBy(request.user(), request.via(), request.context()),
                 visit.evidence().deciding(proof.believed())));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ public final class Issuance implements IssuanceGate {
   @Override
   public void issued(VerifiedExchange exchange, CompactToken token) {
     issuedOn.put(token, visit(exchange));
+  }
+
+  @Override
+  public void traded(CompactToken issued, CompactToken token) {
+    Optional.ofNullable(issuedOn.get(issued)).ifPresent(visit -> issuedOn.put(token, visit));
   }
 
   private Visit visit(VerifiedExchange exchange) {

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.authz.Situation;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -14,6 +16,12 @@ public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
   /** The strategy, guarded. */
   public static CredentialStrategy of(CredentialStrategy strategy) {
     return of(strategy, strategy.about());
+  }
+
+  /** The strategy, guarded, with the proof that it gives in the contexts. */
+  public static CredentialStrategy of(CredentialStrategy strategy, Contexts contexts) {
+    About about = strategy.about();
+    return of(strategy, about.proving(Situation.proof(about.proof(), contexts)));
   }
 
   /** The strategy, guarded, of which more is known than it says. */

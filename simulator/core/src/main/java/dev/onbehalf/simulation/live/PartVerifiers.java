@@ -12,6 +12,8 @@ import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.macaroon.VerifiedMacaroon;
 import dev.onbehalf.token.workload.ChainVerifier;
+import dev.onbehalf.token.workload.DpopProofVerifier;
+import dev.onbehalf.token.workload.ProofTarget;
 import dev.onbehalf.token.workload.VerifiedWorkload;
 import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class PartVerifiers {
   private final TokenService tokenService;
   private final ChainVerifier chainVerifier;
   private final Map<String, WorkloadVerifier> workloadVerifiers = new HashMap<>();
+  private final Map<String, DpopProofVerifier> dpopProofVerifiers = new HashMap<>();
   private final Map<String, MacaroonVerifier> macaroonVerifiers = new HashMap<>();
 
   PartVerifiers(TokenService tokenService) {
@@ -37,7 +40,8 @@ final class PartVerifiers {
     return part instanceof Part.Certificate
         || part instanceof Part.Macaroon
         || isHeader(part, WorkloadVerifier.IDENTITY_HEADER)
-        || isHeader(part, WorkloadVerifier.PROOF_HEADER);
+        || isHeader(part, WorkloadVerifier.PROOF_HEADER)
+        || isHeader(part, DpopProofVerifier.HEADER);
   }
 
   /**
@@ -53,6 +57,7 @@ final class PartVerifiers {
     for (VerifiedCredential token : tokens) {
       if (token instanceof VerifiedToken accessToken) {
         chainVerifier.verify(accessToken).ifPresent(verified::add);
+        requireKey(accessToken, presentation, target);
       }
     }
     for (Part part : presentation.parts()) {
@@ -73,6 +78,29 @@ final class PartVerifiers {
   /** Makes proofs that were used good for another time, so that one call can be repeated. */
   void forgetUses() {
     workloadVerifiers.values().forEach(WorkloadVerifier::forgetUses);
+    dpopProofVerifiers.values().forEach(DpopProofVerifier::forgetUses);
+  }
+
+  // RFC 9449 section 7.1: whether a token is good by itself is the token's to say
+  private void requireKey(VerifiedToken token, Presentation presentation, Target target)
+      throws InvalidTokenException {
+    Optional<CompactToken> proof = header(presentation, DpopProofVerifier.HEADER);
+    if (token.boundTo().isPresent() != proof.isPresent()) {
+      throw new InvalidTokenException(
+          proof.isPresent()
+              ? "expected a token that is bound to the key of the proof"
+              : "expected a proof of the key that the token is bound to");
+    }
+    if (proof.isPresent()) {
+      dpopProofVerifiers
+          .computeIfAbsent(
+              target.resource(), any -> tokenService.resourceServers().dpopProofVerifier())
+          .verify(
+              proof.get(),
+              ProofTarget.call(target.resource(), target.action()),
+              accessToken(presentation).orElseThrow(),
+              token.boundTo().orElseThrow());
+    }
   }
 
   private VerifiedMacaroon verify(MacaroonToken macaroon, Target target)

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Target;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Takes a call from the point where it is first presented to the resource, and no further. */
@@ -50,23 +54,36 @@ public final class Passage {
    */
   public Refusable<List<Visit>> walk(
       Point door, Presentation presentation, Target target, Predicate<Visit> admits) {
-    return walk(new Stage(door, presentation, target), admits, new ArrayList<>());
+    return walk(door, presentation, target, new TreeMap<>(), admits);
   }
 
-  private Refusable<List<Visit>> walk(Stage stage, Predicate<Visit> admits, List<Visit> visits) {
+  /**
+   * What each point sees, as far as the call gets, unless one refuses what is presented to it.
+   *
+   * @param state what the resource knows of itself, whatever is presented
+   * @param admits whether a point lets the call go on
+   */
+  public Refusable<List<Visit>> walk(
+      Point door,
+      Presentation presentation,
+      Target target,
+      SortedMap<String, String> state,
+      Predicate<Visit> admits) {
+    return walk(new Stage(door, presentation, target), new Walk(state, admits, new ArrayList<>()));
+  }
+
+  private Refusable<List<Visit>> walk(Stage stage, Walk walk) {
     return examiner
         .examine(stage.point(), stage.presentation(), stage.target())
-        .flatMap(examined -> goOn(stage, examined, admits, visits));
+        .flatMap(examined -> goOn(stage, examined, walk));
   }
 
-  private Refusable<List<Visit>> goOn(
-      Stage stage, Examiner.Examined examined, Predicate<Visit> admits, List<Visit> visits) {
-    Visit visit = new Visit(stage.point(), examined.evidence());
-    visits.add(visit);
-    return admits.test(visit) && stage.point() != Point.RESOURCE
+  private Refusable<List<Visit>> goOn(Stage stage, Examiner.Examined examined, Walk walk) {
+    Visit visit = walk.visit(stage.point(), examined.evidence());
+    return walk.admits().test(visit) && stage.point() != Point.RESOURCE
         ? forward(stage, examined.presentation())
-            .flatMap(onward -> walk(stage.next(after(stage.point()), onward), admits, visits))
-        : Refusable.of(visits);
+            .flatMap(onward -> walk(stage.next(after(stage.point()), onward), walk))
+        : Refusable.of(walk.visits());
   }
 
   private Point after(Point point) {
@@ -101,7 +118,28 @@ public final class Passage {
   }
 
   private Onward onward(Target target) {
-    return new Onward(target.resource(), target.action(), tokenService::client);
+    return new Onward(
+        target.resource(),
+        target.action(),
+        tokenService::client,
+        user -> tokenService.vaultToken(user, target.resource()));
+  }
+
+  /** One call under way. */
+  private record Walk(
+      SortedMap<String, String> state, Predicate<Visit> admits, List<Visit> visits) {
+    /** The resource adds what it knows of itself, in the place of what callers say of it. */
+    Visit visit(Point point, Evidence shown) {
+      Evidence evidence = shown;
+      if (point == Point.RESOURCE) {
+        for (Map.Entry<String, String> fact : state.entrySet()) {
+          evidence = evidence.verified(Attributes.context(fact.getKey()), fact.getValue());
+        }
+      }
+      Visit visit = new Visit(point, evidence);
+      visits.add(visit);
+      return visit;
+    }
   }
 
   private record Stage(Point point, Presentation presentation, Target target) {

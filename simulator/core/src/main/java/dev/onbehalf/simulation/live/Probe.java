@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
@@ -81,7 +82,9 @@ public final class Probe {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
     unsigned = UnsignedWords.attributes(proof, attributes);
-    callers = new Callers(strategy, population(agents, forNobody), tokenService);
+    callers =
+        new Callers(
+            strategy, population(agents, forNobody), tokenService, new Contexts(attributes));
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 
@@ -115,7 +118,12 @@ public final class Probe {
         .flatMap(
             credentials ->
                 new Passage(strategy, tokenService, enforcementPoint)
-                    .walk(credentials.door(), credentials.presentation(), TARGET, visit -> true))
+                    .walk(
+                        credentials.door(),
+                        credentials.presentation(),
+                        TARGET,
+                        callers.state(request),
+                        visit -> true))
         .toOptional()
         .map(visits -> Stream.concat(obtained.issuance().stream(), visits.stream()))
         .ifPresent(visits -> visits.forEach(visit -> shown.put(visit.point(), attributes(visit))));
@@ -123,10 +131,7 @@ public final class Probe {
   }
 
   private List<String> attributes(Visit visit) {
-    return visit.evidence().deciding(proof.believed()).keySet().stream()
-        .map(Attributes::declared)
-        .distinct()
-        .toList();
+    return List.copyOf(visit.evidence().deciding(proof.believed()).keySet());
   }
 
   private Population population(int agents, boolean forNobody) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * Everything one run found out. Its components, in their order and by their names, are the members
  * of the result file.
  *
- * @param boundary what each resource needs, whatever the strategy
+ * @param boundary what each action on each resource needs, whatever the strategy
  * @param accounts how many accounts for agents would do without delegation
  */
 public record SimulationResult(
@@ -30,7 +30,7 @@ public record SimulationResult(
     List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
   /** The version of the result format written here. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   public SimulationResult {
     policies = List.copyOf(policies);
@@ -117,12 +117,17 @@ public record SimulationResult(
    * What to use, and why.
    *
    * @param recommended the name of a strategy; empty when none suffices
+   * @param needs what must be known, whatever the strategy, where most must be
+   * @param withoutJointEvidence the cheapest strategy that suffices and decides nowhere on user and
+   *     agent together; empty when there is none
    * @param ruledOut the strategies that come before the recommended one in the order of cost, or
    *     all of them when none is recommended
    */
   public record Verdict(
       Optional<String> recommended,
+      Need needs,
       OnBehalfOf onBehalfOf,
+      Optional<String> withoutJointEvidence,
       String summary,
       List<RuledOut> ruledOut) {
     public Verdict {

@@ -1,140 +1,112 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.Boundary;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Doors;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds for each resource the least that must be known to enforce its policies. */
+/** Finds for each action on each resource the least that must be known to enforce its policies. */
 public final class BoundaryFinder {
+  private static final IntPredicate EVERY_ROW = row -> true;
+
   private final Scenario scenario;
   private final RequestClasses requests;
-  private final BoundaryClaims claims;
+  private final List<Sufficiency> claims;
+  private final DoorCounter doors;
 
   public BoundaryFinder(Scenario scenario, TruthTable truth) {
     this.scenario = scenario;
     requests = truth.classes();
-    claims = new BoundaryClaims(scenario, truth);
+    Knowledge knowledge = new Knowledge(scenario, requests);
+    claims = claims(truth, knowledge);
+    doors = new DoorCounter(truth, knowledge);
   }
 
-  /** What every resource needs, in the order of the file. */
+  /** For every need but the last that it is enough, in their order. */
+  private static List<Sufficiency> claims(TruthTable truth, Knowledge knowledge) {
+    IntPredicate behindAgents = knowledge::isBehindAgents;
+    RowGroups all = new RowGroups(truth, 1, EVERY_ROW, row -> 0);
+    RowGroups user = ofUser(truth, knowledge, EVERY_ROW);
+    RowGroups path =
+        new RowGroups(truth, knowledge.numberOfPaths(), EVERY_ROW, knowledge::ofPath);
+    RowGroups userBehindAgents = ofUser(truth, knowledge, behindAgents);
+    return List.of(
+        new Sufficiency(Need.NONE, truth, EVERY_ROW, all),
+        new Sufficiency(Need.USER, truth, EVERY_ROW, user),
+        new Sufficiency(Need.PATH, truth, behindAgents, path),
+        new Sufficiency(Need.TWO_CHECKS, truth, EVERY_ROW, user, path),
+        new Sufficiency(Need.GATED, truth, behindAgents, userBehindAgents, path));
+  }
+
+  private static RowGroups ofUser(TruthTable truth, Knowledge knowledge, IntPredicate counted) {
+    return new RowGroups(truth, knowledge.numberOfUsers(), counted, knowledge::ofUser);
+  }
+
+  /** What every target needs, in the order of the file. */
   public List<Boundary> boundaries() {
-    return scenario.resources().stream().map(resource -> boundary(resource.name())).toList();
+    List<Doors> doorsOf =
+        IntStream.range(0, requests.columns())
+            .mapToObj(column -> doors.count(column, needs(column)))
+            .toList();
+    return scenario.targets().stream()
+        .map(target -> boundary(target, requests.targets().classOf(target), doorsOf))
+        .toList();
   }
 
-  private Boundary boundary(String resource) {
-    long[] columns = columns(resource);
-    List<Counterexample> witness = new ArrayList<>();
-    Need need = need(resource, columns, witness);
-    Optional<Counterexample> context =
-        claims.onContext().flatMap(claim -> counterexample(claim, resource, columns));
-    context.ifPresent(witness::add);
-    List<String> attributes =
-        context.map(example -> attributes(columns, example)).orElse(List.of());
+  private Boundary boundary(Target target, int column, List<Doors> doorsOf) {
     return new Boundary(
-        resource,
-        need,
-        need.sentence() + and(attributes),
-        context.isPresent(),
-        attributes,
-        witness);
+        target.resource(),
+        target.action(),
+        needs(column),
+        proof(target, column),
+        doorsOf.get(column));
   }
 
-  /** The first need whose claim holds; what refutes those before it goes to the witness. */
-  private Need need(String resource, long[] columns, List<Counterexample> witness) {
-    for (Map.Entry<Need, BoundaryClaim> claim : claims.onNeeds().entrySet()) {
-      Optional<Counterexample> refuted = counterexample(claim.getValue(), resource, columns);
-      if (refuted.isEmpty()) {
-        return claim.getKey();
+  private Need needs(int column) {
+    return claims.stream()
+        .filter(claim -> claim.refutation(column).isEmpty())
+        .map(Sufficiency::need)
+        .findFirst()
+        .orElse(Need.JOINT);
+  }
+
+  private List<Counterexample> proof(Target target, int column) {
+    List<Counterexample> proof = new ArrayList<>();
+    for (Sufficiency claim : claims) {
+      Optional<Cell> denied = claim.refutation(column);
+      if (denied.isEmpty()) {
+        return proof;
       }
-      witness.add(refuted.get());
+      proof.add(counterexample(claim, target, denied.get()));
     }
-    return Need.ONE_POINT_MUST_SEE_BOTH;
+    return proof;
   }
 
-  private long[] columns(String resource) {
-    long[] columns = new long[BitMatrix.wordsFor(requests.columns())];
-    IntStream.range(0, requests.columns())
-        .filter(column -> target(resource, column).isPresent())
-        .forEach(column -> columns[column / Long.SIZE] |= 1L << column);
-    return columns;
-  }
-
-  private Optional<Target> target(String resource, int column) {
-    return requests.targets().members(column).stream()
-        .filter(target -> target.resource().equals(resource))
-        .findFirst();
-  }
-
-  private Optional<Counterexample> counterexample(
-      BoundaryClaim claim, String resource, long[] columns) {
-    return claim
-        .refutation(columns)
-        .map(
-            denied ->
-                counterexample(
-                    claim.claim(),
-                    claim.permittedBeside(denied).stream().map(c -> request(resource, c)).toList(),
-                    request(resource, denied)));
-  }
-
-  private static Counterexample counterexample(
-      Claim claim, List<Request> permitted, Request denied) {
+  private Counterexample counterexample(Sufficiency claim, Target target, Cell cell) {
+    List<Request> permitted =
+        claim.permittedBeside(cell).stream().map(beside -> request(target, beside)).toList();
+    Request denied = request(target, cell);
     String sentence =
         permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
             + " must be permitted, "
             + denied.sentence()
             + " denied";
-    return new Counterexample(claim, permitted, denied, sentence);
+    return new Counterexample(claim.need(), permitted, denied, sentence);
   }
 
-  private Request request(String resource, Cell cell) {
+  private Request request(Target target, Cell cell) {
     Request any = requests.representative(cell.row(), cell.column());
-    String action = target(resource, cell.column()).orElseThrow().action();
-    return new Request(any.user(), any.via(), resource, action, any.context());
-  }
-
-  /**
-   * The attributes that matter on their own; where unspecified requests hide that, those in which
-   * the counterexample differs.
-   */
-  private List<String> attributes(long[] columns, Counterexample example) {
-    List<String> alone =
-        claims.onAttributes().entrySet().stream()
-            .filter(claim -> claim.getValue().refutation(columns).isPresent())
-            .map(Map.Entry::getKey)
-            .toList();
-    return alone.isEmpty() ? differing(example) : alone;
-  }
-
-  private List<String> differing(Counterexample example) {
-    return scenario.context().stream()
-        .map(ContextAttribute::name)
-        .filter(
-            name -> !value(example.permitted().get(0), name).equals(value(example.denied(), name)))
-        .toList();
-  }
-
-  private static String value(Request request, String attribute) {
-    return request.context().getOrDefault(attribute, "");
-  }
-
-  private static String and(List<String> attributes) {
-    return switch (attributes.size()) {
-      case 0 -> "";
-      case 1 -> "; the context attribute " + attributes.get(0) + " matters, too";
-      default -> "; the context attributes " + String.join(" and ", attributes) + " matter, too";
-    };
+    return new Request(
+        any.user(), any.via(), target.resource(), target.action(), any.context());
   }
 }

@@ -1,52 +1,77 @@
 package dev.onbehalf.simulation.score;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** The cells of the table that one policy matches: some rows, and the same columns in each. */
+/** The cells of the table that one policy matches: blocks of which no two share a row. */
 public final class Footprint {
   private final RequestClasses classes;
-  private final int[] users;
-  private final int[] paths;
-  private final int[] contexts;
-  private final long[] columns;
+  private final List<Block> blocks;
 
-  Footprint(RequestClasses classes, int[] users, int[] paths, int[] contexts, long[] columns) {
+  /** The number of the block that has the rows of a class of users, or -1. */
+  private final int[] blockOfUser;
+
+  Footprint(RequestClasses classes, List<Block> blocks) {
     this.classes = classes;
-    this.users = users;
-    this.paths = paths;
-    this.contexts = contexts;
-    this.columns = columns;
-  }
-
-  /** The columns matched, as a word of bits. */
-  long columns(int word) {
-    return columns[word];
-  }
-
-  int words() {
-    return columns.length;
-  }
-
-  void forEachRow(IntConsumer action) {
-    for (int user : users) {
-      for (int path : paths) {
-        for (int context : contexts) {
-          action.accept(classes.row(user, path, context));
-        }
+    this.blocks = List.copyOf(blocks);
+    blockOfUser = new int[classes.users().size()];
+    Arrays.fill(blockOfUser, -1);
+    for (int block = 0; block < blocks.size(); block++) {
+      for (int user : blocks.get(block).users) {
+        blockOfUser[user] = block;
       }
     }
   }
 
-  /** Whether some row satisfies the predicate; stops at the first. */
-  public boolean anyRow(IntPredicate predicate) {
-    for (int user : users) {
-      for (int path : paths) {
-        for (int context : contexts) {
-          if (predicate.test(classes.row(user, path, context))) {
-            return true;
+  /** Some rows, and the same columns in each. */
+  static final class Block {
+    private final int[] users;
+    private final int[] paths;
+    private final int[] contexts;
+    private final long[] columns;
+
+    Block(int[] users, int[] paths, int[] contexts, long[] columns) {
+      this.users = users;
+      this.paths = paths;
+      this.contexts = contexts;
+      this.columns = columns;
+    }
+
+    private boolean anyRow(RequestClasses classes, IntPredicate predicate) {
+      for (int user : users) {
+        for (int path : paths) {
+          for (int context : contexts) {
+            if (predicate.test(classes.row(user, path, context))) {
+              return true;
+            }
           }
         }
+      }
+      return false;
+    }
+  }
+
+  /** The columns matched in one of the rows, as a word of bits. */
+  long columns(int row, int word) {
+    int block = blockOfUser[classes.user(row)];
+    return block < 0 ? 0 : blocks.get(block).columns[word];
+  }
+
+  void forEachRow(IntConsumer action) {
+    anyRow(
+        row -> {
+          action.accept(row);
+          return false;
+        });
+  }
+
+  /** Whether some row satisfies the predicate; stops at the first. */
+  public boolean anyRow(IntPredicate predicate) {
+    for (Block block : blocks) {
+      if (block.anyRow(classes, predicate)) {
+        return true;
       }
     }
     return false;

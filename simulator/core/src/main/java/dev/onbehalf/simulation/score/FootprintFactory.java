@@ -1,8 +1,10 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.PathPattern;
 import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.simulation.score.Footprint.Block;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,35 +24,38 @@ final class FootprintFactory {
   }
 
   Footprint footprint(Policy policy) {
-    return new Footprint(
-        classes,
-        users.computeIfAbsent(policy.users(), named -> users(policy)),
+    return new Footprint(classes, policy.clauses().stream().map(this::block).toList());
+  }
+
+  private Block block(Clause clause) {
+    return new Block(
+        users.computeIfAbsent(clause.users(), named -> users(clause)),
         paths.computeIfAbsent(
-            new PathKey(policy.effect(), policy.path()), pattern -> paths(policy)),
-        contexts.computeIfAbsent(policy.conditions(), conditions -> contexts(policy)),
-        columns(policy));
+            new PathKey(clause.effect(), clause.path()), pattern -> paths(clause)),
+        contexts.computeIfAbsent(clause.conditions(), conditions -> contexts(clause)),
+        columns(clause));
   }
 
-  private int[] users(Policy policy) {
+  private int[] users(Clause clause) {
     Axis<String> axis = classes.users();
-    return indices(axis.size(), user -> policy.matchesUser(axis.representative(user)));
+    return indices(axis.size(), user -> clause.users().contains(axis.representative(user)));
   }
 
-  private int[] paths(Policy policy) {
+  private int[] paths(Clause clause) {
     return indices(
-        classes.paths().size(), path -> policy.matchesPath(classes.paths().representative(path)));
+        classes.paths().size(), path -> clause.matchesPath(classes.paths().representative(path)));
   }
 
-  private int[] contexts(Policy policy) {
+  private int[] contexts(Clause clause) {
     return indices(
         classes.contexts().size(),
-        context -> policy.matchesContext(classes.contexts().representative(context)));
+        context -> clause.matchesContext(classes.contexts().representative(context)));
   }
 
-  private long[] columns(Policy policy) {
+  private long[] columns(Clause clause) {
     long[] columns = new long[BitMatrix.wordsFor(classes.columns())];
     for (int column = 0; column < classes.columns(); column++) {
-      if (policy.matchesTarget(classes.targets().representative(column))) {
+      if (clause.matchesTarget(classes.targets().representative(column))) {
         columns[column / Long.SIZE] |= 1L << column;
       }
     }

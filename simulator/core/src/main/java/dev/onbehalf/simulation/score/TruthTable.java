@@ -48,8 +48,8 @@ public final class TruthTable {
   }
 
   private static void mark(Footprint footprint, int row, BitMatrix matrix) {
-    for (int word = 0; word < footprint.words(); word++) {
-      matrix.or(row, word, footprint.columns(word));
+    for (int word = 0; word < matrix.wordsPerRow(); word++) {
+      matrix.or(row, word, footprint.columns(row, word));
     }
   }
 
@@ -112,7 +112,7 @@ public final class TruthTable {
 
   /** The requests of a row that are in the policy's scope, as a word of bits. */
   long scope(int policy, int row, int word) {
-    return footprints.get(policy).columns(word) & matrix(policy(policy).effect()).word(row, word);
+    return footprints.get(policy).columns(row, word) & matrix(policy(policy).effect()).word(row, word);
   }
 
   /** How many requests are in the policy's scope. */

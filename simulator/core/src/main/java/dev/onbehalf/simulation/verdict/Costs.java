@@ -8,6 +8,7 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.registry.Registration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class Costs {
           .thenComparingInt(strategy -> strategy.believes().size())
           .thenComparing(StrategyResult::jointEvidence)
           .thenComparing(StrategyResult::name);
+
+  private static final Set<Registration.Kind> CLIENTS =
+      EnumSet.of(Registration.Kind.CLIENT, Registration.Kind.IMPERSONATOR);
 
   /** A name that no scenario can have. */
   private static final String NEWCOMER = "newcomer/";
@@ -115,7 +119,7 @@ public final class Costs {
     }
 
     int clients() {
-      return kinds().getOrDefault(Registration.Kind.CLIENT.word(), 0);
+      return (int) all.stream().map(Registration::kind).filter(CLIENTS::contains).count();
     }
 
     SortedMap<String, Integer> kinds() {

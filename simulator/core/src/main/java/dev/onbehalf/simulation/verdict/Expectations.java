@@ -9,8 +9,11 @@ import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares what a scenario expects of its run with what came out. */
 public final class Expectations {
@@ -32,22 +35,40 @@ public final class Expectations {
     if (ranAll(expectation)) {
       expectation.recommended().ifPresent(name -> results.add(recommended(name)));
     }
-    for (EnforcedCount expected : expectation.enforced()) {
-      StrategyResult strategy = strategies.get(expected.strategy().text());
-      if (strategy != null) {
-        results.add(
-            result(
-                "policies enforced by " + strategy.name(),
-                String.valueOf(expected.policies()),
-                String.valueOf(strategy.withstands()),
-                expected.strategy()));
-      }
-    }
+    expectation.onBehalfOf().ifPresent(word -> results.add(onBehalfOf(word)));
+    results.addAll(
+        counts(expectation.enforced(), "policies enforced by ", StrategyResult::withstands));
+    results.addAll(
+        counts(
+            expectation.enforcedIfHonest(),
+            "policies enforced if callers are honest by ",
+            StrategyResult::enforced));
     return results;
   }
 
+  private List<ExpectationResult> counts(
+      List<EnforcedCount> counts, String what, ToIntFunction<StrategyResult> found) {
+    return counts.stream()
+        .flatMap(
+            expected ->
+                Optional.ofNullable(strategies.get(expected.strategy().text()))
+                    .map(strategy -> count(expected, what, found.applyAsInt(strategy)))
+                    .stream())
+        .toList();
+  }
+
+  private static ExpectationResult count(EnforcedCount expected, String what, int found) {
+    return result(
+        what + expected.strategy().text(),
+        String.valueOf(expected.policies()),
+        String.valueOf(found),
+        expected.strategy());
+  }
+
   private boolean ranAll(Expectation expectation) {
-    return expectation.enforced().stream().allMatch(e -> ran(e.strategy()))
+    return Stream.of(expectation.enforced(), expectation.enforcedIfHonest())
+            .flatMap(List::stream)
+            .allMatch(expected -> ran(expected.strategy()))
         && expectation.recommended().stream().allMatch(this::ran);
   }
 
@@ -58,6 +79,10 @@ public final class Expectations {
   private ExpectationResult recommended(Located expected) {
     return result(
         "recommended", expected.text(), verdict.recommended().orElse(Expectation.NONE), expected);
+  }
+
+  private ExpectationResult onBehalfOf(Located expected) {
+    return result("on-behalf-of", expected.text(), verdict.onBehalfOf().word(), expected);
   }
 
   private static ExpectationResult result(

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
@@ -26,10 +27,13 @@ public final class VerdictWriter {
 
   private final List<PolicyFacts> policies;
   private final String fileName;
+  private final Need needs;
 
-  public VerdictWriter(List<PolicyFacts> policies, String fileName) {
+  /** Writes on a scenario that needs so much at the target that needs most. */
+  public VerdictWriter(List<PolicyFacts> policies, String fileName, Need needs) {
     this.policies = List.copyOf(policies);
     this.fileName = fileName;
+    this.needs = needs;
   }
 
   /** The verdict on strategies in the order of cost. */
@@ -42,33 +46,34 @@ public final class VerdictWriter {
             .toList();
     return new Verdict(
         recommended.map(StrategyResult::name),
-        onBehalfOf(strategies),
-        recommended
-            .map(strategy -> use(strategy, cheaper))
-            .orElseGet(() -> nothingSuffices(strategies)),
+        needs,
+        OnBehalfOf.of(needs),
+        new Separation(needs, strategies).cheapest(),
+        summary(strategies, recommended, cheaper),
         cheaper.stream().map(this::ruledOut).toList());
   }
 
-  private static OnBehalfOf onBehalfOf(List<StrategyResult> strategies) {
-    if (strategies.stream().noneMatch(StrategyResult::suffices)) {
-      return OnBehalfOf.INSUFFICIENT;
+  private String summary(
+      List<StrategyResult> strategies,
+      Optional<StrategyResult> recommended,
+      List<StrategyResult> cheaper) {
+    if (strategies.isEmpty()) {
+      return "no strategy was tried";
     }
-    boolean sufficesApart = strategies.stream().anyMatch(s -> s.suffices() && !s.jointEvidence());
-    return sufficesApart ? OnBehalfOf.NOT_REQUIRED : OnBehalfOf.REQUIRED;
+    String separation =
+        new Separation(needs, strategies).sentence(recommended.map(StrategyResult::name));
+    return recommended.isEmpty()
+        ? nothingSuffices(strategies) + "; " + separation
+        : use(recommended.get(), cheaper) + "; " + separation + fall(cheaper);
   }
 
   private String use(StrategyResult strategy, List<StrategyResult> cheaper) {
     String proved = proved(strategy, cheaper);
-    String why =
-        "use "
-            + strategy.name()
-            + ": it is the cheapest strategy that enforces "
-            + all(strategy.of())
-            + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved)
-            + (strategy.jointEvidence()
-                ? ""
-                : "; none of them needs to know user and agent together");
-    return cheaper.isEmpty() ? why : why + "; " + fall(cheaper);
+    return "use "
+        + strategy.name()
+        + ": it is the cheapest strategy that enforces "
+        + all(strategy.of())
+        + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved);
   }
 
   private static String shows(StrategyResult strategy) {
@@ -99,13 +104,17 @@ public final class VerdictWriter {
 
   /** What rules the cheaper ones out: of many, the cheapest and the one that comes closest. */
   private String fall(List<StrategyResult> cheaper) {
+    if (cheaper.isEmpty()) {
+      return "";
+    }
     if (cheaper.size() <= MOST_RULED_OUT) {
-      return cheaper.stream().map(this::falls).collect(Collectors.joining(", "));
+      return cheaper.stream().map(this::falls).collect(Collectors.joining(", ", "; ", ""));
     }
     StrategyResult first = cheaper.get(0);
     StrategyResult closest = closest(cheaper.subList(1, cheaper.size()));
     int more = cheaper.size() - 2;
-    return falls(first)
+    return "; "
+        + falls(first)
         + ", "
         + falls(closest)
         + ", and "
@@ -121,9 +130,6 @@ public final class VerdictWriter {
   }
 
   private String nothingSuffices(List<StrategyResult> strategies) {
-    if (strategies.isEmpty()) {
-      return "no strategy was tried";
-    }
     StrategyResult best =
         strategies.stream()
             .reduce((one, next) -> next.withstands() > one.withstands() ? next : one)

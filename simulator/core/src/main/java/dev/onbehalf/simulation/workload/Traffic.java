@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.workload;
 
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
 import java.util.HashMap;
@@ -55,7 +56,10 @@ final class Traffic {
   private static int contexts(Scenario scenario) {
     long contexts = 1;
     for (ContextAttribute attribute : scenario.context()) {
-      contexts = Math.min(Integer.MAX_VALUE, contexts * attribute.values().size());
+      // What only the resource knows is in no credential.
+      if (attribute.knownTo() != KnownTo.RESOURCE) {
+        contexts = Math.min(Integer.MAX_VALUE, contexts * attribute.values().size());
+      }
     }
     return (int) contexts;
   }

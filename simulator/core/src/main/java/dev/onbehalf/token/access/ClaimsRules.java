@@ -25,7 +25,20 @@ public record ClaimsRules(EnvelopeRules envelope) {
         Actor.read(claims, "act"),
         Actor.read(claims, "may_act"),
         RunContext.read(claims),
-        StepProofChain.read(claims));
+        StepProofChain.read(claims),
+        boundTo(claims));
+  }
+
+  // RFC 9449 section 6.1; RFC 7800 section 3.1: another confirmation isn't understood here
+  private static Optional<String> boundTo(JsonObject claims) throws InvalidTokenException {
+    Optional<JsonObject> confirmation = claims.optionalObject("cnf");
+    if (confirmation.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!confirmation.get().names().equals(List.of("jkt"))) {
+      throw claims.unexpected("cnf", "`jkt` alone");
+    }
+    return Optional.of(confirmation.get().identifier("jkt"));
   }
 
   /** The scope values; none if the claim is missing. */

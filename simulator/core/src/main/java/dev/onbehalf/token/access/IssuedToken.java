@@ -1,25 +1,33 @@
 package dev.onbehalf.token.access;
 
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
 import dev.onbehalf.token.jose.CompactToken;
 import java.util.List;
 
 /** A fresh token with what the answer of the token endpoint says about it. */
-public record IssuedToken(CompactToken token, long secondsLeft, List<String> scope) {
+public record IssuedToken(
+    CompactToken token, long secondsLeft, List<String> scope, boolean isBound) {
   public IssuedToken {
     scope = List.copyOf(scope);
   }
 
   /** As the answer of RFC 6749 section 5.1. */
-  public BearerAccessToken granted() {
-    return new BearerAccessToken(token.value(), secondsLeft, answeredScope());
+  public AccessToken granted() {
+    // RFC 9449 section 5: the type says whether the token is bound
+    return isBound
+        ? new DPoPAccessToken(token.value(), secondsLeft, answeredScope())
+        : new BearerAccessToken(token.value(), secondsLeft, answeredScope());
   }
 
   /** As the answer of RFC 8693 section 2.2.1, which names the type of the token. */
-  public BearerAccessToken exchanged() {
-    return new BearerAccessToken(
-        token.value(), secondsLeft, answeredScope(), TokenTypeURI.ACCESS_TOKEN);
+  public AccessToken exchanged() {
+    TokenTypeURI type = TokenTypeURI.ACCESS_TOKEN;
+    return isBound
+        ? new DPoPAccessToken(token.value(), secondsLeft, answeredScope(), type)
+        : new BearerAccessToken(token.value(), secondsLeft, answeredScope(), type);
   }
 
   private com.nimbusds.oauth2.sdk.Scope answeredScope() {

@@ -14,7 +14,8 @@ public record TokenDraft(
     Optional<Actor> actor,
     Optional<Actor> mayAct,
     RunContext context,
-    StepProofChain stepProofs) {
+    StepProofChain stepProofs,
+    Optional<String> boundTo) {
 
   /** The client that users log in with; no name of a scenario ends so. */
   public static final String LOGIN_CLIENT = "https://login.example/";
@@ -34,7 +35,8 @@ public record TokenDraft(
         Optional.empty(),
         Optional.empty(),
         RunContext.NONE,
-        StepProofChain.NONE);
+        StepProofChain.NONE,
+        Optional.empty());
   }
 
   public TokenDraft withMayAct(Actor party) {
@@ -47,11 +49,18 @@ public record TokenDraft(
         actor,
         Optional.of(party),
         context,
-        stepProofs);
+        stepProofs,
+        boundTo);
   }
 
   public TokenDraft within(RunContext other) {
     return new TokenDraft(
-        subject, audience, clientId, scope, notAfter, actor, mayAct, other, stepProofs);
+        subject, audience, clientId, scope, notAfter, actor, mayAct, other, stepProofs, boundTo);
+  }
+
+  /** Bound to the key of the thumbprint, if there is one (RFC 9449 section 6.1). */
+  public TokenDraft boundTo(Optional<String> key) {
+    return new TokenDraft(
+        subject, audience, clientId, scope, notAfter, actor, mayAct, context, stepProofs, key);
   }
 }

@@ -12,7 +12,7 @@ public record TokenIssuer(Authority authority) {
   public IssuedToken issue(TokenDraft draft) {
     Validity validity = authority.validity(draft.notAfter());
     CompactToken token = authority.signer().sign(TokenType.ACCESS_TOKEN, claims(draft, validity));
-    return new IssuedToken(token, validity.seconds(), draft.scope());
+    return new IssuedToken(token, validity.seconds(), draft.scope(), draft.boundTo().isPresent());
   }
 
   // RFC 9068 section 2.2
@@ -35,6 +35,8 @@ public record TokenIssuer(Authority authority) {
     if (!draft.stepProofs().isEmpty()) {
       claims.put(StepProofChain.CLAIM, draft.stepProofs().toClaim());
     }
+    // RFC 9449 section 6.1
+    draft.boundTo().ifPresent(key -> claims.put("cnf", Map.of("jkt", key)));
     return claims;
   }
 }

@@ -22,6 +22,7 @@ public final class VerifiedToken implements VerifiedCredential {
   private final Optional<Actor> mayAct;
   private final RunContext context;
   private final StepProofChain stepProofs;
+  private final Optional<String> boundTo;
 
   VerifiedToken(
       String issuer,
@@ -35,7 +36,8 @@ public final class VerifiedToken implements VerifiedCredential {
       Optional<Actor> actor,
       Optional<Actor> mayAct,
       RunContext context,
-      StepProofChain stepProofs) {
+      StepProofChain stepProofs,
+      Optional<String> boundTo) {
     this.issuer = issuer;
     this.subject = subject;
     this.audience = audience;
@@ -48,6 +50,7 @@ public final class VerifiedToken implements VerifiedCredential {
     this.mayAct = mayAct;
     this.context = context;
     this.stepProofs = stepProofs;
+    this.boundTo = boundTo;
   }
 
   /** The token service that issued the token. */
@@ -111,6 +114,19 @@ public final class VerifiedToken implements VerifiedCredential {
   /** Whether the user's own login asked for the token, and no agent. */
   public boolean isOfLogin() {
     return clientId.equals(TokenDraft.LOGIN_CLIENT);
+  }
+
+  /** Whether a client asked for it for itself (RFC 9068 section 2.2: then it is the subject). */
+  public boolean isOfClient() {
+    return subject.equals(clientId);
+  }
+
+  /**
+   * The thumbprint of the key that whoever presents the token has to prove (RFC 9449 section 6.1);
+   * empty for a bearer token.
+   */
+  public Optional<String> boundTo() {
+    return boundTo;
   }
 
   /** What the actors signed; the verifier of chains makes evidence of it. */

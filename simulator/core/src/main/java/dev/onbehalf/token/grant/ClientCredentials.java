@@ -20,7 +20,11 @@ public record ClientCredentials(Registry registry, TokenIssuer issuer) implement
             .require(Party.RESOURCE, Party.TOKEN_SERVICE, Party.BROKER, Party.GATEWAY);
     List<String> scope = RequestedScope.within(available(target), form);
     // RFC 9068 section 2.2: without a user, the subject is the client
-    return issuer.issue(TokenDraft.of(client.id(), target.name(), client.id(), scope)).granted();
+    return issuer
+        .issue(
+            TokenDraft.of(client.id(), target.name(), client.id(), scope)
+                .boundTo(client.provedKey()))
+        .granted();
   }
 
   // a token for anybody but a resource says who somebody is, and allows nothing

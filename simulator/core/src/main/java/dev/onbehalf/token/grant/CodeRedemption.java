@@ -27,7 +27,11 @@ public record CodeRedemption(AuthorizationCodes codes, TokenIssuer issuer) imple
     return issuer
         .issue(
             TokenDraft.of(
-                authorization.user(), authorization.resource(), client.id(), authorization.scope()))
+                    authorization.user(),
+                    authorization.resource(),
+                    client.id(),
+                    authorization.scope())
+                .boundTo(client.provedKey()))
         .granted();
   }
 

@@ -19,6 +19,12 @@ final class Delegation {
     return result;
   }
 
+  /** The {@code act} claim of a result in which nobody new acts. */
+  static Optional<Actor> kept(VerifiedToken subject) throws RefusedRequestException {
+    requireMayAct(subject, subject.actor());
+    return subject.actor();
+  }
+
   // without an actor the result would read as the user's own token
   private static void requireChainKept(VerifiedToken subject, Optional<Actor> result)
       throws RefusedRequestException {

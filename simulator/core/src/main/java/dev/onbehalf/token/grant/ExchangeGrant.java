@@ -76,17 +76,12 @@ public final class ExchangeGrant implements Grant {
     if (target.party() != Party.RESOURCE) {
       return issuer.issue(draft).exchanged();
     }
-    return issue(
-        new VerifiedExchange(client.id(), subject, actorToken, target.name(), scope), draft);
+    return issue(VerifiedExchange.of(client, subject, actorToken, target.name(), scope), draft);
   }
 
   private AccessToken issue(VerifiedExchange exchange, TokenDraft draft)
       throws RefusedRequestException {
-    if (!gate.get().admits(exchange)) {
-      // RFC 8693 section 2.2.2: unwilling to issue a token for the target
-      throw RefusedRequestException.invalidTarget(
-          "no policy permits a token for " + PrintableText.quoted(exchange.resource()));
-    }
+    gate.get().require(exchange);
     IssuedToken issued = issuer.issue(draft);
     gate.get().issued(exchange, issued.token());
     return issued.exchanged();
@@ -102,7 +97,7 @@ public final class ExchangeGrant implements Grant {
     return new TokenDraft(
         subject.subject(),
         target.name(),
-        client.id(),
+        clientId(client, subject, actor),
         scope,
         // the result must not outlive what it rests on
         subject.expiresAt(),
@@ -110,7 +105,14 @@ public final class ExchangeGrant implements Grant {
         Optional.empty(),
         // RFC 9396 section 9.1: what the subject token grants, and nothing more
         new RunContext(subject.context()),
-        chain);
+        chain,
+        client.provedKey());
+  }
+
+  // RFC 8693 section 1.1: indistinguishable from the user, if the client is trusted that far
+  private static String clientId(
+      RegisteredClient client, VerifiedToken subject, Optional<Actor> actor) {
+    return client.impersonates() && actor.isEmpty() ? subject.clientId() : client.id();
   }
 
   private static List<String> scope(VerifiedToken subject, TokenTarget target, FormParameters form)

@@ -14,6 +14,10 @@ import dev.onbehalf.token.registry.Registry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A client trades a user's ID token for an assertion to the authorization server of a resource, an
@@ -23,10 +27,23 @@ public final class IdentityProvider implements Grant {
   private final Authority authority;
   private final Registry registry;
   private final IdTokens idTokens;
+  private final UnaryOperator<String> resources;
+  private final Supplier<IssuanceGate> gate;
 
-  public IdentityProvider(Authority authority, Registry registry) {
+  /**
+   * Asserts to resources' servers.
+   *
+   * @param resources the resource of a server by the server's name
+   */
+  public IdentityProvider(
+      Authority authority,
+      Registry registry,
+      UnaryOperator<String> resources,
+      Supplier<IssuanceGate> gate) {
     this.authority = authority;
     this.registry = registry;
+    this.resources = resources;
+    this.gate = gate;
     idTokens = new IdTokens(authority);
   }
 
@@ -41,7 +58,24 @@ public final class IdentityProvider implements Grant {
     TokenTarget server =
         TokenTarget.of(form, registry)
             .require(Party.AUTHORIZATION_SERVER, Party.AUTHORIZATION_SERVER);
-    return issue(client, login, server, scope(form));
+    List<String> scope = scope(form);
+    VerifiedExchange exchange = exchange(client, login, server, scope);
+    // evaluates whether the client may act on behalf of the subject for the audience and the scope
+    gate.get().require(exchange);
+    AccessToken assertion = issue(client, login, server, scope);
+    gate.get().issued(exchange, new CompactToken(assertion.getValue()));
+    return assertion;
+  }
+
+  private VerifiedExchange exchange(
+      RegisteredClient client, IdTokens.Login login, TokenTarget server, List<String> scope) {
+    return new VerifiedExchange(
+        client.id(),
+        login.user(),
+        new TreeMap<>(),
+        Optional.empty(),
+        resources.apply(server.name()),
+        scope);
   }
 
   // MUST validate the token, and that its audience is the client; RFC 8693 section 2.2.2

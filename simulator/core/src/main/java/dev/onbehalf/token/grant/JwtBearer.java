@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.ClaimsRules;
+import dev.onbehalf.token.access.IssuedToken;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -20,6 +21,7 @@ import dev.onbehalf.token.registry.Registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A client brings an identity provider's assertion for an access token (RFC 7523 section 2.1,
@@ -28,7 +30,9 @@ import java.util.List;
 public final class JwtBearer implements Grant {
   public static final String GRANT_TYPE = GrantType.JWT_BEARER.getValue();
 
+  private final String resource;
   private final Registry registry;
+  private final Supplier<IssuanceGate> gate;
   private final SignatureVerifier signatures;
   private final EnvelopeRules envelope;
   private final TokenIssuer issuer;
@@ -40,9 +44,18 @@ public final class JwtBearer implements Grant {
    *
    * @param authority its own
    * @param identityProvider the one whose assertions it takes
+   * @param resource the one that it issues tokens for
+   * @param gate of the identity provider, which hears what becomes of its assertions
    */
-  public JwtBearer(Authority authority, Authority identityProvider, Registry registry) {
+  public JwtBearer(
+      Authority authority,
+      Authority identityProvider,
+      String resource,
+      Registry registry,
+      Supplier<IssuanceGate> gate) {
+    this.resource = resource;
     this.registry = registry;
+    this.gate = gate;
     signatures = identityProvider.signatures(TokenType.ID_JAG);
     envelope = identityProvider.envelope(List.of(authority.name()));
     issuer = new TokenIssuer(authority);
@@ -53,12 +66,22 @@ public final class JwtBearer implements Grant {
   public AccessToken answer(RegisteredClient client, FormParameters form)
       throws RefusedRequestException {
     IdentityAssertion assertion = assertion(client, form.required("assertion"));
-    TokenTarget target = TokenTarget.of(form, registry).require(Party.RESOURCE, Party.RESOURCE);
-    List<String> scope = scope(assertion, target, form);
+    requireOwn(TokenTarget.of(form, registry).require(Party.RESOURCE));
+    List<String> scope = scope(assertion, form);
     requireFirstUse(assertion);
-    return issuer
-        .issue(TokenDraft.of(assertion.user(), target.name(), client.id(), scope))
-        .granted();
+    IssuedToken issued =
+        issuer.issue(TokenDraft.of(assertion.user(), resource, client.id(), scope));
+    gate.get().traded(new CompactToken(form.required("assertion")), issued.token());
+    return issued.granted();
+  }
+
+  // RFC 8707 section 2: unwilling to issue a token for another resource
+  private void requireOwn(TokenTarget target) throws RefusedRequestException {
+    if (!target.name().equals(resource)) {
+      throw RefusedRequestException.invalidTarget(
+          "expected %s, found %s"
+              .formatted(PrintableText.quoted(resource), PrintableText.quoted(target.name())));
+    }
   }
 
   // RFC 7523 section 3.1: an assertion that isn't good is an invalid_grant
@@ -85,14 +108,13 @@ public final class JwtBearer implements Grant {
     }
   }
 
-  private static List<String> scope(
-      IdentityAssertion assertion, TokenTarget target, FormParameters form)
+  private List<String> scope(IdentityAssertion assertion, FormParameters form)
       throws RefusedRequestException {
     List<String> scope =
-        Scope.concerning(target.name(), RequestedScope.within(assertion.scope(), form));
+        Scope.concerning(resource, RequestedScope.within(assertion.scope(), form));
     if (scope.isEmpty()) {
       throw RefusedRequestException.invalidScope(
-          "expected a scope that concerns " + PrintableText.quoted(target.name()));
+          "expected a scope that concerns " + PrintableText.quoted(resource));
     }
     return scope;
   }

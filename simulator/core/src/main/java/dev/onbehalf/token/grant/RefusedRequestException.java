@@ -35,6 +35,11 @@ public final class RefusedRequestException extends Exception {
     return new RefusedRequestException(400, "invalid_scope", description);
   }
 
+  // RFC 9449 section 5
+  static RefusedRequestException invalidProof(String description) {
+    return new RefusedRequestException(400, "invalid_dpop_proof", description);
+  }
+
   // RFC 6749 section 5.2: 401, and the challenge of RFC 9110 section 11.6.1
   static RefusedRequestException invalidClient(String description) {
     return new RefusedRequestException(401, "invalid_client", description);

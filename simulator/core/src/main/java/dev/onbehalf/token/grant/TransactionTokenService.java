@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.NAAccessToken;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
@@ -21,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A workload has the access token that came in turned into a token for one transaction
  * (draft-ietf-oauth-transaction-tokens, Txn-Token Request).
  */
 public record TransactionTokenService(
-    Authority authority, Registry registry, ExchangedTokens tokens) implements Grant {
+    Authority authority, Registry registry, ExchangedTokens tokens, Supplier<IssuanceGate> gate)
+    implements Grant {
   // RFC 6749 is how the workload was authenticated, by its client secret
   private static final String AUTHENTICATION = "urn:ietf:rfc:6749";
 
@@ -38,10 +41,42 @@ public record TransactionTokenService(
     TokenTarget.of(form, registry).require(Party.TRUST_DOMAIN, Party.TRUST_DOMAIN);
     TransactionContext transaction = transaction(form);
     VerifiedToken subject = tokens.inbound(client, transaction.resource(), grant);
-    // a user's own token only: what acts in another would be lost
-    Delegation.of(subject, Optional.empty());
+    Optional<Actor> actor = Delegation.kept(subject);
     requirePurpose(transaction, subject, form);
-    return issue(client, subject, transaction.within(subject.context()), requesterContext(form));
+    return issue(
+        client,
+        subject,
+        actor,
+        transaction.within(subject.context()),
+        requesterContext(form),
+        decider(client));
+  }
+
+  // a call in person is the resource's to decide on
+  private IssuanceGate decider(RegisteredClient client) {
+    return client.id().equals(TransactionTokenVerifier.ENDPOINT) ? IssuanceGate.OPEN : gate.get();
+  }
+
+  private AccessToken issue(
+      RegisteredClient client,
+      VerifiedToken subject,
+      Optional<Actor> actor,
+      TransactionContext transaction,
+      SortedMap<String, String> requesterContext,
+      IssuanceGate decider)
+      throws RefusedRequestException {
+    VerifiedExchange exchange =
+        VerifiedExchange.of(
+            client,
+            subject,
+            Optional.empty(),
+            transaction.resource(),
+            List.of(transaction.purpose()));
+    // MUST determine if the workload is authorized for the token
+    decider.require(exchange);
+    AccessToken token = token(client, subject, actor, transaction, requesterContext);
+    decider.issued(exchange, new CompactToken(token.getValue()));
+    return token;
   }
 
   private static TransactionContext transaction(FormParameters form)
@@ -86,9 +121,10 @@ public record TransactionTokenService(
     }
   }
 
-  private AccessToken issue(
+  private AccessToken token(
       RegisteredClient client,
       VerifiedToken subject,
+      Optional<Actor> actor,
       TransactionContext transaction,
       SortedMap<String, String> requesterContext) {
     Validity validity =
@@ -100,6 +136,8 @@ public record TransactionTokenService(
     validity.putInto(claims);
     claims.put("txn", authority.newId());
     claims.put("sub", subject.subject());
+    // draft-araut-oauth-transaction-tokens-for-agents-02: the access token's, nested ones included
+    actor.ifPresent(agent -> claims.put("act", agent.toClaim()));
     claims.put("scope", transaction.purpose());
     claims.put("tctx", transaction.toClaim());
     claims.put("rctx", requesterContext);

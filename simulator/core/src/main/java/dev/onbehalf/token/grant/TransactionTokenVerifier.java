@@ -1,6 +1,7 @@
 package dev.onbehalf.token.grant;
 
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.Authority;
@@ -24,6 +25,9 @@ public final class TransactionTokenVerifier {
 
   /** Within which the tokens are good; like an issuer, no name of a scenario ends so. */
   public static final String TRUST_DOMAIN = "https://trust-domain.example/";
+
+  /** The workload that calls of users in person come into the trust domain at. */
+  public static final String ENDPOINT = "https://endpoint.example/";
 
   /** Short, as a transaction token can be replayed as long as it lives. */
   static final Duration LONGEST_LIFETIME = Duration.ofMinutes(1);
@@ -52,6 +56,7 @@ public final class TransactionTokenVerifier {
         claims.identifier("txn"),
         claims.identifier("sub"),
         claims.identifier("req_wl"),
+        Actor.read(claims, "act"),
         Instant.ofEpochSecond(claims.seconds("exp")),
         transaction);
   }

@@ -1,7 +1,9 @@
 package dev.onbehalf.token.grant;
 
+import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedCredential;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -12,6 +14,7 @@ public final class VerifiedTransactionToken implements VerifiedCredential {
   private final String id;
   private final String subject;
   private final String requester;
+  private final Optional<Actor> actor;
   private final Instant expiresAt;
   private final TransactionContext transaction;
 
@@ -19,11 +22,13 @@ public final class VerifiedTransactionToken implements VerifiedCredential {
       String id,
       String subject,
       String requester,
+      Optional<Actor> actor,
       Instant expiresAt,
       TransactionContext transaction) {
     this.id = id;
     this.subject = subject;
     this.requester = requester;
+    this.actor = actor;
     this.expiresAt = expiresAt;
     this.transaction = transaction;
   }
@@ -43,6 +48,14 @@ public final class VerifiedTransactionToken implements VerifiedCredential {
    */
   public String requester() {
     return requester;
+  }
+
+  /**
+   * The agent that performs the action, with those before
+   * (draft-araut-oauth-transaction-tokens-for-agents-02); empty if the token names none.
+   */
+  public Optional<Actor> actor() {
+    return actor;
   }
 
   /** The first instant at which the token no longer holds. */

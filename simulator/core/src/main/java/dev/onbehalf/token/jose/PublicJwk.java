@@ -39,6 +39,21 @@ public final class PublicJwk {
   public static PublicKey read(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
     jwk.requireText("alg", algorithm.headerValue());
+    return key(jwk, algorithm);
+  }
+
+  /** The key that the header of a token brings, and nothing that is to be kept secret. */
+  static PublicKey readEmbedded(JsonObject jwk, SigningAlgorithm algorithm)
+      throws InvalidTokenException {
+    // RFC 9449 section 4.3: not a private key; RFC 7518 section 6: every private one has `d`
+    if (jwk.has("d")) {
+      throw new InvalidTokenException("expected a public key alone, found a private one");
+    }
+    return key(jwk, algorithm);
+  }
+
+  private static PublicKey key(JsonObject jwk, SigningAlgorithm algorithm)
+      throws InvalidTokenException {
     try {
       return switch (algorithm) {
         case ES256 -> elliptic(jwk);
@@ -65,7 +80,7 @@ public final class PublicJwk {
     }
   }
 
-  private static JWK jwk(SigningAlgorithm algorithm, PublicKey key) {
+  static JWK jwk(SigningAlgorithm algorithm, PublicKey key) {
     return switch (algorithm) {
       case ES256 -> new ECKey.Builder(Curve.P_256, (ECPublicKey) key).build();
       case RS256 -> new RSAKey.Builder((RSAPublicKey) key).build();

@@ -1,5 +1,6 @@
 package dev.onbehalf.token.jose;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -81,6 +82,11 @@ public final class SigningKey {
   /** The public key as JSON, for whoever is to verify. */
   public Map<String, Object> publicJwk() {
     return PublicJwk.write(algorithm, publicKey());
+  }
+
+  /** The public key as the header of a token brings it (RFC 7515 section 4.1.3). */
+  JWK embeddableJwk() {
+    return PublicJwk.jwk(algorithm, publicKey());
   }
 
   public JcaSigner signer(SecureRandom random, OperationMeter meter) {

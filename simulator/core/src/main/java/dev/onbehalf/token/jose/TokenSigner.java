@@ -41,13 +41,13 @@ public final class TokenSigner {
 
   /** A header that was parsed knows its spelling, and needn't be written for every token. */
   private JWSHeader header(TokenType type) {
-    JWSHeader header =
-        new JWSHeader.Builder(key.algorithm().jwsAlgorithm())
-            .type(type.objectType())
-            .keyID(key.id())
-            .build();
+    JWSHeader.Builder header =
+        new JWSHeader.Builder(key.algorithm().jwsAlgorithm()).type(type.objectType());
     try {
-      return JWSHeader.parse(header.toBase64URL());
+      return JWSHeader.parse(
+          (type.bringsKey() ? header.jwk(key.embeddableJwk()) : header.keyID(key.id()))
+              .build()
+              .toBase64URL());
     } catch (ParseException e) {
       throw new IllegalStateException(e);
     }

@@ -18,7 +18,9 @@ public enum TokenType {
   // draft-ietf-wimse-wpt-01 section 2
   WORKLOAD_PROOF("wpt+jwt", "(?i:(?:application/)?wpt\\+jwt)"),
   // draft-mw-oauth-actor-chain-01 names none, but RFC 8725 section 3.11 wants one
-  STEP_PROOF("step-proof+jwt", "(?i:(?:application/)?step-proof\\+jwt)");
+  STEP_PROOF("step-proof+jwt", "(?i:(?:application/)?step-proof\\+jwt)"),
+  // RFC 9449 section 4.2: MUST have this value
+  DPOP_PROOF("dpop+jwt", "dpop\\+jwt");
 
   private final String headerValue;
   private final Pattern accepted;
@@ -31,6 +33,11 @@ public enum TokenType {
   /** The {@code typ} header (RFC 7515 section 4.1.9). */
   String headerValue() {
     return headerValue;
+  }
+
+  /** Whether the header brings the key that the token is verified by. */
+  boolean bringsKey() {
+    return this == DPOP_PROOF;
   }
 
   boolean isNamedBy(String headerValue) {

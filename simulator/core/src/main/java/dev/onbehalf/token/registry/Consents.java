@@ -8,13 +8,19 @@ import java.util.Set;
 /** Which users let which clients act for them, on record until somebody withdraws it. */
 public final class Consents {
   private final Set<List<String>> given = new HashSet<>();
+  private final Set<String> givenForAll = new HashSet<>();
 
   public void add(String user, String client) {
     given.add(List.of(user, client));
   }
 
+  /** An administrator consents for every user. */
+  public void addForAll(String client) {
+    givenForAll.add(client);
+  }
+
   public boolean isGiven(String user, String client) {
-    return given.contains(List.of(user, client));
+    return givenForAll.contains(client) || given.contains(List.of(user, client));
   }
 
   public void require(String user, String client) {

@@ -17,17 +17,27 @@ public interface Registrar {
     register(new Registration(Registration.Kind.CLIENT, List.of(client)));
   }
 
+  /** Registers an agent as such a client, trusted to impersonate users (RFC 8693 section 1.1). */
+  default void registerImpersonator(String client) {
+    register(new Registration(Registration.Kind.IMPERSONATOR, List.of(client)));
+  }
+
   /** Records that the user lets the agent act for the user (RFC 6749 section 4.1.1). */
   default void registerConsent(String user, String agent) {
     register(new Registration(Registration.Kind.CONSENT, List.of(user, agent)));
   }
 
-  /** Registers an agent, a client already, with the resources' own authorization server as well. */
-  default void registerResourceClient(String client) {
-    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client)));
+  /** Records that an administrator lets the agent act for every user who asks it to. */
+  default void registerAdministratorConsent(String agent) {
+    register(new Registration(Registration.Kind.ADMINISTRATOR_CONSENT, List.of(agent)));
   }
 
-  /** Has a client certificate issued for an agent (RFC 8705 section 2.1). */
+  /** Registers an agent, a client already, with the resource's own authorization server as well. */
+  default void registerResourceClient(String client, String resource) {
+    register(new Registration(Registration.Kind.RESOURCE_CLIENT, List.of(client, resource)));
+  }
+
+  /** Has a client certificate issued for an agent (RFC 5280 section 4.2.1.6). */
   default void registerCertificate(String agent) {
     register(new Registration(Registration.Kind.CERTIFICATE, List.of(agent)));
   }

@@ -16,12 +16,16 @@ public record Registration(Kind kind, List<String> names) {
   public enum Kind {
     USER("user account"),
     CLIENT("client"),
-    /** A client of the authorization server that the resources have of their own. */
-    RESOURCE_CLIENT("client of the resources' server"),
+    /** A client that may get tokens as if the user had logged in (RFC 8693 section 1.1). */
+    IMPERSONATOR("impersonating client"),
+    /** A client of the authorization server that one resource has of its own. */
+    RESOURCE_CLIENT("client of a resource's server"),
     /** The name of an agent that has no credentials, so that a made-up name is known for one. */
     AGENT_NAME("agent name"),
     /** A user's lasting permission that an agent acts for the user. */
     CONSENT("consent"),
+    /** An administrator's lasting permission that an agent acts for every user. */
+    ADMINISTRATOR_CONSENT("administrator's consent"),
     /** A user's login for one resource, left with the broker. */
     VAULT_ENTRY("vault entry"),
     CERTIFICATE("client certificate"),

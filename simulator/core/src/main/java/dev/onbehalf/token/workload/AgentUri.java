@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The URI by which a certificate names an agent (RFC 8705 section 2.1.2). */
+/** The URI by which a certificate names an agent (RFC 5280 section 4.2.1.6). */
 final class AgentUri {
   private static final String PREFIX = "https://agents.example/";
 

@@ -65,7 +65,7 @@ final class CertificateAuthority {
     return certified(SERVER, name, KeyPurposeId.id_kp_serverAuth);
   }
 
-  /** A fresh key of a client with the URI (RFC 8705 section 2.1.2), and its certificate. */
+  /** A fresh key of a client with the URI (RFC 5280 section 4.2.1.6), and its certificate. */
   TlsKey client(String uri) {
     GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, uri);
     return certified(CLIENT, name, KeyPurposeId.id_kp_clientAuth);

@@ -76,6 +76,11 @@ public final class EnrolledWorkloads {
         new ProofTokenRules(resource, clock));
   }
 
+  /** A verifier of DPoP proofs for one server, whoever's the keys are. */
+  public DpopProofVerifier dpopProofVerifier() {
+    return new DpopProofVerifier(keys.embeddedKeyVerifier(TokenType.DPOP_PROOF), clock);
+  }
+
   /** Verifies step proofs by the keys that are registered here. */
   public StepProofVerifier stepProofVerifier() {
     return new StepProofVerifier(

@@ -13,6 +13,7 @@ import dev.onbehalf.token.jose.TokenSigner;
 import dev.onbehalf.token.jose.TokenType;
 import java.security.PublicKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** A workload's own key pair, and what the workload does with it. */
 public final class WorkloadKey {
@@ -50,6 +51,16 @@ public final class WorkloadKey {
   /** A fresh proof that the call with the access token is the workload's own. */
   public CompactToken proof(CompactToken identityToken, String audience, CompactToken accessToken) {
     return proofs.sign(identityToken, audience, accessToken);
+  }
+
+  /** A fresh proof for a request without an access token (RFC 9449 section 4.2). */
+  public CompactToken dpopProof(ProofTarget target) {
+    return proofs.signDpop(target, Optional.empty());
+  }
+
+  /** A fresh proof for a call with an access token (RFC 9449 section 7.1). */
+  public CompactToken dpopProof(ProofTarget target, CompactToken accessToken) {
+    return proofs.signDpop(target, Optional.of(accessToken));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.onbehalf.token.workload;
 
+import dev.onbehalf.token.jose.EmbeddedKeyVerifier;
 import dev.onbehalf.token.jose.OperationMeter;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
@@ -39,6 +40,10 @@ public final class WorkloadKeys {
     TokenSigner signer = new TokenSigner(key, key.signer(random, meter));
     return new WorkloadKey(
         agent, key, issuer, signer, new ProofTokenSigner(signer, clock, ids), meter);
+  }
+
+  EmbeddedKeyVerifier embeddedKeyVerifier(TokenType type) {
+    return new EmbeddedKeyVerifier(type, algorithm, provider, meter);
   }
 
   WorkloadSignatures signatures(TokenType type) {

@@ -83,6 +83,15 @@ final class HostileFilesTest {
         file(
             "unknown names",
             () -> USERS + "policies:\n" + many(200_000, i -> "- v" + i + " MAY use r\n")),
+        file(
+            "a long cycle of groups",
+            () -> "groups:\n" + many(150_000, i -> " g" + i + ": [g" + (i + 1) % 150_000 + "]\n")),
+        file(
+            "groups that grow",
+            () ->
+                USERS.replace(
+                        "resources", "groups: {g0: [u0, u1]," + growing(4_000) + "}\nresources")
+                    + "policies: [u0 MAY use r]"),
         file("equal beginnings", HostileFilesTest::equalBeginnings),
         file("equal hashes", HostileFilesTest::equalHashes),
         file(
@@ -106,6 +115,11 @@ final class HostileFilesTest {
 
   private static String many(int count, IntFunction<String> line) {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining());
+  }
+
+  /** Groups that each hold the one before and another user. */
+  private static String growing(int count) {
+    return many(count, i -> "g" + (i + 1) + ": [g" + i + ", u" + (i + 2) + "],");
   }
 
   private static String equalBeginnings() {
@@ -142,6 +156,14 @@ final class HostileFilesTest {
   }
 
   @Test
+  void deepGroups_areRead() throws InvalidScenarioException {
+    String text =
+        USERS.replace("resources", "groups: {g0: [u0, u1]," + growing(2_000) + "}\nresources");
+    Scenario scenario = Reading.read(text + "policies: [g2000 MAY use r]");
+    assertEquals(2_002, Reading.clause(scenario.policies().get(0)).users().size());
+  }
+
+  @Test
   void largeScenario_isRead() throws InvalidScenarioException {
     String text =
         "scenario: s\nusers: ["
@@ -164,6 +186,6 @@ final class HostileFilesTest {
                         + "}\n");
     Scenario scenario = Reading.read(text);
     assertEquals(50_000, scenario.policies().size());
-    assertEquals(9_900, scenario.policies().get(49_999).users().size());
+    assertEquals(9_900, Reading.clause(scenario.policies().get(49_999)).users().size());
   }
 }

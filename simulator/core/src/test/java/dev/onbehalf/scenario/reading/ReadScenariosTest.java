@@ -3,8 +3,10 @@ package dev.onbehalf.scenario.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Expectation;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Located;
 import dev.onbehalf.scenario.PathPattern.Via;
 import dev.onbehalf.scenario.Policy;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario file becomes the records that its words stand for. */
@@ -39,8 +42,9 @@ final class ReadScenariosTest {
           web:
           mail: []
           fax: [use]
-        context: {mode: [batch, live], risk: [low, high]}
+        context: {mode: [batch, live], risk: {values: [low, high], known-to: resource}}
         default: unspecified
+        runs-at: {baz: user}
         policies:
           - say: >-
               anyone except bob MAY NOT read, write files, web
@@ -52,7 +56,9 @@ final class ReadScenariosTest {
           - alice MAY access anything using bar
         expect:
           recommended: none
+          on-behalf-of: not-required
           enforced: {token-exchange: 2, x: 0}
+          enforced-if-honest: {x: 1}
         """;
     Scenario scenario = Reading.read(text);
     assertEquals(Optional.of("quoted: text"), scenario.about());
@@ -62,29 +68,37 @@ final class ReadScenariosTest {
         List.of("[read, write]", "[use]", "[use]", "[use]"),
         scenario.resources().stream().map(r -> r.actions().toString()).toList());
     assertEquals(DefaultEffect.UNSPECIFIED, scenario.defaultEffect());
+    assertEquals(List.of("baz"), scenario.localAgents());
+    assertEquals(
+        List.of(
+            new ContextAttribute("mode", List.of("batch", "live"), KnownTo.CALLER),
+            new ContextAttribute("risk", List.of("low", "high"), KnownTo.RESOURCE)),
+        scenario.context());
     Policy strict = scenario.policies().get(0);
     assertEquals("strict", strict.id());
-    assertEquals(19, strict.line());
+    assertEquals(20, strict.line());
     assertEquals(Optional.of("two\nlines"), strict.because());
-    assertEquals(Set.of("alice"), strict.users());
-    assertEquals(Set.of("doc", "web"), strict.resources());
+    assertEquals(Set.of("alice"), Reading.clause(strict).users());
+    assertEquals(Set.of("doc", "web"), Reading.clause(strict).resources());
     assertEquals(
         new Via(List.of(Set.of("bar", "baz"), Set.of("bar", "baz", "agent"), Set.of("agent"))),
-        strict.path());
+        Reading.clause(strict).path());
     assertEquals(
-        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")), strict.conditions());
+        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")), Reading.clause(strict).conditions());
     Policy second = scenario.policies().get(1);
     assertEquals("p2", second.id());
-    assertEquals(Set.of(), second.actions());
-    assertEquals(Set.of("doc", "web", "mail", "fax"), second.resources());
+    assertEquals(Set.of(), Reading.clause(second).actions());
+    assertEquals(Set.of("doc", "web", "mail", "fax"), Reading.clause(second).resources());
     assertEquals(
         Optional.of(
             new Expectation(
-                Optional.of(new Located("none", new Position(27, 16))),
+                Optional.of(new Located("none", new Position(28, 16))),
+                Optional.of(new Located("not-required", new Position(29, 17))),
                 List.of(
                     new Expectation.EnforcedCount(
-                        new Located("token-exchange", new Position(28, 14)), 2),
-                    new Expectation.EnforcedCount(new Located("x", new Position(28, 33)), 0)))),
+                        new Located("token-exchange", new Position(30, 14)), 2),
+                    new Expectation.EnforcedCount(new Located("x", new Position(30, 33)), 0)),
+                List.of(new Expectation.EnforcedCount(new Located("x", new Position(31, 24)), 1)))),
         scenario.expectation());
   }
 
@@ -104,7 +118,26 @@ final class ReadScenariosTest {
         """;
     Scenario scenario = Reading.read(text);
     assertEquals("0", scenario.name());
-    assertEquals(Optional.of(new Expectation(Optional.empty(), List.of())), scenario.expectation());
+    assertEquals(
+        Optional.of(new Expectation(Optional.empty(), Optional.empty(), List.of(), List.of())),
+        scenario.expectation());
+    assertEquals(List.of(), scenario.localAgents());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void longContext_isKnownToWhomItSays(KnownTo knownTo) throws Exception {
+    String line = "context: {mode: {known-to: " + knownTo.word() + ", values: [live]}}";
+    assertEquals(
+        List.of(new ContextAttribute("mode", List.of("live"), knownTo)),
+        Reading.read(Reading.with("context", line)).context());
+  }
+
+  @Test
+  void longContext_withoutKnownTo_isKnownToTheCaller() throws Exception {
+    assertEquals(
+        List.of(new ContextAttribute("mode", List.of("live"), KnownTo.CALLER)),
+        Reading.read(Reading.with("context", "context: {mode: {values: [live]}}")).context());
   }
 
   @ParameterizedTest
@@ -146,7 +179,7 @@ final class ReadScenariosTest {
         Reading.read(
             "scenario: s\nusers: [" + name + "]\nresources: [r]\npolicies:\n  - " + sentence);
     assertEquals(List.of(name), scenario.users());
-    assertEquals(Set.of(name), scenario.policies().get(0).users());
+    assertEquals(Set.of(name), Reading.clause(scenario.policies().get(0)).users());
   }
 
   @Test
@@ -169,8 +202,8 @@ final class ReadScenariosTest {
   void quoting_doesNotChangeTheSentence(String scalar) throws Exception {
     Policy policy = Reading.policy(scalar);
     assertEquals("alice MAY read doc", policy.text());
-    assertEquals(Set.of("alice"), policy.users());
-    assertEquals(Set.of("read"), policy.actions());
+    assertEquals(Set.of("alice"), Reading.clause(policy).users());
+    assertEquals(Set.of("read"), Reading.clause(policy).actions());
   }
 
   @Test
@@ -209,19 +242,28 @@ final class ReadScenariosTest {
 
   @Test
   void noUserLeft_isAVacuousPolicy() throws Exception {
-    assertEquals(Set.of(), Reading.policy("alice except team MAY use doc").users());
-    assertEquals(Set.of(), Reading.policy("alice except anyone MAY use doc").users());
+    assertEquals(Set.of(), Reading.clause(Reading.policy("alice except team MAY use doc")).users());
+    assertEquals(Set.of(), Reading.clause(Reading.policy("alice except anyone MAY use doc")).users());
   }
 
   @Test
   void actionOfOneResource_isAllowedBesideOthers() throws Exception {
-    assertEquals(Set.of("doc", "web"), Reading.policy("alice MAY write doc, web").resources());
+    assertEquals(Set.of("doc", "web"), Reading.clause(Reading.policy("alice MAY write doc, web")).resources());
+  }
+
+  @Test
+  void groupsInGroups_standForAllTheirMembers() throws Exception {
+    String groups = "groups: {all: [lead, rest], rest: [bob, lead], lead: [alice]}";
+    String text = Reading.with("groups", groups).replace("alice MAY", "all MAY");
+    Scenario scenario = Reading.read(text);
+    assertEquals(Set.of("alice", "bob"), Reading.clause(scenario.policies().get(0)).users());
+    assertEquals(List.of("lead", "rest"), scenario.groups().get("all"));
   }
 
   @Test
   void equalLists_shareOneSet() throws Exception {
     Scenario scenario =
         Reading.read(Reading.with("policies", "policies: [team MAY use doc, team MAY use web]"));
-    assertSame(scenario.policies().get(0).users(), scenario.policies().get(1).users());
+    assertSame(Reading.clause(scenario.policies().get(0)).users(), Reading.clause(scenario.policies().get(1)).users());
   }
 }

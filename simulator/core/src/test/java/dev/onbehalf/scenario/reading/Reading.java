@@ -1,7 +1,9 @@
 package dev.onbehalf.scenario.reading;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
@@ -63,5 +65,11 @@ public final class Reading {
   /** The one policy of the base file with this sentence. */
   static Policy policy(String sentence) throws InvalidScenarioException {
     return read(withPolicy(sentence)).policies().get(0);
+  }
+
+  /** What the policy speaks of, if it names no relation. */
+  public static Clause clause(Policy policy) {
+    assertEquals(1, policy.clauses().size(), policy::text);
+    return policy.clauses().get(0);
   }
 }

@@ -106,20 +106,92 @@ final class RefusedDeclarationsTest {
         arguments(
             "groups",
             "groups: {team: [alise]}",
-            "3:17: there is no `alise`; expected a user, an agent or a resource; did you mean `alice`?"),
+            "3:17: there is no `alise`; expected a user, an agent, a resource or a group; did you mean `alice`?"),
         arguments(
             "groups",
             "groups: {team: [alice, bar]}",
             "3:24: `bar` is an agent; the members of `team` before it are users"),
         arguments(
             "groups",
-            "groups: {team: [alice], all: [team]}",
-            "3:31: `team` is a group; expected a user, an agent or a resource in `all`"),
+            "groups: {team: [alice], all: [bar, team]}",
+            "3:36: `team` is a group of users; the members of `all` before it are agents"),
+        arguments(
+            "groups", "groups: {all: [all]}", "3:16: a group can't hold itself: `all` holds `all`"),
+        arguments(
+            "groups",
+            "groups: {a: [b, alice], b: [c], c: [a]}",
+            "3:37: a group can't hold itself: `a` holds `b`, which holds `c`, which holds `a`"),
+        arguments(
+            "groups",
+            "groups: {x: [a], a: [alice, b], b: [a], y: [b]}",
+            "3:37: a group can't hold itself: `a` holds `b`, which holds `a`"),
         arguments(
             "groups",
             "groups: {team: [alice, alice]}",
             "3:24: `alice` is a member already on line 3"),
         arguments("groups", "groups: {bob: [alice]}", "3:10: `bob` is declared already on line 2"),
+        arguments(
+            "context",
+            "relations: [owner]",
+            "7:12: `relations`: expected a map, such as `{owner: {document: alice}}`, found a list"),
+        arguments(
+            "context", "relations: {owner: {}}", "7:13: `owner` is empty; expected one at least"),
+        arguments(
+            "context",
+            "relations: {owner: alice}",
+            "7:20: `owner`: expected a map, such as `{document: alice}`, found a text"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: []}}",
+            "7:21: `doc` is empty; expected one at least"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: }}",
+            "7:21: `doc`: expected a name, found nothing"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: alise}}",
+            "7:26: there is no `alise`; expected a user; did you mean `alice`?"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: team}}",
+            "7:26: `team` is a group of users; expected a user"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: bar}}",
+            "7:26: `bar` is an agent; expected a user"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: [alice, alice]}}",
+            "7:34: `alice` is listed already on line 7"),
+        arguments(
+            "context",
+            "relations: {helper: {alice: bob}}",
+            "7:29: `bob` is a user; expected an agent"),
+        arguments(
+            "context",
+            "relations: {owner: {doc: alice, bob: bar}}",
+            "7:33: `bob` is a user; those before it in `owner` are resources"),
+        arguments(
+            "context",
+            "relations: {owner: {files: alice}}",
+            "7:21: `files` is a group of resources; expected a resource or a user"),
+        arguments(
+            "context",
+            "relations: {owner: {dco: alice}}",
+            "7:21: there is no `dco`; expected a resource or a user; did you mean `doc`?"),
+        arguments(
+            "context",
+            "relations: {team: {doc: alice}}",
+            "7:13: `team` is declared already on line 3"),
+        arguments(
+            "context",
+            "relations: {Alice: {doc: bob}}",
+            "7:13: `Alice` and `alice` on line 2 differ only in case"),
+        arguments(
+            "context",
+            "relations: {via: {doc: bob}}",
+            "7:13: `via` is a word of the policy sentences and can't be a name"),
         arguments("chains", "chains: [[bar]]", "5:10: a chain has 2 to 16 agents; this has 1"),
         arguments(
             "chains",
@@ -153,7 +225,58 @@ final class RefusedDeclarationsTest {
             "context",
             "context: {mode: [a], Mode: [b]}",
             "7:22: `Mode` and `mode` on line 7 differ only in case"),
-        arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD));
+        arguments("context", "context: {when: [a]}", "7:11: `when`" + KEYWORD),
+        arguments(
+            "context",
+            "context: {mode: batch}",
+            "7:17: `mode`: expected a list, such as `[interactive, batch]` or `{values: [small, large], known-to: resource}`, found a text"),
+        arguments(
+            "context", "context: {mode: {known-to: login}}", "7:17: the key `values` is missing"),
+        arguments(
+            "context",
+            "context: {mode: {values: [], known-to: login}}",
+            "7:18: `values` is empty; expected one at least"),
+        arguments(
+            "context",
+            "context: {mode: {values: a}}",
+            "7:26: `values`: expected a list, such as `[small, large]`, found a text"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a, a, b c], known-to: server}}",
+            "7:30: `a` is a value already on line 7|7:33: `b c`"
+                + NAME
+                + "|7:49: `known-to` is `login`, `caller` or `resource`, not `server`"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], known-to: resorce}}",
+            "7:41: `known-to` is `login`, `caller` or `resource`, not `resorce`; did you mean `resource`?"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], known-to: }}",
+            "7:31: `known-to`: expected `login`, `caller` or `resource`, found nothing"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], knownto: login}}",
+            "7:31: unknown key `knownto`; did you mean `known-to`?"),
+        arguments(
+            "context",
+            "context: {mode: {values: [a], signed: login}}",
+            "7:31: unknown key `signed`; expected one of `values`, `known-to`"),
+        arguments(
+            "default",
+            "runs-at: [bar]",
+            "8:10: `runs-at`: expected a map, such as `{assistant: user}`, found a list"),
+        arguments(
+            "default",
+            "runs-at: {bra: user, alice: user, bots: user, baz: laptop}",
+            "8:11: there is no `bra`; expected an agent; did you mean `bar`?|8:22: `alice` is a user; expected an agent|8:35: `bots` is a group of agents; expected an agent|8:52: `runs-at` is `user`, not `laptop`"),
+        arguments("default", "runs-at: {bar: }", "8:11: `bar`: expected `user`, found nothing"),
+        arguments(
+            "default", "runs-at: {bar: [user]}", "8:16: `bar`: expected `user`, found a list"),
+        arguments(
+            "default",
+            "runs-at: {bar: user, bar: user}",
+            "8:22: `bar` is a key of this map already, on line 8"));
   }
 
   static Stream<Arguments> collisions() {

@@ -30,7 +30,7 @@ final class RefusedKeysTest {
         arguments(
             "default",
             "nonsense: deny",
-            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `context`, `default`, `policies`, `workload`, `expect`"),
+            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `relations`, `context`, `default`, `runs-at`, `policies`, `workload`, `expect`"),
         arguments(
             "scenario",
             "scenario: Big",
@@ -81,6 +81,26 @@ final class RefusedKeysTest {
             "expect",
             "expect: {enforced: {x: 99999999999999999999}}",
             "10:24: expected a number from 0 to 1, found `99999999999999999999`"),
+        arguments(
+            "expect",
+            "expect: {enforced-if-honest: {x: 2}}",
+            "10:34: expected a number from 0 to 1, found `2`"),
+        arguments(
+            "expect",
+            "expect: {enforced-if-honest: 2}",
+            "10:30: `enforced-if-honest`: expected a map, such as `{token-exchange: 4}`, found a text"),
+        arguments(
+            "expect",
+            "expect: {on-behalf-of: needed, enforced: {x: 2}}",
+            "10:24: `on-behalf-of` is `required` or `not-required`, not `needed`|10:46: expected a number from 0 to 1, found `2`"),
+        arguments(
+            "expect",
+            "expect: {on-behalf-of: not-requird}",
+            "10:24: `on-behalf-of` is `required` or `not-required`, not `not-requird`; did you mean `not-required`?"),
+        arguments(
+            "expect",
+            "expect: {on-behalf-of: [required]}",
+            "10:24: `on-behalf-of`: expected `required` or `not-required`, found a list"),
         arguments(
             "expect",
             "expect: {enforced: {x: }}",

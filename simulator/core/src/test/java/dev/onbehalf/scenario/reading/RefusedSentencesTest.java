@@ -22,6 +22,7 @@ final class RefusedSentencesTest {
   private static final String NEVER_THERE =
       "an agent that works for `nobody` can't call `directly`;"
           + " expected `via` and the agent, or users without `nobody`";
+  private static final String IN_PATH = "; agents are named in the path: `anyone MAY … via bar`";
   private static final String HOP = "expected `any agent`, an agent or a group of agents";
 
   static Stream<Arguments> grammar() {
@@ -29,8 +30,8 @@ final class RefusedSentencesTest {
         arguments("alice may use doc", "11: found `may`, " + MAY + UPPER),
         arguments("alice May not use doc", "11: found `May`, " + MAY + UPPER),
         arguments("alice MAY not use doc", "15: found `not`, expected `NOT` or an action" + UPPER),
-        arguments("alice can use doc", "11: found `can`, " + MAY + UPPER),
-        arguments("alice must not use doc", "11: found `must`, " + MAY + UPPER),
+        arguments("alice can use doc", "11: found `can`, " + MAY + "; write `MAY`"),
+        arguments("alice must not use doc", "11: found `must`, " + MAY + "; write `MAY NOT`"),
         arguments("alice MYA use doc", "11: found `MYA`, " + MAY + "; did you mean `MAY`?"),
         arguments(
             "alice excpt bob MAY use doc",
@@ -98,9 +99,9 @@ final class RefusedSentencesTest {
             "alcie MAY use doc", "5: there is no `alcie`; " + USER + "; did you mean `alice`?"),
         arguments(
             "Alice MAY use doc", "5: there is no `Alice`; " + USER + "; did you mean `alice`?"),
-        arguments("bar MAY use doc", "5: `bar` is an agent; " + USER),
+        arguments("bar MAY use doc", "5: `bar` is an agent; " + USER + IN_PATH),
         arguments("files MAY use doc", "5: `files` is a group of resources; " + USER),
-        arguments("team except bar MAY use doc", "17: `bar` is an agent; " + USER),
+        arguments("team except bar MAY use doc", "17: `bar` is an agent; " + USER + IN_PATH),
         arguments(
             "alice MAY use dco", "19: there is no `dco`; " + RESOURCE + "; did you mean `doc`?"),
         arguments("alice MAY use alice", "19: `alice` is a user; " + RESOURCE),

@@ -2,9 +2,11 @@ package dev.onbehalf.scenario.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.PathPattern;
 import dev.onbehalf.scenario.PathPattern.Directly;
 import dev.onbehalf.scenario.PathPattern.EveryPath;
@@ -37,6 +39,7 @@ final class ShippedScenariosTest {
             STAFF,
             Map.of("hr-staff", STAFF, "pilot", List.of("dana")),
             List.of("hr-agent"),
+            List.of(),
             List.of(),
             List.of(new Resource("employee-records", List.of("read", "modify"))),
             List.of(),
@@ -113,14 +116,15 @@ final class ShippedScenariosTest {
   void researchBatch_isRead() throws Exception {
     Scenario scenario = file("research-batch");
     assertEquals(
-        List.of(new ContextAttribute("mode", List.of("interactive", "batch"))), scenario.context());
+        List.of(new ContextAttribute("mode", List.of("interactive", "batch"), KnownTo.CALLER)),
+        scenario.context());
     assertEquals(
         List.of(
             Map.of("mode", Set.of("interactive")),
             Map.of("mode", Set.of("batch")),
             Map.of("mode", Set.of("batch"))),
-        scenario.policies().stream().map(Policy::conditions).toList());
-    assertEquals(Set.of("raj", "lu"), scenario.policies().get(2).users());
+        scenario.policies().stream().map(Reading::clause).map(Clause::conditions).toList());
+    assertEquals(Set.of("raj", "lu"), Reading.clause(scenario.policies().get(2)).users());
   }
 
   @Test
@@ -149,8 +153,8 @@ final class ShippedScenariosTest {
       Set<String> actions,
       Set<String> resources,
       PathPattern path) {
-    return new Policy(
-        id, line, text, Optional.empty(), effect, users, actions, resources, path, Map.of());
+    Clause clause = new Clause(effect, users, actions, resources, path, Map.of());
+    return new Policy(id, line, text, Optional.empty(), effect, List.of(clause));
   }
 
   /** The line on which the file of the scenario has the sentence. */

@@ -1,31 +1,36 @@
 package dev.onbehalf.simulation.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.evidence.Attributes;
-import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.result.Boundary;
-import dev.onbehalf.simulation.result.Boundary.Claim;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
-import dev.onbehalf.simulation.result.Boundary.Need;
+import dev.onbehalf.simulation.result.Doors;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a resource needs is what a look at all its requests says, and the witness proves it. */
+/** What an action needs is what the definition says of all its requests, and the proof proves it. */
 final class BoundaryFinderTest {
+  private static final Set<String> NOTHING = Set.of();
+
   @Test
   void boundary_inEverySmallWorld_equalsReference() {
     Worlds.forEachSmall(true, BoundaryFinderTest::assertAgrees);
@@ -36,60 +41,108 @@ final class BoundaryFinderTest {
     Worlds.forEachOfTwoResources(false, BoundaryFinderTest::assertAgrees);
   }
 
+  /** As many as a rectangle of so many users and paths can be filled with. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, 2, 2, 14, 10,  12,  24",
+    "3, 1, 2, 6, 14,  6,  36,   0",
+    "3, 2, 2, 6, 30, 30, 108, 336",
+  })
+  void boundary_ofEveryTotalTruth_isCountedAsByTheClosedForm(
+      int users, int agents, int none, int user, int path, int twoChecks, int gated, int joint) {
+    Map<Need, Integer> found = new EnumMap<>(Need.class);
+    Worlds.forEachTruth(
+        users,
+        agents,
+        true,
+        world -> assertAgrees(world).forEach(b -> found.merge(b.needs(), 1, Integer::sum)));
+    Map<Need, Integer> expected = new EnumMap<>(Need.class);
+    expected.put(Need.NONE, none);
+    expected.put(Need.USER, user);
+    expected.put(Need.PATH, path);
+    expected.put(Need.TWO_CHECKS, twoChecks);
+    expected.put(Need.GATED, gated);
+    expected.put(Need.JOINT, joint);
+    expected.values().removeIf(count -> count == 0);
+    assertEquals(expected, found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2", "3, 1", "2, 1", "1, 2"})
+  void boundary_ofEveryTruthWithUnspecifiedCells_equalsReference(int users, int agents) {
+    Worlds.forEachTruth(users, agents, false, BoundaryFinderTest::assertAgrees);
+  }
+
   @Test
   void boundary_inRandomWorlds_equalsReference() {
-    Set<String> seen = new HashSet<>();
-    LongStream.range(0, 300)
+    Set<Need> seen = EnumSet.noneOf(Need.class);
+    LongStream.range(0, 2_000)
         .mapToObj(Worlds::random)
-        .forEach(
-            world -> assertAgrees(world).forEach(b -> seen.add(b.needs().word() + b.context())));
-    assertEquals(8, seen.size(), seen::toString);
-  }
-
-  /** A token of the user, and an account of the agent, enforce exactly what the needs say. */
-  @Test
-  void boundary_withoutChainsAndContext_foretellsTheFirstTwoStrategies() {
-    LongStream.range(0, 300)
-        .mapToObj(Worlds::random)
-        .filter(world -> world.chains().isEmpty() && world.context().isEmpty())
-        .forEach(BoundaryFinderTest::assertForetells);
+        .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs())));
+    assertEquals(EnumSet.allOf(Need.class), seen);
   }
 
   @Test
-  void marketing_whereNoPolicyNamesAnAgent_hasAgentsThatNeverMatter() {
+  void permissionWithoutAnyProhibition_needsNothing() {
+    Boundary boundary = only("anyone MAY use disk");
+    assertEquals(Need.NONE, boundary.needs());
+    assertEquals(List.of(), boundary.proof());
+    assertEquals(new Doors(1, 1), boundary.doors());
+  }
+
+  @Test
+  void marketing_whereNoPolicyNamesAnAgent_needsACheckOfTheUser() {
     Boundary boundary = only("anyone MAY use disk", "bob MAY NOT use disk");
-    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
-    assertEquals(List.of(), boundary.witness());
+    assertEquals(Need.USER, boundary.needs());
+    assertEquals(
+        List.of("ann use disk directly must be permitted, bob use disk directly denied"),
+        sentences(boundary));
   }
 
   @Test
-  void permissionOfOneAgent_whoeverAsks_hasUsersThatNeverMatter() {
+  void permissionOfOneAgent_whoeverAsks_needsACheckOfThePath() {
     Boundary boundary = only("anyone MAY use disk via ada", "ann MAY use disk directly");
-    assertEquals(Need.USER_NEVER_MATTERS, boundary.needs());
+    assertEquals(Need.PATH, boundary.needs());
     assertEquals(
-        List.of("ann use disk directly must be permitted, ann use disk via bot denied"),
-        sentences(boundary));
+        "ann use disk directly must be permitted, ann use disk via bot denied",
+        sentences(boundary).get(1));
   }
 
   @Test
   void permissionOfSomeUsersViaSomeAgents_isARectangle() {
     Boundary boundary = only("ann MAY use disk via ada");
-    assertEquals(Need.TWO_CHECKS_SUFFICE, boundary.needs());
+    assertEquals(Need.TWO_CHECKS, boundary.needs());
     assertEquals(
         List.of(
+            "ann use disk via ada must be permitted, ann use disk directly denied",
             "ann use disk via ada must be permitted, ann use disk directly denied",
             "ann use disk via ada must be permitted, bob use disk via ada denied"),
         sentences(boundary));
   }
 
   @Test
-  void whatEveryoneMayDirectly_butSomeViaAnAgent_hasADeniedCorner() {
+  void whatEveryoneMayDirectly_butSomeViaAnAgent_needsADoorThatOnlyAgentsPass() {
     Boundary boundary = only("anyone MAY use disk directly", "ann MAY use disk via ada");
-    assertEquals(Need.ONE_POINT_MUST_SEE_BOTH, boundary.needs());
+    assertEquals(Need.GATED, boundary.needs());
     assertEquals(
         "bob use disk directly and ann use disk via ada must be permitted,"
             + " bob use disk via ada denied",
-        sentences(boundary).get(2));
+        sentences(boundary).get(3));
+    assertEquals(new Doors(2, 2), boundary.doors());
+  }
+
+  @Test
+  void usersEachWithAnAgentOfTheirOwn_areSeenTogetherWithThem() {
+    Boundary boundary = only("ann MAY use disk via ada", "bob MAY use disk via bot");
+    assertEquals(Need.JOINT, boundary.needs());
+    assertEquals(
+        new Counterexample(
+            Need.GATED,
+            List.of(request("ann", "ada"), request("bob", "bot")),
+            request("ann", "bot"),
+            "ann use disk via ada and bob use disk via bot must be permitted,"
+                + " ann use disk via bot denied"),
+        boundary.proof().get(4));
   }
 
   @Test
@@ -101,34 +154,92 @@ final class BoundaryFinderTest {
             "unspecified",
             "anyone MAY use disk directly",
             "ann MAY use disk via ada");
-    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
+    assertEquals(Need.NONE, boundary.needs());
   }
 
   @Test
-  void conditionOfAPolicy_makesTheContextMatter() {
+  void agentsBeforeTheLast_areOfThePath() {
     Boundary boundary =
-        boundary(
-            "{disk: [use]}",
-            "{mode: [attended, batch], place: [office, home]}",
-            "deny",
-            "anyone MAY use disk when mode is attended");
-    assertEquals(Need.AGENT_NEVER_MATTERS, boundary.needs());
-    assertTrue(boundary.context());
-    assertEquals(List.of("mode"), boundary.attributes());
-    assertEquals(Claim.CONTEXT_NEVER_MATTERS, boundary.witness().get(0).against());
-    assertTrue(boundary.sentence().endsWith("; the context attribute mode matters, too"));
+        boundaries(
+                read(
+                    """
+                    scenario: chains
+                    users: [ann, bob]
+                    agents: [ada, bot]
+                    chains: [[ada, bot]]
+                    resources: [disk]
+                    policies: [anyone MAY use disk via ada then bot]
+                    """))
+            .get(0);
+    assertEquals(Need.PATH, boundary.needs());
   }
 
   @Test
-  void actionsThatNeedDifferentThings_needWhatCoversBoth() {
-    Boundary boundary =
-        boundary(
-            "{disk: [read, write]}",
-            "{}",
-            "deny",
-            "ann MAY read disk",
-            "anyone MAY write disk via ada");
-    assertEquals(Need.TWO_CHECKS_SUFFICE, boundary.needs());
+  void actionsOfOneResource_needWhatEachNeeds() {
+    List<Boundary> boundaries =
+        boundaries(
+            read(
+                yaml(
+                    "{disk: [read, write]}",
+                    "{}",
+                    "deny",
+                    "ann MAY read disk",
+                    "anyone MAY write disk via ada")));
+    assertEquals(List.of("read", "write"), boundaries.stream().map(Boundary::action).toList());
+    assertEquals(
+        List.of(Need.USER, Need.PATH), boundaries.stream().map(Boundary::needs).toList());
+  }
+
+  /** Sperner: as many doors as it takes for so many halves of them. */
+  @ParameterizedTest
+  @CsvSource({"3, 3", "4, 4", "5, 4", "6, 4", "10, 5"})
+  void everyAgentButOnesOwn_takesFewDoors(int users, int doors) {
+    assertEquals(new Doors(doors, doors), doors(users, (user, agent) -> user != agent));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 12})
+  void eachUserAnAgentOfHerOwn_takesADoorEach(int users) {
+    assertEquals(new Doors(users, users), doors(users, (user, agent) -> user == agent));
+  }
+
+  @Test
+  void manyUsersEachWithAnAgent_areBoundedByTheFirstOnes() {
+    assertEquals(new Doors(64, 80), doors(80, (user, agent) -> user == agent));
+  }
+
+  private interface Permission {
+    boolean of(int user, int agent);
+  }
+
+  private static Doors doors(int users, Permission permission) {
+    List<String> names = IntStream.range(0, users).mapToObj(i -> "u" + i).toList();
+    List<String> agents = IntStream.range(0, users).mapToObj(i -> "a" + i).toList();
+    String policies =
+        IntStream.range(0, users)
+            .mapToObj(user -> policy(user, agentsOf(user, users, permission)))
+            .collect(Collectors.joining());
+    return boundaries(
+            read(
+                "scenario: doors\nusers: %s\nagents: %s\nresources: [disk]\npolicies:\n%s"
+                    .formatted(names, agents, policies)))
+        .get(0)
+        .doors();
+  }
+
+  private static String policy(int user, String agents) {
+    return "  - u%d MAY use disk via %s\n".formatted(user, agents);
+  }
+
+  private static String agentsOf(int user, int users, Permission permission) {
+    return IntStream.range(0, users)
+        .filter(agent -> permission.of(user, agent))
+        .mapToObj(agent -> "a" + agent)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Request request(String user, String agent) {
+    return new Request(user, List.of(agent), "disk", "use", new TreeMap<>());
   }
 
   private static Boundary only(String... policies) {
@@ -137,8 +248,12 @@ final class BoundaryFinderTest {
 
   private static Boundary boundary(
       String resources, String context, String otherwise, String... policies) {
-    String yaml =
-        """
+    return boundaries(read(yaml(resources, context, otherwise, policies))).get(0);
+  }
+
+  private static String yaml(
+      String resources, String context, String otherwise, String... policies) {
+    return """
         scenario: world
         users: [ann, bob]
         agents: [ada, bot]
@@ -147,8 +262,7 @@ final class BoundaryFinderTest {
         default: %s
         policies: [%s]
         """
-            .formatted(resources, context, otherwise, quoted(policies));
-    return boundaries(read(yaml)).get(0);
+        .formatted(resources, context, otherwise, quoted(policies));
   }
 
   private static String quoted(String... policies) {
@@ -168,7 +282,7 @@ final class BoundaryFinderTest {
   }
 
   private static List<String> sentences(Boundary boundary) {
-    return boundary.witness().stream().map(Counterexample::sentence).toList();
+    return boundary.proof().stream().map(Counterexample::sentence).toList();
   }
 
   private static List<Boundary> assertAgrees(NaiveWorld world) {
@@ -176,48 +290,58 @@ final class BoundaryFinderTest {
     TruthTable truth = new TruthTable(scenario);
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     assertEquals(
-        List.copyOf(world.resources().keySet()),
-        boundaries.stream().map(Boundary::resource).toList());
+        scenario.targets().stream().map(t -> List.of(t.resource(), t.action())).toList(),
+        boundaries.stream().map(b -> List.of(b.resource(), b.action())).toList());
     boundaries.forEach(boundary -> assertAgrees(world, boundary));
     assertEquals(NaiveBoundary.accounts(world), AccountCounter.count(truth), world::yaml);
     return boundaries;
   }
 
   private static void assertAgrees(NaiveWorld world, Boundary found) {
-    NaiveBoundary expected = NaiveBoundary.of(world, found.resource());
+    NaiveBoundary expected =
+        NaiveBoundary.of(world, found.resource(), found.action(), NOTHING);
     assertEquals(expected.needs(), found.needs(), world::yaml);
-    assertEquals(expected.context(), found.context(), world::yaml);
-    assertEquals(expected.context(), !found.attributes().isEmpty(), world::yaml);
-    if (!expected.attributes().isEmpty()) {
-      assertEquals(expected.attributes(), new TreeSet<>(found.attributes()), world::yaml);
-    }
-    found.witness().forEach(example -> assertProves(world, found.resource(), example));
     assertEquals(
-        List.of(Need.values()).indexOf(found.needs()) + (found.context() ? 1 : 0),
-        found.witness().size(),
+        List.of(Need.values()).subList(0, found.needs().ordinal()),
+        found.proof().stream().map(Counterexample::against).toList(),
         world::yaml);
+    found.proof().forEach(example -> assertProves(world, found, expected, example));
+    if (expected.isTiny()) {
+      int doors = expected.doors();
+      assertEquals(new Doors(doors, doors), found.doors(), world::yaml);
+    }
   }
 
-  private static void assertProves(NaiveWorld world, String resource, Counterexample example) {
+  private static void assertProves(
+      NaiveWorld world, Boundary found, NaiveBoundary expected, Counterexample example) {
     NaiveRequest denied = naive(example.denied());
     List<NaiveRequest> permitted =
         example.permitted().stream().map(BoundaryFinderTest::naive).toList();
-    assertEquals('-', world.truth(denied), world::yaml);
-    permitted.forEach(request -> assertEquals('+', world.truth(request), world::yaml));
-    permitted.forEach(request -> assertEquals(resource, request.resource()));
+    assertTrue(expected.denied().contains(denied), world::yaml);
+    assertTrue(expected.permitted().containsAll(permitted), world::yaml);
+    assertEquals(found.resource(), denied.resource());
+    boolean viaAgents =
+        !denied.via().isEmpty() && permitted.stream().noneMatch(p -> p.via().isEmpty());
+    assertEquals(
+        switch (example.against()) {
+          case NONE, USER, PATH -> 1;
+          case TWO_CHECKS, GATED -> 2;
+          case JOINT -> 0;
+        },
+        permitted.size(),
+        world::yaml);
     NaiveRequest one = permitted.get(0);
     NaiveRequest last = permitted.get(permitted.size() - 1);
-    boolean sameUser = one.user().equals(denied.user());
-    boolean samePath = last.via().equals(denied.via());
-    boolean sameUse = permitted.stream().allMatch(p -> NaiveBoundary.sameUse(p, denied));
+    boolean user = expected.sameForUserCheck(one, denied);
+    boolean path = NaiveBoundary.sameForPathCheck(last, denied);
     assertTrue(
         switch (example.against()) {
-          case AGENT_NEVER_MATTERS -> permitted.size() == 1 && sameUser && sameUse;
-          case USER_NEVER_MATTERS ->
-              permitted.size() == 1 && samePath && sameUse && !denied.via().isEmpty();
-          case TWO_CHECKS_SUFFICE -> permitted.size() == 2 && sameUser && samePath && sameUse;
-          case CONTEXT_NEVER_MATTERS ->
-              NaiveBoundary.sameCaller(one, denied) && one.action().equals(denied.action());
+          case NONE -> true;
+          case USER -> user;
+          case PATH -> path && viaAgents;
+          case TWO_CHECKS -> user && path;
+          case GATED -> user && path && viaAgents;
+          case JOINT -> false;
         },
         () -> world.yaml() + example);
   }
@@ -225,30 +349,5 @@ final class BoundaryFinderTest {
   private static NaiveRequest naive(Request facts) {
     return new NaiveRequest(
         facts.user(), facts.via(), facts.resource(), facts.action(), facts.context());
-  }
-
-  private static void assertForetells(NaiveWorld world) {
-    Scenario scenario = Worlds.read(world);
-    List<Boundary> boundaries = boundaries(scenario);
-    List<String> user = List.of(Attributes.USER);
-    List<String> both = List.of(Attributes.USER, Attributes.AGENT);
-    boolean agentsAccountWorks =
-        mixesNothing(scenario, Proof.atResource(both, List.of(Attributes.AGENT)));
-    assertEquals(
-        boundaries.stream().allMatch(b -> b.needs() == Need.AGENT_NEVER_MATTERS),
-        mixesNothing(scenario, Proof.atResource(user, user)),
-        world::yaml);
-    if (boundaries.stream().allMatch(b -> b.needs() == Need.USER_NEVER_MATTERS)) {
-      assertTrue(agentsAccountWorks, world::yaml);
-    }
-    if (boundaries.stream().anyMatch(b -> b.witness().size() >= 2)) {
-      assertFalse(agentsAccountWorks, world::yaml);
-    }
-  }
-
-  private static boolean mixesNothing(Scenario scenario, Proof proof) {
-    TruthTable truth = new TruthTable(scenario);
-    EvidenceClasses evidence = new EvidenceClasses(truth.classes(), proof, Map.of());
-    return new ExactScore(truth, evidence).counts().indeterminate() == 0;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.authz.Decision;
 import dev.onbehalf.authz.Sight;
+import dev.onbehalf.authz.Situation;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
@@ -67,6 +68,7 @@ final class ExactScoreTest {
     kinds.add(world.denyByDefault() ? "deny" : "unspecified");
     kinds.add(world.chains().isEmpty() ? "no chains" : "chains");
     kinds.add(world.context().isEmpty() ? "no context" : "context");
+    kinds.addAll(world.knownTo().values());
     world.policies().forEach(policy -> kinds.add(policy.except().isEmpty() ? "" : "except"));
     for (int i = 0; i < CASES.size(); i++) {
       addKinds(CASES.get(i).name(), scores.get(i), kinds);
@@ -85,7 +87,17 @@ final class ExactScoreTest {
 
   private static void assertHoldWhatTheyAreMeantToTest(Set<String> seen) {
     assertTrue(
-        seen.containsAll(List.of("deny", "unspecified", "chains", "context", "except", "vacuous")),
+        seen.containsAll(
+            List.of(
+                "deny",
+                "unspecified",
+                "chains",
+                "context",
+                "except",
+                "vacuous",
+                "caller",
+                "login",
+                "resource")),
         seen::toString);
     for (ProofCase one : CASES) {
       assertTrue(seen.contains("leaky " + one.name()), one.name());
@@ -130,12 +142,13 @@ final class ExactScoreTest {
   private static NaiveScore assertAgrees(
       NaiveWorld world, Scenario scenario, TruthTable truth, ProofCase one) {
     NaiveScorer reference = new NaiveScorer(world, one.naive());
+    Proof proof = Situation.proof(one.proof(), scenario.contexts());
     NaiveScore expected = reference.score();
     ExactScore score =
-        new ExactScore(truth, new EvidenceClasses(truth.classes(), one.proof(), one.cheats(world)));
+        new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, one.cheats(world)));
     Supplier<String> where = () -> one.name() + "\n" + world.yaml();
     assertEquals(expected, found(scenario, truth, score), where);
-    assertDecides(world, scenario, one, reference, score, where);
+    assertDecides(world, scenario, proof, reference, score, where);
     return expected;
   }
 
@@ -143,11 +156,11 @@ final class ExactScoreTest {
   private static void assertDecides(
       NaiveWorld world,
       Scenario scenario,
-      ProofCase one,
+      Proof proof,
       NaiveScorer reference,
       ExactScore score,
       Supplier<String> where) {
-    DecisionPoints decisionPoints = new DecisionPoints(scenario, one.proof());
+    DecisionPoints decisionPoints = new DecisionPoints(scenario, proof);
     for (NaiveRequest naive : world.requests()) {
       Request request = ProofCase.request(naive);
       Decision expected =
@@ -159,8 +172,7 @@ final class ExactScoreTest {
       assertEquals(expected, score.decision(request), where);
       assertEquals(
           expected,
-          DecisionPoints.together(
-              decisionPoints.answers(visits(one.proof(), request), request.target())),
+          DecisionPoints.together(decisionPoints.answers(visits(proof, request), request.target())),
           where);
     }
   }

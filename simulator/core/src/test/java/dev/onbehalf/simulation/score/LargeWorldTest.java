@@ -139,7 +139,8 @@ final class LargeWorldTest {
               Optional.of(List.of(List.of(term(random, "agent", 100, "fleet", "any agent")))),
               Map.of()));
     }
-    return new NaiveWorld(users, groups, agents, List.of(), resources, Map.of(), true, policies);
+    return new NaiveWorld(
+        users, groups, agents, List.of(), resources, Map.of(), Map.of(), true, policies);
   }
 
   private static String term(

@@ -40,7 +40,7 @@ record NaiveProof(
   record NaiveSight(int point, Map<String, String> evidence) {}
 
   /** What the points see of an honest call. */
-  List<NaiveSight> honest(NaiveRequest request) {
+  List<NaiveSight> honest(NaiveRequest request, NaiveWorld world) {
     List<NaiveSight> sights = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       NaivePoint point = points.get(i);
@@ -49,9 +49,11 @@ record NaiveProof(
         int index = i;
         point
             .nobody()
-            .ifPresent(shown -> sights.add(new NaiveSight(index, evidence(shown, request))));
+            .ifPresent(
+                shown -> sights.add(new NaiveSight(index, evidence(index, shown, request, world))));
       } else if (!direct || point.passedDirectly()) {
-        sights.add(new NaiveSight(i, evidence(direct ? point.directly() : point.via(), request)));
+        List<String> attributes = direct ? point.directly() : point.via();
+        sights.add(new NaiveSight(i, evidence(i, attributes, request, world)));
       }
     }
     return sights;
@@ -63,11 +65,11 @@ record NaiveProof(
    * @param words what can be written for each attribute, as pieces of evidence
    */
   List<List<NaiveSight>> cheating(
-      NaiveRequest request, Map<String, List<Map<String, String>>> words) {
+      NaiveRequest request, Map<String, List<Map<String, String>>> words, NaiveWorld world) {
     List<List<NaiveSight>> routes = new ArrayList<>();
     for (List<NaiveTrick> cheat : ways(request)) {
       for (Map<String, Map<String, String>> chosen : choices(cheat, words)) {
-        routes.add(cheat.stream().map(trick -> sight(trick, request, chosen)).toList());
+        routes.add(cheat.stream().map(trick -> sight(trick, request, chosen, world)).toList());
       }
     }
     return routes;
@@ -99,9 +101,12 @@ record NaiveProof(
     return choices;
   }
 
-  private static NaiveSight sight(
-      NaiveTrick trick, NaiveRequest request, Map<String, Map<String, String>> chosen) {
-    Map<String, String> evidence = evidence(trick.attributes(), request);
+  private NaiveSight sight(
+      NaiveTrick trick,
+      NaiveRequest request,
+      Map<String, Map<String, String>> chosen,
+      NaiveWorld world) {
+    Map<String, String> evidence = evidence(trick.point(), trick.attributes(), request, world);
     trick
         .forged()
         .forEach(
@@ -126,8 +131,12 @@ record NaiveProof(
         : String.join(" then ", steps.subList(0, steps.size() - 1));
   }
 
-  private static Map<String, String> evidence(List<String> attributes, NaiveRequest request) {
+  private Map<String, String> evidence(
+      int point, List<String> attributes, NaiveRequest request, NaiveWorld world) {
     Map<String, String> evidence = new TreeMap<>();
+    if (point == points.size() - 1) {
+      evidence.putAll(world.inEvidence(request.context(), "resource"));
+    }
     List<String> via = request.via();
     for (String attribute : attributes) {
       switch (attribute) {
@@ -135,8 +144,8 @@ record NaiveProof(
         case "agent" -> evidence.put("agent", via.isEmpty() ? "directly" : via.get(via.size() - 1));
         case "first-agent" -> evidence.put("first-agent", via.isEmpty() ? "directly" : via.get(0));
         case "prior-agents" -> evidence.put("prior-agents", prior(via));
-        case "context" ->
-            request.context().forEach((name, value) -> evidence.put("context." + name, value));
+        case "context" -> evidence.putAll(world.inEvidence(request.context(), "caller", "login"));
+        case "words" -> evidence.putAll(world.inEvidence(request.context(), "caller"));
         default -> throw new IllegalArgumentException(attribute);
       }
     }

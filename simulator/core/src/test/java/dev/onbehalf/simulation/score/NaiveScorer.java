@@ -34,7 +34,7 @@ final class NaiveScorer {
     this.proof = proof;
     for (NaiveRequest request : world.requests()) {
       truths.put(request, world.truth(request));
-      keys.put(request, keys(proof.honest(request), request));
+      keys.put(request, keys(proof.honest(request, world), request));
       if (truth(request) == '+') {
         permitted.addAll(keys(request));
       }
@@ -71,7 +71,7 @@ final class NaiveScorer {
   }
 
   private void cheat(NaiveRequest request) {
-    for (List<NaiveSight> route : proof.cheating(request, world.words())) {
+    for (List<NaiveSight> route : proof.cheating(request, world.words(), world)) {
       List<Integer> seen = keys(route, request);
       if (!seen.equals(keys(request)) && permitted.containsAll(seen)) {
         escaped.add(request);
@@ -131,7 +131,7 @@ final class NaiveScorer {
       return List.of(proof.points().size() - 1);
     }
     List<Integer> answering = new ArrayList<>();
-    for (NaiveSight sight : proof.honest(request)) {
+    for (NaiveSight sight : proof.honest(request, world)) {
       boolean passes = permitted.containsAll(keys(List.of(sight), request));
       if (truth(request) == '+' || !passes) {
         answering.add(sight.point());

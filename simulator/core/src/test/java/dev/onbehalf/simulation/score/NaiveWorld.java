@@ -18,6 +18,7 @@ public record NaiveWorld(
     List<List<String>> chains,
     Map<String, List<String>> resources,
     Map<String, List<String>> context,
+    Map<String, String> knownTo,
     boolean denyByDefault,
     List<NaivePolicy> policies) {
 
@@ -70,7 +71,7 @@ public record NaiveWorld(
     yaml.append("agents: ").append(agents).append('\n');
     yaml.append("chains: ").append(chains).append('\n');
     yaml.append("resources: ").append(flow(resources)).append('\n');
-    yaml.append("context: ").append(flow(context)).append('\n');
+    yaml.append("context: ").append(contextFlow()).append('\n');
     yaml.append("default: ").append(denyByDefault ? "deny" : "unspecified").append('\n');
     yaml.append("policies:\n");
     policies.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
@@ -81,6 +82,20 @@ public record NaiveWorld(
     return map.entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue())
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private String contextFlow() {
+    return context.entrySet().stream()
+        .map(
+            entry ->
+                "%s: {values: %s, known-to: %s}"
+                    .formatted(entry.getKey(), entry.getValue(), knownTo(entry.getKey())))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** Who knows the attribute. */
+  String knownTo(String attribute) {
+    return knownTo.getOrDefault(attribute, "caller");
   }
 
   List<NaiveRequest> requests() {
@@ -125,12 +140,23 @@ public record NaiveWorld(
         "first-agent",
         agents.stream().map(agent -> Map.of("first-agent", agent)).toList(),
         "context",
-        contexts().stream().map(NaiveWorld::inEvidence).toList());
+        contexts().stream().map(this::sayable).distinct().toList());
   }
 
-  private static Map<String, String> inEvidence(Map<String, String> values) {
+  /** Nobody takes a caller's word for what the login or the resource knows. */
+  private Map<String, String> sayable(Map<String, String> values) {
+    return inEvidence(values, "caller");
+  }
+
+  /** What is known to these, as evidence. */
+  Map<String, String> inEvidence(Map<String, String> values, String... known) {
     Map<String, String> evidence = new TreeMap<>();
-    values.forEach((name, value) -> evidence.put("context." + name, value));
+    values.forEach(
+        (name, value) -> {
+          if (List.of(known).contains(knownTo(name))) {
+            evidence.put("context." + name, value);
+          }
+        });
     return evidence;
   }
 

@@ -45,7 +45,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
             .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY)))
             .cheatingInPerson(trick(0, AGENT, Map.of("user", NaiveProof.ANY)))
             .cheatingForNobody(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
-        atResource("believed words", inContext, inContext)
+        believedWords()
             .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY, "context", NaiveProof.ANY)))
             .cheatingInPerson(
                 trick(0, USER, Map.of("agent", NaiveProof.ANY, "context", NaiveProof.ANY))),
@@ -132,6 +132,18 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         new NaiveProof(naive.points(), naive.cheats(), List.of(cheat), naive.ofNobody()));
   }
 
+  private static ProofCase believedWords() {
+    List<String> shown = List.of("user", "agent", "words");
+    return new ProofCase(
+        "believed words",
+        Proof.of("user", "agent", "context").believing(Attributes.CONTEXT),
+        new NaiveProof(
+            List.of(new NaivePoint(true, shown, shown, Optional.empty())),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
   private static ProofCase believedHeader() {
     return new ProofCase(
         "believed header",
@@ -182,7 +194,9 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     strangers.put("a user", new EvidenceShape.Choice("user", 0));
     strangers.put("an agent", new EvidenceShape.Choice("agent", 1));
     Map<String, String> strangeContext = new TreeMap<>();
-    context.keySet().forEach(name -> strangeContext.put("context." + name, "a value of " + name));
+    context.keySet().stream()
+        .filter(name -> world.knownTo(name).equals("caller"))
+        .forEach(name -> strangeContext.put("context." + name, "a value of " + name));
     strangeContext.forEach(
         (name, value) -> strangers.put(value, new EvidenceShape.Choice(name, 2)));
     Map<String, List<Map<String, String>>> words =
@@ -205,7 +219,7 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         NaiveRequest probe = new NaiveRequest(user, via, "resource", "use", context);
         cheats.put(
             RouteShape.pattern(request(probe)),
-            naive.cheating(probe, words).stream()
+            naive.cheating(probe, words, world).stream()
                 .map(route -> shape(route, probe, strangers))
                 .toList());
       }

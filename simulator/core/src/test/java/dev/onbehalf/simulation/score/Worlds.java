@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -83,6 +84,53 @@ public final class Worlds {
         policies -> action.accept(world(2, List.of(), Map.of(), policies, denyByDefault)));
   }
 
+  /**
+   * Every truth over so many users, directly or by one of so many agents; some requests unspecified
+   * unless it is to be total.
+   */
+  static void forEachTruth(int users, int agents, boolean total, Consumer<NaiveWorld> action) {
+    int cells = users * (agents + 1);
+    int values = total ? 2 : 3;
+    for (int truth = 0; truth < Math.pow(values, cells); truth++) {
+      List<NaivePolicy> policies = new ArrayList<>();
+      int rest = truth;
+      for (int cell = 0; cell < cells; cell++, rest /= values) {
+        if (rest % values < 2) {
+          policies.add(policy(rest % values == 1, cell / (agents + 1), cell % (agents + 1)));
+        }
+      }
+      if (!policies.isEmpty()) {
+        action.accept(truth(users, agents, total, policies));
+      }
+    }
+  }
+
+  /** For one user, directly or by the agent before the path. */
+  private static NaivePolicy policy(boolean may, int user, int path) {
+    return new NaivePolicy(
+        may,
+        List.of(USERS.get(user)),
+        List.of(),
+        List.of("use"),
+        List.of("anything"),
+        Optional.of(path == 0 ? List.of() : List.of(List.of(AGENTS.get(path - 1)))),
+        Map.of());
+  }
+
+  private static NaiveWorld truth(
+      int users, int agents, boolean total, List<NaivePolicy> policies) {
+    return new NaiveWorld(
+        USERS.subList(0, users),
+        Map.of(),
+        AGENTS.subList(0, agents),
+        List.of(),
+        Map.of(RESOURCES.get(0), List.of("use")),
+        Map.of(),
+        Map.of(),
+        total,
+        policies);
+  }
+
   private static void forEachOneOrTwo(
       List<NaivePolicy> policies, Consumer<List<NaivePolicy>> action) {
     for (int first = 0; first < policies.size(); first++) {
@@ -122,6 +170,7 @@ public final class Worlds {
         chains,
         used,
         context,
+        Map.of(),
         denyByDefault,
         policies);
   }
@@ -168,24 +217,51 @@ public final class Worlds {
 
   /** The world as the program reads it. */
   public static Scenario read(NaiveWorld world) {
+    return read(world.yaml());
+  }
+
+  private static Scenario read(String yaml) {
     try {
-      return ScenarioReader.read("world.yaml", world.yaml().getBytes(StandardCharsets.UTF_8));
+      return ScenarioReader.read("world.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidScenarioException e) {
-      throw new AssertionError(world.yaml(), e);
+      throw new AssertionError(yaml, e);
     }
+  }
+
+  /** A world whose policies ask for what the caller, the login and the resource know. */
+  public static Scenario ofEveryKnowledge() {
+    return read(
+        """
+        scenario: knowing
+        users: [ann, bob]
+        agents: [ada, bot]
+        chains: [[ada, bot]]
+        resources: [disk]
+        context:
+          mode: {values: [live, batch], known-to: caller}
+          tier: {values: [gold, free], known-to: login}
+          amount: {values: [small, large], known-to: resource}
+        policies:
+          - ann MAY use disk directly when amount is small
+          - ann MAY use disk via bot when tier is gold and amount is small
+          - bob MAY use disk via ada when mode is live
+          - bob MAY NOT use disk via ada when amount is large
+          - anyone MAY use disk via ada then bot when amount is small
+        """);
   }
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
-    return random(new Random(seed), List.of());
+    return random(seed, List.of());
   }
 
   /** Such a world in which some policies speak of nobody, perhaps. */
   static NaiveWorld randomWithNobody(long seed) {
-    return random(new Random(seed), List.of("nobody"));
+    return random(seed, List.of("nobody"));
   }
 
-  private static NaiveWorld random(Random random, List<String> nobody) {
+  private static NaiveWorld random(long seed, List<String> nobody) {
+    Random random = new Random(seed);
     List<String> users = USERS.subList(0, 1 + random.nextInt(5));
     List<String> agents = AGENTS.subList(0, 1 + random.nextInt(4));
     Map<String, List<String>> resources = new LinkedHashMap<>();
@@ -210,8 +286,17 @@ public final class Worlds {
         chains(agents, random),
         resources,
         context,
+        knownTo(context.keySet(), seed),
         random.nextBoolean(),
         policies);
+  }
+
+  private static Map<String, String> knownTo(Set<String> attributes, long seed) {
+    Random random = new Random(~seed);
+    Map<String, String> knownTo = new TreeMap<>();
+    attributes.forEach(
+        one -> knownTo.put(one, pick(List.of("caller", "login", "resource"), random)));
+    return knownTo;
   }
 
   private static List<String> names(String prefix, int count) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Growth;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One sentence says what to use and why, and names what rules out the cheaper strategies. */
 final class VerdictWriterTest {
@@ -29,7 +33,8 @@ final class VerdictWriterTest {
   void oneCheaperStrategy_isRuledOutByName() {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; inheritance can't enforce s.yaml:11 and 13",
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; inheritance can't enforce s.yaml:11 and 13",
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "✓✓✓")));
   }
 
@@ -37,7 +42,8 @@ final class VerdictWriterTest {
   void strategyThatOnlyHonestCallersRespect_isSaidToTakeThem() {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; header enforces s.yaml:12 only if callers are honest",
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; header enforces s.yaml:12 only if callers are honest",
         summary(strategy("header", "✓!✓"), strategy("exchange", "✓✓✓")));
   }
 
@@ -54,7 +60,8 @@ final class VerdictWriterTest {
             strategy("chain", "✓✓✓"));
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; inheritance can't enforce s.yaml:11 and 13, certificate"
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; inheritance can't enforce s.yaml:11 and 13, certificate"
             + " enforces s.yaml:13 only if callers are honest, and 3 other cheaper ones fall short",
         verdict.summary());
     assertEquals(
@@ -66,7 +73,8 @@ final class VerdictWriterTest {
   void threeCheaperStrategies_leaveOneMore() {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; a can't enforce s.yaml:11, b can't enforce s.yaml:12, and 1"
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; a can't enforce s.yaml:11, b can't enforce s.yaml:12, and 1"
             + " other cheaper one falls short",
         summary(
             strategy("a", "✗✓✓"),
@@ -79,8 +87,8 @@ final class VerdictWriterTest {
   void contextThatACheaperStrategyMisses_isNamed() {
     assertEquals(
         "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
-            + " proves user, agent and the context of the call together; exchange can't enforce"
-            + " s.yaml:11",
+            + " proves user, agent and the context of the call together; whatever the strategy, one"
+            + " point must see user and agent together; exchange can't enforce s.yaml:11",
         summary(
             strategy("exchange", "c✓✓"),
             strategy("transaction", "✓✓✓", List.of("user", "agent", "context"))));
@@ -93,6 +101,7 @@ final class VerdictWriterTest {
             + " proves the context of the call; none of them needs to know user and agent together;"
             + " inheritance can't enforce s.yaml:11",
         summary(
+            Need.USER,
             strategy("inheritance", "c✓✓", List.of("user")),
             strategy("transaction", "✓✓✓", List.of("user", "context"))));
   }
@@ -102,14 +111,78 @@ final class VerdictWriterTest {
     assertEquals(
         "use inheritance: it is the cheapest strategy that enforces all 3 policies; none of them"
             + " needs to know user and agent together",
-        summary(strategy("inheritance", "✓✓✓", List.of("user"))));
+        summary(Need.USER, strategy("inheritance", "✓✓✓", List.of("user"))));
+  }
+
+  @Test
+  void dearerStrategyThatDecidesNowhereOnBoth_isNamedWhereNothingMustBeJoined() {
+    Verdict verdict =
+        verdict(
+            Need.TWO_CHECKS,
+            strategy("exchange", "✓✓✓"),
+            strategy("two-gates", "✓✓✓", List.of("user")));
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; on-behalf-of isn't required: two-gates enforces as much and"
+            + " decides nowhere on both",
+        verdict.summary());
+    assertEquals(Optional.of("two-gates"), verdict.withoutJointEvidence());
+    assertEquals(OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
+  }
+
+  @Test
+  void doorThatOnlyAgentsPass_isSaidToBeRequiredInstead() {
+    Verdict verdict =
+        verdict(
+            Need.GATED,
+            strategy("inheritance", "✗✓✗", List.of("user")),
+            strategy("exchange", "✓✓✓"));
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; on-behalf-of isn't required, a door that only agents pass"
+            + " is; inheritance can't enforce s.yaml:11 and 13",
+        verdict.summary());
+    assertEquals(Optional.empty(), verdict.withoutJointEvidence());
+    assertEquals(OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "h✓✓ | no strategy that decides nowhere on both makes a check of the whole path",
+        "c✓✓ | no strategy that decides nowhere on both makes a check of the context",
+        "✗✓✓ | no strategy that decides nowhere on both makes all the checks that it takes",
+      })
+  void checkThatNoSeparateStrategyMakes_isNamed(String marks, String sentence) {
+    String summary =
+        summary(
+            Need.TWO_CHECKS,
+            strategy("inheritance", marks, List.of("user")),
+            strategy("chain", "✓✓✓"));
+    assertEquals(
+        "use chain: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; on-behalf-of isn't required, but "
+            + sentence
+            + "; inheritance can't enforce s.yaml:11",
+        summary);
+  }
+
+  @Test
+  void runWithoutAnySeparateStrategy_keepsTheTheorem() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; on-behalf-of isn't required, but no strategy of this run"
+            + " does without",
+        summary(Need.USER, strategy("exchange", "✓✓✓")));
   }
 
   @Test
   void strategyThatBelievesUnsignedWords_isSaidToShowAndNotToProve() {
     assertEquals(
         "use header: it is the cheapest strategy that enforces all 3 policies, because it shows"
-            + " user and agent together",
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together",
         summary(strategy("header", "✓✓✓", BOTH, List.of("agent"))));
   }
 
@@ -117,7 +190,8 @@ final class VerdictWriterTest {
   void nothingThatSuffices_namesTheClosestAndWhatItLacks() {
     assertEquals(
         "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce"
-            + " s.yaml:11, which takes knowing the context attribute mode",
+            + " s.yaml:11, which takes knowing the context attribute mode; whatever the strategy, one"
+            + " point must see user and agent together",
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "c✓✓")));
   }
 
@@ -125,7 +199,8 @@ final class VerdictWriterTest {
   void failingPolicy_withoutAWitness_isNamedAllTheSame() {
     assertEquals(
         "no strategy enforces all 3 policies; inheritance comes closest with 1 and can't enforce"
-            + " s.yaml:11 and 13, which takes knowing the path",
+            + " s.yaml:11 and 13, which takes knowing the path; whatever the strategy, one point must see"
+            + " user and agent together",
         summary(strategy("inheritance", "?✓✗")));
   }
 
@@ -133,13 +208,21 @@ final class VerdictWriterTest {
     return verdict(strategies).summary();
   }
 
+  private static String summary(Need needs, StrategyResult... strategies) {
+    return verdict(needs, strategies).summary();
+  }
+
   private static Verdict verdict(StrategyResult... strategies) {
+    return verdict(Need.JOINT, strategies);
+  }
+
+  private static Verdict verdict(Need needs, StrategyResult... strategies) {
     List<PolicyFacts> policies =
         IntStream.rangeClosed(1, 3)
             .mapToObj(
                 i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), Effect.MAY, 1, false))
             .toList();
-    return new VerdictWriter(policies, "s.yaml").verdict(List.of(strategies));
+    return new VerdictWriter(policies, "s.yaml", needs).verdict(List.of(strategies));
   }
 
   private static StrategyResult strategy(String name, String marks) {
@@ -147,8 +230,8 @@ final class VerdictWriterTest {
   }
 
   /**
-   * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, c of the context, ?
-   * without a witness.
+   * A mark for each policy: ✓ withstands, ! if honest, ✗ for want of the agent, h of the agents
+   * before it, c of the context, ? without a witness.
    */
   private static StrategyResult strategy(String name, String marks, List<String> proves) {
     return strategy(name, marks, proves, List.of());
@@ -181,18 +264,22 @@ final class VerdictWriterTest {
         mark == '✓' || mark == '!',
         mark == '✓',
         List.of(),
-        mark == '✓' || mark == '?' ? Optional.empty() : Optional.of(witness(mark == 'c')));
+        mark == '✓' || mark == '?' ? Optional.empty() : Optional.of(witness(mark)));
   }
 
   private static Standing standing() {
     return new Standing(1, new TreeMap<>(), Growth.ADDITIVE, 0, Optional.empty(), 0, 0, 0);
   }
 
-  private static Witness witness(boolean context) {
+  private static Witness witness(char mark) {
     return new Witness(
         new TreeMap<>(),
-        request(context ? List.of("bot") : List.of(), "attended"),
-        request(List.of("bot"), context ? "batch" : "attended"),
+        switch (mark) {
+          case 'c' -> request(List.of("bot"), "attended");
+          case 'h' -> request(List.of("ada", "bot"), "attended");
+          default -> request(List.of(), "attended");
+        },
+        request(List.of("bot"), mark == 'c' ? "batch" : "attended"),
         List.of(),
         false,
         List.of(),

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An assertion brings one token, at the one server and to the one client that it is made for. */
 class IdentityAssertionTest {
-  private static final String SERVER = "https://resources.example/";
+  private static final String SERVER = "https://resources.example/files/";
   private static final String ID_JAG = "urn:ietf:params:oauth:token-type:id-jag";
   private static final String ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token";
   private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -36,8 +36,8 @@ class IdentityAssertionTest {
   private final AgentClient bar = world.agent("bar");
 
   IdentityAssertionTest() {
-    world.service().registerResourceClient("bar");
-    world.service().registerResourceClient("baz");
+    world.service().registerResourceClient("bar", "files");
+    world.service().registerResourceClient("baz", "files");
   }
 
   /** A request of bar at the identity provider that would be granted. */
@@ -53,14 +53,14 @@ class IdentityAssertionTest {
 
   /** A request at the resources' server that would be granted. */
   private RawRequest bearing(String client, CompactToken assertion) {
-    return RawRequest.of(world.service().resourceServer().connection(client))
+    return RawRequest.of(world.service().resourceServer("files").connection(client))
         .with("grant_type", JWT_BEARER)
         .with("assertion", assertion.value())
         .with("audience", "files");
   }
 
   private CompactToken assertion() {
-    return bar.identityAssertion(alice.idToken("bar"), "files").orElseThrow();
+    return bar.identityAssertion(alice.idToken("bar"), "files", "files").orElseThrow();
   }
 
   private static Map<String, Object> answer(int status, HTTPResponse response) {
@@ -74,7 +74,7 @@ class IdentityAssertionTest {
 
   private String refusal(RawRequest atTheServer) {
     HTTPResponse response =
-        world.service().resourceServer().endpoint().handle(atTheServer.toHttpRequest());
+        world.service().resourceServer("files").endpoint().handle(atTheServer.toHttpRequest());
     return String.valueOf(answer(400, response).get("error"));
   }
 
@@ -209,7 +209,7 @@ class IdentityAssertionTest {
     CompactToken assertion = assertion();
     assertEquals("invalid_grant", refusal(bearing("baz", assertion)));
     assertEquals("invalid_target", refusal(bearing("bar", assertion).with("audience", "x")));
-    assertEquals("invalid_scope", refusal(bearing("bar", assertion).with("audience", "mail")));
+    assertEquals("invalid_target", refusal(bearing("bar", assertion).with("audience", "mail")));
     bar.assertedToken(assertion, "files").orElseThrow();
   }
 
@@ -246,18 +246,18 @@ class IdentityAssertionTest {
     RawRequest request =
         bearing("bar", assertion()).unauthorized().authorized(RawRequest.header(bar));
     HTTPResponse response =
-        world.service().resourceServer().endpoint().handle(request.toHttpRequest());
+        world.service().resourceServer("files").endpoint().handle(request.toHttpRequest());
     assertEquals("invalid_client", answer(401, response).get("error"));
   }
 
   @Test
   void client_ofNeitherServer_isNotRegistered() {
     TokenService service = world.service();
-    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("nobody"));
-    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("alice"));
+    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("nobody", "files"));
+    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("alice", "files"));
     AgentClient planner = world.agent("planner");
     CompactToken assertion =
-        planner.identityAssertion(alice.idToken("planner"), "files").orElseThrow();
+        planner.identityAssertion(alice.idToken("planner"), "files", "files").orElseThrow();
     assertThrows(
         IllegalArgumentException.class,
         () -> planner.assertedToken(assertion, "files").orElseThrow());
@@ -276,10 +276,10 @@ class IdentityAssertionTest {
   void token_byAssertion_namesUserAndClient(SigningAlgorithm algorithm)
       throws InvalidTokenException {
     World other = new World(algorithm);
-    other.service().registerResourceClient("bar");
+    other.service().registerResourceClient("bar", "files");
     UserSession user = other.service().logIn("alice");
     AgentClient client = other.agent("bar");
-    CompactToken assertion = client.identityAssertion(user.idToken("bar"), "files").orElseThrow();
+    CompactToken assertion = client.identityAssertion(user.idToken("bar"), "files", "files").orElseThrow();
     VerifiedToken token = other.atFiles(client.assertedToken(assertion, "files").orElseThrow());
     assertEquals(SERVER, token.issuer());
     assertEquals("alice", token.subject());

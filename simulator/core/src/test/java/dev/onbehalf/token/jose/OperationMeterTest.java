@@ -94,14 +94,14 @@ class OperationMeterTest {
 
   @Test
   void identityAssertion_takesOneOfEachAtEachServer() {
-    world.service().registerResourceClient("bar");
+    world.service().registerResourceClient("bar", "files");
     CompactToken idToken = world.service().logIn("alice").idToken("bar");
     long issued = world.service().tokensIssued();
     assertEquals(
         of(2, 2, 2),
         counts(
             () ->
-                bar.assertedToken(bar.identityAssertion(idToken, "files").orElseThrow(), "files")
+                bar.assertedToken(bar.identityAssertion(idToken, "files", "files").orElseThrow(), "files")
                     .orElseThrow()));
     assertEquals(issued + 2, world.service().tokensIssued());
   }

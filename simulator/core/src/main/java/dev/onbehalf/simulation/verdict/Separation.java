@@ -1,0 +1,102 @@
+package dev.onbehalf.simulation.verdict;
+
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.scenario.Request;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Whether a scenario can do without a point that decides on user and agent together, and which
+ * strategy shows it.
+ */
+final class Separation {
+  private final Need needs;
+  private final List<StrategyResult> separate;
+
+  /** Of the strategies, in the order of cost, those matter that decide nowhere on both. */
+  Separation(Need needs, List<StrategyResult> strategies) {
+    this.needs = needs;
+    separate = strategies.stream().filter(strategy -> !strategy.jointEvidence()).toList();
+  }
+
+  /** The cheapest strategy that suffices and decides nowhere on user and agent together. */
+  Optional<String> cheapest() {
+    return separate.stream()
+        .filter(StrategyResult::suffices)
+        .map(StrategyResult::name)
+        .findFirst();
+  }
+
+  /** What is true of the scenario, whatever the strategy, and which strategy shows it. */
+  String sentence(Optional<String> recommended) {
+    if (needs == Need.JOINT) {
+      return "whatever the strategy, " + needs.sentence();
+    }
+    if (cheapest().isPresent() && cheapest().equals(recommended)) {
+      return "none of them needs to know user and agent together" + door();
+    }
+    return "on-behalf-of isn't required"
+        + door()
+        + cheapest()
+            .map(name -> ": " + name + " enforces as much and decides nowhere on both")
+            .orElseGet(() -> needs == Need.GATED ? "" : ", but " + missing());
+  }
+
+  private String door() {
+    return needs == Need.GATED ? ", a door that only agents pass is" : "";
+  }
+
+  private String missing() {
+    if (separate.isEmpty()) {
+      return "no strategy of this run does without";
+    }
+    return "no strategy that decides nowhere on both makes " + check();
+  }
+
+  /** The check for want of which the separate strategies fall short. */
+  private String check() {
+    if (noneProves(Attributes.PRIOR_AGENTS) && anyConfuses(Separation::differInAgentsBefore)) {
+      return "a check of the whole path";
+    }
+    if (noneProves(Attributes.CONTEXT) && anyConfuses(Separation::differInContext)) {
+      return "a check of the context";
+    }
+    return "all the checks that it takes";
+  }
+
+  private boolean noneProves(String attribute) {
+    return separate.stream().noneMatch(strategy -> strategy.proves().contains(attribute));
+  }
+
+  private boolean anyConfuses(BiPredicate<Request, Request> difference) {
+    return separate.stream()
+        .flatMap(strategy -> strategy.policies().stream())
+        .map(PolicyScore::witness)
+        .flatMap(Optional<Witness>::stream)
+        .anyMatch(witness -> difference.test(witness.permitted(), witness.denied()));
+  }
+
+  private static boolean differInAgentsBefore(Request one, Request other) {
+    return one.user().equals(other.user())
+        && one.context().equals(other.context())
+        && !one.via().equals(other.via())
+        && !one.isDirect()
+        && !other.isDirect()
+        && last(one).equals(last(other));
+  }
+
+  private static String last(Request request) {
+    return request.via().get(request.via().size() - 1);
+  }
+
+  private static boolean differInContext(Request one, Request other) {
+    return one.user().equals(other.user())
+        && one.via().equals(other.via())
+        && !one.context().equals(other.context());
+  }
+}
