@@ -18,8 +18,7 @@ import java.util.Optional;
 public final class ResultBuilder {
   private final ScenarioFacts scenario;
   private List<PolicyFacts> policies = List.of();
-  private Verdict verdict =
-      verdict(Optional.empty(), Need.JOINT, "no strategy suffices");
+  private Verdict verdict = verdict(Optional.empty(), Need.JOINT, "no strategy suffices");
   private List<Boundary> boundary = List.of();
   private Accounts accounts = new Accounts(2, 3);
   private List<StrategyResult> strategies = List.of();

@@ -24,8 +24,7 @@ public final class ClientId implements CredentialStrategy {
   @Override
   public About about() {
     return About.of(
-            ClientId.class,
-            "the agent gets a token by authorization code that names it as client")
+            ClientId.class, "the agent gets a token by authorization code that names it as client")
         .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

@@ -37,8 +37,7 @@ public final class Gateway implements CredentialStrategy {
             Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
         .specifiedBy("RFC 8693 section 2.1, RFC 9068 section 2.2")
         .proving(
-            Proof.atResource(
-                    List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
+            Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
                 .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT)))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }
@@ -71,17 +70,14 @@ public final class Gateway implements CredentialStrategy {
     for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
       // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
       boolean isOwn = token.subject().equals(token.clientId());
-      evidence =
-          evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
+      evidence = evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
     }
     return evidence;
   }
 
   private static Evidence readAtResource(VerifiedToken token) {
     Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
-    return token.isOfLogin()
-        ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY)
-        : evidence;
+    return token.isOfLogin() ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY) : evidence;
   }
 
   @Override

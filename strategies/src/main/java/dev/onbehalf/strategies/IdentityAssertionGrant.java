@@ -23,9 +23,9 @@ import java.util.List;
 /**
  * Each agent trades the user's ID token for an identity provider's assertion, and that for a token
  * of the resource's own authorization server, which names the user as {@code sub} and the agent as
- * {@code client_id} (draft-ietf-oauth-identity-assertion-authz-grant). The identity provider decides
- * before it asserts, so the assertion is asked for the one action of the call. Of a chain only the
- * last agent is known.
+ * {@code client_id} (draft-ietf-oauth-identity-assertion-authz-grant). The identity provider
+ * decides before it asserts, so the assertion is asked for the one action of the call. Of a chain
+ * only the last agent is known.
  */
 public final class IdentityAssertionGrant implements CredentialStrategy {
   @Override
@@ -51,8 +51,7 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
     AgentClient agent = call.presenter();
     CompactToken idToken = call.user().idToken(agent.id());
     return agent
-        .identityAssertion(
-            idToken, call.resource(), Scope.of(call.resource(), call.action()))
+        .identityAssertion(idToken, call.resource(), Scope.of(call.resource(), call.action()))
         .flatMap(
             assertion ->
                 agent
@@ -70,8 +69,7 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
   }
 
   private static Evidence read(VerifiedToken token) {
-    return evidence(
-        token.subject(), token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
+    return evidence(token.subject(), token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
   }
 
   private static Evidence evidence(String user, String agent) {

@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Whoever a call of the user comes in at has her token, made out to it, turned into a token for this
- * call alone, with the context that the user's login wrote into it, and all pass that on
+ * Whoever a call of the user comes in at has her token, made out to it, turned into a token for
+ * this call alone, with the context that the user's login wrote into it, and all pass that on
  * (draft-ietf-oauth-transaction-tokens). Inside the trust domain nothing else is taken, so that
- * nobody can leave it out. It names the workload that asked for it: the first agent, or the endpoint
- * at which users call in person; who presents it now may be another. The token service decides
- * before it issues one to an agent.
+ * nobody can leave it out. It names the workload that asked for it: the first agent, or the
+ * endpoint at which users call in person; who presents it now may be another. The token service
+ * decides before it issues one to an agent.
  */
 public final class TransactionToken implements CredentialStrategy {
   @Override
@@ -61,8 +61,7 @@ public final class TransactionToken implements CredentialStrategy {
   }
 
   private static Refusable<Credentials> transaction(Call call, AgentClient first) {
-    CompactToken inbound =
-        call.user().subjectToken(first.id(), call.resource(), call.context());
+    CompactToken inbound = call.user().subjectToken(first.id(), call.resource(), call.context());
     return first
         .transactionToken(inbound, call.resource(), call.action())
         .map(token -> new Part.SignedHeader(TransactionTokenVerifier.HEADER, token))

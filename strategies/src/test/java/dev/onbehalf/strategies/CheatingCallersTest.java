@@ -34,7 +34,9 @@ final class CheatingCallersTest {
   void scenario_withUsersWhoCheat(String scenario, String strategy, int enforced, int withstands)
       throws IOException {
     StrategyResult result =
-        Runs.only(Strategies.named(strategy), Files.readString(Path.of("../scenarios", scenario + ".yaml")));
+        Runs.only(
+            Strategies.named(strategy),
+            Files.readString(Path.of("../scenarios", scenario + ".yaml")));
     assertEquals(enforced, result.enforced());
     assertEquals(withstands, result.withstands());
   }

@@ -63,7 +63,8 @@ final class DocumentedEvidenceTest {
     Explanation explained = explain(new TransactionToken());
     for (ExplainedCall call : explained.calls()) {
       assertEquals(
-          List.of("header Txn-Token"), atResource(call).presented().stream().map(PartFacts::place).toList());
+          List.of("header Txn-Token"),
+          atResource(call).presented().stream().map(PartFacts::place).toList());
     }
     assertEquals("assistant", claims(explained, VIA_AGENT).get("req_wl"));
     assertEquals("planner", claims(explained, VIA_TWO).get("req_wl"));

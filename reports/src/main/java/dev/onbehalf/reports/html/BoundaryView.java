@@ -20,8 +20,7 @@ public record BoundaryView(BoundaryGroup group, List<CornerTable> corners) {
 
   private static BoundaryView of(BoundaryGroup group) {
     return new BoundaryView(
-        group,
-        group.last().stream().filter(BoundaryView::isCorner).map(CornerTable::of).toList());
+        group, group.last().stream().filter(BoundaryView::isCorner).map(CornerTable::of).toList());
   }
 
   private static boolean isCorner(Counterexample example) {

@@ -26,8 +26,7 @@ final class ReportModel {
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("boundary", BoundaryView.of(result)),
-        Map.entry(
-            "withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict().needs())),
+        Map.entry("withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict().needs())),
         Map.entry("growth", StrategyWords.legend(result.strategies())),
         Map.entry("accounts", ResultWords.sentence(result.accounts())),
         Map.entry("prices", figures.prices()),

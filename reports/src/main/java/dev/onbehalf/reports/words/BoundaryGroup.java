@@ -60,8 +60,7 @@ public record BoundaryGroup(
     if (doors.atMost() < 2) {
       return "";
     }
-    String number =
-        doors.exact() ? "" + doors.atMost() : doors.atLeast() + " to " + doors.atMost();
+    String number = doors.exact() ? "" + doors.atMost() : doors.atLeast() + " to " + doors.atMost();
     return "or " + number + " addresses, each with a list of users and a list of paths";
   }
 

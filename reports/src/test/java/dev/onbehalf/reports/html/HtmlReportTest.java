@@ -108,7 +108,9 @@ final class HtmlReportTest {
   @Test
   void verdict_isTheHeadline() {
     Document page = page(Results.hrRollout());
-    assertEquals("Use token-exchange. On-behalf-of is not required, a door that only agents pass is.", page.select("h1").text());
+    assertEquals(
+        "Use token-exchange. On-behalf-of is not required, a door that only agents pass is.",
+        page.select("h1").text());
     assertEquals(
         "Use credential-inheritance. On-behalf-of is not required.",
         page(Results.marketing()).select("h1").text());

@@ -92,9 +92,7 @@ public final class Results {
             Need.NONE,
             "use credential-inheritance: it is the cheapest that enforces all 4 policies")
         .boundary(
-            Stream.of("salesforce", "hubspot", "google-analytics")
-                .map(Boundaries::none)
-                .toList())
+            Stream.of("salesforce", "hubspot", "google-analytics").map(Boundaries::none).toList())
         .accounts(new Accounts(2, 4))
         .strategies(
             List.of(

@@ -112,7 +112,10 @@ public final class PolicyMatches {
   /** The policies that have the clauses at the positions. */
   public List<Policy> policies(BitSet positions) {
     List<Policy> found = new ArrayList<>();
-    positions.stream().mapToObj(policies::get).filter(one -> !endsWith(found, one)).forEach(found::add);
+    positions.stream()
+        .mapToObj(policies::get)
+        .filter(one -> !endsWith(found, one))
+        .forEach(found::add);
     return List.copyOf(found);
   }
 

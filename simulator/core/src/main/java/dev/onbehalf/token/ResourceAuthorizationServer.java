@@ -37,8 +37,7 @@ public final class ResourceAuthorizationServer {
     signatures = authority.signatures(TokenType.ACCESS_TOKEN);
     endpoint =
         new TokenEndpoint(
-            new ClientAuthenticator(clients.byId()),
-            Map.of(JwtBearer.GRANT_TYPE, jwtBearer));
+            new ClientAuthenticator(clients.byId()), Map.of(JwtBearer.GRANT_TYPE, jwtBearer));
   }
 
   /** The name of the resource's server. */

@@ -3,13 +3,13 @@ package dev.onbehalf.token;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
-import dev.onbehalf.token.grant.JwtBearer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
 import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.grant.IssuanceGate;
+import dev.onbehalf.token.grant.JwtBearer;
 import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
@@ -118,8 +118,7 @@ public final class TokenService implements Registrar {
     authority = new Authority(issuer, key, terms);
     resourceDomain =
         new ResourceDomain(
-            registry,
-            resource -> resourceServer(resource, resourceKey.get(), terms));
+            registry, resource -> resourceServer(resource, resourceKey.get(), terms));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
@@ -196,8 +195,7 @@ public final class TokenService implements Registrar {
       case USER -> registry.add(name, Party.USER);
       case CLIENT -> registerClient(name, Grants.OF_AGENTS);
       case IMPERSONATOR -> registerClient(name, Grants.OF_AGENTS, true);
-      case RESOURCE_CLIENT ->
-          resourceDomain.registerClient(name, registration.names().get(1));
+      case RESOURCE_CLIENT -> resourceDomain.registerClient(name, registration.names().get(1));
       case CONSENT -> addConsent(name, registration.names().get(1));
       case ADMINISTRATOR_CONSENT -> {
         registry.require(name, Party.CLIENT);

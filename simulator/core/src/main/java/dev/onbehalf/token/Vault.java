@@ -34,8 +34,7 @@ final class Vault {
 
   private CompactToken issue(String user, String resource) {
     return issuer
-        .issue(
-            TokenDraft.of(user, resource, TokenService.BROKER, List.of(Scope.of(resource))))
+        .issue(TokenDraft.of(user, resource, TokenService.BROKER, List.of(Scope.of(resource))))
         .token();
   }
 }

@@ -52,7 +52,8 @@ final class PolicySemanticsTest {
       String path, String via, boolean may, boolean mayNot) throws Exception {
     List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
     assertEquals(may, Reading.clause(policy("alice MAY use doc " + path)).matchesPath(agents));
-    assertEquals(mayNot, Reading.clause(policy("alice MAY NOT use doc " + path)).matchesPath(agents));
+    assertEquals(
+        mayNot, Reading.clause(policy("alice MAY NOT use doc " + path)).matchesPath(agents));
   }
 
   @ParameterizedTest
@@ -144,8 +145,7 @@ final class PolicySemanticsTest {
     "owner MAY use anything via assistant, bob, baz, web, true"
   })
   void relation_matchesWhoStandsInItToTheRequest(
-      String sentence, String user, String via, String resource, boolean matches)
-      throws Exception {
+      String sentence, String user, String via, String resource, boolean matches) throws Exception {
     List<String> agents = via.isEmpty() ? List.of() : List.of(via.split(" "));
     Request request = request(user, agents, resource, resource.equals("doc") ? "read" : "use");
     Scenario scenario = scenarioOf(sentence);

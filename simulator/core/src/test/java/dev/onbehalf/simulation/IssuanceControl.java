@@ -60,10 +60,7 @@ public record IssuanceControl(boolean modest) implements CredentialStrategy {
 
   private static Evidence read(VerifiedExchange exchange) {
     Evidence user = user(exchange.subject());
-    return exchange
-        .actor()
-        .map(actor -> user.verified(Attributes.AGENT, actor))
-        .orElse(user);
+    return exchange.actor().map(actor -> user.verified(Attributes.AGENT, actor)).orElse(user);
   }
 
   private static Evidence user(String user) {

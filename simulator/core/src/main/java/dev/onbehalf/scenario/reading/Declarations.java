@@ -73,8 +73,7 @@ final class Declarations {
 
   void declare(Kind kind, Word name) {
     if (distinct.add(name)) {
-      byName.put(
-          name.text(), new Declared(Optional.of(kind), Optional.empty(), Optional.empty()));
+      byName.put(name.text(), new Declared(Optional.of(kind), Optional.empty(), Optional.empty()));
       of(kind).add(name.text());
     }
   }

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Words people write where MAY belongs. */
 final class Modals {
-  private static final Set<String> MAY_IN_OTHER_CASE = Set.of("may", "maynot", "may_not", "may-not");
+  private static final Set<String> MAY_IN_OTHER_CASE =
+      Set.of("may", "maynot", "may_not", "may-not");
   private static final Set<String> PERMITTING = Set.of("can", "might", "could", "will", "allow");
   private static final Set<String> DEMANDING = Set.of("must", "shall", "should");
   private static final Set<String> PROHIBITING =

@@ -56,7 +56,9 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
     checkIds(drafts);
     return new Policies(
         drafts.stream().flatMap(draft -> policies(draft).stream()).toList(),
-        drafts.stream().mapToInt(draft -> draft.rules().isEmpty() ? 2 : draft.rules().size()).sum());
+        drafts.stream()
+            .mapToInt(draft -> draft.rules().isEmpty() ? 2 : draft.rules().size())
+            .sum());
   }
 
   private List<Draft> drafts(Entry entry) {
@@ -89,8 +91,7 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
 
   private Draft longForm(Mapping mapping, Word id) {
     Fields fields = new Fields(mapping, KEYS, problems);
-    Optional<Scalar> sentence =
-        fields.require("say").flatMap(entry -> nodes.text(entry, SENTENCE));
+    Optional<Scalar> sentence = fields.require("say").flatMap(entry -> nodes.text(entry, SENTENCE));
     return new Draft(
         sentence,
         rules(sentence),

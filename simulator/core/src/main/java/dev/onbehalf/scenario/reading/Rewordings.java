@@ -15,8 +15,7 @@ final class Rewordings {
   private static final String NO_ORDER =
       "values have no order: list them under `context`, as in `amount: [small, large]`, and write"
           + " `amount is large`";
-  private static final String NO_PATTERNS =
-      "names have no patterns: list them, or declare a group";
+  private static final String NO_PATTERNS = "names have no patterns: list them, or declare a group";
   private static final Pattern COMPARISON = Pattern.compile(".*[<>].*");
   private static final Pattern EQUATION = Pattern.compile(".+=.+");
   private static final Pattern WILDCARD = Pattern.compile(".*[*?%].*");
@@ -52,20 +51,14 @@ final class Rewordings {
               "PATH",
               "without alone personally myself himself herself themselves self",
               "write `directly`"),
-          row(
-              "ONLY",
-              "directly",
-              "write `directly`, and `MAY NOT … via any agent` beside it"),
+          row("ONLY", "directly", "write `directly`, and `MAY NOT … via any agent` beside it"),
           row("EXCEPT", "directly", "write `MAY NOT … via any agent`"),
           row("ONLY EXCEPT", "through thru by with over across", "write `via`"),
           row(
               "PATH",
               "not",
               "write `MAY NOT … via`, or `MAY NOT … except via` for every other path"),
-          row(
-              "PATH AFTER_HOP AFTER_DIRECTLY",
-              "if where while whenever during",
-              "write `when`"),
+          row("PATH AFTER_HOP AFTER_DIRECTLY", "if where while whenever during", "write `when`"),
           row(
               "PATH AFTER_HOP AFTER_DIRECTLY AFTER_VALUE",
               "unless until",
@@ -80,10 +73,7 @@ final class Rewordings {
           row("IS", "= == equals are : =>", "write `is`"),
           row("IS", "in", "write `is` and the values"),
           row("IS VALUE", "!= <> not isn't isnt", "write `is` and the other values"),
-          row(
-              "IS VALUE",
-              "exceeds over above below under between more less greater at",
-              NO_ORDER));
+          row("IS VALUE", "exceeds over above below under between more less greater at", NO_ORDER));
 
   private Rewordings() {}
 

@@ -12,7 +12,6 @@ import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
-import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
 import java.util.List;
 import java.util.Optional;
 

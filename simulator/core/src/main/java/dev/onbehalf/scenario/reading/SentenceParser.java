@@ -278,7 +278,8 @@ final class SentenceParser {
     throw switch (form) {
       case EVERY_PATH ->
           unexpected(Place.PATH, "`directly`, `via`, `when` or the end", Keywords.AFTER_RESOURCES);
-      case DIRECTLY -> unexpected(Place.AFTER_DIRECTLY, "`when` or the end", List.of(Keywords.WHEN));
+      case DIRECTLY ->
+          unexpected(Place.AFTER_DIRECTLY, "`when` or the end", List.of(Keywords.WHEN));
       case VIA, ONLY_VIA, EXCEPT_VIA ->
           unexpected(
               Place.AFTER_HOP, "`then`, `when` or the end", List.of(Keywords.THEN, Keywords.WHEN));

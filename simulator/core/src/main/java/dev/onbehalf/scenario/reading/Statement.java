@@ -69,8 +69,7 @@ record Statement(
     for (String resource : resources) {
       if (affordable.test(who.cost())) {
         who.of(resource)
-            .forEach(
-                user -> reached.computeIfAbsent(user, any -> new HashSet<>()).add(resource));
+            .forEach(user -> reached.computeIfAbsent(user, any -> new HashSet<>()).add(resource));
       }
     }
     return reached;

@@ -172,8 +172,7 @@ public final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(
-          List.of(Attributes.DIRECTLY, request.user(), request.target(), conveyed(request)));
+      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), conveyed(request)));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }

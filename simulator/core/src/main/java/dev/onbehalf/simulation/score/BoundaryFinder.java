@@ -37,8 +37,7 @@ public final class BoundaryFinder {
     IntPredicate behindAgents = knowledge::isBehindAgents;
     RowGroups all = new RowGroups(truth, 1, EVERY_ROW, row -> 0);
     RowGroups user = ofUser(truth, knowledge, EVERY_ROW);
-    RowGroups path =
-        new RowGroups(truth, knowledge.numberOfPaths(), EVERY_ROW, knowledge::ofPath);
+    RowGroups path = new RowGroups(truth, knowledge.numberOfPaths(), EVERY_ROW, knowledge::ofPath);
     RowGroups userBehindAgents = ofUser(truth, knowledge, behindAgents);
     return List.of(
         new Sufficiency(Need.NONE, truth, EVERY_ROW, all),
@@ -106,7 +105,6 @@ public final class BoundaryFinder {
 
   private Request request(Target target, Cell cell) {
     Request any = requests.representative(cell.row(), cell.column());
-    return new Request(
-        any.user(), any.via(), target.resource(), target.action(), any.context());
+    return new Request(any.user(), any.via(), target.resource(), target.action(), any.context());
   }
 }

@@ -24,7 +24,9 @@ final class RectangleCover {
   private final long[] denied;
   private int steps;
 
-  /** A table of so many columns; of more rows or columns than fit a word the first are looked at. */
+  /**
+   * A table of so many columns; of more rows or columns than fit a word the first are looked at.
+   */
   RectangleCover(List<Line> lines, int columns) {
     rows = lines.size();
     this.columns = columns;
@@ -139,9 +141,7 @@ final class RectangleCover {
   }
 
   private long[] without(long[] cells, Rectangle rectangle) {
-    return IntStream.range(0, rows)
-        .mapToLong(row -> cells[row] & ~rectangle.across(row))
-        .toArray();
+    return IntStream.range(0, rows).mapToLong(row -> cells[row] & ~rectangle.across(row)).toArray();
   }
 
   /** Cells no two of which can be in one rectangle, chosen greedily: each needs one of its own. */

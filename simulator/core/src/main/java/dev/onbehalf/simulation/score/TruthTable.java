@@ -112,7 +112,8 @@ public final class TruthTable {
 
   /** The requests of a row that are in the policy's scope, as a word of bits. */
   long scope(int policy, int row, int word) {
-    return footprints.get(policy).columns(row, word) & matrix(policy(policy).effect()).word(row, word);
+    return footprints.get(policy).columns(row, word)
+        & matrix(policy(policy).effect()).word(row, word);
   }
 
   /** How many requests are in the policy's scope. */

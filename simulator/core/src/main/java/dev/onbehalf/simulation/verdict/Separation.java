@@ -26,10 +26,7 @@ final class Separation {
 
   /** The cheapest strategy that suffices and decides nowhere on user and agent together. */
   Optional<String> cheapest() {
-    return separate.stream()
-        .filter(StrategyResult::suffices)
-        .map(StrategyResult::name)
-        .findFirst();
+    return separate.stream().filter(StrategyResult::suffices).map(StrategyResult::name).findFirst();
   }
 
   /** What is true of the scenario, whatever the strategy, and which strategy shows it. */

@@ -110,8 +110,7 @@ public final class JwtBearer implements Grant {
 
   private List<String> scope(IdentityAssertion assertion, FormParameters form)
       throws RefusedRequestException {
-    List<String> scope =
-        Scope.concerning(resource, RequestedScope.within(assertion.scope(), form));
+    List<String> scope = Scope.concerning(resource, RequestedScope.within(assertion.scope(), form));
     if (scope.isEmpty()) {
       throw RefusedRequestException.invalidScope(
           "expected a scope that concerns " + PrintableText.quoted(resource));

@@ -21,10 +21,8 @@ public final class RegisteredClient {
    *
    * @param impersonates whether it is trusted to pass for users
    */
-  public RegisteredClient(
-      String id, String secret, List<String> grantTypes, boolean impersonates) {
-    this(
-        id, secret.getBytes(StandardCharsets.UTF_8), grantTypes, impersonates, Optional.empty());
+  public RegisteredClient(String id, String secret, List<String> grantTypes, boolean impersonates) {
+    this(id, secret.getBytes(StandardCharsets.UTF_8), grantTypes, impersonates, Optional.empty());
   }
 
   private RegisteredClient(

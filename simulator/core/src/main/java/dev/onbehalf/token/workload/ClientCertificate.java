@@ -3,7 +3,8 @@ package dev.onbehalf.token.workload;
 import java.util.Objects;
 
 /**
- * An agent's client certificate (RFC 8446 section 4.4.2) with its private key, which never leaves it.
+ * An agent's client certificate (RFC 8446 section 4.4.2) with its private key, which never leaves
+ * it.
  */
 public final class ClientCertificate {
   private final String agent;

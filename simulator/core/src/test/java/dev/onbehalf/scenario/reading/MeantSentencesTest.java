@@ -65,10 +65,7 @@ final class MeantSentencesTest {
         mistake("alice MAY use doc when risk = low", "33", "=", "; write `is`"),
         mistake("alice MAY use doc when risk in low", "33", "in", "; write `is` and the values"),
         mistake(
-            "alice MAY use doc when risk != low",
-            "33",
-            "!=",
-            "; write `is` and the other values"),
+            "alice MAY use doc when risk != low", "33", "!=", "; write `is` and the other values"),
         mistake("'* MAY use doc'", "6", "there is no `*`", "; write `anyone`"),
         mistake("everyone MAY use doc", "5", "there is no `everyone`", "; write `anyone`"),
         mistake("alice MAY use *", "19", "there is no `*`", "; write `anything`"),

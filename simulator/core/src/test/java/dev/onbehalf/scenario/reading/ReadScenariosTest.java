@@ -84,7 +84,8 @@ final class ReadScenariosTest {
         new Via(List.of(Set.of("bar", "baz"), Set.of("bar", "baz", "agent"), Set.of("agent"))),
         Reading.clause(strict).path());
     assertEquals(
-        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")), Reading.clause(strict).conditions());
+        Map.of("mode", Set.of("batch", "live"), "risk", Set.of("low")),
+        Reading.clause(strict).conditions());
     Policy second = scenario.policies().get(1);
     assertEquals("p2", second.id());
     assertEquals(Set.of(), Reading.clause(second).actions());
@@ -243,12 +244,15 @@ final class ReadScenariosTest {
   @Test
   void noUserLeft_isAVacuousPolicy() throws Exception {
     assertEquals(Set.of(), Reading.clause(Reading.policy("alice except team MAY use doc")).users());
-    assertEquals(Set.of(), Reading.clause(Reading.policy("alice except anyone MAY use doc")).users());
+    assertEquals(
+        Set.of(), Reading.clause(Reading.policy("alice except anyone MAY use doc")).users());
   }
 
   @Test
   void actionOfOneResource_isAllowedBesideOthers() throws Exception {
-    assertEquals(Set.of("doc", "web"), Reading.clause(Reading.policy("alice MAY write doc, web")).resources());
+    assertEquals(
+        Set.of("doc", "web"),
+        Reading.clause(Reading.policy("alice MAY write doc, web")).resources());
   }
 
   @Test
@@ -264,6 +268,8 @@ final class ReadScenariosTest {
   void equalLists_shareOneSet() throws Exception {
     Scenario scenario =
         Reading.read(Reading.with("policies", "policies: [team MAY use doc, team MAY use web]"));
-    assertSame(Reading.clause(scenario.policies().get(0)).users(), Reading.clause(scenario.policies().get(1)).users());
+    assertSame(
+        Reading.clause(scenario.policies().get(0)).users(),
+        Reading.clause(scenario.policies().get(1)).users());
   }
 }

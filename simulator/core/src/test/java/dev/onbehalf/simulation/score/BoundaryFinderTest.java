@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an action needs is what the definition says of all its requests, and the proof proves it. */
+/**
+ * What an action needs is what the definition says of all its requests, and the proof proves it.
+ */
 final class BoundaryFinderTest {
   private static final Set<String> NOTHING = Set.of();
 
@@ -186,8 +188,7 @@ final class BoundaryFinderTest {
                     "ann MAY read disk",
                     "anyone MAY write disk via ada")));
     assertEquals(List.of("read", "write"), boundaries.stream().map(Boundary::action).toList());
-    assertEquals(
-        List.of(Need.USER, Need.PATH), boundaries.stream().map(Boundary::needs).toList());
+    assertEquals(List.of(Need.USER, Need.PATH), boundaries.stream().map(Boundary::needs).toList());
   }
 
   /** Sperner: as many doors as it takes for so many halves of them. */
@@ -298,8 +299,7 @@ final class BoundaryFinderTest {
   }
 
   private static void assertAgrees(NaiveWorld world, Boundary found) {
-    NaiveBoundary expected =
-        NaiveBoundary.of(world, found.resource(), found.action(), NOTHING);
+    NaiveBoundary expected = NaiveBoundary.of(world, found.resource(), found.action(), NOTHING);
     assertEquals(expected.needs(), found.needs(), world::yaml);
     assertEquals(
         List.of(Need.values()).subList(0, found.needs().ordinal()),

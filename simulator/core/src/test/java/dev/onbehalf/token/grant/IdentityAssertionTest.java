@@ -253,8 +253,10 @@ class IdentityAssertionTest {
   @Test
   void client_ofNeitherServer_isNotRegistered() {
     TokenService service = world.service();
-    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("nobody", "files"));
-    assertThrows(IllegalArgumentException.class, () -> service.registerResourceClient("alice", "files"));
+    assertThrows(
+        IllegalArgumentException.class, () -> service.registerResourceClient("nobody", "files"));
+    assertThrows(
+        IllegalArgumentException.class, () -> service.registerResourceClient("alice", "files"));
     AgentClient planner = world.agent("planner");
     CompactToken assertion =
         planner.identityAssertion(alice.idToken("planner"), "files", "files").orElseThrow();
@@ -279,7 +281,8 @@ class IdentityAssertionTest {
     other.service().registerResourceClient("bar", "files");
     UserSession user = other.service().logIn("alice");
     AgentClient client = other.agent("bar");
-    CompactToken assertion = client.identityAssertion(user.idToken("bar"), "files", "files").orElseThrow();
+    CompactToken assertion =
+        client.identityAssertion(user.idToken("bar"), "files", "files").orElseThrow();
     VerifiedToken token = other.atFiles(client.assertedToken(assertion, "files").orElseThrow());
     assertEquals(SERVER, token.issuer());
     assertEquals("alice", token.subject());

@@ -101,7 +101,8 @@ class OperationMeterTest {
         of(2, 2, 2),
         counts(
             () ->
-                bar.assertedToken(bar.identityAssertion(idToken, "files", "files").orElseThrow(), "files")
+                bar.assertedToken(
+                        bar.identityAssertion(idToken, "files", "files").orElseThrow(), "files")
                     .orElseThrow()));
     assertEquals(issued + 2, world.service().tokensIssued());
   }
