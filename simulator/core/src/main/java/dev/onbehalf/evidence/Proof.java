@@ -107,7 +107,11 @@ public record Proof(List<Showing> showings, List<String> believed) {
     private Showing naming(List<String> conveyed, List<String> ofResource) {
       List<String> besides = point == Point.RESOURCE ? ofResource : List.of();
       return new Showing(
-          point, passedDirectly, named(directly, conveyed, besides), named(via, conveyed, besides));
+          point,
+          passedDirectly,
+          named(directly, conveyed, besides),
+          named(via, conveyed, besides),
+          forNobody.map(shown -> named(shown, conveyed, besides)));
     }
 
     private boolean isJoint() {
