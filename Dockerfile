@@ -29,6 +29,8 @@ RUN apt-get update \
     && install -d -o sim -g sim /work
 COPY --from=build /opt/jre /opt/jre
 COPY --from=build /src/sim.jar /opt/onbehalf/sim.jar
+# Java takes the letters of file names from the locale.
+ENV LC_ALL=C.UTF-8
 # By number, so that an orchestrator sees that it isn't root.
 USER 10001:10001
 WORKDIR /work

@@ -20,7 +20,7 @@ public final class ResultBuilder {
   private List<PolicyFacts> policies = List.of();
   private Verdict verdict = verdict(Optional.empty(), Need.JOINT, "no strategy suffices");
   private List<Boundary> boundary = List.of();
-  private Accounts accounts = new Accounts(2, 3);
+  private Accounts accounts = new Accounts(2, 3, 2);
   private List<StrategyResult> strategies = List.of();
   private List<FailedStrategy> failed = List.of();
   private List<ExpectationResult> expectations = List.of();

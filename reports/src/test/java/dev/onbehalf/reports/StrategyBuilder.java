@@ -72,6 +72,7 @@ public final class StrategyBuilder {
         proves.contains("user") && proves.contains("agent"),
         List.of(new PointFacts(Point.RESOURCE, provesDirectly, proves)),
         List.of(),
+        List.of(),
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         scores.size(),

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -34,6 +35,7 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
             AccountPerUserAndAgent.class,
             "the agent calls with an account that it has for this user alone")
         .specifiedBy("RFC 6749 section 4.4, SPIFFE-ID section 2.2")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

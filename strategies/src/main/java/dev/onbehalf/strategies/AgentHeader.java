@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -27,6 +28,7 @@ public final class AgentHeader implements CredentialStrategy {
             AgentHeader.class,
             "the agent adds its name to the user's token, in a header nobody signs")
         .specifiedBy("RFC 6750 section 2.1, RFC 9110 section 6.3")
+        .needing(Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT).believing(Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -29,6 +30,7 @@ public final class AgentMtls implements CredentialStrategy {
             AgentMtls.class,
             "the agent presents the user's token, and its certificate by mutual TLS")
         .specifiedBy("RFC 6750 section 2.1, RFC 8446 section 4.4.2")
+        .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.MUTUAL_TLS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -31,6 +32,7 @@ public final class AgentMtlsStrict implements CredentialStrategy {
   public About about() {
     return About.of(AgentMtlsStrict.class, "as agent-mtls, and nobody calls without a certificate")
         .specifiedBy("RFC 8446 section 4.4.2, RFC 6750 section 2.1")
+        .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.MUTUAL_TLS, Machinery.FRONT_DOOR)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -26,6 +27,7 @@ public final class ClientId implements CredentialStrategy {
     return About.of(
             ClientId.class, "the agent gets a token by authorization code that names it as client")
         .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES, Machinery.CONSENT)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -33,6 +34,11 @@ public final class DelegationChain implements CredentialStrategy {
             DelegationChain.class,
             "each agent exchanges the token it was handed, and signs this step")
         .specifiedBy("draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.SIGNED_HOPS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }

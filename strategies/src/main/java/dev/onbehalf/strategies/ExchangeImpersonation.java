@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -30,6 +31,7 @@ public final class ExchangeImpersonation implements CredentialStrategy {
             ExchangeImpersonation.class,
             "the agent exchanges the user's token for one that doesn't name it")
         .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE)
         .proving(Proof.of(Attributes.USER))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -39,6 +40,7 @@ public final class GatedAccount implements CredentialStrategy {
     return About.of(
             GatedAccount.class, "a gateway checks the user, and goes on with the agent's account")
         .specifiedBy("RFC 6749 section 4.4")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES, Machinery.GATEWAY)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT))
                 .after(Point.GATEWAY, List.of(Attributes.USER)))

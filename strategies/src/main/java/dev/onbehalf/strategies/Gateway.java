@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -36,6 +37,7 @@ public final class Gateway implements CredentialStrategy {
     return About.of(
             Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
         .specifiedBy("RFC 8693 section 2.1, RFC 9068 section 2.2")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.GATEWAY)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
                 .after(Point.GATEWAY, List.of(Attributes.USER, Attributes.AGENT)))

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -34,6 +35,12 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
             IdentityAssertionGrant.class,
             "the agent trades the user's ID token for a token that names them both")
         .specifiedBy("draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.ISSUANCE_POLICY,
+            Machinery.SECOND_AUTHORIZATION_SERVER)
         .proving(
             Proof.of(Attributes.USER, Attributes.AGENT)
                 .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))

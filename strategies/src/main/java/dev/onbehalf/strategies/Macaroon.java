@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -33,6 +34,7 @@ public final class Macaroon implements CredentialStrategy {
             Macaroon.class,
             "the user hands the agent a macaroon with a caveat that names the agent")
         .specifiedBy("Birgisson et al., Macaroons, NDSS 2014, section II")
+        .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.CAVEAT_VERIFIERS)
         .proving(Proof.of(Attributes.USER, Attributes.FIRST_AGENT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -31,6 +32,12 @@ public final class MayAct implements CredentialStrategy {
     return About.of(
             MayAct.class, "the agent exchanges a token that names it as the one who may do so")
         .specifiedBy("RFC 8693 sections 2.1 and 4.4")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.CONSENT,
+            Machinery.ISSUANCE_POLICY)
         .proving(
             Proof.of(Attributes.USER, Attributes.AGENT)
                 .after(Point.ISSUANCE, List.of(Attributes.USER, Attributes.AGENT)))

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -29,6 +30,7 @@ public final class RunAs implements CredentialStrategy {
   public About about() {
     return About.of(RunAs.class, "the agent calls with its own token and names the user, unsigned")
         .specifiedBy("RFC 6749 section 4.4, Kubernetes user impersonation")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT).believing(Attributes.USER))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);
   }

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -36,6 +37,7 @@ public final class SecretBroker implements CredentialStrategy {
     return About.of(
             SecretBroker.class, "the agent calls through a broker, which puts in the user's login")
         .specifiedBy("RFC 6749 section 4.4, RFC 9068 section 2.2")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.BROKER)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))
                 .after(Point.BROKER, List.of(Attributes.USER, Attributes.AGENT)))

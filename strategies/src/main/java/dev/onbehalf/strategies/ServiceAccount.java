@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -23,6 +24,7 @@ public final class ServiceAccount implements CredentialStrategy {
   public About about() {
     return About.of(ServiceAccount.class, "the agent calls with an account of its own")
         .specifiedBy("RFC 6749 section 4.4")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT)))
         .cachedBy(CacheKey.AGENT, CacheKey.RESOURCE);

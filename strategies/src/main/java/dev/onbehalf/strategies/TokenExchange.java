@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -28,6 +29,7 @@ public final class TokenExchange implements CredentialStrategy {
             TokenExchange.class,
             "the agent exchanges the user's token for one that names them both")
         .specifiedBy("RFC 8693 sections 2.1 and 4.1")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);
   }

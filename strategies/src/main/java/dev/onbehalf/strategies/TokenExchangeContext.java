@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CacheKey;
@@ -30,6 +31,7 @@ public final class TokenExchangeContext implements CredentialStrategy {
             TokenExchangeContext.class,
             "token exchange of a token into which the login wrote the context")
         .specifiedBy("RFC 8693 section 4.1, RFC 9396 section 9.1")
+        .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);
   }

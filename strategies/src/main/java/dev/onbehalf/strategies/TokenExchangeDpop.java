@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
@@ -34,6 +35,11 @@ public final class TokenExchangeDpop implements CredentialStrategy {
     return About.of(
             TokenExchangeDpop.class, "as token-exchange, and the token is bound to the agent's key")
         .specifiedBy("RFC 8693 sections 2.1 and 4.1, RFC 9449 sections 5 and 7")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.PROOF_OF_POSSESSION)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT));
   }
 

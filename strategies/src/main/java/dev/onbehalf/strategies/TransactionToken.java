@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
@@ -37,6 +38,12 @@ public final class TransactionToken implements CredentialStrategy {
             TransactionToken.class,
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.ISSUANCE_POLICY,
+            Machinery.TRANSACTION_TOKENS)
         .proving(
             Proof.of(Attributes.USER, Attributes.FIRST_AGENT, Attributes.CONTEXT)
                 .after(

@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
@@ -35,6 +36,11 @@ public final class TransactionTokenForAgents implements CredentialStrategy {
             TransactionTokenForAgents.class,
             "the agent gets a token for this call, which names user and agent")
         .specifiedBy("draft-araut-oauth-transaction-tokens-for-agents-02, RFC 8693 section 4.1")
+        .needing(
+            Machinery.AGENT_CLIENTS,
+            Machinery.TOKEN_EXCHANGE,
+            Machinery.AGENT_AWARE_RESOURCES,
+            Machinery.TRANSACTION_TOKENS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT));
   }
 

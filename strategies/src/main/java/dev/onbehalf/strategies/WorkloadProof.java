@@ -2,6 +2,7 @@ package dev.onbehalf.strategies;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
@@ -31,6 +32,7 @@ public final class WorkloadProof implements CredentialStrategy {
             WorkloadProof.class,
             "the agent presents the user's token with a proof signed for this call")
         .specifiedBy("draft-ietf-wimse-wpt-01 section 2")
+        .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.SIGNED_HOPS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT));
   }
 

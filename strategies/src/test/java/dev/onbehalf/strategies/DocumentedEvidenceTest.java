@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +130,7 @@ final class DocumentedEvidenceTest {
     assertTrue(broker.presented().stream().allMatch(part -> part.token().isPresent()));
     assertTrue(
         broker.presented().stream()
-            .anyMatch(part -> part.token().orElseThrow().claims().get("sub").equals("alice")));
+            .anyMatch(part -> "alice".equals(part.token().orElseThrow().claims().get("sub"))));
   }
 
   // RFC 9068 section 2.2: client_id names who asked for the token: the gateway or broker itself
@@ -204,7 +205,7 @@ final class DocumentedEvidenceTest {
         .claims();
   }
 
-  private static Object client(Explanation explained, int call) {
+  private static @Nullable Object client(Explanation explained, int call) {
     return claims(explained, call).get("client_id");
   }
 

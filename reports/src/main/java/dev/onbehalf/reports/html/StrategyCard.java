@@ -65,6 +65,16 @@ public record StrategyCard(
     return "use-" + Anchors.strategy(result.strategies(), strategy);
   }
 
+  /** What an administrator's consents spare the users; empty where none is given. */
+  public String spared() {
+    Map<String, Integer> kinds = strategy.cost().standing().kinds();
+    int consents = kinds.getOrDefault("administrator's consent", 0);
+    int users = kinds.getOrDefault("user account", 0);
+    return consents == 0
+        ? ""
+        : "%d instead of %d, growing with a product".formatted(users * consents, consents);
+  }
+
   /** Where calls are decided on. */
   public String points() {
     return StrategyWords.points(strategy);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.simulation.result.Growth;
@@ -35,7 +36,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The result file: one JSON object whose members are the components of the result, in order. */
 public final class ResultJson {
@@ -50,6 +53,7 @@ public final class ResultJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .addMixIn(Effect.class, InWords.class)
+          .addMixIn(Machinery.class, AsWord.class)
           .addMixIn(Point.class, AsWord.class)
           .addMixIn(Need.class, AsWord.class)
           .addMixIn(Growth.class, AsWord.class)
@@ -96,7 +100,7 @@ public final class ResultJson {
    *     whose scenario has a name that no scenario can have
    */
   public static ResultFile read(byte[] json) throws InvalidResultException {
-    JsonNode members = parse(json);
+    JsonNode members = shown(parse(json));
     checkVersion(members.path("formatVersion"));
     SimulationResult result = result(members);
     Optional<String> problem = result.scenario().problemOfName();
@@ -104,6 +108,20 @@ public final class ResultJson {
       throw new InvalidResultException("`scenario.name`: " + problem.get());
     }
     return new ResultFile(result, environment(members.path("environment")));
+  }
+
+  /** What is hidden in the words of others, as escapes: they go into every kind of report. */
+  private static JsonNode shown(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(member -> member.setValue(shown(member.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, shown(array.get(i)));
+      }
+    } else if (node.isString() && node.asString().codePoints().anyMatch(PrintableText::isHidden)) {
+      return StringNode.valueOf(PrintableText.escaped(node.asString()));
+    }
+    return node;
   }
 
   private static JsonNode parse(byte[] json) throws InvalidResultException {

@@ -23,6 +23,7 @@ final class CostTable {
   private static final String UNKNOWN = Numbers.UNKNOWN;
   private static final List<String> LEGEND =
       List.of(
+          "takes: pieces of machinery that must exist, as `explain NAME` lists them",
           "obtain: signatures/verifications/round trips for one credential",
           "per 1,000: tokens minted per 1,000 accesses; hits: accesses that find theirs cached",
           "p99 ms: latency that obtaining adds to an access, 99th percentile",
@@ -36,7 +37,16 @@ final class CostTable {
 
   private CostTable(SimulationResult result) {
     rows.add(
-        List.of("", "obtain", "per 1,000", "hits", "p99 ms", "outlives", "standing", "changes"));
+        List.of(
+            "",
+            "takes",
+            "obtain",
+            "per 1,000",
+            "hits",
+            "p99 ms",
+            "outlives",
+            "standing",
+            "changes"));
     result.strategies().stream().map(CostTable::row).forEach(rows::add);
     saturated =
         result.strategies().stream()
@@ -67,6 +77,7 @@ final class CostTable {
     Standing standing = cost.standing();
     return List.of(
         PrintableText.escaped(strategy.name()),
+        String.valueOf(strategy.machinery().size()),
         cost.signatures() + "/" + cost.verifications() + "/" + cost.roundTrips(),
         figure(cost, workload -> Numbers.brief(workload.mintsPer1000Accesses())),
         figure(cost, workload -> Numbers.percent(workload.cacheHitRate())),

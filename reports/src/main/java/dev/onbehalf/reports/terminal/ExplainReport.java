@@ -133,6 +133,7 @@ public final class ExplainReport {
     line(
         "presents",
         TerminalReport.counted(explanation.tokenBytes(), "byte", "bytes") + " of tokens");
+    line("takes", StrategyWords.machinery(explanation.machinery()));
     line("cached by", words(explanation.cachedBy()));
     line("registered", registrations());
     line("which grows", "with " + StrategyWords.with(explanation.growth()));

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Explanation;
 import dev.onbehalf.text.PrintableText;
@@ -16,7 +17,10 @@ public final class StrategiesReport {
   static final String DENIABLE =
       "an agent that cheats can leave its part out and pass for the user in person";
 
-  private static final int MOST_NAME = 26;
+  /** Names are set apart by as much; a longer one takes what it needs of its line. */
+  private static final int USUAL_NAME = 26;
+
+  private static final int MOST_NAME = 40;
   private static final List<String> AGENTS = List.of(Attributes.AGENT, Attributes.FIRST_AGENT);
 
   private StrategiesReport() {}
@@ -58,13 +62,14 @@ public final class StrategiesReport {
 
   private static int width(List<Explanation> strategies) {
     return strategies.stream()
-        .mapToInt(strategy -> Math.min(PrintableText.width(strategy.strategy()), MOST_NAME))
+        .mapToInt(strategy -> Math.min(PrintableText.width(strategy.strategy()), USUAL_NAME))
         .max()
         .orElse(0);
   }
 
   private static void print(Explanation strategy, int width, Page page) {
-    String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), width);
+    String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), MOST_NAME);
     page.wrapped("  " + PrintableText.padded(name, width) + "  ", strategy.summary());
+    page.wrapped(" ".repeat(width + 4), StrategyWords.machinery(strategy.machinery()), Tone.FAINT);
   }
 }

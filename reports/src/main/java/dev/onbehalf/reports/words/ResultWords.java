@@ -49,15 +49,21 @@ public final class ResultWords {
       return "nothing is permitted through agents, so that they need no account";
     }
     String enforcing = "without delegation, " + counted(accounts) + " would enforce as much";
+    // Whoever gives a call the account of its user and path has seen both.
+    String handedOut =
+        " if somebody who sees user and agent together hands %s out"
+            .formatted(accounts.toEnforce() == 1 ? "it" : "them");
     return accounts.toAttribute() == accounts.toEnforce()
-        ? enforcing + " and tell who acted"
-        : "%s; %d, one for each user and path, would also tell who acted"
-            .formatted(enforcing, accounts.toAttribute());
+        ? enforcing + " and tell who acted," + handedOut
+        : "%s%s; %d, one for each user and path, would also tell who acted"
+            .formatted(enforcing, handedOut, accounts.toAttribute());
   }
 
   private static String counted(Accounts accounts) {
     return accounts.toEnforce() == 1
         ? "1 account with a fixed set of permissions"
-        : accounts.toEnforce() + " accounts, each with a fixed set of permissions,";
+        : (accounts.isExact() ? "" : "at most ")
+            + accounts.toEnforce()
+            + " accounts, each with a fixed set of permissions,";
   }
 }

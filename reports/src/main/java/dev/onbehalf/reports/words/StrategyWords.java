@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.words;
 
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
@@ -45,6 +46,13 @@ public final class StrategyWords {
   /** How many standing credentials there are, marked where they grow with a product. */
   public static String marked(Standing standing) {
     return standing.credentials() + (isMarked(standing) ? "×" : "");
+  }
+
+  /** The pieces by their words, or that there are none. */
+  public static String machinery(List<Machinery> pieces) {
+    return pieces.isEmpty()
+        ? "no machinery"
+        : pieces.stream().map(Machinery::word).collect(Collectors.joining(", "));
   }
 
   /** Whether they grow with a product. */

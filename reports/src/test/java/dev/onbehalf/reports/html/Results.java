@@ -56,7 +56,7 @@ public final class Results {
                 + "credential-inheritance can't enforce p1, p4 (hr-rollout.yaml:12), "
                 + "service-account can't enforce p3, p4 (hr-rollout.yaml:14)")
         .boundary(List.of(Boundaries.gated(strategies)))
-        .accounts(new Accounts(2, 3))
+        .accounts(new Accounts(2, 3, 2))
         .strategies(
             List.of(
                 strategies.inheritance(
@@ -93,7 +93,7 @@ public final class Results {
             "use credential-inheritance: it is the cheapest that enforces all 4 policies")
         .boundary(
             Stream.of("salesforce", "hubspot", "google-analytics").map(Boundaries::none).toList())
-        .accounts(new Accounts(2, 4))
+        .accounts(new Accounts(2, 4, 2))
         .strategies(
             List.of(
                 strategies.inheritance(
@@ -151,7 +151,7 @@ public final class Results {
             Need.TWO_CHECKS,
             "no strategy of this run enforces all 3 policies; token-exchange comes closest with 1 of 3")
         .boundary(List.of(Boundaries.twoChecks(strategies)))
-        .accounts(new Accounts(2, 3))
+        .accounts(new Accounts(2, 3, 2))
         .strategies(
             List.of(
                 strategies.inheritance(
@@ -184,7 +184,7 @@ public final class Results {
             "use token-exchange: it is the cheapest that enforces all 4 policies; "
                 + "credential-inheritance can't enforce p1, p4, service-account can't enforce p2, p4")
         .boundary(List.of(Boundaries.gated(strategies)))
-        .accounts(new Accounts(2, 2))
+        .accounts(new Accounts(2, 2, 2))
         .strategies(
             List.of(
                 strategies.inheritance(

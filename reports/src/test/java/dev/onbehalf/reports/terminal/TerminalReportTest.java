@@ -65,8 +65,9 @@ final class TerminalReportTest {
           employee-records: two separate checks, where calls through agents come in by a door that only
           agents pass; or 2 addresses, each with a list of users and a list of paths
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
-          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much; 3,
-          one for each user and path, would also tell who acted
+          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much if
+          somebody who sees user and agent together hands them out; 3, one for each user and path, would
+          also tell who acted
         """);
   }
 

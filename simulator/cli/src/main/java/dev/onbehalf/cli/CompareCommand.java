@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
     List.of(one, other).forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
     require(!one.equals(other), "expected two strategies, but found `" + one + "` twice");
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
-    read.read(file);
+    read.read(List.of(file));
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();

@@ -41,6 +41,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--groups", paramLabel = "N", defaultValue = "0", description = DEFAULT)
   private int groups;
 
+  @Option(names = "--relations", paramLabel = "N", defaultValue = "0", description = DEFAULT)
+  private int relations;
+
   @Option(names = "--chains", paramLabel = "N", defaultValue = "0", description = DEFAULT)
   private int chains;
 
@@ -58,7 +61,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    print(new RandomScenario(users, agents, groups, chains, resources, policies).lines(seed));
+    print(
+        new RandomScenario(users, agents, groups, relations, chains, resources, policies)
+            .lines(seed));
     return ExitCode.OK.code();
   }
 
@@ -79,6 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
     atLeast(1, "--resources", resources);
     atLeast(1, "--policies", policies);
     atLeast(0, "--groups", groups);
+    atLeast(0, "--relations", relations);
     atLeast(0, "--chains", chains);
     if (chains > (long) agents * (agents - 1)) {
       throw refused(

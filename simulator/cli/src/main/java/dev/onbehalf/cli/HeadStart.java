@@ -22,6 +22,7 @@ final class HeadStart {
   static void begin() {
     Thread thread = new Thread(() -> STEPS.forEach(HeadStart::take), "head start");
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((head, start) -> {});
     thread.start();
   }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileChanges;
+import dev.onbehalf.cli.console.FileName;
+import dev.onbehalf.cli.console.LogStream;
 import dev.onbehalf.cli.console.Terminal;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
@@ -13,7 +15,6 @@ import dev.onbehalf.cli.run.Failure;
 import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,14 +37,20 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+    PlugInExit.guard();
     Console console =
         new Console(
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
+            LogStream.to(new FileOutputStream(FileDescriptor.out)),
+            LogStream.to(new FileOutputStream(FileDescriptor.err)),
             Path.of(""),
             Terminal::isPipe,
             Terminal::showsErrors);
     Main program = new Main(Engine.real(), console);
+    if (!FileName.canNameFiles()) {
+      console.err().println("the working folder has a name that can't be read: " + FileName.REMEDY);
+      PlugInExit.exit(ExitCode.INVALID_INPUT.code());
+    }
     if (program.isRun(List.of(args))) {
       HeadStart.begin();
     }
@@ -151,10 +158,5 @@ public final class Main {
         .println(
             "for help, try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.INVALID_INPUT.code();
-  }
-
-  /** UTF-8 whatever the locale: the signs have to arrive, in pipes and in containers, too. */
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
   }
 }

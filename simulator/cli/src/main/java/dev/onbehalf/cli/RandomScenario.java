@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sizes of a scenario whose sentences are drawn at random. */
-record RandomScenario(int users, int agents, int groups, int chains, int resources, int policies) {
+record RandomScenario(
+    int users, int agents, int groups, int relations, int chains, int resources, int policies) {
   private static final int LARGEST_GROUP = 50;
+  private static final int MOST_PAIRS = 50;
 
   /** The lines of the scenario, made one by one, so that its size doesn't matter. */
   Iterator<String> lines(long seed) {
@@ -23,6 +25,7 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
             section("groups", groups, i -> "  " + group(i) + ": " + members(random)),
             section("chains", chains, i -> "- " + chain(i)),
             section("resources", resources, i -> "  " + resource(i) + ": [read, write]"),
+            section("relations", relations, i -> "  " + relation(i) + ": " + pairs(random)),
             section("policies", policies, i -> "- " + sentences.next()))
         // Unlike flatMap, concat holds no section as a whole.
         .reduce(Stream.of(), Stream::concat)
@@ -30,8 +33,10 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
   }
 
   private String name(long seed) {
-    return "random-u%d-a%d-g%d-c%d-r%d-p%d-s%s"
-        .formatted(users, agents, groups, chains, resources, policies, Long.toHexString(seed));
+    String related = relations == 0 ? "" : "-o" + relations;
+    return "random-u%d-a%d-g%d%s-c%d-r%d-p%d-s%s"
+        .formatted(
+            users, agents, groups, related, chains, resources, policies, Long.toHexString(seed));
   }
 
   private static Stream<String> section(String key, int size, IntFunction<String> line) {
@@ -52,6 +57,10 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
     return "g" + (i + 1);
   }
 
+  private static String relation(int i) {
+    return "o" + (i + 1);
+  }
+
   private static String resource(int i) {
     return "r" + (i + 1);
   }
@@ -62,6 +71,13 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
     return IntStream.range(first, first + size)
         .mapToObj(RandomScenario::user)
         .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** A user for each of some resources. */
+  private String pairs(Random random) {
+    return IntStream.range(0, Math.min(resources, MOST_PAIRS))
+        .mapToObj(i -> resource(i) + ": " + user(random.nextInt(users)))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /** The agents of a chain; no two chains are equal. */
@@ -86,6 +102,9 @@ record RandomScenario(int users, int agents, int groups, int chains, int resourc
     private String who() {
       if (one(10)) {
         return "anyone";
+      }
+      if (relations > 0 && one(3)) {
+        return any(relations, RandomScenario::relation);
       }
       if (groups > 0 && one(2)) {
         return (one(3) ? "anyone except " : "") + any(groups, RandomScenario::group);

@@ -10,8 +10,11 @@ import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.run.ReportFiles;
 import dev.onbehalf.cli.run.ReportFormat;
+import dev.onbehalf.cli.run.ResultNames;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.reports.json.InvalidResultException;
+import dev.onbehalf.reports.json.ResultJson;
+import dev.onbehalf.reports.json.ResultJson.ResultFile;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.text.PrintableText;
 import java.util.ArrayList;
@@ -60,27 +63,36 @@ final class ReportCommand implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(out));
     folder.create();
     ReportFiles reports = new ReportFiles(folder, formats);
+    ResultNames names = new ResultNames(files.size() > 1);
     List<SimulationResult> results = new ArrayList<>();
     for (String file : files) {
-      render(file, reports).ifPresent(results::add);
+      render(file, names, reports).ifPresent(results::add);
     }
     reports.writeSummaries(results).forEach(this::announce);
     boolean all = results.size() == files.size();
     return (all ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
   }
 
-  private Optional<SimulationResult> render(String file, ReportFiles reports)
+  private Optional<SimulationResult> render(String file, ResultNames names, ReportFiles reports)
       throws OutputException {
     try {
       byte[] json = FileBytes.read(console.workingDirectory(), file, MOST_BYTES);
-      SimulationResult result = reports.writePage(json);
-      announce(HtmlReport.fileName(result));
-      return Optional.of(result);
+      ResultFile result = ResultJson.read(json);
+      Optional<String> taken = names.take(result.result().scenario().name(), file);
+      if (taken.isPresent()) {
+        return refuse(file, taken.get());
+      }
+      announce(HtmlReport.fileName(reports.writePage(result)));
+      return Optional.of(result.result());
     } catch (UnreadableFileException e) {
-      console.err().println(PrintableText.escaped(file + ": " + e.reason()));
+      return refuse(file, e.reason());
     } catch (InvalidResultException e) {
-      console.err().println(PrintableText.escaped(file + ": " + e.getMessage()));
+      return refuse(file, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Optional<SimulationResult> refuse(String file, String reason) {
+    console.err().println(PrintableText.escaped(file + ": " + reason));
     return Optional.empty();
   }
 

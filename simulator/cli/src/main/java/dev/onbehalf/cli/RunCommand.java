@@ -133,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
     checkArguments(catalogue);
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
-    files.forEach(read::read);
+    read.read(files);
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();

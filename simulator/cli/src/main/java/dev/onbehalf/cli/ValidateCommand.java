@@ -41,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws BadPlugInException {
     StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
-    files.forEach(read::read);
+    read.read(files);
     read.scenarios().forEach(scenario -> console.out().println(line(scenario)));
     console.complain(read.problems());
     return (read.problems().isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).code();

@@ -57,7 +57,7 @@ final class ArchitectureTest {
       token               | text token.* | nimbus
       strategy            | evidence token.* |
       authz               | evidence scenario |
-      simulation.result   | evidence scenario |
+      simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
       simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score |
       simulation.workload | scenario strategy token.jose simulation.result | commons-math

@@ -38,19 +38,28 @@ final class BadPlugInsTest {
                 """)
             .with("good", PlugInBuilder.HAND_OVER)
             .service("other.Throwing"));
-    jar(
-        "shouting.jar",
-        PlugInBuilder.strategy("LOUDx", PlugInBuilder.HAND_OVER)
-            .source(
-                "other.x",
-                "package other; public class x extends good {"
-                    + " public dev.onbehalf.strategy.About about() {"
-                    + " return dev.onbehalf.strategy.About.named(\"LOUD\", \"\"); } }")
-            .with("good", PlugInBuilder.HAND_OVER)
-            .service("other.x"));
+    about("shouting.jar", "About.named(\"LOUD\", \"\")");
+    about("endless.jar", "About.named(\"a\" + \"-a\".repeat(100000), \"\")");
+    about("nobody.jar", "About.named(\"none\", \"\")");
+    about("nameless.jar", "About.named(null, \"\")");
+    about("painted.jar", "About.named(\"x\", \"\\u001b[31m\")");
+    about("chatty.jar", "About.named(\"x\", \"x\".repeat(1000))");
     jar("ours.jar", PlugInBuilder.strategy("token-exchange", PlugInBuilder.HAND_OVER));
     jar("a.jar", PlugInBuilder.strategy("twin", PlugInBuilder.HAND_OVER));
     jar("b.jar", PlugInBuilder.strategy("twin", PlugInBuilder.HAND_OVER));
+  }
+
+  private static void about(String jar, String about) {
+    jar(
+        jar,
+        PlugInBuilder.strategy("LOUDx", PlugInBuilder.HAND_OVER)
+            .source(
+                "other.x",
+                ("package other; import dev.onbehalf.strategy.*; public class x extends good {"
+                        + " public About about() { return %s; } }")
+                    .formatted(about))
+            .with("good", PlugInBuilder.HAND_OVER)
+            .service("other.x"));
   }
 
   private static void jar(String name, PlugInBuilder builder) {
@@ -70,6 +79,11 @@ final class BadPlugInsTest {
         "wrong.jar       | wrong.jar: can't be loaded: other.Wrong not a subtype",
         "throwing.jar    | throwing.jar: can't be loaded: Provider other.Throwing could not be instantiated",
         "shouting.jar    | shouting.jar: expected the name of a strategy in kebab-case, but found `LOUD`",
+        "endless.jar     | endless.jar: expected the name of a strategy in kebab-case, but found `a-a-",
+        "nobody.jar      | nobody.jar: expected the name of a strategy in kebab-case, but found `none`",
+        "nameless.jar    | nameless.jar: has a strategy that doesn't say what it is: java.lang.NullPointerException: a strategy needs a name",
+        "painted.jar     | painted.jar: expected a line for a summary, but found `\\u001b[31m`",
+        "chatty.jar      | chatty.jar: expected a line for a summary, but found `xxx",
         "ours.jar        | ours.jar: its strategy `token-exchange` has the name of one of this program",
         "a.jar --plugins b.jar | b.jar: its strategy `twin` has the name of one of `a.jar`",
         "a.jar --plugins missing.jar --plugins empty.jar | missing.jar: no such file\\nempty.jar: its",

@@ -103,7 +103,7 @@ public final class Fakes {
             "use nothing",
             List.of()),
         List.of(),
-        new Accounts(0, 0),
+        new Accounts(0, 0, 0),
         List.of(),
         List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));

@@ -34,6 +34,7 @@ final class GenerateCommandTest {
         "--resources 0          | expected 1 or more `--resources`, but found 0",
         "--policies 0           | expected 1 or more `--policies`, but found 0",
         "--groups -1            | expected 0 or more `--groups`, but found -1",
+        "--relations -1         | expected 0 or more `--relations`, but found -1",
         "--chains -1            | expected 0 or more `--chains`, but found -1",
         "--agents 3 --chains 7  | expected at most 6 `--chains`, two of 3 agents each, but found 7",
         "--agents 0 --chains 1  | expected at most 0 `--chains`",
@@ -53,6 +54,7 @@ final class GenerateCommandTest {
         "--users 1 --agents 0 --resources 1 --policies 1",
         "--users 1 --agents 1 --resources 1 --policies 200 --groups 3",
         "--users 2 --agents 2 --resources 3 --policies 200 --groups 2 --chains 2 --seed -9",
+        "--users 5 --agents 2 --resources 80 --policies 300 --relations 3 --groups 1",
         "--users 300 --agents 7 --resources 90 --policies 2000 --groups 40 --chains 42 --seed 3",
       })
   void scenario_isValidAndRepeatable(String options) throws InvalidScenarioException {
@@ -85,7 +87,8 @@ final class GenerateCommandTest {
 
   @Test
   void scenario_runs() {
-    Session session = session("--users 4 --agents 3 --policies 12 --groups 2 --chains 2");
+    Session session =
+        session("--users 4 --agents 3 --policies 12 --groups 2 --relations 2 --chains 2");
     session.file("random.yaml", session.out()).run(Engine.real(), "--no-bench --quiet random.yaml");
     session.exits(ExitCode.OK).complainsOfNothing();
   }
@@ -93,7 +96,7 @@ final class GenerateCommandTest {
   @Test
   void scenario_ofAnySize_isNeverHeldAsAWhole() {
     int most = Integer.MAX_VALUE;
-    Iterator<String> lines = new RandomScenario(most, 0, 0, 0, most, most).lines(1);
+    Iterator<String> lines = new RandomScenario(most, 0, 0, 0, 0, most, most).lines(1);
     assertTrue(lines.next().startsWith("scenario: random-u2147483647-"));
     assertEquals("users:", lines.next());
     assertEquals("- u1", lines.next());

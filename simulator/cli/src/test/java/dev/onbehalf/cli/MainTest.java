@@ -112,6 +112,23 @@ final class MainTest {
   }
 
   @Test
+  void scenario_calledIndex_isRefusedBesideOthers() {
+    String index = "scenario: index\nusers: [u]\nresources: [r]\npolicies: [u MAY use r]\n";
+    session.file("i.yaml", index).file("o.yaml", index.replace("index", "other"));
+    session.run(Engine.real(), "validate i.yaml").exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench i.yaml o.yaml").exits(ExitCode.INVALID_INPUT);
+    session.complains(
+        "i.yaml: the scenario is called `index`, and the index of several would overwrite its page");
+  }
+
+  @Test
+  void wordsOfAScenario_giveNoOrdersToTheReaderOfTheLog() {
+    session.file("order.yaml", "scenario: s\n::error file=x::forged\n");
+    session.run(Engine.real(), "validate order.yaml").exits(ExitCode.INVALID_INPUT);
+    session.complains("\n:\\u003aerror file=x::forged\n");
+  }
+
+  @Test
   void validate_printsTheGoodFilesBesideTheProblems() {
     session.run(Fakes.agreeable(), "validate problem.yaml one.yaml").exits(ExitCode.INVALID_INPUT);
     session.prints("one.yaml: ok (").complains("problem.yaml:1:1: ");

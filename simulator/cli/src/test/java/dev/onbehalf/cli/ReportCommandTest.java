@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
@@ -78,6 +79,38 @@ final class ReportCommandTest {
     session.prints("wrote c/one.html");
   }
 
+  @Test
+  void hiddenCharacters_areEscapesInEveryRendering() throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    session.file("esc.json", json.replace("ann MAY use", "ann \\u001b[31m\\n## MAY\\u202e use"));
+    session.run(Engine.real(), "report --out h --format markdown,csv,junit,sarif esc.json");
+    session.exits(ExitCode.OK);
+    for (String file : session.filesIn("h")) {
+      String text = Files.readString(folder.resolve("h").resolve(file));
+      assertFalse(text.contains("\u001b") || text.contains("\u202e"), file);
+      assertFalse(text.contains("\n## MAY"), file);
+    }
+    assertTrue(Files.readString(folder.resolve("h/one.html")).contains("\\u001b[31m\\u000a## MAY"));
+  }
+
+  @Test
+  void results_ofOneName_areNotWrittenOverEachOther() throws IOException {
+    Files.copy(folder.resolve("reports/out/one.json"), folder.resolve("other.json"));
+    session.run(Engine.real(), "report --out f reports/out/one.json other.json");
+    session.exits(ExitCode.INVALID_INPUT);
+    session.complains(
+        "other.json: the scenario is called `one` like that of `reports/out/one.json`, and would");
+  }
+
+  @Test
+  void result_calledIndex_isRefusedBesideOthers() throws IOException {
+    String json = Files.readString(folder.resolve("reports/out/one.json"));
+    session.file("i.json", json.replace("\"name\" : \"one\"", "\"name\" : \"index\""));
+    session.run(Engine.real(), "report --out g i.json").exits(ExitCode.OK);
+    session.run(Engine.real(), "report --out g i.json reports/out/one.json");
+    session.exits(ExitCode.INVALID_INPUT).complains("i.json: the scenario is called `index`");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../x", "/x", "../../reports/x", "a/x", "..", ""})
   void scenarioName_thatLeadsElsewhere_exitsWith2AndWritesNothing(String name) throws IOException {
@@ -88,7 +121,7 @@ final class ReportCommandTest {
     List<String> before = session.filesIn(".");
     session.run(Engine.real(), "report --out reports/out evil.json");
     session.exits(ExitCode.INVALID_INPUT).complains("evil.json: `scenario.name`: `");
-    session.complains("` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`");
+    session.complains("` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`");
     assertEquals(before, session.filesIn("."));
   }
 

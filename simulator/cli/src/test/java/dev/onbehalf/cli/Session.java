@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.console.LogStream;
 import dev.onbehalf.cli.run.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +48,7 @@ public final class Session {
 
   /** The console that the session looks at. */
   public Console console() {
-    return new Console(
-        new PrintStream(out, true, UTF_8),
-        new PrintStream(err, true, UTF_8),
-        folder,
-        () -> false,
-        () -> false);
+    return new Console(LogStream.to(out), LogStream.to(err), folder, () -> false, () -> false);
   }
 
   public Session exits(ExitCode expected) {

@@ -1,12 +1,17 @@
 package dev.onbehalf.scenario;
 
+import dev.onbehalf.text.LookAlikes;
 import dev.onbehalf.text.PrintableText;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a name looks like, in the file and in the sentences. */
 public final class Names {
   public static final int MAX_LENGTH = 256;
+
+  /** Files are called by it, whose names with their ends have 255 letters at most. */
+  private static final int MAX_LENGTH_OF_SCENARIO = 200;
 
   private static final String BETWEEN = "._@:/+~-";
 
@@ -16,12 +21,12 @@ public final class Names {
 
   /** What is wrong with the text as the name of a scenario, if anything is. */
   public static Optional<String> problemOfScenario(String name) {
-    return name.length() <= MAX_LENGTH && SCENARIO.matcher(name).matches()
+    return name.length() <= MAX_LENGTH_OF_SCENARIO && SCENARIO.matcher(name).matches()
         ? Optional.empty()
         : Optional.of(
             PrintableText.quoted(name)
                 + " can't name a scenario; expected at most "
-                + MAX_LENGTH
+                + MAX_LENGTH_OF_SCENARIO
                 + " of `a-z`, `0-9` and `-`, not `-` first");
   }
 
@@ -40,17 +45,34 @@ public final class Names {
       return Optional.of("a name has at most " + MAX_LENGTH + " characters; this has " + length);
     }
     return isShaped(name)
-        ? Optional.empty()
+        ? problemOfAlphabets(name)
         : Optional.of(
             PrintableText.quoted(name)
                 + " is not a name; names are letters and digits with `. _ @ : / + ~ -` between"
                 + " them");
   }
 
+  /** A Cyrillic letter among Latin ones makes another name, which looks like that without it. */
+  private static Optional<String> problemOfAlphabets(String name) {
+    return Stream.of(name.split("[" + BETWEEN + "]", -1))
+        .map(LookAlikes::alphabets)
+        .filter(alphabets -> alphabets.size() > 1)
+        .findFirst()
+        .map(
+            alphabets ->
+                "%s mixes %s letters in one word, which look alike"
+                    .formatted(PrintableText.quoted(name), String.join(" and ", alphabets)));
+  }
+
   private static boolean isShaped(String name) {
     return !name.isEmpty()
         && Character.isLetterOrDigit(name.codePointAt(0))
         && Character.isLetterOrDigit(name.codePointBefore(name.length()))
-        && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || BETWEEN.indexOf(c) >= 0);
+        && name.codePoints().allMatch(Names::isShaped);
+  }
+
+  private static boolean isShaped(int letter) {
+    return (Character.isLetterOrDigit(letter) && !PrintableText.isHidden(letter))
+        || BETWEEN.indexOf(letter) >= 0;
   }
 }

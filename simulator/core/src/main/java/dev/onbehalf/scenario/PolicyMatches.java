@@ -92,11 +92,12 @@ public final class PolicyMatches {
 
   /**
    * What two paths must share to be treated alike. Agents of chains are told apart, since they show
-   * themselves on more than one path.
+   * themselves on more than one path, and so are those beside their user from the others.
    */
   public Object likeness(List<String> path) {
     boolean alone = path.size() == 1 && !chained.contains(path.get(0));
-    return alone ? ofPath(path) : path;
+    Object matching = scenario.isAtUser(path) ? List.of(ofPath(path)) : ofPath(path);
+    return alone ? matching : path;
   }
 
   /** What is true of a request that just these clauses match. */

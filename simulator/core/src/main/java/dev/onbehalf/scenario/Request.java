@@ -23,6 +23,11 @@ public record Request(
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
+  /** The same on another path. */
+  public Request on(List<String> path) {
+    return new Request(user, path, resource, action, context);
+  }
+
   /** What is asked for. */
   public Target target() {
     return new Target(resource, action);

@@ -50,6 +50,16 @@ public record Scenario(
     return paths;
   }
 
+  /** The paths whose callers hold what the user holds: her own, and those of agents beside her. */
+  public List<List<String>> pathsAtUser() {
+    return paths().stream().filter(this::isAtUser).toList();
+  }
+
+  /** Whether who presents the credential does so on the user's own machine. */
+  public boolean isAtUser(List<String> path) {
+    return path.isEmpty() || localAgents.contains(path.get(path.size() - 1));
+  }
+
   /** Every action on every resource, in the order of the file. */
   public List<Target> targets() {
     return resources.stream()

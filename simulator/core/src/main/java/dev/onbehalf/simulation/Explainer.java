@@ -87,6 +87,7 @@ public final class Explainer {
         counts.verifications(),
         counts.roundTrips(),
         probe.tokenBytes(),
+        strategy.about().machinery(),
         strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         registrations(),
         new Costs(strategy).of(population, Optional.empty()).growth());

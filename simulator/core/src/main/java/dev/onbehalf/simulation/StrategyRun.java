@@ -93,6 +93,7 @@ final class StrategyRun {
         declared.isJoint(),
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
+        strategy.about().machinery(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
@@ -152,7 +153,12 @@ final class StrategyRun {
   private CheatingCaller cheatingCaller(
       TokenService tokenService, Callers callers, Writing writing) {
     return new CheatingCaller(
-        strategy, tokenService, callers, new EnforcementPoint(strategy, tokenService), writing);
+        strategy,
+        tokenService,
+        callers,
+        new EnforcementPoint(strategy, tokenService),
+        writing,
+        scenario.pathsAtUser());
   }
 
   private List<Request> requests(ExactScore score) {

@@ -11,6 +11,9 @@ public final class PrintableText {
   private static final int LONGEST_QUOTE = 80;
   private static final String CUT = "…";
 
+  /** Letters that nobody sees: the Hangul fillers, which Unicode calls default ignorable. */
+  private static final String FILLERS = "\u115f\u1160\u3164\uffa0";
+
   private PrintableText() {}
 
   /** The text of octets in UTF-8, of which none may be malformed. */
@@ -35,7 +38,7 @@ public final class PrintableText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> false;
+      default -> FILLERS.indexOf(codePoint) >= 0;
     };
   }
 

@@ -214,11 +214,12 @@ final class PolicySemanticsTest {
             .replace("users: [alice, bob]", "users: [alice, bob, cem]")
             .replace(
                 "agents: [bar, baz]",
-                "relations:\n"
-                    + "  owner: {doc: alice, web: [bob, alice]}\n"
-                    + "  reader: {doc: [bob]}\n"
-                    + "  assistant: {alice: bar, bob: [bar, baz]}\n"
-                    + "agents: [bar, baz, qux]"));
+                """
+                relations:
+                  owner: {doc: alice, web: [bob, alice]}
+                  reader: {doc: [bob]}
+                  assistant: {alice: bar, bob: [bar, baz]}
+                agents: [bar, baz, qux]"""));
   }
 
   private static Request request(String user, List<String> via, String resource, String action) {

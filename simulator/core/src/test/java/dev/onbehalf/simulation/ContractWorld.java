@@ -18,6 +18,8 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.access.VerifiedCredential;
+import dev.onbehalf.token.grant.ExchangeGrant;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +98,28 @@ final class ContractWorld {
             new Target(resource, request.action()),
             callers.state(request),
             visit -> true);
+  }
+
+  /** Whether a credential of the kind is found good at a point that the request passes. */
+  boolean shows(Request request, Class<? extends VerifiedCredential> kind) {
+    List<VerifiedCredential> shown = new ArrayList<>();
+    EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
+    Examiner recorder =
+        (point, presentation, target) ->
+            servers
+                .examine(point, presentation, target)
+                .map(
+                    examined -> {
+                      shown.addAll(examined.presentation().credentials());
+                      return examined;
+                    });
+    walk(recorder, request, request.resource()).orElseThrow();
+    return shown.stream().anyMatch(kind::isInstance);
+  }
+
+  /** Whether the token service has exchanged a token so far. */
+  boolean hasExchanged() {
+    return tokenService.endpoint().hasGranted(ExchangeGrant.GRANT_TYPE);
   }
 
   /** What every point sees of the request. */

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.authz.Situation;
@@ -72,6 +73,8 @@ public final class StrategyContract {
         DynamicTest.dynamicTest("expired tokens are refused", contract::expiredTokensAreRefused),
         DynamicTest.dynamicTest(
             "tokens for another resource are refused", contract::foreignTokensAreRefused),
+        DynamicTest.dynamicTest(
+            "machinery is what is declared", contract::machineryIsWhatIsDeclared),
         DynamicTest.dynamicTest("evidence is what is declared", contract::evidenceIsWhatIsDeclared),
         DynamicTest.dynamicTest(
             "evidence comes from the presentation alone",
@@ -88,7 +91,10 @@ public final class StrategyContract {
             contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext),
         DynamicTest.dynamicTest(
             "live run and exact score agree where agents work for nobody",
-            contract::liveRunAndExactScoreAgreeOnNobody));
+            contract::liveRunAndExactScoreAgreeOnNobody),
+        DynamicTest.dynamicTest(
+            "users and the agents beside them are told apart by nothing that withstands",
+            contract::usersAndAgentsBesideThemAreNotToldApart));
   }
 
   private void nameIsKebabCase() {
@@ -167,6 +173,10 @@ public final class StrategyContract {
     return stages.get(stages.size() - 1);
   }
 
+  private void machineryIsWhatIsDeclared() {
+    assertEquals(ObservedMachinery.of(strategy), strategy.about().machinery());
+  }
+
   private void evidenceIsWhatIsDeclared() {
     ContractWorld world = new ContractWorld(strategy);
     Proof proof = Situation.proof(strategy.about().proof(), ContractWorld.CONTEXTS);
@@ -234,6 +244,14 @@ public final class StrategyContract {
     new Agreement(strategy, scenario).assertIn(scenario);
   }
 
+  private void usersAndAgentsBesideThemAreNotToldApart() {
+    Scenario scenario = Worlds.ofLocalAgent();
+    ExactScore score = new Agreement(strategy, scenario).assertIn(scenario);
+    for (int policy = 0; policy < 4; policy++) {
+      assertFalse(score.withstands(policy), scenario.policies().get(policy).text());
+    }
+  }
+
   /**
    * A strategy that is probed and enrolled once, for worlds that differ in nothing but policies.
    */
@@ -264,11 +282,16 @@ public final class StrategyContract {
       Probe probe = Probe.of(strategy, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
       cheatingCaller =
           new CheatingCaller(
-              strategy, tokenService, callers, examiner, probe.writing(any, Integer.MAX_VALUE));
+              strategy,
+              tokenService,
+              callers,
+              examiner,
+              probe.writing(any, Integer.MAX_VALUE),
+              any.pathsAtUser());
       cheats = probe.cheats(any);
     }
 
-    void assertIn(Scenario scenario) {
+    ExactScore assertIn(Scenario scenario) {
       TruthTable truth = new TruthTable(scenario);
       Proof proof = strategy.about().proof();
       ExactScore score = new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, cheats));
@@ -277,6 +300,7 @@ public final class StrategyContract {
       HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);
       new LiveRun(scenario, strategy, truth, score, honestCalls, decisionPoints, cheatingCaller)
           .play(requests, Progress.NONE);
+      return score;
     }
   }
 }

@@ -30,6 +30,11 @@ public enum ExitCode {
     return Arrays.stream(values()).sorted(Comparator.comparingInt(ExitCode::code)).toList();
   }
 
+  /** The one with the number. */
+  public static ExitCode of(int code) {
+    return inOrder().stream().filter(one -> one.code() == code).findFirst().orElse(INTERNAL_ERROR);
+  }
+
   /** The code that the process ends with. */
   public int code() {
     return code;

@@ -36,6 +36,10 @@ public final class FileBytes {
     if (Files.isDirectory(file)) {
       throw new UnreadableFileException("is a folder; expected a file");
     }
+    if (!Files.isRegularFile(file) && !file.toAbsolutePath().startsWith("/dev")) {
+      // Nobody may ever write into a pipe; one below /dev is open already, standard input say.
+      throw new UnreadableFileException("is a pipe or a device; expected a file");
+    }
     checkSize(Files.size(file), mostBytes);
     try (InputStream stream = Files.newInputStream(file)) {
       // A file may grow, and a device has no size: what is read is bounded, too.

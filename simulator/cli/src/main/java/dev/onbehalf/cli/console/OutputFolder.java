@@ -1,9 +1,13 @@
 package dev.onbehalf.cli.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,11 +15,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The folder that results are written to, each file wholly or not at all. */
 public record OutputFolder(Path folder) {
+  private static final String TEMPORARY = ".tmp";
+
+  /** The names of temporary files: a point and a UUID before their end. */
+  private static final String LEFT_OVER = ".????????-????-????-????-????????????" + TEMPORARY;
+
+  /** Whatever is older is nobody's any more. */
+  private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
   /** The name of a file in the folder as the user may type it. */
   public String shown(String name) {
     Path here = Path.of("").toAbsolutePath();
@@ -36,6 +50,7 @@ public record OutputFolder(Path folder) {
     if (!Files.isWritable(folder)) {
       throw new OutputException(folder, "permission denied");
     }
+    sweep();
   }
 
   /** Writes the file; whoever reads it meanwhile sees the old content or the new. */
@@ -50,7 +65,7 @@ public record OutputFolder(Path folder) {
 
   private void write(String name, byte[] content, boolean durable) throws OutputException {
     Path file = inside(name);
-    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    Path temporary = temporary(folder);
     try {
       try {
         writeNew(temporary, content, durable);
@@ -60,6 +75,24 @@ public record OutputFolder(Path folder) {
       }
     } catch (IOException e) {
       throw new OutputException(file, reason(e));
+    }
+  }
+
+  private static Path temporary(Path folder) {
+    return folder.resolve("." + UUID.randomUUID() + TEMPORARY);
+  }
+
+  /** Deletes what runs left that were killed while they wrote. */
+  private void sweep() {
+    Instant old = Instant.now().minus(LONGEST_WRITE);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, LEFT_OVER)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another run may sweep, too, and what can't be deleted harms nobody.
     }
   }
 
@@ -86,10 +119,16 @@ public record OutputFolder(Path folder) {
     }
   }
 
-  /** Writes a file that wasn't there before, in any folder. */
+  /** Writes a file that wasn't there before, in any folder, wholly or not at all. */
   public static void writeNew(Path file, String text) throws OutputException {
+    Path temporary = temporary(file.toAbsolutePath().resolveSibling(""));
     try {
-      Files.writeString(file, text, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+      try {
+        writeNew(temporary, text.getBytes(UTF_8), true);
+        Files.move(temporary, file);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(file, "it exists already; name a file that doesn't");
     } catch (NoSuchFileException e) {

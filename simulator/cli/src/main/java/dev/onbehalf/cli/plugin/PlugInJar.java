@@ -31,7 +31,8 @@ import java.util.zip.ZipFile;
 public final class PlugInJar {
   private static final String SERVICE = CredentialStrategy.class.getName();
   private static final String SERVICE_FILE = "META-INF/services/" + SERVICE;
-  private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  private static final String LOADING =
+      ServiceConfigurationError.class.getName() + ": " + SERVICE + ": ";
 
   private final String file;
   private final Path path;
@@ -119,7 +120,7 @@ public final class PlugInJar {
       throws BadPlugInException {
     try {
       About about = thread.call("about", () -> Objects.requireNonNull(strategy.about()));
-      requireKebabCase(about.name());
+      new PlugInWords(file).check(about);
       return new GuardedStrategy(
           about, apart(strategy), Optional.of(file), new PlugInGuard(about.name(), thread));
     } catch (PlugInException e) {
@@ -147,23 +148,12 @@ public final class PlugInJar {
     }
   }
 
-  private void requireKebabCase(String name) throws BadPlugInException {
-    if (!name.matches(KEBAB_CASE)) {
-      throw new BadPlugInException(
-          file, "expected the name of a strategy in kebab-case, but found `" + name + "`");
-    }
-  }
-
   /** What the service loader or the strategy threw, without the words that are always the same. */
   private static String reason(PlugInException failure) {
-    Throwable cause = failure.getCause();
-    if (!(cause instanceof ServiceConfigurationError error)) {
-      return failure.reason();
-    }
-    String what = String.valueOf(error.getMessage()).replace(SERVICE + ": ", "");
-    return error.getCause() == null
-        ? what
-        : what + ": " + new PlugInException(error.getCause()).reason();
+    return failure.reason().startsWith(LOADING)
+        ? failure.reason().substring(LOADING.length())
+            + failure.reasonOfCause().map(cause -> ": " + cause).orElse("")
+        : failure.reason();
   }
 
   /** Makes every call of a strategy from a jar on the plug-in's own thread. */

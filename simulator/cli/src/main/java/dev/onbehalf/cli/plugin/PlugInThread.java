@@ -1,6 +1,7 @@
 package dev.onbehalf.cli.plugin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,13 +10,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A thread that makes the calls of a plug-in, one after the other. A call that takes too long is
  * given up with the thread, which can't be stopped but doesn't keep the program from ending.
  */
 final class PlugInThread {
+  /** That of the threads on which the plug-in runs, and of those that it starts. */
+  private final ClassLoader loader;
+
   private final Duration limit;
   private final ThreadPoolExecutor executor;
   private volatile Optional<Thread> worker = Optional.empty();
@@ -23,6 +26,7 @@ final class PlugInThread {
   private volatile Optional<String> stuck = Optional.empty();
 
   PlugInThread(String plugIn, ClassLoader loader, Duration limit) {
+    this.loader = loader;
     this.limit = limit;
     executor =
         new ThreadPoolExecutor(
@@ -33,6 +37,7 @@ final class PlugInThread {
             new LinkedBlockingQueue<>(),
             task -> thread(task, plugIn, loader));
     executor.allowCoreThreadTimeOut(true);
+    PlugInExit.watch(this);
   }
 
   private static Thread thread(Runnable task, String plugIn, ClassLoader loader) {
@@ -53,7 +58,6 @@ final class PlugInThread {
     }
     CompletableFuture<T> outcome = new CompletableFuture<>();
     pending = outcome;
-    PlugInExit.watch(this);
     executor.execute(() -> work(call, outcome));
     try {
       return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -64,37 +68,24 @@ final class PlugInThread {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw abandoned("`" + method + "` was interrupted");
-    } finally {
-      if (stuck.isEmpty()) {
-        PlugInExit.forget(this);
-      }
     }
   }
 
-  /** Whether the plug-in is about to end the whole program. */
-  boolean isExiting() {
-    return worker.stream()
-        .flatMap(thread -> Stream.of(thread.getStackTrace()))
-        .anyMatch(
-            frame ->
-                frame.getClassName().equals(Runtime.class.getName())
-                    && frame.getMethodName().equals("exit"));
-  }
-
-  /** Has the call that is being made fail, though it never comes back. */
-  void fail(String reason) {
-    stuck = Optional.of(reason);
-    pending.completeExceptionally(new PlugInException(reason));
+  /** Has the call that is being made fail, and any later one, if the plug-in ends the program. */
+  void failIfItExits(List<Thread> exiting) {
+    if (exiting.stream().anyMatch(thread -> thread.getContextClassLoader() == loader)) {
+      String reason = "it called `System.exit`";
+      stuck = Optional.of(reason);
+      pending.completeExceptionally(new PlugInException(reason));
+    }
   }
 
   private <T> void work(Supplier<T> call, CompletableFuture<T> outcome) {
     worker = Optional.of(Thread.currentThread());
     try {
       outcome.complete(call.get());
-    } catch (OutOfMemoryError e) {
-      outcome.completeExceptionally(e);
     } catch (Throwable e) {
-      outcome.completeExceptionally(new PlugInException(e));
+      outcome.completeExceptionally(PlugInException.of(e));
     }
   }
 
@@ -105,9 +96,6 @@ final class PlugInThread {
   }
 
   private static PlugInException failure(ExecutionException e) {
-    if (e.getCause() instanceof OutOfMemoryError error) {
-      throw error;
-    }
-    return e.getCause() instanceof PlugInException failure ? failure : new PlugInException(e);
+    return e.getCause() instanceof PlugInException failure ? failure : PlugInException.of(e);
   }
 }

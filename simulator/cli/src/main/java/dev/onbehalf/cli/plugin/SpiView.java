@@ -12,7 +12,7 @@ final class SpiView extends ClassLoader {
   /** A room in each line, and the classes of it that are seen, with those inside them. */
   private static final String CLASSES =
       """
-      evidence       Assurance Attributes Evidence Point Proof
+      evidence       Assurance Attributes Evidence Machinery Point Proof
       strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
       strategy       Population Presentation VerifiedPresentation
       token          AgentClient Refusable Refusal UserSession
@@ -21,7 +21,7 @@ final class SpiView extends ClassLoader {
       token.grant    VerifiedExchange VerifiedTransactionToken
       token.macaroon Caveat MacaroonToken VerifiedMacaroon
       token.registry Registrar Registration
-      token.workload AgentCredentials ClientCertificate WorkloadKey
+      token.workload AgentCredentials ClientCertificate ProofTarget WorkloadKey
       token.workload VerifiedCertificate VerifiedChain VerifiedWorkload
       """;
 

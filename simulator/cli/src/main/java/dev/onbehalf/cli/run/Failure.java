@@ -11,6 +11,11 @@ import java.util.ServiceConfigurationError;
 
 /** What went wrong with a run, as the exit code and one line for the user. */
 public record Failure(ExitCode code, String line, Throwable cause) {
+  /** A constant, because it is said where no class can be loaded any more. */
+  public static final String TOO_MANY_CLASSES =
+      "out of memory: the limit for classes doesn't suffice; give Java more with"
+          + " `java -XX:MaxMetaspaceSize=256m -jar sim.jar`";
+
   /** The failure of one file. */
   public static Failure of(String file, Throwable thrown) {
     Failure failure = of(thrown);
@@ -47,7 +52,7 @@ public record Failure(ExitCode code, String line, Throwable cause) {
 
   private static String line(Throwable thrown) {
     return switch (code(thrown)) {
-      case OUT_OF_MEMORY -> outOfMemory();
+      case OUT_OF_MEMORY -> outOfMemory(thrown);
       case INTERNAL_ERROR -> "internal error: " + thrown + "; please report it with the scenario";
       case OK,
           MEASUREMENT_INCONCLUSIVE,
@@ -59,7 +64,11 @@ public record Failure(ExitCode code, String line, Throwable cause) {
     };
   }
 
-  private static String outOfMemory() {
+  /** What gave out, and how to have more of it. */
+  public static String outOfMemory(Throwable thrown) {
+    if (isOfClasses(thrown)) {
+      return TOO_MANY_CLASSES;
+    }
     long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
     return "out of memory: %d MiB don't suffice; give Java more with `java -Xmx%dm -jar sim.jar`"
         .formatted(mebibytes, 2 * mebibytes);
@@ -69,5 +78,10 @@ public record Failure(ExitCode code, String line, Throwable cause) {
   private static boolean isOutOfMemory(Throwable thrown) {
     Throwable cause = thrown.getCause();
     return thrown instanceof OutOfMemoryError || (cause != null && isOutOfMemory(cause));
+  }
+
+  private static boolean isOfClasses(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return "Metaspace".equals(thrown.getMessage()) || (cause != null && isOfClasses(cause));
   }
 }

@@ -27,7 +27,11 @@ public final class ReportFiles {
 
   /** Writes the page of one result and its charts, and returns the result. */
   public SimulationResult writePage(byte[] json) throws InvalidResultException, OutputException {
-    ResultFile file = ResultJson.read(json);
+    return writePage(ResultJson.read(json));
+  }
+
+  /** Likewise, of a result that has been read. */
+  public SimulationResult writePage(ResultFile file) throws OutputException {
     SimulationResult result = file.result();
     RenderedReport report = HtmlReport.render(result, file.environment());
     write(HtmlReport.fileName(result), report.page());

@@ -15,10 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads scenario files, all of them before anything is done with one, and collects the problems.
@@ -28,7 +25,7 @@ public final class ScenarioFiles {
   private final Engine.Reader reader;
   private final StrategyCatalogue strategies;
   private final List<ScenarioFile> scenarios = new ArrayList<>();
-  private final Map<String, ScenarioFile> byName = new HashMap<>();
+  private ResultNames names = new ResultNames(false);
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -42,8 +39,13 @@ public final class ScenarioFiles {
     this.strategies = strategies;
   }
 
-  /** Reads one more file. */
-  public void read(String file) {
+  /** Reads the files of a command. */
+  public void read(List<String> files) {
+    names = new ResultNames(files.size() > 1);
+    files.forEach(this::read);
+  }
+
+  private void read(String file) {
     try {
       byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
@@ -58,7 +60,8 @@ public final class ScenarioFiles {
   /** What to type for the scenarios of a folder, where it is one. */
   private String hint(String file) {
     String all = file.endsWith("/") ? file + "*.yaml" : file + "/*.yaml";
-    return FileName.isName(file) && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
+    boolean isFolder = FileName.isName(file) && Files.isDirectory(folder.resolve(file));
+    return isFolder && hasScenarios(file) ? "; its scenarios are `" + all + "`" : "";
   }
 
   private boolean hasScenarios(String file) {
@@ -69,17 +72,12 @@ public final class ScenarioFiles {
     }
   }
 
-  /** Files whose scenarios have the same name would share a result. */
   private void add(ScenarioFile next) {
-    Optional<ScenarioFile> other = Optional.ofNullable(byName.putIfAbsent(next.name(), next));
-    other.ifPresentOrElse(
-        first -> problems.add(PrintableText.escaped(next.file() + ": " + clash(next, first))),
-        () -> scenarios.add(next));
-  }
-
-  private static String clash(ScenarioFile next, ScenarioFile other) {
-    return "the scenario is called `%s` like that of `%s`, and would overwrite its result"
-        .formatted(next.name(), other.file());
+    names
+        .take(next.name(), next.file())
+        .ifPresentOrElse(
+            taken -> problems.add(PrintableText.escaped(next.file() + ": " + taken)),
+            () -> scenarios.add(next));
   }
 
   /** The scenarios without problems, in their order. */

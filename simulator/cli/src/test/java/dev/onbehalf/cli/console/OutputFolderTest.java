@@ -3,11 +3,18 @@ package dev.onbehalf.cli.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +40,34 @@ final class OutputFolderTest {
       write(folder.resolve(name));
     }
     assertEquals("x", Files.readString(folder.resolve("out/..x")));
+  }
+
+  @Test
+  void leftOvers_ofRunsThatWereKilled_areSweptOnceTheyAreOld() throws Exception {
+    Path old = temporary(Instant.now().minus(Duration.ofHours(2)));
+    Path fresh = temporary(Instant.now());
+    Path other = Files.createFile(folder.resolve(".mine.tmp"));
+    Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
+    new OutputFolder(folder).create();
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(fresh));
+    assertTrue(Files.exists(other));
+  }
+
+  private Path temporary(Instant time) throws IOException {
+    Path file = Files.createFile(folder.resolve("." + UUID.randomUUID() + ".tmp"));
+    return Files.setLastModifiedTime(file, FileTime.from(time));
+  }
+
+  @Test
+  void newFile_isWrittenWholly_andNeverOverAnother() throws Exception {
+    Path file = folder.resolve("new.yaml");
+    OutputFolder.writeNew(file, "first");
+    assertThrows(OutputException.class, () -> OutputFolder.writeNew(file, "second"));
+    assertEquals("first", Files.readString(file));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   private static void write(Path folder) throws OutputException {

@@ -123,12 +123,40 @@ final class PlugInsTest {
             + " elsewhere",
         "throw new RuntimeException() { public String toString() { throw new Error(); } }; |"
             + " other.badone$1",
+        "throw new RuntimeException(\"own\") {"
+            + " public synchronized Throwable getCause() { return this; } }; | own",
+        "throw new RuntimeException(\"bad\") {"
+            + " public synchronized Throwable getCause() { throw new Error(); } }; | bad",
+        "throw new OutOfMemoryError(\"theirs\"); | java.lang.OutOfMemoryError: theirs",
+        "throw new RuntimeException(\"\\u001b[31m\"); | java.lang.RuntimeException: \\u001b[31m",
       })
   void plugIn_thatFails_isARowAndTakesNothingFromTheOthers(String obtain, String error)
       throws Exception {
     jar("bad.jar", PlugInBuilder.strategy("bad-one", obtain));
     session.run(Engine.real(), RUN + "bad-one --plugins bad.jar small.yaml");
     assertIsARow(error);
+  }
+
+  @Test
+  void plugIn_withALongMessage_fillsNoReport() throws Exception {
+    jar(
+        "bad.jar",
+        PlugInBuilder.strategy("bad-one", "throw new RuntimeException(\"x\".repeat(10_000_000));"));
+    session.run(Engine.real(), RUN + "bad-one --plugins bad.jar small.yaml");
+    assertIsARow("java.lang.RuntimeException: xxx");
+    assertTrue(Files.size(folder.resolve("reports/out/small.json")) < 100_000);
+  }
+
+  @Test
+  void plugIn_whoseMessageNeverEnds_isARow() throws Exception {
+    jar(
+        "bad.jar",
+        PlugInBuilder.strategy(
+            "bad-one",
+            "throw new RuntimeException() {"
+                + " public String toString() { while (true) Thread.onSpinWait(); } };"));
+    session.run(Engine.real(), RUN.replace("600", "1") + "bad-one --plugins bad.jar small.yaml");
+    assertIsARow("`obtain` took longer than 1 s");
   }
 
   @Test

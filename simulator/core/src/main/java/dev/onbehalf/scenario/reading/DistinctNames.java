@@ -4,6 +4,7 @@ import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
+import dev.onbehalf.text.LookAlikes;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -70,11 +71,14 @@ final class DistinctNames {
     if (withoutCase(name).equals(withoutCase(other))) {
       return "case";
     }
+    if (!unlike(name).equals(unlike(other))) {
+      return "letters that look alike";
+    }
     boolean sameCase = compatible(name).equals(compatible(other));
     return (sameCase ? "" : "case and ") + "the form of characters (NFKC)";
   }
 
-  /** The name under NFKC and without case; one that is too long anyway stays as it is. */
+  /** What is seen of the name, without case; one that is too long anyway stays as it is. */
   private static String fold(String name) {
     if (name.length() > 2 * Names.MAX_LENGTH) {
       return name;
@@ -82,6 +86,10 @@ final class DistinctNames {
     if (name.chars().allMatch(c -> c < 0x80)) {
       return name.toLowerCase(Locale.ROOT);
     }
+    return LookAlikes.skeleton(unlike(name));
+  }
+
+  private static String unlike(String name) {
     return compatible(withoutCase(compatible(name)));
   }
 

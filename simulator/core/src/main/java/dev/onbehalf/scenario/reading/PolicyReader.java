@@ -116,8 +116,15 @@ record PolicyReader(Vocabulary vocabulary, NodeReader nodes, SourceText source, 
     Stream.concat(
             drafts.stream().filter(draft -> draft.id().isEmpty()),
             drafts.stream().filter(draft -> draft.id().isPresent()))
-        .map(Draft::ids)
-        .forEach(ofSentence -> ofSentence.stream().allMatch(ids::add));
+        .forEach(draft -> checkIds(draft, ids));
+  }
+
+  /** An id that is taken is reported once, without the one made of it. */
+  private static void checkIds(Draft draft, DistinctNames ids) {
+    boolean free = true;
+    for (Word id : draft.ids()) {
+      free = free && ids.add(id);
+    }
   }
 
   private List<Policy> policies(Draft draft) {

@@ -16,29 +16,36 @@ final class YamlEvents implements AutoCloseable {
   /** Large, because the parser copies what it holds whenever a word outgrows the buffer. */
   private static final int BUFFER = 1 << 20;
 
-  private static final YAMLFactory FACTORY =
-      YAMLFactory.builder()
-          .disable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
-          .disable(YAMLReadFeature.EMPTY_DOCUMENT_AS_EMPTY_OBJECT)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNumberLength(NO_LIMIT)
-                  .maxNameLength(NO_LIMIT)
-                  .maxStringLength(NO_LIMIT)
-                  .build())
-          .loadSettings(
-              LoadSettings.builder()
-                  .setCodePointLimit(SourceText.MAX_BYTES)
-                  .setBufferSize(BUFFER)
-                  .setAllowDuplicateKeys(true)
-                  .build())
-          .build();
+  private static final YAMLFactory SHORT = factory(BUFFER);
+
+  /** With room for every file: the parser stumbles over a surrogate pair across two buffers. */
+  private static final YAMLFactory LONG = factory(SourceText.MAX_BYTES + 2);
+
+  private static YAMLFactory factory(int buffer) {
+    return YAMLFactory.builder()
+        .disable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
+        .disable(YAMLReadFeature.EMPTY_DOCUMENT_AS_EMPTY_OBJECT)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNumberLength(NO_LIMIT)
+                .maxNameLength(NO_LIMIT)
+                .maxStringLength(NO_LIMIT)
+                .build())
+        .loadSettings(
+            LoadSettings.builder()
+                .setCodePointLimit(SourceText.MAX_BYTES)
+                .setBufferSize(buffer)
+                .setAllowDuplicateKeys(true)
+                .build())
+        .build();
+  }
 
   private final YAMLParser parser;
   private final int length;
 
   YamlEvents(SourceText source) {
-    this.parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text());
+    YAMLFactory factory = source.text().length() < BUFFER - 1 ? SHORT : LONG;
+    this.parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), source.text());
     this.length = source.length();
   }
 

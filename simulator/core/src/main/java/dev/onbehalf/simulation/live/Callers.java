@@ -89,11 +89,22 @@ public final class Callers {
         .orElseGet(() -> cached(refused, request, this::obtainAnyway));
   }
 
+  /** Has the caller get what it keeps for when it makes the request. */
+  void prepare(Request request) {
+    if (isKept(request)) {
+      obtained(request);
+    }
+  }
+
+  /** A single call's credential is of no use to another. */
+  private boolean isKept(Request request) {
+    return request.isDirect() || !cachedBy.contains(CacheKey.CALL);
+  }
+
   private <T> T cached(Map<List<Object>, T> kept, Request request, Function<Request, T> obtain) {
-    // A single call's credential is of no use to another.
-    return cachedBy.contains(CacheKey.CALL) && !request.isDirect()
-        ? obtain.apply(request)
-        : kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request));
+    return isKept(request)
+        ? kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request))
+        : obtain.apply(request);
   }
 
   private Obtained obtain(Request request) {

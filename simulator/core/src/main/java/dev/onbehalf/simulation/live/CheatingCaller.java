@@ -22,18 +22,20 @@ import java.util.stream.Stream;
 /**
  * A user in person or an agent that turns to any point with every combination of what it holds,
  * each part left out at will; that writes what it likes where nobody signs; and, if an agent, that
- * exchanges the tokens made out to it without saying that it acts.
+ * exchanges the tokens made out to it without saying that it acts. On a user's own machine, she and
+ * her agents do all that any of them can.
  */
 public final class CheatingCaller {
   /**
    * One way in which a call can be made.
    *
+   * @param as the request that its caller would make who holds what is presented
    * @param door the point that it is first presented to
    * @param concealed whether it takes a token that an agent got by concealing that it is one
    * @param visits what the points that it passes see, as far as it gets
    */
   public record Route(
-      Point door, Presentation presentation, boolean concealed, List<Visit> visits) {
+      Request as, Point door, Presentation presentation, boolean concealed, List<Visit> visits) {
     public Route {
       visits = List.copyOf(visits);
     }
@@ -44,27 +46,46 @@ public final class CheatingCaller {
   private final Callers callers;
   private final Passage passage;
   private final Writing writing;
+  private final List<List<String>> atUser;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
   private long tokensMinted;
 
-  /** One of the callers, who writes what it can. */
+  /**
+   * One of the callers, who writes what it can.
+   *
+   * @param atUser the paths whose callers hold what the user holds
+   */
   public CheatingCaller(
       CredentialStrategy strategy,
       TokenService tokenService,
       Callers callers,
       Examiner examiner,
-      Writing writing) {
+      Writing writing,
+      List<List<String>> atUser) {
     this.tokenService = tokenService;
     this.callers = callers;
     this.writing = writing;
+    this.atUser = List.copyOf(atUser);
     proof = strategy.about().proof();
     passage = new Passage(strategy, tokenService, examiner);
   }
 
   /** All ways to make the request that get as far as the resource; the honest one is among them. */
   public List<Route> routes(Request request) {
+    return sharing(request).flatMap(other -> routesAs(other).stream()).toList();
+  }
+
+  /** The request, and the others whose callers hold the same. */
+  private Stream<Request> sharing(Request request) {
+    return !request.isForNobody() && atUser.contains(request.via())
+        ? Stream.concat(Stream.of(request), atUser.stream().map(request::on)).distinct()
+        : Stream.of(request);
+  }
+
+  private List<Route> routesAs(Request request) {
+    callers.prepare(request);
     long before = tokenService.tokensIssued();
     List<Part> obtained = callers.credentials(request).held();
     List<Route> routes =
@@ -118,7 +139,9 @@ public final class CheatingCaller {
                 attempts
                     .computeIfAbsent(
                         new Attempt(door, presentation, request.target(), state), this::walk)
-                    .map(visits -> new Route(door, presentation, conceals(presentation), visits))
+                    .map(
+                        visits ->
+                            new Route(request, door, presentation, conceals(presentation), visits))
                     .stream());
   }
 
@@ -149,7 +172,8 @@ public final class CheatingCaller {
 
   /** Whether all ways to make the request are tried, and not just those with some words. */
   boolean triesAll(Request request) {
-    return !writing.isCutShortFor(callers.credentials(request).held());
+    return sharing(request)
+        .noneMatch(other -> writing.isCutShortFor(callers.credentials(other).held()));
   }
 
   /** How many different presentations were tried. */

@@ -249,7 +249,8 @@ public final class Probe {
   public boolean isDeniable() {
     List<SortedMap<String, String>> own = declared(request(0));
     CheatingCaller agent =
-        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, Writing.NOTHING);
+        new CheatingCaller(
+            strategy, tokenService, callers, enforcementPoint, Writing.NOTHING, List.of());
     return !own.equals(declared(request(1)))
         && agent.routes(request(1)).stream().map(this::shown).anyMatch(own::equals);
   }
@@ -269,7 +270,8 @@ public final class Probe {
   /** What points can be made to see by cheating callers, by the patterns of the requests. */
   public Map<RouteShape.Pattern, List<RouteShape>> cheats(Scenario scenario) {
     CheatingCaller caller =
-        new CheatingCaller(strategy, tokenService, callers, enforcementPoint, strangeWords());
+        new CheatingCaller(
+            strategy, tokenService, callers, enforcementPoint, strangeWords(), List.of());
     Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
     List<List<String>> paths = scenario.paths();
     for (String user : scenario.hasNobody() ? List.of(USER, Attributes.NO_USER) : List.of(USER)) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.evidence.Assurance;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param deniable whether an agent that cheats can leave its part out and pass for the user in
  *     person, where an honest one is told apart
  * @param calls one in person, one through an agent, one through two
+ * @param machinery what must exist for it to run
  * @param cachedBy by what the credential of a call through agents may be cached
  * @param registrations what has to exist before the first call
  */
@@ -30,12 +32,14 @@ public record Explanation(
     long verifications,
     long roundTrips,
     long tokenBytes,
+    List<Machinery> machinery,
     List<String> cachedBy,
     List<RegistrationFacts> registrations,
     Growth growth) {
   public Explanation {
     proves = List.copyOf(proves);
     calls = List.copyOf(calls);
+    machinery = List.copyOf(machinery);
     cachedBy = List.copyOf(cachedBy);
     registrations = List.copyOf(registrations);
   }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.result;
 
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Names;
@@ -150,6 +151,7 @@ public record SimulationResult(
    * @param jointEvidence whether one enforcement point sees user and agent together
    * @param points where calls are decided on, in the order in which they pass
    * @param believes the attributes for which a caller's unsigned word is taken
+   * @param machinery what must exist for it to run
    * @param of how many policies count
    * @param timing what was measured; empty when nothing was
    */
@@ -160,6 +162,7 @@ public record SimulationResult(
       boolean jointEvidence,
       List<PointFacts> points,
       List<String> believes,
+      List<Machinery> machinery,
       int enforced,
       int withstands,
       int of,
@@ -173,6 +176,7 @@ public record SimulationResult(
       provesDirectly = List.copyOf(provesDirectly);
       points = List.copyOf(points);
       believes = List.copyOf(believes);
+      machinery = List.copyOf(machinery);
       policies = List.copyOf(policies);
     }
 
@@ -185,6 +189,7 @@ public record SimulationResult(
           jointEvidence,
           points,
           believes,
+          machinery,
           enforced,
           withstands,
           of,
@@ -211,6 +216,11 @@ public record SimulationResult(
     /** The score of the policy, if there is one. */
     public Optional<PolicyScore> score(PolicyFacts policy) {
       return policies.stream().filter(score -> score.id().equals(policy.id())).findFirst();
+    }
+
+    /** Whether what it obtains is for a single call. */
+    public boolean obtainsForEachCall() {
+      return cost.cachedBy().contains("call");
     }
 
     /** Whether every policy that counts is enforced and withstands cheating callers. */

@@ -1,36 +1,30 @@
 package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.simulation.result.Accounts;
-import java.nio.LongBuffer;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Counts the accounts for agents that would do without delegation. */
 public final class AccountCounter {
   private AccountCounter() {}
 
-  /** A user and a path is a row of permissions: equal rows can share an account. */
+  /** A user and a path is a row of permissions: rows without a conflict can share an account. */
   public static Accounts count(TruthTable truth) {
     RequestClasses requests = truth.classes();
-    Set<LongBuffer> permissions = new HashSet<>();
+    int contexts = requests.contexts().size();
+    Set<AccountRow> rows = new LinkedHashSet<>();
     long pairs = 0;
-    for (int row = 0; row < requests.rows(); row += requests.contexts().size()) {
-      LongBuffer permitted = truth.permitted().rows(row, requests.contexts().size());
+    for (int row = 0; row < requests.rows(); row += contexts) {
       int path = requests.path(row);
-      if (!requests.paths().representative(path).isEmpty() && isAny(permitted)) {
-        permissions.add(permitted);
+      AccountRow account =
+          new AccountRow(truth.permitted().rows(row, contexts), truth.denied().rows(row, contexts));
+      if (!requests.paths().representative(path).isEmpty() && account.permitsAny()) {
+        rows.add(account);
         pairs += (long) requests.users().weight(requests.user(row)) * requests.paths().weight(path);
       }
     }
-    return new Accounts(permissions.size(), pairs);
-  }
-
-  private static boolean isAny(LongBuffer bits) {
-    for (int i = 0; i < bits.limit(); i++) {
-      if (bits.get(i) != 0) {
-        return true;
-      }
-    }
-    return false;
+    AccountSharing sharing = new AccountSharing(List.copyOf(rows));
+    return new Accounts(sharing.most(), pairs, sharing.least());
   }
 }

@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 
 /** Finds for each action on each resource the least that must be known to enforce its policies. */
 public final class BoundaryFinder {
-  private static final IntPredicate EVERY_ROW = row -> true;
-
   private final Scenario scenario;
   private final RequestClasses requests;
   private final List<Sufficiency> claims;
@@ -34,16 +32,17 @@ public final class BoundaryFinder {
 
   /** For every need but the last that it is enough, in their order. */
   private static List<Sufficiency> claims(TruthTable truth, Knowledge knowledge) {
+    IntPredicate everyRow = row -> true;
     IntPredicate behindAgents = knowledge::isBehindAgents;
-    RowGroups all = new RowGroups(truth, 1, EVERY_ROW, row -> 0);
-    RowGroups user = ofUser(truth, knowledge, EVERY_ROW);
-    RowGroups path = new RowGroups(truth, knowledge.numberOfPaths(), EVERY_ROW, knowledge::ofPath);
+    RowGroups all = new RowGroups(truth, 1, everyRow, row -> 0);
+    RowGroups user = ofUser(truth, knowledge, everyRow);
+    RowGroups path = new RowGroups(truth, knowledge.numberOfPaths(), everyRow, knowledge::ofPath);
     RowGroups userBehindAgents = ofUser(truth, knowledge, behindAgents);
     return List.of(
-        new Sufficiency(Need.NONE, truth, EVERY_ROW, all),
-        new Sufficiency(Need.USER, truth, EVERY_ROW, user),
+        new Sufficiency(Need.NONE, truth, everyRow, all),
+        new Sufficiency(Need.USER, truth, everyRow, user),
         new Sufficiency(Need.PATH, truth, behindAgents, path),
-        new Sufficiency(Need.TWO_CHECKS, truth, EVERY_ROW, user, path),
+        new Sufficiency(Need.TWO_CHECKS, truth, everyRow, user, path),
         new Sufficiency(Need.GATED, truth, behindAgents, userBehindAgents, path));
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The rows of the table sorted, point by point, by the evidence that they show there. */
 public final class EvidenceClasses {
@@ -94,14 +95,21 @@ public final class EvidenceClasses {
 
   /** The routes, other than the honest one, that a caller can give the row's requests. */
   public List<ClassRoute> masquerades(int row) {
-    Request request = requests.representative(row, 0);
-    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request), List.of());
     ClassRoute honest = honest(row);
-    return shapes.stream()
-        .flatMap(shape -> resolve(shape, request).stream())
+    return requests
+        .sharing(row)
+        .boxed()
+        .flatMap(this::routes)
         .filter(route -> !route.equals(honest))
         .distinct()
         .toList();
+  }
+
+  private Stream<ClassRoute> routes(int row) {
+    Request request = requests.representative(row, 0);
+    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request), List.of());
+    return Stream.concat(
+        Stream.of(honest(row)), shapes.stream().flatMap(shape -> resolve(shape, request).stream()));
   }
 
   /** The routes in terms of classes; none where some evidence is nobody's. */

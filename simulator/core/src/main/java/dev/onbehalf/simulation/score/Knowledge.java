@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.scenario.ContextAttribute;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Scenario;
 import java.util.List;
 
@@ -30,8 +31,8 @@ final class Knowledge {
     return known;
   }
 
-  static boolean isKnownWhereUsersAreChecked(ContextAttribute attribute) {
-    return true;
+  private static boolean isKnownWhereUsersAreChecked(ContextAttribute attribute) {
+    return attribute.knownTo() != KnownTo.RESOURCE;
   }
 
   boolean isBehindAgents(int row) {

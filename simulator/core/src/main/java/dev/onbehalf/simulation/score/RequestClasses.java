@@ -7,6 +7,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The request space as a table: a row for every class of users, paths and contexts, a column for
@@ -19,6 +20,7 @@ public final class RequestClasses {
   private final Axis<List<String>> paths;
   private final ContextAxis contexts;
   private final Axis<Target> targets;
+  private final int[] pathsAtUser;
   private final int rows;
   private final long[] rowWeights;
   private final long size;
@@ -29,6 +31,10 @@ public final class RequestClasses {
     paths = Axis.of(scenario.paths(), matches::likeness);
     contexts = new ContextAxis(scenario.context(), matches);
     targets = Axis.of(scenario.targets(), matches::ofTarget);
+    pathsAtUser =
+        IntStream.range(0, paths.size())
+            .filter(path -> scenario.isAtUser(paths.representative(path)))
+            .toArray();
     size = size(scenario);
     requireFits((double) users.size() * paths.size() * contexts.size());
     rows = users.size() * paths.size() * contexts.size();
@@ -43,8 +49,11 @@ public final class RequestClasses {
 
   /** Whether the row stands for requests: nobody is never there in person. */
   private boolean exists(int row) {
-    return !users.representative(user(row)).equals(Keywords.NOBODY)
-        || !paths.representative(path(row)).isEmpty();
+    return !isForNobody(row) || !paths.representative(path(row)).isEmpty();
+  }
+
+  private boolean isForNobody(int row) {
+    return users.representative(user(row)).equals(Keywords.NOBODY);
   }
 
   private static long size(Scenario scenario) {
@@ -80,6 +89,14 @@ public final class RequestClasses {
 
   int row(int user, int path, int context) {
     return (user * paths.size() + path) * contexts.size() + context;
+  }
+
+  /** The rows whose callers hold what the callers of the row hold; it is among them. */
+  IntStream sharing(int row) {
+    int path = path(row);
+    return !isForNobody(row) && IntStream.of(pathsAtUser).anyMatch(one -> one == path)
+        ? IntStream.of(pathsAtUser).map(one -> row(user(row), one, context(row)))
+        : IntStream.of(row);
   }
 
   public int user(int row) {

@@ -21,12 +21,15 @@ import java.util.stream.Stream;
 /** Counts what a strategy registers, how the number grows, and what changes with the people. */
 public final class Costs {
   /**
-   * The order of cost, by exact counts and never by timings: additive growth first, then signatures
-   * and round trips, then standing credentials, then unsigned words believed, then evidence of one
-   * party alone before that of both together, then name.
+   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
+   * machinery, then what can be kept before what is made for each call, then signatures and round
+   * trips, then standing credentials, then unsigned words believed, then evidence of one party
+   * alone before that of both together, then name.
    */
   public static final Comparator<StrategyResult> CHEAPEST_FIRST =
       Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
+          .thenComparingInt(strategy -> strategy.machinery().size())
+          .thenComparing(StrategyResult::obtainsForEachCall)
           .thenComparingLong(
               strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
           .thenComparingInt(strategy -> strategy.cost().standing().credentials())

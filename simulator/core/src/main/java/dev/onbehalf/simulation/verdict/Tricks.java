@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** What a cheating caller does otherwise than an honest one. */
 final class Tricks {
   private final Scenario scenario;
+  private final Request request;
   private final Credentials honest;
   private final Route route;
   private final List<Point> declared;
@@ -25,10 +27,13 @@ final class Tricks {
   /**
    * Compares two ways to make one call.
    *
-   * @param declared the points that an honest call passes
+   * @param honest what the one whom the caller makes itself would present
+   * @param declared the points that its honest call passes
    */
-  Tricks(Scenario scenario, Credentials honest, Route route, List<Point> declared) {
+  Tricks(
+      Scenario scenario, Request request, Credentials honest, Route route, List<Point> declared) {
     this.scenario = scenario;
+    this.request = request;
     this.honest = honest;
     this.route = route;
     this.declared = List.copyOf(declared);
@@ -43,13 +48,29 @@ final class Tricks {
 
   /** The tricks in words that follow {@code by}. */
   List<String> words() {
-    List<String> words = new ArrayList<>(goingPast());
+    List<String> words = new ArrayList<>(borrowing());
+    List<String> past = goingPast();
+    words.addAll(past);
     if (route.concealed()) {
       words.add("concealing itself from the token service");
-    } else if (words.isEmpty()) {
+    } else if (past.isEmpty()) {
       words.addAll(otherParts());
     }
     return words;
+  }
+
+  private List<String> borrowing() {
+    if (route.as().equals(request)) {
+      return List.of();
+    }
+    return List.of(
+        "presenting what "
+            + (route.as().isDirect() ? "its user" : presenter(route.as()))
+            + " holds on the same machine");
+  }
+
+  private static String presenter(Request request) {
+    return request.via().get(request.via().size() - 1);
   }
 
   private List<String> otherParts() {

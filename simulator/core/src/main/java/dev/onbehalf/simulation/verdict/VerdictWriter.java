@@ -189,7 +189,8 @@ public final class VerdictWriter {
 
   /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
   private String lines(List<PolicyFacts> failing) {
-    List<String> lines = failing.stream().map(policy -> String.valueOf(policy.line())).toList();
+    List<String> lines =
+        failing.stream().map(policy -> String.valueOf(policy.line())).distinct().toList();
     int shown = Math.min(lines.size(), 3);
     String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
     String list =

@@ -53,7 +53,7 @@ public final class Witnesses {
   public Witness witness(WitnessPair pair) {
     Credentials honest = callers.credentials(pair.denied());
     Optional<Route> route = pair.cheating() ? Optional.of(route(pair)) : Optional.empty();
-    Optional<Tricks> tricks = route.map(cheat -> tricks(honest, cheat, pair.denied()));
+    Optional<Tricks> tricks = route.map(cheat -> tricks(cheat, pair.denied()));
     return new Witness(
         shown(pair.atPoint()),
         pair.permitted(),
@@ -76,12 +76,14 @@ public final class Witnesses {
             + ") but shows nothing, as any stranger can");
   }
 
-  private Tricks tricks(Credentials honest, Route cheat, Request request) {
+  private Tricks tricks(Route cheat, Request request) {
+    Request as = cheat.as();
     return new Tricks(
         scenario,
-        honest,
+        request,
+        callers.credentials(as),
         cheat,
-        proof.passed(request.user(), request.via()).stream().map(Proof.Showing::point).toList());
+        proof.passed(as.user(), as.via()).stream().map(Proof.Showing::point).toList());
   }
 
   /** The first way of the caller in which the points see what the pair says. */

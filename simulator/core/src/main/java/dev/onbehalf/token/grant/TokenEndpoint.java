@@ -7,8 +7,10 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import dev.onbehalf.text.PrintableText;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers HTTP requests for tokens (RFC 6749 section 3.2), whatever is in them. */
 public final class TokenEndpoint {
@@ -17,6 +19,7 @@ public final class TokenEndpoint {
 
   private final ClientAuthenticator authenticator;
   private final Map<String, Grant> grants;
+  private final Set<String> granted = new HashSet<>();
 
   public TokenEndpoint(ClientAuthenticator authenticator, Map<String, Grant> grants) {
     this.authenticator = authenticator;
@@ -34,7 +37,15 @@ public final class TokenEndpoint {
   private AccessToken token(HTTPRequest request) throws RefusedRequestException {
     FormParameters form = FormParameters.parse(body(request));
     RegisteredClient client = authenticator.authenticate(request, form);
-    return grant(client, form.required("grant_type")).answer(client, form);
+    String grantType = form.required("grant_type");
+    AccessToken token = grant(client, grantType).answer(client, form);
+    granted.add(grantType);
+    return token;
+  }
+
+  /** Whether a token was granted by the grant type. */
+  public boolean hasGranted(String grantType) {
+    return granted.contains(grantType);
   }
 
   private Grant grant(RegisteredClient client, String grantType) throws RefusedRequestException {

@@ -39,21 +39,13 @@ public final class PublicJwk {
   public static PublicKey read(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
     jwk.requireText("alg", algorithm.headerValue());
-    return key(jwk, algorithm);
+    return readEmbedded(jwk, algorithm);
   }
 
-  /** The key that the header of a token brings, and nothing that is to be kept secret. */
+  /** The key that the header of a token brings; its algorithm is the token's. */
   static PublicKey readEmbedded(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
-    // RFC 9449 section 4.3: not a private key; RFC 7518 section 6: every private one has `d`
-    if (jwk.has("d")) {
-      throw new InvalidTokenException("expected a public key alone, found a private one");
-    }
-    return key(jwk, algorithm);
-  }
-
-  private static PublicKey key(JsonObject jwk, SigningAlgorithm algorithm)
-      throws InvalidTokenException {
+    requireForVerifying(jwk);
     try {
       return switch (algorithm) {
         case ES256 -> elliptic(jwk);
@@ -64,6 +56,19 @@ public final class PublicJwk {
       throw unusable();
     } catch (JOSEException | GeneralSecurityException e) {
       throw unusable();
+    }
+  }
+
+  // RFC 7517 sections 4.2 and 4.3; what is private belongs in no public key (RFC 7518 section 6)
+  private static void requireForVerifying(JsonObject jwk) throws InvalidTokenException {
+    if (jwk.has("use")) {
+      jwk.requireText("use", "sig");
+    }
+    if (jwk.has("key_ops") && !jwk.texts("key_ops").contains("verify")) {
+      throw jwk.unexpected("key_ops", "`verify` among them");
+    }
+    if (jwk.has("d")) {
+      throw new InvalidTokenException("expected a public key, found a private one");
     }
   }
 

@@ -86,6 +86,10 @@ final class RandomFilesTest {
           "anything",
           "except",
           "directly",
+          "only",
+          "own",
+          "help",
+          "gg",
           "via",
           "using",
           "any",
@@ -175,7 +179,8 @@ final class RandomFilesTest {
     return "scenario: s\n"
         + (random.nextBoolean() ? "about: some text\n" : "")
         + "users: [u0, u1, u2]\n"
-        + "groups: {gu: [u0, u1], ga: [a1], gr: [r0, r1]}\n"
+        + "groups: {gu: [u0, u1], ga: [a1], gr: [r0, r1], gg: [gu, u2]}\n"
+        + "relations: {own: {r0: u0, r1: [u1, u2]}, help: {u0: a0, u2: [a0, a1]}}\n"
         + "agents:\n- a0\n- a1\n"
         + (random.nextBoolean() ? "chains: [[a0, a1]]\n" : "")
         + "resources:\n  r0: [read, write]\n  r1:\n  r2: [read]\n"
@@ -193,13 +198,22 @@ final class RandomFilesTest {
   }
 
   private String sentence() {
-    return one(List.of("anyone", "u0", "gu", "u0, u2", "gu, u2"))
-        + one(List.of("", " except u1", " except gu"))
-        + one(List.of(" MAY ", " MAY NOT "))
+    boolean may = random.nextBoolean();
+    return one(List.of("anyone", "u0", "gu", "u0, u2", "gg, u2", "own", "own, u1"))
+        + one(List.of("", " except u1", " except gu", " except own"))
+        + (may ? " MAY " : " MAY NOT ")
         + one(List.of("use", "access", "read", "read, write"))
         + one(List.of(" anything", " r0", " gr", " r0, r2"))
-        + one(List.of("", " directly", " via a0", " using ga", " via any agent", " via a0 then a1"))
+        + one(List.of("", " directly", path(may) + "a0 then a1", path(may) + any()))
         + one(List.of("", " when mode is m0", " when mode is m0, m1"));
+  }
+
+  private String path(boolean may) {
+    return one(List.of(" via ", " using ", may ? " only via " : " except via "));
+  }
+
+  private String any() {
+    return one(List.of("ga", "any agent", "any agent except a0", "help", "any agent except help"));
   }
 
   private String one(List<String> choices) {

@@ -216,6 +216,16 @@ final class ReadScenariosTest {
     assertEquals(expected, Reading.read(text.replace("\n", "\r")));
   }
 
+  /** The YAML library reads 1 MiB of UTF-16 at a time. */
+  @ParameterizedTest
+  @ValueSource(ints = {-2, -1, 0, 1})
+  void characterOfTwoUnits_mayStandAcrossBuffers(int offset) throws Exception {
+    String text = Reading.with("default", "default: deny");
+    int comment = (1 << 20) + offset - text.length() - 1;
+    String rest = "#" + "x".repeat(comment) + "\ud83d\ude00\n";
+    assertEquals("s", Reading.read(text + rest + "# \ud83d\ude00".repeat(300_000)).name());
+  }
+
   @Test
   void documentMarks_mayStandAroundTheScenario() throws Exception {
     assertEquals(

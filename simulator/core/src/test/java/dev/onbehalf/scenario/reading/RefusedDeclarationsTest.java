@@ -66,6 +66,22 @@ final class RefusedDeclarationsTest {
             "users",
             "users: [alice, bob, straße, STRASSE]",
             "2:29: `STRASSE` and `straße` on line 2 differ only in case"),
+        arguments(
+            "users",
+            "users: [alice, bob, alice\u3164]",
+            "2:26: the character `\\u3164` is not allowed"),
+        arguments(
+            "users",
+            "users: [alice, bob, \u0430lice]",
+            "2:21: `\u0430lice` mixes Cyrillic and Latin letters in one word, which look alike"),
+        arguments(
+            "users",
+            "users: [alice, bob, coco, \u0441\u043e\u0441\u043e]",
+            "2:27: `\u0441\u043e\u0441\u043e` and `coco` on line 2 differ only in letters that look alike"),
+        arguments(
+            "users",
+            "users: [alice, bob, TOP, \u0422\u041e\u0420]",
+            "2:26: `\u0422\u041e\u0420` and `TOP` on line 2 differ only in letters that look alike"),
         arguments("agents", "agents: [bar, baz, bob]", "4:20: `bob` is declared already on line 2"),
         arguments("users", "users: [alice, bob, a b]", "2:21: `a b`" + NAME),
         arguments("users", "users: [alice, bob, ~]", "2:21: `~`" + NAME),

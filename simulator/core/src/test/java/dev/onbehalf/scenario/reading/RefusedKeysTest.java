@@ -34,11 +34,17 @@ final class RefusedKeysTest {
         arguments(
             "scenario",
             "scenario: Big",
-            "1:11: `Big` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`, not `-` first"),
+            "1:11: `Big` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`, not `-` first"),
         arguments(
             "scenario",
             "scenario: -a",
-            "1:11: `-a` can't name a scenario; expected at most 256 of `a-z`, `0-9` and `-`, not `-` first"),
+            "1:11: `-a` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`, not `-` first"),
+        arguments(
+            "scenario",
+            "scenario: " + "n".repeat(201),
+            "1:11: `"
+                + "n".repeat(80)
+                + "…` can't name a scenario; expected at most 200 of `a-z`, `0-9` and `-`, not `-` first"),
         arguments("scenario", "scenario:", "1:1: `scenario`: expected a name, found nothing"),
         arguments("scenario", "scenario: [s]", "1:11: `scenario`: expected a name, found a list"),
         arguments(
@@ -143,7 +149,15 @@ final class RefusedKeysTest {
         arguments(
             "policies",
             "policies:\n  - {say: alice MAY use doc, id: p2}\n  - bob MAY use doc",
-            "10:34: `p2` is already the id of the policy on line 11"));
+            "10:34: `p2` is already the id of the policy on line 11"),
+        arguments(
+            "policies",
+            "policies: [alice MAY use doc only via bar, {say: bob MAY use doc, id: p1-only}]",
+            "9:71: `p1-only` is already the id of the policy on line 9"),
+        arguments(
+            "policies",
+            "policies: [{say: bob MAY use doc, id: x-only}, {say: alice MAY use doc only via bar, id: x}]",
+            "9:90: `x-only` is already the id of the policy on line 9"));
   }
 
   @ParameterizedTest

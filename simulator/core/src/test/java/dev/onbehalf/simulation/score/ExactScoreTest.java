@@ -16,6 +16,7 @@ import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.score.NaiveScorer.NaivePolicyScore;
 import dev.onbehalf.simulation.score.NaiveScorer.NaiveScore;
+import dev.onbehalf.simulation.score.NaiveWorld.NaivePolicy;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,34 @@ final class ExactScoreTest {
     assertHoldWhatTheyAreMeantToTest(seen);
   }
 
+  @Test
+  void score_inRandomWorldsOfNewSentences_equalsReference() {
+    Set<String> seen = new HashSet<>();
+    LongStream.range(0, 2_000)
+        .mapToObj(Worlds::randomOfNewSentences)
+        .peek(world -> world.sentences().forEach(sentence -> seen.addAll(words(world, sentence))))
+        .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));
+    assertHoldWhatTheyAreMeantToTest(seen);
+    assertTrue(
+        seen.containsAll(
+            List.of("only via", "except via", "any agent except", "owner", "assistant", "team2")),
+        seen::toString);
+  }
+
+  /** The new words that the sentence has. */
+  private static Set<String> words(NaiveWorld world, NaivePolicy sentence) {
+    Set<String> words = new HashSet<>();
+    for (String word : List.of("only via", "except via", "any agent except")) {
+      words.add(sentence.sentence().contains(word) ? word : "");
+    }
+    world.relations().keySet().stream()
+        .filter(relation -> sentence.sentence().contains(relation))
+        .forEach(relation -> words.add(relation.replaceAll("[0-9]", "")));
+    boolean nested = world.groups().getOrDefault("team2", List.of()).contains("team1");
+    words.add(nested && sentence.sentence().contains("team2") ? "team2" : "");
+    return words;
+  }
+
   private static Set<String> kinds(NaiveWorld world, List<NaiveScore> scores) {
     Set<String> kinds = new HashSet<>();
     kinds.add(world.denyByDefault() ? "deny" : "unspecified");
@@ -71,7 +100,8 @@ final class ExactScoreTest {
     kinds.addAll(world.knownTo().values());
     world.policies().forEach(policy -> kinds.add(policy.except().isEmpty() ? "" : "except"));
     for (int i = 0; i < CASES.size(); i++) {
-      addKinds(CASES.get(i).name(), scores.get(i), kinds);
+      String name = CASES.get(i).name();
+      addKinds(world.localAgents().isEmpty() ? name : name + " beside", scores.get(i), kinds);
     }
     return kinds;
   }
@@ -109,6 +139,7 @@ final class ExactScoreTest {
           seen.contains("cheated " + one.name()),
           one.name());
     }
+    assertTrue(seen.contains("cheated both beside"), "agents beside their users");
     assertTrue(seen.contains("[0] gateway"), "stopped at the gateway");
     assertTrue(seen.contains("[1] two gates"), "stopped at the resource");
     assertTrue(seen.contains("[0, 1] two gates"), "stopped at either");

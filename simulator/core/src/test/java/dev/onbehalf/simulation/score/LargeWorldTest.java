@@ -140,7 +140,7 @@ final class LargeWorldTest {
               Map.of()));
     }
     return new NaiveWorld(
-        users, groups, agents, List.of(), resources, Map.of(), Map.of(), true, policies);
+        users, groups, agents, List.of(), resources, Map.of(), Map.of(), List.of(), true, policies);
   }
 
   private static String term(

@@ -1,11 +1,9 @@
 package dev.onbehalf.simulation.score;
 
-import dev.onbehalf.simulation.result.Accounts;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +20,9 @@ import java.util.function.Predicate;
 record NaiveBoundary(List<NaiveRequest> permitted, List<NaiveRequest> denied, Set<String> hidden) {
   private static final int MOST_FOR_BRUTE_FORCE = 6;
 
-  static NaiveBoundary of(NaiveWorld world, String resource, String action, Set<String> hidden) {
+  static NaiveBoundary of(NaiveWorld world, String resource, String action) {
+    Set<String> hidden = new HashSet<>(world.context().keySet());
+    hidden.removeIf(attribute -> !world.knownTo(attribute).equals("resource"));
     List<NaiveRequest> requests =
         world.requests().stream()
             .filter(r -> r.resource().equals(resource) && r.action().equals(action))
@@ -140,17 +140,5 @@ record NaiveBoundary(List<NaiveRequest> permitted, List<NaiveRequest> denied, Se
       List<NaiveRequest> others,
       BiPredicate<NaiveRequest, NaiveRequest> pair) {
     return some.stream().anyMatch(one -> others.stream().anyMatch(other -> pair.test(one, other)));
-  }
-
-  /** The accounts that would do without delegation: distinct rows, and rows. */
-  static Accounts accounts(NaiveWorld world) {
-    Map<List<Object>, Set<List<Object>>> rows = new LinkedHashMap<>();
-    for (NaiveRequest request : world.requests()) {
-      if (!request.via().isEmpty() && world.truth(request) == '+') {
-        rows.computeIfAbsent(List.of(request.user(), request.via()), any -> new HashSet<>())
-            .add(List.of(request.resource(), request.action(), request.context()));
-      }
-    }
-    return new Accounts(new HashSet<>(rows.values()).size(), rows.size());
   }
 }

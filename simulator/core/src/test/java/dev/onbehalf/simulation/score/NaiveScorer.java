@@ -71,7 +71,7 @@ final class NaiveScorer {
   }
 
   private void cheat(NaiveRequest request) {
-    for (List<NaiveSight> route : proof.cheating(request, world.words(), world)) {
+    for (List<NaiveSight> route : routes(request)) {
       List<Integer> seen = keys(route, request);
       if (!seen.equals(keys(request)) && permitted.containsAll(seen)) {
         escaped.add(request);
@@ -83,6 +83,18 @@ final class NaiveScorer {
   /** What shows nothing is denied, as any stranger can show nothing. */
   private boolean passes(NaiveRequest request) {
     return !keys(request).isEmpty() && permitted.containsAll(keys(request));
+  }
+
+  private List<List<NaiveSight>> routes(NaiveRequest request) {
+    List<List<NaiveSight>> routes = new ArrayList<>();
+    // Most worlds have no agent beside its user, and each look at all requests costs.
+    List<NaiveRequest> sharing =
+        world.localAgents().isEmpty() ? List.of(request) : world.sharing(request);
+    for (NaiveRequest other : sharing) {
+      routes.add(proof.honest(other, world));
+      routes.addAll(proof.cheating(other, world.words(), world));
+    }
+    return routes;
   }
 
   /** What the points answer together: D, I or P. */

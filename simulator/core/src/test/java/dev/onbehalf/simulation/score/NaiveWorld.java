@@ -17,15 +17,46 @@ public record NaiveWorld(
     List<String> agents,
     List<List<String>> chains,
     Map<String, List<String>> resources,
+    Map<String, Map<String, List<String>>> relations,
     Map<String, List<String>> context,
     Map<String, String> knownTo,
+    List<String> localAgents,
     boolean denyByDefault,
-    List<NaivePolicy> policies) {
+    List<NaivePolicy> sentences) {
+  static final String EXCEPT = "any agent except";
+
+  /** A world without relations. */
+  NaiveWorld(
+      List<String> users,
+      Map<String, List<String>> groups,
+      List<String> agents,
+      List<List<String>> chains,
+      Map<String, List<String>> resources,
+      Map<String, List<String>> context,
+      Map<String, String> knownTo,
+      List<String> localAgents,
+      boolean denyByDefault,
+      List<NaivePolicy> sentences) {
+    this(
+        users,
+        groups,
+        agents,
+        chains,
+        resources,
+        Map.of(),
+        context,
+        knownTo,
+        localAgents,
+        denyByDefault,
+        sentences);
+  }
 
   /**
    * A policy in words.
    *
-   * @param path empty for every path; an empty list for {@code directly}
+   * @param path empty for every path; an empty list for {@code directly}; {@code any agent except}
+   *     stands before those left out
+   * @param limited whether the path stands after {@code only}, or {@code except} in a MAY NOT
    */
   record NaivePolicy(
       boolean may,
@@ -34,7 +65,30 @@ public record NaiveWorld(
       List<String> actions,
       List<String> what,
       Optional<List<List<String>>> path,
+      boolean limited,
       Map<String, List<String>> when) {
+
+    /** A policy without {@code only} and {@code except} before its path. */
+    NaivePolicy(
+        boolean may,
+        List<String> who,
+        List<String> except,
+        List<String> actions,
+        List<String> what,
+        Optional<List<List<String>>> path,
+        Map<String, List<String>> when) {
+      this(may, who, except, actions, what, path, false, when);
+    }
+
+    /** What SPEC section 1 says that a MAY … only via is: the MAY, and a MAY NOT beside it. */
+    List<NaivePolicy> said() {
+      return may && limited
+          ? List.of(
+              new NaivePolicy(true, who, except, actions, what, path, false, when),
+              new NaivePolicy(false, who, except, actions, what, path, true, when))
+          : List.of(this);
+    }
+
     String sentence() {
       StringBuilder words = new StringBuilder(String.join(", ", who));
       if (!except.isEmpty()) {
@@ -42,6 +96,9 @@ public record NaiveWorld(
       }
       words.append(may ? " MAY " : " MAY NOT ");
       words.append(String.join(", ", actions)).append(' ').append(String.join(", ", what));
+      if (limited) {
+        words.append(may ? " only" : " except");
+      }
       path.ifPresent(hops -> words.append(' ').append(path(hops)));
       String conditions =
           when.entrySet().stream()
@@ -54,9 +111,14 @@ public record NaiveWorld(
       return hops.isEmpty()
           ? "directly"
           : hops.stream()
-              .map(hop -> String.join(", ", hop))
+              .map(hop -> String.join(", ", hop).replace(EXCEPT + ",", EXCEPT))
               .collect(Collectors.joining(" then ", "via ", ""));
     }
+  }
+
+  /** The policies in words: a sentence with {@code only} has two. */
+  List<NaivePolicy> policies() {
+    return sentences.stream().flatMap(sentence -> sentence.said().stream()).toList();
   }
 
   /** One request. */
@@ -71,10 +133,16 @@ public record NaiveWorld(
     yaml.append("agents: ").append(agents).append('\n');
     yaml.append("chains: ").append(chains).append('\n');
     yaml.append("resources: ").append(flow(resources)).append('\n');
+    yaml.append("relations:").append(relations.isEmpty() ? " {}\n" : "\n");
+    relations.forEach((name, pairs) -> yaml.append("  " + name + ": " + flow(pairs) + "\n"));
     yaml.append("context: ").append(contextFlow()).append('\n');
+    yaml.append(
+        localAgents.stream()
+            .map(agent -> agent + ": user")
+            .collect(Collectors.joining(", ", "runs-at: {", "}\n")));
     yaml.append("default: ").append(denyByDefault ? "deny" : "unspecified").append('\n');
     yaml.append("policies:\n");
-    policies.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
+    sentences.forEach(policy -> yaml.append("  - ").append(policy.sentence()).append('\n'));
     return yaml.toString();
   }
 
@@ -124,10 +192,32 @@ public record NaiveWorld(
   /** The users, and nobody if a policy speaks of it. */
   private List<String> callers() {
     List<String> callers = new ArrayList<>(users);
-    if (policies.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
+    if (sentences.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
       callers.add("nobody");
     }
     return callers;
+  }
+
+  /** The request, and the others that whoever makes it could make in its place. */
+  List<NaiveRequest> sharing(NaiveRequest request) {
+    return isAtUser(request)
+        ? requests().stream()
+            .filter(
+                other ->
+                    isAtUser(other)
+                        && other.user().equals(request.user())
+                        && other.resource().equals(request.resource())
+                        && other.action().equals(request.action())
+                        && other.context().equals(request.context()))
+            .toList()
+        : List.of(request);
+  }
+
+  /** An agent that works for nobody is on no user's machine. */
+  private boolean isAtUser(NaiveRequest request) {
+    List<String> via = request.via();
+    return !request.user().equals("nobody")
+        && (via.isEmpty() || localAgents.contains(via.get(via.size() - 1)));
   }
 
   /** What a caller can write for each attribute, as pieces of evidence. */
@@ -181,7 +271,7 @@ public record NaiveWorld(
   /** {@code +} permitted, {@code -} denied, {@code ?} unspecified. */
   char truth(NaiveRequest request) {
     char truth = denyByDefault ? '-' : '?';
-    for (NaivePolicy policy : policies) {
+    for (NaivePolicy policy : policies()) {
       if (matches(policy, request)) {
         if (!policy.may()) {
           return '-';
@@ -193,39 +283,54 @@ public record NaiveWorld(
   }
 
   boolean matches(NaivePolicy policy, NaiveRequest request) {
+    String resource = request.resource();
     String everyone = request.user().equals("nobody") ? "" : "anyone";
-    return names(policy.who(), request.user(), everyone)
-        && !names(policy.except(), request.user(), "")
-        && names(policy.what(), request.resource(), "anything")
+    return names(policy.who(), request.user(), everyone, resource)
+        && (policy.except().isEmpty() || !names(policy.except(), request.user(), "", resource))
+        && names(policy.what(), resource, "anything", "")
         && (policy.actions().equals(List.of("use")) || policy.actions().contains(request.action()))
-        && policy.path().map(hops -> matches(policy.may(), hops, request.via())).orElse(true)
+        && policy.path().map(hops -> matchesPath(policy, hops, request)).orElse(true)
         && policy.when().entrySet().stream()
             .allMatch(entry -> entry.getValue().contains(request.context().get(entry.getKey())));
   }
 
-  private boolean names(List<String> terms, String member, String everyone) {
-    return terms.stream()
-        .anyMatch(
-            term ->
-                term.equals(everyone)
-                    || term.equals(member)
-                    || groups.getOrDefault(term, List.of()).contains(member));
-  }
-
-  private boolean matches(boolean may, List<List<String>> hops, List<String> via) {
-    if (may || hops.isEmpty()) {
-      return hops.size() == via.size() && isSubsequence(hops, via);
+  /**
+   * Whether a term of the list stands for the member.
+   *
+   * @param holder the one to whom the members of relations belong
+   */
+  private boolean names(List<String> terms, String member, String everyone, String holder) {
+    if (terms.get(0).equals(EXCEPT)) {
+      return !names(terms.subList(1, terms.size()), member, "", holder);
     }
-    return isSubsequence(hops, via);
+    return terms.stream().anyMatch(term -> names(term, member, everyone, holder));
   }
 
-  private boolean isSubsequence(List<List<String>> hops, List<String> via) {
+  private boolean names(String term, String member, String everyone, String holder) {
+    return term.equals(everyone)
+        || term.equals(member)
+        || relations.getOrDefault(term, Map.of()).getOrDefault(holder, List.of()).contains(member)
+        || groups.getOrDefault(term, List.of()).stream()
+            .anyMatch(inner -> names(inner, member, everyone, holder));
+  }
+
+  private boolean matchesPath(NaivePolicy policy, List<List<String>> hops, NaiveRequest request) {
+    List<String> via = request.via();
+    boolean passes = isSubsequence(hops, via, request.user());
+    boolean exactly = passes && hops.size() == via.size();
+    if (policy.limited()) {
+      return !exactly;
+    }
+    return (policy.may() || hops.isEmpty()) ? exactly : passes;
+  }
+
+  private boolean isSubsequence(List<List<String>> hops, List<String> via, String user) {
     if (hops.isEmpty()) {
       return true;
     }
     for (int i = 0; i < via.size(); i++) {
-      if (names(hops.get(0), via.get(i), "any agent")
-          && isSubsequence(hops.subList(1, hops.size()), via.subList(i + 1, via.size()))) {
+      if (names(hops.get(0), via.get(i), "any agent", user)
+          && isSubsequence(hops.subList(1, hops.size()), via.subList(i + 1, via.size()), user)) {
         return true;
       }
     }

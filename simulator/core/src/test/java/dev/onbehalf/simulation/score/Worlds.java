@@ -23,6 +23,8 @@ public final class Worlds {
   private static final List<String> AGENTS = List.of("agent-1", "Directly", "agent", "first-agent");
   private static final List<String> RESOURCES = List.of("resource", "context", "target");
   private static final List<String> ATTRIBUTES = List.of("agent", "context.user");
+  private static final Map<String, String> RELATIONS =
+      Map.of("team", "owner", "fleet", "assistant");
   private static final List<String> VALUES = List.of("agent-1", "stranger", "prior-agents");
 
   private Worlds() {}
@@ -127,6 +129,7 @@ public final class Worlds {
         Map.of(RESOURCES.get(0), List.of("use")),
         Map.of(),
         Map.of(),
+        List.of(),
         total,
         policies);
   }
@@ -171,6 +174,7 @@ public final class Worlds {
         used,
         context,
         Map.of(),
+        List.of(),
         denyByDefault,
         policies);
   }
@@ -250,18 +254,41 @@ public final class Worlds {
         """);
   }
 
+  /** A world where ada runs beside its user, and policies tell the two apart. */
+  public static Scenario ofLocalAgent() {
+    return read(
+        """
+        scenario: beside
+        users: [ann, bob]
+        agents: [ada, bot]
+        chains: [[bot, ada]]
+        resources: [disk]
+        runs-at: {ada: user}
+        policies:
+          - ann MAY use disk directly
+          - ann MAY NOT use disk via ada
+          - bob MAY use disk via ada
+          - bob MAY NOT use disk directly
+          - anyone MAY use disk via bot
+        """);
+  }
+
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
-    return random(seed, List.of());
+    return random(new Random(seed), false, List.of());
   }
 
-  /** Such a world in which some policies speak of nobody, perhaps. */
+  /** A random world with groups in groups, relations, {@code only} and {@code except}, too. */
+  static NaiveWorld randomOfNewSentences(long seed) {
+    return random(new Random(seed), true, List.of());
+  }
+
+  /** A random world of either kind in which some policies speak of nobody, perhaps. */
   static NaiveWorld randomWithNobody(long seed) {
-    return random(seed, List.of("nobody"));
+    return random(new Random(seed), seed % 2 == 1, List.of("nobody"));
   }
 
-  private static NaiveWorld random(long seed, List<String> nobody) {
-    Random random = new Random(seed);
+  private static NaiveWorld random(Random random, boolean newSentences, List<String> nobody) {
     List<String> users = USERS.subList(0, 1 + random.nextInt(5));
     List<String> agents = AGENTS.subList(0, 1 + random.nextInt(4));
     Map<String, List<String>> resources = new LinkedHashMap<>();
@@ -276,7 +303,15 @@ public final class Worlds {
     addGroups(groups, "team", users, random);
     addGroups(groups, "fleet", agents, random);
     addGroups(groups, "shelf", List.copyOf(resources.keySet()), random);
-    Builder builder = new Builder(random, users, nobody, groups, agents, resources, context);
+    Map<String, Map<String, List<String>>> relations = new LinkedHashMap<>();
+    if (newSentences) {
+      nest(groups, random);
+      addRelations(relations, "owner", List.copyOf(resources.keySet()), users, random);
+      addRelations(relations, "assistant", users, agents, random);
+    }
+    Builder builder =
+        new Builder(
+            random, newSentences, users, nobody, groups, agents, resources, relations, context);
     List<NaivePolicy> policies =
         IntStream.range(0, 1 + random.nextInt(7)).mapToObj(i -> builder.policy()).toList();
     return new NaiveWorld(
@@ -285,18 +320,48 @@ public final class Worlds {
         agents,
         chains(agents, random),
         resources,
+        relations,
         context,
-        knownTo(context.keySet(), seed),
+        knownTo(context.keySet(), random),
+        localAgents(agents, random),
         random.nextBoolean(),
         policies);
   }
 
-  private static Map<String, String> knownTo(Set<String> attributes, long seed) {
-    Random random = new Random(~seed);
+  private static Map<String, String> knownTo(Set<String> attributes, Random random) {
     Map<String, String> knownTo = new TreeMap<>();
     attributes.forEach(
         one -> knownTo.put(one, pick(List.of("caller", "login", "resource"), random)));
     return knownTo;
+  }
+
+  /** Puts the first group of a kind into the second. */
+  private static void nest(Map<String, List<String>> groups, Random random) {
+    for (String prefix : List.of("team", "fleet", "shelf")) {
+      if (groups.containsKey(prefix + 2) && random.nextBoolean()) {
+        List<String> members = new ArrayList<>(groups.getOrDefault(prefix + 2, List.of()));
+        members.add(random.nextInt(members.size() + 1), prefix + 1);
+        groups.put(prefix + 2, members);
+      }
+    }
+  }
+
+  private static void addRelations(
+      Map<String, Map<String, List<String>>> relations,
+      String prefix,
+      List<String> holders,
+      List<String> members,
+      Random random) {
+    for (String relation : names(prefix, random.nextInt(3))) {
+      Map<String, List<String>> pairs = new LinkedHashMap<>();
+      some(holders, random).forEach(holder -> pairs.put(holder, some(members, random)));
+      relations.put(relation, pairs);
+    }
+  }
+
+  /** None in most worlds. */
+  private static List<String> localAgents(List<String> agents, Random random) {
+    return random.nextInt(4) == 0 ? some(agents, random) : List.of();
   }
 
   private static List<String> names(String prefix, int count) {
@@ -336,25 +401,26 @@ public final class Worlds {
 
   private record Builder(
       Random random,
+      boolean newSentences,
       List<String> users,
       List<String> nobody,
       Map<String, List<String>> groups,
       List<String> agents,
       Map<String, List<String>> resources,
+      Map<String, Map<String, List<String>>> relations,
       Map<String, List<String>> context) {
 
     NaivePolicy policy() {
       List<String> what = terms(List.copyOf(resources.keySet()), "shelf", "anything");
-      NaivePolicy policy =
-          new NaivePolicy(
-              random.nextInt(10) < 6,
-              terms(users, "team", "anyone"),
-              random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of(),
-              actions(what),
-              what,
-              path(),
-              when());
-      return nobody.isEmpty() || random.nextInt(2) == 0 ? policy : withNobody(policy);
+      boolean may = random.nextInt(10) < 6;
+      List<String> who = terms(users, "team", "anyone");
+      List<String> except =
+          random.nextInt(4) == 0 ? terms(users, "team", pick(users, random)) : List.of();
+      List<String> actions = actions(what);
+      Optional<List<List<String>>> path = path();
+      boolean limited = newSentences && path.filter(hops -> !hops.isEmpty()).isPresent() && one(3);
+      NaivePolicy policy = new NaivePolicy(may, who, except, actions, what, path, limited, when());
+      return nobody.isEmpty() || one(2) ? policy : withNobody(policy);
     }
 
     /** The policy for nobody, too, or for nobody alone, where it can be said. */
@@ -371,17 +437,25 @@ public final class Worlds {
               policy.actions(),
               policy.what(),
               policy.path(),
+              policy.limited(),
               policy.when());
       return isSaid(changed) ? changed : policy;
     }
 
-    /** Names and groups of one kind, or the word for all of them. */
+    private boolean one(int chances) {
+      return random.nextInt(chances) == 0;
+    }
+
+    /** Names, groups and relations of one kind, or the word for all of them. */
     private List<String> terms(List<String> members, String groupPrefix, String everyone) {
       if (random.nextInt(4) == 0) {
         return List.of(everyone);
       }
       List<String> known = new ArrayList<>(members);
       groups.keySet().stream().filter(name -> name.startsWith(groupPrefix)).forEach(known::add);
+      relations.keySet().stream()
+          .filter(name -> name.startsWith(RELATIONS.getOrDefault(groupPrefix, "none")))
+          .forEach(known::add);
       return random.nextInt(3) == 0 ? some(known, random) : List.of(pick(known, random));
     }
 
@@ -391,17 +465,17 @@ public final class Worlds {
               .filter(
                   entry ->
                       what.stream()
-                          .anyMatch(
-                              term ->
-                                  term.equals("anything")
-                                      || term.equals(entry.getKey())
-                                      || groups
-                                          .getOrDefault(term, List.of())
-                                          .contains(entry.getKey())))
+                          .anyMatch(term -> term.equals("anything") || holds(term, entry.getKey())))
               .flatMap(entry -> entry.getValue().stream())
               .distinct()
               .toList();
       return random.nextInt(3) == 0 ? List.of("use") : some(existing, random);
+    }
+
+    private boolean holds(String term, String resource) {
+      return term.equals(resource)
+          || groups.getOrDefault(term, List.of()).stream()
+              .anyMatch(inner -> holds(inner, resource));
     }
 
     private Optional<List<List<String>>> path() {
@@ -411,9 +485,15 @@ public final class Worlds {
       }
       List<List<String>> hops = new ArrayList<>();
       for (int i = kind == 1 ? 0 : 1 + random.nextInt(kind < 5 ? 1 : 2); i > 0; i--) {
-        hops.add(terms(agents, "fleet", "any agent"));
+        hops.add(newSentences && one(5) ? anyAgentExcept() : terms(agents, "fleet", "any agent"));
       }
       return Optional.of(hops);
+    }
+
+    private List<String> anyAgentExcept() {
+      List<String> hop = new ArrayList<>(List.of(NaiveWorld.EXCEPT));
+      hop.addAll(terms(agents, "fleet", agents.get(0)));
+      return hop;
     }
 
     private Map<String, List<String>> when() {

@@ -248,6 +248,7 @@ final class VerdictWriterTest {
         proves.containsAll(BOTH),
         List.of(),
         believes,
+        List.of(),
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         scores.size(),
