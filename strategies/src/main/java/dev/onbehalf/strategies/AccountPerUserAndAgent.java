@@ -17,6 +17,7 @@ import dev.onbehalf.token.registry.Registrar;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,10 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
   @Override
   public void enrol(Population population, Registrar registrar) {
     population.registerUsers(registrar);
-    population.forEachUserAndAgent((user, agent) -> registrar.registerClient(account(user, agent)));
+    BiConsumer<String, String> register =
+        (user, agent) -> registrar.registerClient(account(user, agent));
+    population.forEachUserAndAgent(register);
+    population.forNobodyAndEachAgent(register);
   }
 
   @Override

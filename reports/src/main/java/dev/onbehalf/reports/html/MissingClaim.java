@@ -18,6 +18,11 @@ public record MissingClaim(String claim, String meaning, String permitted, Strin
   static List<MissingClaim> of(Witness witness) {
     Request permitted = witness.permitted();
     Request denied = witness.denied();
+    if (witness.isOfStranger()) {
+      // RFC 9068 section 2.2: of a token by client credentials, the subject is the client.
+      return List.of(
+          new MissingClaim("sub", "naming the agent itself", presenter(permitted), "nothing"));
+    }
     List<MissingClaim> missing = new ArrayList<>();
     addUser(permitted, denied, missing);
     addPath(permitted, denied, missing);

@@ -23,11 +23,13 @@ public record Sight(Proof.Showing showing, SortedMap<String, String> shown, Targ
 
   /** What every point on the path of the request is shown, in their order. */
   public static List<Sight> all(Proof proof, Request request) {
-    return proof.passed(request.via()).stream().map(showing -> of(showing, request)).toList();
+    return proof.passed(request.user(), request.via()).stream()
+        .map(showing -> of(showing, request))
+        .toList();
   }
 
   /** Whether the point sees just this of the request. */
   boolean isOf(Request request) {
-    return showing.isPassedBy(request.via()) && equals(of(showing, request));
+    return showing.isPassedBy(request.user(), request.via()) && equals(of(showing, request));
   }
 }

@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
@@ -34,6 +35,7 @@ final class TargetPolicies {
   private final Target target;
   private final PolicyMatches matches;
   private final List<String> unlikeUsers;
+  private final boolean hasNobody;
   private final List<List<String>> paths;
   private final List<List<String>> unlikePaths;
 
@@ -42,6 +44,7 @@ final class TargetPolicies {
     this.target = target;
     matches = new PolicyMatches(scenario, clause -> clause.matchesTarget(target));
     unlikeUsers = unlike(scenario.users(), matches::ofUser);
+    hasNobody = scenario.hasNobody();
     paths = scenario.paths();
     unlikePaths = unlike(paths, matches::likeness);
   }
@@ -61,16 +64,22 @@ final class TargetPolicies {
 
   /** The requests of which the point sees just this, one for all that are treated alike. */
   List<Candidate> candidates(Sight sight) {
-    List<String> users = users(sight);
     List<SortedMap<String, String>> contexts = contexts(sight).stream().toList();
-    if (users.isEmpty() || contexts.isEmpty()) {
-      return List.of();
-    }
+    // What a call shows for nobody needn't be what it shows for users.
+    return contexts.isEmpty()
+        ? List.of()
+        : Stream.of(users(sight), nobody(sight))
+            .filter(users -> !users.isEmpty())
+            .flatMap(users -> candidates(sight, users, contexts))
+            .toList();
+  }
+
+  private Stream<Candidate> candidates(
+      Sight sight, List<String> users, List<SortedMap<String, String>> contexts) {
     // All users and contexts are as they are shown, so that one of each speaks for the path.
     return paths(sight).stream()
         .filter(path -> sight.isOf(request(users.get(0), path, contexts.get(0))))
-        .flatMap(path -> users.stream().flatMap(user -> candidates(user, path, contexts)))
-        .toList();
+        .flatMap(path -> users.stream().flatMap(user -> candidates(user, path, contexts)));
   }
 
   private Stream<Candidate> candidates(
@@ -93,6 +102,11 @@ final class TargetPolicies {
     return Optional.ofNullable(sight.shown().get(Attributes.USER))
         .map(user -> scenario.users().contains(user) ? List.of(user) : List.<String>of())
         .orElse(unlikeUsers);
+  }
+
+  private List<String> nobody(Sight sight) {
+    String shown = sight.shown().getOrDefault(Attributes.USER, Keywords.NOBODY);
+    return hasNobody && shown.equals(Keywords.NOBODY) ? List.of(Keywords.NOBODY) : List.of();
   }
 
   private List<List<String>> paths(Sight sight) {

@@ -35,6 +35,9 @@ public final class Attributes {
   /** The value of {@link #PRIOR_AGENTS} when there are none; no agent can bear this name. */
   public static final String NOBODY = "(nobody)";
 
+  /** The value of {@link #USER} when an agent works for no user; no user can bear this name. */
+  public static final String NO_USER = "nobody";
+
   private Attributes() {}
 
   /** The name under which evidence holds an attribute of the scenario's context. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,29 +29,56 @@ public record Proof(List<Showing> showings, List<String> believed) {
    * @param passedDirectly whether the calls of users in person pass the point
    * @param directly the attributes shown by a call of the user in person
    * @param via the attributes shown by a call through agents
+   * @param forNobody the attributes shown by a call that an agent makes for no user; empty where no
+   *     such call gets as far
    */
   public record Showing(
-      Point point, boolean passedDirectly, List<String> directly, List<String> via) {
+      Point point,
+      boolean passedDirectly,
+      List<String> directly,
+      List<String> via,
+      Optional<List<String>> forNobody) {
     public Showing {
       directly = List.copyOf(directly);
       via = List.copyOf(via);
+      forNobody = forNobody.map(List::copyOf);
     }
 
-    /** Whether a call on the path passes the point. */
-    public boolean isPassedBy(List<String> path) {
-      return passedDirectly || !path.isEmpty();
+    /** What a point sees that no call for nobody passes. */
+    public Showing(Point point, boolean passedDirectly, List<String> directly, List<String> via) {
+      this(point, passedDirectly, directly, via, Optional.empty());
     }
 
-    /** The attributes shown by a call on the path. */
-    public List<String> attributes(List<String> path) {
-      return path.isEmpty() ? directly : via;
+    /** Whether a call of the user on the path passes the point. */
+    public boolean isPassedBy(String user, List<String> path) {
+      return isNobody(user)
+          ? forNobody.isPresent() && !path.isEmpty()
+          : passedDirectly || !path.isEmpty();
+    }
+
+    private List<String> attributes(String user, List<String> path) {
+      return isNobody(user) ? forNobody.orElse(List.of()) : path.isEmpty() ? directly : via;
+    }
+
+    private static boolean isNobody(String user) {
+      return user.equals(Attributes.NO_USER);
+    }
+
+    /** Whether an honest call through agents shows no more than these attributes. */
+    public boolean isShownInFullBy(Set<String> attributes) {
+      return Stream.concat(Stream.of(via), forNobody.stream())
+          .anyMatch(
+              needed ->
+                  needed.stream()
+                      .filter(attribute -> !Attributes.isOfContext(attribute))
+                      .allMatch(attributes::contains));
     }
 
     /** The evidence that a call of the user on the path in the context shows at the point. */
     public SortedMap<String, String> shownBy(
         String user, List<String> path, Map<String, String> context) {
       SortedMap<String, String> shown = new TreeMap<>();
-      for (String attribute : attributes(path)) {
+      for (String attribute : attributes(user, path)) {
         switch (attribute) {
           case Attributes.USER -> shown.put(attribute, user);
           case Attributes.AGENT -> shown.put(attribute, presenter(path));
@@ -78,7 +107,11 @@ public record Proof(List<Showing> showings, List<String> believed) {
     private Showing naming(List<String> conveyed, List<String> ofResource) {
       List<String> besides = point == Point.RESOURCE ? ofResource : List.of();
       return new Showing(
-          point, passedDirectly, named(directly, conveyed, besides), named(via, conveyed, besides));
+          point,
+          passedDirectly,
+          named(directly, conveyed, besides),
+          named(via, conveyed, besides),
+          forNobody.map(shown -> named(shown, conveyed, besides)));
     }
 
     private boolean isJoint() {
@@ -169,9 +202,25 @@ public record Proof(List<Showing> showings, List<String> believed) {
         .orElseThrow(() -> new IllegalArgumentException("nothing is shown at the " + point.word()));
   }
 
-  /** The points that a call on the path passes, in their order. */
-  public List<Showing> passed(List<String> path) {
-    return showings.stream().filter(showing -> showing.isPassedBy(path)).toList();
+  /** The points that a call of the user on the path passes, in their order. */
+  public List<Showing> passed(String user, List<String> path) {
+    return showings.stream().filter(showing -> showing.isPassedBy(user, path)).toList();
+  }
+
+  /** This proof where calls for nobody pass these points, and show these attributes there. */
+  public Proof showingForNobody(Map<Point, List<String>> shown) {
+    return new Proof(
+        showings.stream()
+            .map(
+                one ->
+                    new Showing(
+                        one.point(),
+                        one.passedDirectly(),
+                        one.directly(),
+                        one.via(),
+                        Optional.ofNullable(shown.get(one.point()))))
+            .toList(),
+        believed);
   }
 
   /** The attributes that calls through agents show at one point or another. */

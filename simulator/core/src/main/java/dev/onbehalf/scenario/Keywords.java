@@ -11,6 +11,10 @@ public final class Keywords {
   public static final String USE = "use";
   public static final String ACCESS = "access";
   public static final String ANYONE = "anyone";
+
+  /** Stands for the user of a request that an agent makes on its own. */
+  public static final String NOBODY = "nobody";
+
   public static final String ANYTHING = "anything";
   public static final String DIRECTLY = "directly";
   public static final String ONLY = "only";
@@ -25,8 +29,8 @@ public final class Keywords {
 
   private static final Set<String> ALL =
       Set.of(
-          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, ANYTHING, DIRECTLY, ONLY, VIA, USING, THEN, ANY,
-          WHEN, IS, AND);
+          EXCEPT, MAY, NOT, USE, ACCESS, ANYONE, NOBODY, ANYTHING, DIRECTLY, ONLY, VIA, USING, THEN,
+          ANY, WHEN, IS, AND);
 
   /** What can follow a finished part of a sentence. */
   public static final List<String> AFTER_USERS = List.of(EXCEPT, MAY, NOT);

@@ -25,6 +25,11 @@ public record Policy(
     return clauses.stream().anyMatch(clause -> clause.matches(request));
   }
 
+  /** Whether this policy speaks of some request of the user. */
+  boolean speaksOf(String user) {
+    return clauses.stream().anyMatch(clause -> clause.users().contains(user));
+  }
+
   /** Whether a request of which this is true is in the scope: matched, and as the policy says. */
   public boolean isDecisive(Request request, Truth truth) {
     return effect.truth() == truth && matches(request);

@@ -59,6 +59,11 @@ public final class PolicyMatches {
     return ofUser.getOrDefault(user, NONE);
   }
 
+  /** What two users must share to be treated alike; nobody is like no user. */
+  public Object likeness(String user) {
+    return user.equals(Keywords.NOBODY) ? user : ofUser(user);
+  }
+
   /** The clauses that match the path. */
   public BitSet ofPath(List<String> path) {
     return ofPath.computeIfAbsent(path, any -> matching(clause -> clause.matchesPath(path)));

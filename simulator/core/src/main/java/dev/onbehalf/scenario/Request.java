@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * One access: who asks for what, through which agents, in which context.
  *
+ * @param user who asks; {@code nobody} where an agent works on its own
  * @param via the agents from the first to the one that presents the credential; empty if direct
  */
 public record Request(
@@ -35,6 +36,16 @@ public record Request(
   /** Whether the user asks in person. */
   public boolean isDirect() {
     return via.isEmpty();
+  }
+
+  /** Whether an agent asks on its own, for no user. */
+  public boolean isForNobody() {
+    return user.equals(Keywords.NOBODY);
+  }
+
+  /** The same, asked by the agents on their own. */
+  public Request forNobody() {
+    return new Request(Keywords.NOBODY, via, resource, action, context);
   }
 
   /** The request in the words of a policy: {@code bob edit document via alices-agent}. */

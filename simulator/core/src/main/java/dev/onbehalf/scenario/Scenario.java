@@ -72,10 +72,27 @@ public record Scenario(
     return new Contexts(context);
   }
 
+  /** Whether there are requests that agents make on their own: some policy speaks of them. */
+  public boolean hasNobody() {
+    return !agents.isEmpty()
+        && policies.stream().anyMatch(policy -> policy.speaksOf(Keywords.NOBODY));
+  }
+
+  /** The users in the order of the file, and at last nobody if there are such requests. */
+  public List<String> usersAndNobody() {
+    return hasNobody() ? Stream.concat(users.stream(), Stream.of(Keywords.NOBODY)).toList() : users;
+  }
+
   /** The request space: the full product of users, paths, targets and contexts. */
   public Stream<Request> requests() {
     List<List<String>> paths = paths();
-    return users.stream().flatMap(user -> paths.stream().flatMap(path -> requests(user, path)));
+    return usersAndNobody().stream()
+        .flatMap(user -> pathsOf(user, paths).stream().flatMap(path -> requests(user, path)));
+  }
+
+  /** Those of all paths that the user's requests take; nobody is never there in person. */
+  public static List<List<String>> pathsOf(String user, List<List<String>> paths) {
+    return user.equals(Keywords.NOBODY) ? paths.subList(1, paths.size()) : paths;
   }
 
   private Stream<Request> requests(String user, List<String> path) {
@@ -88,10 +105,12 @@ public record Scenario(
 
   /** How many requests there are, which may be beyond any type of fixed size. */
   public BigInteger requestCount() {
-    IntStream parties = IntStream.of(users.size(), paths().size(), targets().size());
-    return IntStream.concat(parties, context.stream().mapToInt(one -> one.values().size()))
+    BigInteger callers = BigInteger.valueOf((long) users.size() * paths().size());
+    BigInteger nobody = BigInteger.valueOf(hasNobody() ? paths().size() - 1 : 0);
+    return IntStream.concat(
+            IntStream.of(targets().size()), context.stream().mapToInt(one -> one.values().size()))
         .mapToObj(BigInteger::valueOf)
-        .reduce(BigInteger.ONE, BigInteger::multiply);
+        .reduce(callers.add(nobody), BigInteger::multiply);
   }
 
   /** What the policies say of the request. */

@@ -64,7 +64,9 @@ final class StrategyRun {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
-    this.strategy = NamingGuard.of(strategy, scenario.contexts());
+    this.strategy =
+        Probe.observed(
+            NamingGuard.of(strategy, scenario.contexts()), settings.tokenService(), scenario);
     declared = strategy.about().proof();
     this.workload = workload;
     this.settings = settings;
@@ -72,7 +74,8 @@ final class StrategyRun {
         new Population(
             scenario.users(),
             scenario.agents(),
-            scenario.resources().stream().map(Resource::name).toList());
+            scenario.resources().stream().map(Resource::name).toList(),
+            scenario.hasNobody());
   }
 
   StrategyResult run(Progress progress) {
@@ -172,7 +175,10 @@ final class StrategyRun {
                     score.isEnforced(policy),
                     score.withstands(policy),
                     score.enforcedAt(policy),
-                    finder.find(policy).map(witnesses::witness)))
+                    finder
+                        .unshown(policy)
+                        .map(witnesses::ofStranger)
+                        .or(() -> finder.find(policy).map(witnesses::witness))))
         .toList();
   }
 

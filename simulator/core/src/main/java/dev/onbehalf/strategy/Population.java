@@ -1,15 +1,36 @@
 package dev.onbehalf.strategy;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Whom a strategy has to provide for. */
-public record Population(List<String> users, List<String> agents, List<String> resources) {
+/**
+ * Whom a strategy has to provide for.
+ *
+ * @param forNobody whether agents work for no user, too
+ */
+public record Population(
+    List<String> users, List<String> agents, List<String> resources, boolean forNobody) {
   public Population {
     users = List.copyOf(users);
     agents = List.copyOf(agents);
     resources = List.copyOf(resources);
+  }
+
+  /** Agents that work for users only. */
+  public Population(List<String> users, List<String> agents, List<String> resources) {
+    this(users, agents, resources, false);
+  }
+
+  /** The same, with other users. */
+  public Population withUsers(List<String> others) {
+    return new Population(others, agents, resources, forNobody);
+  }
+
+  /** The same, with other agents. */
+  public Population withAgents(List<String> others) {
+    return new Population(users, others, resources, forNobody);
   }
 
   /** Gives every user a login. */
@@ -26,6 +47,13 @@ public record Population(List<String> users, List<String> agents, List<String> r
   /** Registers something for every user with every agent. */
   public void forEachUserAndAgent(BiConsumer<String, String> register) {
     users.forEach(user -> agents.forEach(agent -> register.accept(user, agent)));
+  }
+
+  /** Registers something for every agent on its own, if agents work for nobody. */
+  public void forNobodyAndEachAgent(BiConsumer<String, String> register) {
+    if (forNobody) {
+      agents.forEach(agent -> register.accept(Attributes.NO_USER, agent));
+    }
   }
 
   /** Registers something for every agent at every resource. */

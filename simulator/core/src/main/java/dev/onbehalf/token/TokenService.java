@@ -244,6 +244,22 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
+    return session(user);
+  }
+
+  /**
+   * The session of an agent that works for nobody, which yields nothing.
+   *
+   * @param nobody the word that stands for no user
+   */
+  public UserSession withoutUser(String nobody) {
+    if (registry.find(nobody).isPresent()) {
+      throw new IllegalArgumentException("expected no user, found `" + nobody + "`");
+    }
+    return session(nobody);
+  }
+
+  private UserSession session(String user) {
     return new UserSession(
         user,
         registry,

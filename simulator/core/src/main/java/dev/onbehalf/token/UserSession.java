@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A user's login: the tokens that it yields, each issued once and then kept. */
+/**
+ * A user's login: the tokens that it yields, each issued once and then kept. Where an agent works
+ * for nobody, whatever it is asked for ends in a {@link LoginRequiredException}.
+ */
 public final class UserSession {
   private final String user;
   private final Registry registry;
@@ -59,9 +62,16 @@ public final class UserSession {
     this.consents = consents;
   }
 
-  /** The user who is logged in. */
+  /** The user who is logged in, or the word for nobody where an agent works on its own. */
   public String user() {
     return user;
+  }
+
+  /** Nobody's session yields nothing but the word for nobody. */
+  private void requireLogin() {
+    if (registry.find(user).isEmpty()) {
+      throw new LoginRequiredException();
+    }
   }
 
   /** The user's own access token for the resource, with every action of it as scope. */
@@ -80,6 +90,7 @@ public final class UserSession {
 
   /** The user's own macaroon of the resource, which takes no token service. */
   public MacaroonToken macaroon(String resource) {
+    requireLogin();
     return macaroons.computeIfAbsent(resource, name -> macaroonMint.mint(user, name));
   }
 
@@ -103,6 +114,7 @@ public final class UserSession {
 
   /** What tells the agent, and nobody else, who has logged in (OpenID Connect Core section 2). */
   public CompactToken idToken(String agent) {
+    requireLogin();
     registry.require(agent, Party.CLIENT);
     return keptIdTokens.computeIfAbsent(agent, client -> idTokenIssuer.issue(user, client));
   }
@@ -112,6 +124,7 @@ public final class UserSession {
    * {@code may_act} (RFC 8693 section 4.4).
    */
   public CompactToken consentedToken(String agent, String resource) {
+    requireLogin();
     registry.require(agent, Party.CLIENT);
     registry.require(resource, Party.RESOURCE);
     consents.require(user, agent);
@@ -130,6 +143,7 @@ public final class UserSession {
    * answer to.
    */
   public Refusable<URI> authorize(URI request) {
+    requireLogin();
     meter.countRoundTrip();
     try {
       return Refusable.of(authorizationEndpoint.handle(user, request));
@@ -143,6 +157,7 @@ public final class UserSession {
   }
 
   private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
+    requireLogin();
     return TokenDraft.of(user, audience, TokenDraft.LOGIN_CLIENT, List.of(Scope.of(resource)))
         .within(new RunContext(context));
   }

@@ -157,6 +157,8 @@ final class PolicySemanticsTest {
   @CsvSource({
     "alice MAY use doc, true",
     "bob MAY use doc, false",
+    "nobody MAY use doc, false",
+    "'nobody, alice MAY use doc', true",
     "anyone MAY use doc, true",
     "team except bob MAY use doc, true",
     "team except alice MAY use doc, false",

@@ -90,6 +90,9 @@ public final class StrategyContract {
             "live run and exact score agree on who knows the context",
             contract::liveRunAndExactScoreAgreeOnWhoKnowsTheContext),
         DynamicTest.dynamicTest(
+            "live run and exact score agree where agents work for nobody",
+            contract::liveRunAndExactScoreAgreeOnNobody),
+        DynamicTest.dynamicTest(
             "users and the agents beside them are told apart by nothing that withstands",
             contract::usersAndAgentsBesideThemAreNotToldApart));
   }
@@ -178,7 +181,7 @@ public final class StrategyContract {
     ContractWorld world = new ContractWorld(strategy);
     Proof proof = Situation.proof(strategy.about().proof(), ContractWorld.CONTEXTS);
     for (Request request : ContractWorld.requests()) {
-      List<Proof.Showing> passed = proof.passed(request.via());
+      List<Proof.Showing> passed = proof.passed(request.user(), request.via());
       List<Visit> visits = world.visits(request);
       assertEquals(
           passed.stream().map(Proof.Showing::point).toList(),
@@ -231,6 +234,11 @@ public final class StrategyContract {
     Worlds.forEachSmall(true, world -> agreement.assertIn(Worlds.read(world)));
   }
 
+  private void liveRunAndExactScoreAgreeOnNobody() {
+    Agreement agreement = new Agreement(strategy, Worlds.read(Worlds.anyWithNobody()));
+    Worlds.forEachWithNobody(true, world -> agreement.assertIn(Worlds.read(world)));
+  }
+
   private void liveRunAndExactScoreAgreeOnWhoKnowsTheContext() {
     Scenario scenario = Worlds.ofEveryKnowledge();
     new Agreement(strategy, scenario).assertIn(scenario);
@@ -252,15 +260,22 @@ public final class StrategyContract {
     private final Callers callers;
     private final Passage passage;
     private final CheatingCaller cheatingCaller;
-    private final Map<List<Integer>, List<RouteShape>> cheats;
+    private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
 
     Agreement(CredentialStrategy unsituated, Scenario any) {
       // RS256 because it is the quickest to verify, and the tokens are the same in every world.
       TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
-      strategy = NamingGuard.of(unsituated, any.contexts());
+      strategy =
+          Probe.observed(
+              NamingGuard.of(unsituated, any.contexts()),
+              TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK),
+              any);
       Population population =
           new Population(
-              any.users(), any.agents(), any.resources().stream().map(Resource::name).toList());
+              any.users(),
+              any.agents(),
+              any.resources().stream().map(Resource::name).toList(),
+              any.hasNobody());
       callers = new Callers(RememberedCalls.of(strategy), population, tokenService, any.contexts());
       Examiner examiner = new RememberedExaminer(new EnforcementPoint(strategy, tokenService));
       passage = new Passage(strategy, tokenService, examiner);

@@ -16,6 +16,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.MutableClock;
 import dev.onbehalf.token.jose.Randomness;
 import dev.onbehalf.token.jose.SigningAlgorithm;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -183,5 +184,27 @@ class TokenServiceTest {
         List.of(service, service.logIn("alice"), world.agent("bar"), credentials, client)) {
       assertFalse(part.toString().contains(secret));
     }
+  }
+
+  /** OpenID Connect Core section 3.1.2.6: without a login there is nothing to be had. */
+  @Test
+  void session_withoutUser_yieldsNothingButTheWordForIt() {
+    UserSession session = service.withoutUser("nobody");
+    assertEquals("nobody", session.user());
+    for (Executable asking :
+        List.<Executable>of(
+            () -> session.accessToken("files"),
+            () -> session.subjectToken("bar", "files"),
+            () -> session.idToken("bar"),
+            () -> session.consentedToken("bar", "files"),
+            () -> session.macaroon("files"),
+            () -> session.authorize(URI.create("https://service.example/authorize")))) {
+      assertThrows(LoginRequiredException.class, asking);
+    }
+  }
+
+  @Test
+  void session_withoutUser_isNotThatOfAUser() {
+    assertEquals("expected no user, found `alice`", refusal(() -> service.withoutUser("alice")));
   }
 }

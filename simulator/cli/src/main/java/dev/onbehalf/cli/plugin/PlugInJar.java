@@ -7,6 +7,7 @@ import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.ApartStrategy;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
+import dev.onbehalf.token.LoginRequiredException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -163,7 +164,9 @@ public final class PlugInJar {
       try {
         return thread.call(method, call);
       } catch (PlugInException e) {
-        throw new StrategyFailedException(strategy, e.reason(), e);
+        throw e.getCause() instanceof LoginRequiredException nobody
+            ? nobody
+            : new StrategyFailedException(strategy, e.reason(), e);
       }
     }
   }

@@ -73,6 +73,18 @@ final class PlugInsTest {
     assertEquals(List.of(), result().failed());
   }
 
+  /** The login that it asks for isn't there, on the plug-in's own thread as on any other. */
+  @Test
+  void plugIn_thatAsksAUser_hasNothingToShowForNobody() throws Exception {
+    jar("my.jar", PlugInBuilder.strategy("hand-over", PlugInBuilder.HAND_OVER));
+    session.file("small.yaml", SCENARIO + "  - nobody MAY use disk via ada\n");
+    session.run(Engine.real(), RUN + "hand-over --plugins my.jar small.yaml").exits(ExitCode.OK);
+    session.prints("nobody use disk via ada must be permitted (line 8) but shows nothing");
+    assertEquals(
+        strategy(result(), "credential-inheritance").policies(),
+        strategy(result(), "hand-over").policies());
+  }
+
   @Test
   void scenario_mayExpectSomethingOfAPlugIn_whereItIsNamed() {
     jar("my.jar", PlugInBuilder.strategy("hand-over", PlugInBuilder.HAND_OVER));

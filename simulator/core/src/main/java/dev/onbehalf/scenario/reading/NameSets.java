@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.reading.Declarations.Declared;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
@@ -101,11 +102,17 @@ final class NameSets {
   private List<Set<String>> parts(Kind kind, List<Word> names) {
     List<Set<String>> parts = new ArrayList<>();
     for (Word name : names) {
-      declarations
-          .require(name, kind)
-          .ifPresent(found -> parts.add(found.members().orElseGet(() -> Set.of(name.text()))));
+      member(kind, name).ifPresent(parts::add);
     }
     return parts;
+  }
+
+  private Optional<Set<String>> member(Kind kind, Word name) {
+    return name.is(Keywords.NOBODY)
+        ? Optional.of(Set.of(Keywords.NOBODY))
+        : declarations
+            .require(name, kind)
+            .map(found -> found.members().orElseGet(() -> Set.of(name.text())));
   }
 
   private Optional<Set<String>> union(List<Set<String>> parts, List<Word> names) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /** Reads a policy sentence, one method for each part of its grammar. */
 final class SentenceParser {
   private static final String MAY_OR_MAY_NOT = "`MAY` or `MAY NOT`";
+  private static final String WHO = "`anyone`, `nobody`, " + Kind.USER.oneOrGroup();
   private static final String AN_AGENT = "`any agent`, " + Kind.AGENT.oneOrGroup();
   private static final String AN_ACTION = "`use` or an action";
 
@@ -56,7 +57,9 @@ final class SentenceParser {
     List<Word> actions = actions();
     Set<String> resources = resources(actions);
     vocabulary.checkActions(actions, resources);
+    Word before = words.peek();
     PathPhrase path = path(effect);
+    checkNobody(who, path.form(), before);
     Map<String, Set<String>> conditions = conditions();
     end(path.form(), conditions);
     Statement said =
@@ -68,12 +71,41 @@ final class SentenceParser {
     Word first = words.peek();
     List<Word> users = who();
     return words.skip(Keywords.EXCEPT)
-        ? vocabulary.membersExcept(Kind.USER, users, who(), first)
+        ? vocabulary.membersExcept(Kind.USER, users, except(), first)
         : vocabulary.members(Kind.USER, users);
   }
 
   private List<Word> who() throws SentenceException {
-    return namesOr(Keywords.ANYONE, Kind.USER, Place.WHO);
+    if (words.skip(Keywords.ANYONE)) {
+      return List.of();
+    }
+    List<Word> users = new ArrayList<>();
+    do {
+      users.add(words.isNext(Keywords.NOBODY) ? words.next() : name(Place.WHO, WHO));
+    } while (words.skip(","));
+    return users;
+  }
+
+  private List<Word> except() throws SentenceException {
+    List<Word> users = who();
+    users.stream().filter(user -> user.is(Keywords.NOBODY)).forEach(this::isNoException);
+    return users;
+  }
+
+  private void isNoException(Word nobody) {
+    problems.add(
+        nobody.span(),
+        "`nobody` is no exception, since `anyone` and groups don't include it; expected "
+            + Kind.USER.oneOrGroup());
+  }
+
+  private void checkNobody(Members who, Form path, Word directly) {
+    if (path == Form.DIRECTLY && who.always().contains(Keywords.NOBODY)) {
+      problems.add(
+          directly.span(),
+          "an agent that works for `nobody` can't call `directly`; expected `via` and the agent,"
+              + " or users without `nobody`");
+    }
   }
 
   private Effect effect() throws SentenceException {

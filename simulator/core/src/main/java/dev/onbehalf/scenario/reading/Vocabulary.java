@@ -1,12 +1,14 @@
 package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Clause;
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.reading.Rewordings.Place;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -72,7 +74,9 @@ final class Vocabulary {
    * @param first where a message points to
    */
   List<Clause> clauses(Statement statement, Word first) {
-    return statement.clauses(declarations.of(Kind.USER), cost -> sets.afford(cost, first));
+    List<String> users = new ArrayList<>(declarations.of(Kind.USER));
+    users.add(Keywords.NOBODY);
+    return statement.clauses(users, cost -> sets.afford(cost, first));
   }
 
   boolean isAction(String word) {

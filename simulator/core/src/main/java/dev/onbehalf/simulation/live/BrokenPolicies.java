@@ -32,7 +32,12 @@ final class BrokenPolicies {
     if (leaks) {
       broken.addAll(policies);
     }
-    for (Sight sight : Sight.all(proof, request)) {
+    List<Sight> sights = Sight.all(proof, request);
+    if (sights.isEmpty() && truth == Truth.PERMITTED) {
+      // It is denied like the strangers who show nothing either.
+      broken.addAll(policies);
+    }
+    for (Sight sight : sights) {
       if (truth == Truth.PERMITTED) {
         permitting.computeIfAbsent(sight, any -> new HashSet<>()).addAll(policies);
       }

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.token.LoginRequiredException;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.Refusal;
 import dev.onbehalf.token.TokenService;
@@ -77,7 +78,10 @@ public final class Callers {
     return cached(cache, request, this::obtain);
   }
 
-  /** What the caller would have in hand if the token service refused nothing by policy. */
+  /**
+   * What the caller would have in hand if the token service refused nothing by policy; an agent
+   * that works for nobody may have nothing.
+   */
   public Credentials credentials(Request request) {
     return obtained(request)
         .credentials()
@@ -114,9 +118,10 @@ public final class Callers {
   }
 
   private Credentials obtainAnyway(Request request) {
-    return issuance
-        .opened(() -> credentialsOf(request))
-        .orElseThrow(refusal -> gotNothing(strategy, request, refusal));
+    Refusable<Credentials> credentials = issuance.opened(() -> credentialsOf(request));
+    return request.isForNobody()
+        ? credentials.toOptional().orElse(Credentials.of())
+        : credentials.orElseThrow(refusal -> gotNothing(strategy, request, refusal));
   }
 
   /** The failure of a strategy that asks for what is refused to everybody. */
@@ -128,15 +133,27 @@ public final class Callers {
   }
 
   private Refusable<Credentials> credentialsOf(Request request) {
+    if (request.isForNobody()) {
+      return withoutUser(call(request));
+    }
     return request.isDirect()
         ? Refusable.of(strategy.obtainDirectly(call(request)))
         : strategy.obtain(call(request));
   }
 
+  /** An agent that would need the user gets nothing where there is none. */
+  private Refusable<Credentials> withoutUser(Call call) {
+    try {
+      return strategy.obtain(call);
+    } catch (LoginRequiredException e) {
+      return Refusable.refused(LoginRequiredException.CODE, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** The call that the request makes. */
   Call call(Request request) {
     return new Call(
-        session(request.user()),
+        session(request),
         request.via(),
         request.resource(),
         request.action(),
@@ -158,8 +175,9 @@ public final class Callers {
     return state;
   }
 
-  private UserSession session(String user) {
-    return sessions.computeIfAbsent(user, tokenService::logIn);
+  private UserSession session(Request request) {
+    return sessions.computeIfAbsent(
+        request.user(), request.isForNobody() ? tokenService::withoutUser : tokenService::logIn);
   }
 
   private List<Object> cacheKey(Request request) {

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
@@ -80,7 +79,7 @@ public final class CheatingCaller {
 
   /** The request, and the others whose callers hold the same. */
   private Stream<Request> sharing(Request request) {
-    return atUser.contains(request.via())
+    return !request.isForNobody() && atUser.contains(request.via())
         ? Stream.concat(Stream.of(request), atUser.stream().map(request::on)).distinct()
         : Stream.of(request);
   }
@@ -166,14 +165,9 @@ public final class CheatingCaller {
 
   /** Whether the point sees all it needs; no request that is permitted shows less. */
   private boolean isConceivable(Visit visit) {
-    return visit
-        .evidence()
-        .deciding(proof.believed())
-        .keySet()
-        .containsAll(
-            proof.at(visit.point()).via().stream()
-                .filter(attribute -> !Attributes.isOfContext(attribute))
-                .toList());
+    return proof
+        .at(visit.point())
+        .isShownInFullBy(visit.evidence().deciding(proof.believed()).keySet());
   }
 
   /** Whether all ways to make the request are tried, and not just those with some words. */

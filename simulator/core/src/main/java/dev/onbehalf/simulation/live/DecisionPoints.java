@@ -38,10 +38,10 @@ public final class DecisionPoints implements Issuance.Judge {
     return visits.stream().map(visit -> answer(visit, target.resource(), target.action())).toList();
   }
 
-  /** Denied if one denies, and in doubt if one is. */
+  /** Denied if one denies or none was shown anything, and in doubt if one is. */
   public static Decision together(List<Answer> answers) {
     List<Decision> decisions = answers.stream().map(Answer::decision).toList();
-    if (decisions.contains(Decision.DENY)) {
+    if (decisions.isEmpty() || decisions.contains(Decision.DENY)) {
       return Decision.DENY;
     }
     return decisions.contains(Decision.INDETERMINATE) ? Decision.INDETERMINATE : Decision.PERMIT;

@@ -4,13 +4,14 @@ import dev.onbehalf.authz.Answer;
 import dev.onbehalf.authz.Decision;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Calls as the strategy means them, played until a point denies one or it is done. */
 public final class HonestCalls {
@@ -33,18 +34,45 @@ public final class HonestCalls {
   }
 
   /**
-   * The answers of the points that the request passes, up to the first that denies it.
+   * The answers of the points that the request passes, up to the first that denies it; none where
+   * it shows nothing.
    *
    * @throws StrategyFailedException when a credential is refused or proves what wasn't declared
    */
   List<Answer> answers(Request request) {
     Journey journey = new Journey(request);
     Callers.Obtained obtained = callers.obtained(request);
+    if (journey.ahead.isEmpty()) {
+      requireNothing(request, obtained);
+      return List.of();
+    }
     if (obtained.issuance().stream().allMatch(journey::goesOn)) {
       journey.present(
           obtained.credentials().orElseThrow(refusal -> refused(request, obtained, refusal)));
     }
     return journey.answers;
+  }
+
+  /** A call of which nothing is shown gets nothing to present, or what no point takes. */
+  private void requireNothing(Request request, Callers.Obtained obtained) {
+    if (obtained
+        .credentials()
+        .flatMap(held -> walk(request, held, visit -> true))
+        .toOptional()
+        .isPresent()) {
+      throw failure(
+          "for `" + request.sentence() + "` it shows something, where another agent shows nothing");
+    }
+  }
+
+  private Refusable<List<Visit>> walk(
+      Request request, Credentials credentials, Predicate<Visit> admits) {
+    return passage.walk(
+        credentials.door(),
+        credentials.presentation(),
+        request.target(),
+        callers.state(request),
+        admits);
   }
 
   private StrategyFailedException refused(
@@ -63,7 +91,7 @@ public final class HonestCalls {
 
   /** Whether the points see just what the request is declared to show. */
   boolean isHonest(Request request, List<Visit> visits) {
-    List<Proof.Showing> passed = proof.passed(request.via());
+    List<Proof.Showing> passed = proof.passed(request.user(), request.via());
     if (visits.size() != passed.size()) {
       return false;
     }
@@ -91,18 +119,11 @@ public final class HonestCalls {
 
     Journey(Request request) {
       this.request = request;
-      ahead = proof.passed(request.via());
+      ahead = proof.passed(request.user(), request.via());
     }
 
     void present(Credentials credentials) {
-      Target target = request.target();
-      passage
-          .walk(
-              credentials.door(),
-              credentials.presentation(),
-              target,
-              callers.state(request),
-              this::goesOn)
+      walk(request, credentials, this::goesOn)
           .orElseThrow(
               refusal ->
                   failure(

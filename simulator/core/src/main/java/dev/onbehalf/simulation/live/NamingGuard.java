@@ -6,6 +6,7 @@ import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
+import dev.onbehalf.token.LoginRequiredException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +24,8 @@ public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
     return of(strategy, about.proving(Situation.proof(about.proof(), contexts)));
   }
 
-  private static CredentialStrategy of(CredentialStrategy strategy, About about) {
+  /** The strategy, guarded, of which more is known than it says. */
+  static CredentialStrategy of(CredentialStrategy strategy, About about) {
     return new GuardedStrategy(about, strategy, Optional.empty(), new NamingGuard(about.name()));
   }
 
@@ -31,7 +33,7 @@ public record NamingGuard(String strategy) implements GuardedStrategy.Guard {
   public <T> T call(String method, Supplier<T> call) {
     try {
       return Objects.requireNonNull(call.get(), "expected a value, but found null");
-    } catch (StrategyFailedException e) {
+    } catch (StrategyFailedException | LoginRequiredException e) {
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new StrategyFailedException(strategy, e);

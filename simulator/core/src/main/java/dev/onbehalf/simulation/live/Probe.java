@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Contexts;
@@ -12,12 +13,14 @@ import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.UnsignedWords;
+import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +55,25 @@ public final class Probe {
   /** A world with the paths and the context of the scenario. */
   public static Probe of(
       CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
-    return new Probe(strategy, tokenService, longestPath(scenario), scenario.context());
+    return new Probe(
+        strategy, tokenService, longestPath(scenario), scenario.context(), scenario.hasNobody());
   }
 
+  /** A world in which agents work for users only. */
   public Probe(
       CredentialStrategy strategy,
       TokenService tokenService,
       int agents,
       List<ContextAttribute> attributes) {
+    this(strategy, tokenService, agents, attributes, false);
+  }
+
+  private Probe(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      int agents,
+      List<ContextAttribute> attributes,
+      boolean forNobody) {
     this.strategy = strategy;
     this.tokenService = tokenService;
     this.agents = agents;
@@ -68,7 +82,9 @@ public final class Probe {
       context.put(attribute.name(), VALUE_OF + attribute.name());
     }
     unsigned = UnsignedWords.attributes(proof, attributes);
-    callers = new Callers(strategy, population(agents), tokenService, new Contexts(attributes));
+    callers =
+        new Callers(
+            strategy, population(agents, forNobody), tokenService, new Contexts(attributes));
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 
@@ -76,11 +92,54 @@ public final class Probe {
     return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
   }
 
-  private Population population(int agents) {
+  /**
+   * The strategy with what it shows of calls for nobody added to its proof, where the scenario has
+   * such calls.
+   */
+  public static CredentialStrategy observed(
+      CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+    if (!scenario.hasNobody()) {
+      return strategy;
+    }
+    About about = strategy.about();
+    return NamingGuard.of(
+        strategy,
+        about.proving(
+            about.proof().showingForNobody(of(strategy, tokenService, scenario).shownForNobody())));
+  }
+
+  /** The attributes that each point learns from a call for nobody; none where it gets nowhere. */
+  private Map<Point, List<String>> shownForNobody() {
+    Request request = request(1).forNobody();
+    Callers.Obtained obtained = callers.obtained(request);
+    Map<Point, List<String>> shown = new EnumMap<>(Point.class);
+    obtained
+        .credentials()
+        .flatMap(
+            credentials ->
+                new Passage(strategy, tokenService, enforcementPoint)
+                    .walk(
+                        credentials.door(),
+                        credentials.presentation(),
+                        TARGET,
+                        callers.state(request),
+                        visit -> true))
+        .toOptional()
+        .map(visits -> Stream.concat(obtained.issuance().stream(), visits.stream()))
+        .ifPresent(visits -> visits.forEach(visit -> shown.put(visit.point(), attributes(visit))));
+    return shown;
+  }
+
+  private List<String> attributes(Visit visit) {
+    return List.copyOf(visit.evidence().deciding(proof.believed()).keySet());
+  }
+
+  private Population population(int agents, boolean forNobody) {
     return new Population(
         Stream.concat(Stream.of(USER), strangers(Attributes.USER)).toList(),
         Stream.concat(path(agents).stream(), strangers(Attributes.AGENT)).toList(),
-        List.of(TARGET.resource()));
+        List.of(TARGET.resource()),
+        forNobody);
   }
 
   private Stream<String> strangers(String attribute) {
@@ -105,9 +164,10 @@ public final class Probe {
     return new Request(USER, path, TARGET.resource(), TARGET.action(), context);
   }
 
-  /** A path of the pattern. */
-  private static List<String> pathOf(List<Integer> pattern) {
-    return pattern.stream().map(i -> path(i + 1).get(i)).toList();
+  /** A request that tells what the points can be made to see of the user's on the path. */
+  private Request like(String user, List<String> path) {
+    Request like = request(path.stream().map(agent -> AGENT + (path.indexOf(agent) + 1)).toList());
+    return user.equals(Attributes.NO_USER) ? like.forNobody() : like;
   }
 
   /** What one call through one agent costs until the resource is called, the user logged in. */
@@ -196,7 +256,7 @@ public final class Probe {
   }
 
   private List<SortedMap<String, String>> declared(Request request) {
-    return proof.passed(request.via()).stream()
+    return proof.passed(request.user(), request.via()).stream()
         .map(point -> point.shownBy(request.user(), request.via(), request.context()))
         .toList();
   }
@@ -207,17 +267,21 @@ public final class Probe {
         .toList();
   }
 
-  /** What points can be made to see by cheating callers, by the patterns of the paths. */
-  public Map<List<Integer>, List<RouteShape>> cheats(Scenario scenario) {
+  /** What points can be made to see by cheating callers, by the patterns of the requests. */
+  public Map<RouteShape.Pattern, List<RouteShape>> cheats(Scenario scenario) {
     CheatingCaller caller =
         new CheatingCaller(
             strategy, tokenService, callers, enforcementPoint, strangeWords(), List.of());
-    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
-    scenario.paths().stream()
-        .map(RouteShape::pattern)
-        .forEach(
-            pattern ->
-                cheats.computeIfAbsent(pattern, any -> shapes(caller, request(pathOf(pattern)))));
+    Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
+    List<List<String>> paths = scenario.paths();
+    for (String user : scenario.hasNobody() ? List.of(USER, Attributes.NO_USER) : List.of(USER)) {
+      Scenario.pathsOf(user, paths).stream()
+          .map(path -> like(user, path))
+          .forEach(
+              request ->
+                  cheats.computeIfAbsent(
+                      RouteShape.pattern(request), any -> shapes(caller, request)));
+    }
     return cheats;
   }
 

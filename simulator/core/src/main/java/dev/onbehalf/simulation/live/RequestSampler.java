@@ -16,6 +16,7 @@ import java.util.SortedMap;
 /** Chooses the requests of a live run: all of them, or a sample that holds every kind of class. */
 public final class RequestSampler {
   private final Scenario scenario;
+  private final List<String> users;
   private final List<List<String>> paths;
   private final List<Target> targets;
   private final TruthTable truth;
@@ -24,6 +25,7 @@ public final class RequestSampler {
 
   public RequestSampler(Scenario scenario, TruthTable truth, int limit, long seed) {
     this.scenario = scenario;
+    users = scenario.usersAndNobody();
     paths = scenario.paths();
     targets = scenario.targets();
     this.truth = truth;
@@ -56,7 +58,8 @@ public final class RequestSampler {
 
   private Request anyRequest() {
     SortedMap<String, String> context = scenario.contexts().choosing(one -> pick(one.values()));
-    return request(pick(scenario.users()), pick(paths), pick(targets), context);
+    String user = pick(users);
+    return request(user, pick(Scenario.pathsOf(user, paths)), pick(targets), context);
   }
 
   private static Request request(

@@ -52,7 +52,7 @@ final class Strata {
     keep(length + " denied mixed", row, word, leaked);
     keep(length + " denied", row, word, denied & ~leaked & ~escaping);
     keep(length + " escaping", row, word, escaping);
-    keep(length + " unspecified", row, word, classes.existing(word) & ~permitted & ~denied);
+    keep(length + " unspecified", row, word, classes.existing(row, word) & ~permitted & ~denied);
   }
 
   private void keep(String kind, int row, int word, long bits) {

@@ -291,12 +291,38 @@ public record SimulationResult(
       List<TokenFacts> permittedTokens,
       List<TokenFacts> deniedTokens,
       String sentence) {
+    /** The user of the denied request where it is nobody's in the scenario; no name is like it. */
+    private static final String STRANGER = "a stranger";
+
     public Witness {
       permittedTokens = List.copyOf(permittedTokens);
       deniedTokens = List.copyOf(deniedTokens);
       evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
       points = List.copyOf(points);
       leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * What tells a permitted request that shows nothing from one of somebody who isn't in the
+     * scenario.
+     */
+    public static Witness ofStranger(Request permitted, String sentence) {
+      return new Witness(
+          new TreeMap<>(),
+          permitted,
+          new Request(
+              STRANGER, List.of(), permitted.resource(), permitted.action(), permitted.context()),
+          List.of(),
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          sentence);
+    }
+
+    /** Whether the denied request is that of any stranger. */
+    public boolean isOfStranger() {
+      return denied.user().equals(STRANGER);
     }
 
     /** How a caller cheats that doesn't present these. */

@@ -17,17 +17,17 @@ public final class EvidenceClasses {
 
   private final RequestClasses requests;
   private final List<PointClasses> points = new ArrayList<>();
-  private final Map<List<Integer>, List<RouteShape>> cheats;
+  private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
   private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyWords = new HashMap<>();
 
   /**
    * Sorts the rows.
    *
    * @param cheats what cheating callers can show instead of the honest evidence, by {@linkplain
-   *     RouteShape#pattern the pattern of the path}
+   *     RouteShape#pattern the pattern of the request}
    */
   public EvidenceClasses(
-      RequestClasses requests, Proof proof, Map<List<Integer>, List<RouteShape>> cheats) {
+      RequestClasses requests, Proof proof, Map<RouteShape.Pattern, List<RouteShape>> cheats) {
     this.requests = requests;
     this.cheats = cheats;
     for (Proof.Showing showing : proof.showings()) {
@@ -68,6 +68,11 @@ public final class EvidenceClasses {
     return points.get(point).classOf(row);
   }
 
+  /** Whether the row's honest calls have nothing to show, as any stranger has. */
+  public boolean showsNothing(int row) {
+    return classOf(resource(), row) == NOT_PASSED;
+  }
+
   public SortedMap<String, String> evidence(int point, int evidenceClass) {
     return points.get(point).evidence(evidenceClass);
   }
@@ -102,7 +107,7 @@ public final class EvidenceClasses {
 
   private Stream<ClassRoute> routes(int row) {
     Request request = requests.representative(row, 0);
-    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request.via()), List.of());
+    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request), List.of());
     return Stream.concat(
         Stream.of(honest(row)), shapes.stream().flatMap(shape -> resolve(shape, request).stream()));
   }

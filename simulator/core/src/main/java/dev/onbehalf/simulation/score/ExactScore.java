@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
  * every point that it passes some permitted request for the same target shows the same evidence;
- * whatever shares a class with a leaked one is contested.
+ * whatever shares a class with a leaked one is contested. What shows nothing never passes: any
+ * stranger can show nothing.
  */
 public final class ExactScore {
   private final TruthTable truth;
@@ -45,13 +46,18 @@ public final class ExactScore {
         }
       }
     }
+    for (int row = 0; row < requests.rows(); row++) {
+      for (int word = 0; evidence.showsNothing(row) && word < contested.wordsPerRow(); word++) {
+        contested.or(row, word, truth.permitted().word(row, word));
+      }
+    }
     masquerade = new CheatScore(truth, evidence, points);
     counts = new LeakedClasses(truth, this).counts();
   }
 
   /** The targets for which every point lets the row's requests pass, when in doubt. */
   private long passable(int row, int word) {
-    long passable = -1L;
+    long passable = evidence.showsNothing(row) ? 0 : -1L;
     for (PointScore point : points) {
       passable &= point.passable(row, word);
     }
@@ -86,7 +92,8 @@ public final class ExactScore {
 
   /**
    * The requests of a row in the policy's scope for which it isn't enforced, as a word of bits:
-   * denied ones that leak, permitted ones that some point can't tell from a leaked one.
+   * denied ones that leak, permitted ones that some point can't tell from a leaked one or that show
+   * nothing.
    */
   public long lost(int policy, int row, int word) {
     boolean permits = truth.policy(policy).effect() == Effect.MAY;
@@ -154,7 +161,7 @@ public final class ExactScore {
    */
   private long answered(int point, int row, int word) {
     if (!points.get(point).isPassed(row)) {
-      return 0;
+      return evidence.showsNothing(row) && point == evidence.resource() ? -1L : 0;
     }
     long arriving = -1L;
     for (int earlier = 0; earlier < point; earlier++) {

@@ -4,10 +4,10 @@ import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import java.util.Arrays;
 
 /**
- * Counts, target by target, leaked requests and the permitted ones that can't be told from them.
- * Classes of several points that one leaked request goes through must be decided on together, so
- * they count as one: the fewest wrong answers of any engine are then at most those given, and with
- * one point exactly those.
+ * Counts, target by target, leaked requests and the permitted ones that can't be told from them or
+ * from strangers. Classes of several points that one leaked request goes through must be decided on
+ * together, so they count as one: the fewest wrong answers of any engine are then at most those
+ * given, and with one point exactly those.
  */
 final class LeakedClasses {
   private final TruthTable truth;
@@ -38,7 +38,7 @@ final class LeakedClasses {
 
   RequestCounts counts() {
     for (int column = 0; column < requests.columns(); column++) {
-      if (anyLeaked(column)) {
+      if (anyContested(column)) {
         count(column);
       }
     }
@@ -50,9 +50,9 @@ final class LeakedClasses {
         fewestWrong);
   }
 
-  private boolean anyLeaked(int column) {
+  private boolean anyContested(int column) {
     for (int row = 0; row < requests.rows(); row++) {
-      if (score.leaked().get(row, column)) {
+      if (score.isContested(row, column)) {
         return true;
       }
     }
@@ -113,6 +113,10 @@ final class LeakedClasses {
 
   /** Counts a permitted request once in every group of classes that it is seen in. */
   private void countPermitted(int row, int column, long weight) {
+    if (evidence.showsNothing(row)) {
+      fewestWrong += weight;
+      return;
+    }
     for (int point = 0; point < evidence.points(); point++) {
       if (score.isContested(point, row, column) && !isCountedBefore(point, row, column)) {
         permitted[root(node(point, row))] += weight;

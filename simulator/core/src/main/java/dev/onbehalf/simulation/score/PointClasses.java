@@ -24,7 +24,7 @@ final class PointClasses {
     for (int row = 0; row < classOf.length; row++) {
       Request request = requests.representative(row, 0);
       classOf[row] =
-          showing.isPassedBy(request.via())
+          showing.isPassedBy(request.user(), request.via())
               ? findOrAdd(Sight.of(showing, request).shown())
               : EvidenceClasses.NOT_PASSED;
     }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -26,7 +27,7 @@ public final class RequestClasses {
 
   RequestClasses(Scenario scenario) {
     PolicyMatches matches = new PolicyMatches(scenario, clause -> true);
-    users = Axis.of(scenario.users(), matches::ofUser);
+    users = Axis.of(scenario.usersAndNobody(), matches::likeness);
     paths = Axis.of(scenario.paths(), matches::likeness);
     contexts = new ContextAxis(scenario.context(), matches);
     targets = Axis.of(scenario.targets(), matches::ofTarget);
@@ -40,8 +41,19 @@ public final class RequestClasses {
     rowWeights = new long[rows];
     for (int row = 0; row < rows; row++) {
       rowWeights[row] =
-          contexts.weight(context(row)) * users.weight(user(row)) * paths.weight(path(row));
+          exists(row)
+              ? contexts.weight(context(row)) * users.weight(user(row)) * paths.weight(path(row))
+              : 0;
     }
+  }
+
+  /** Whether the row stands for requests: nobody is never there in person. */
+  private boolean exists(int row) {
+    return !isForNobody(row) || !paths.representative(path(row)).isEmpty();
+  }
+
+  private boolean isForNobody(int row) {
+    return users.representative(user(row)).equals(Keywords.NOBODY);
   }
 
   private static long size(Scenario scenario) {
@@ -82,7 +94,7 @@ public final class RequestClasses {
   /** The rows whose callers hold what the callers of the row hold; it is among them. */
   IntStream sharing(int row) {
     int path = path(row);
-    return IntStream.of(pathsAtUser).anyMatch(one -> one == path)
+    return !isForNobody(row) && IntStream.of(pathsAtUser).anyMatch(one -> one == path)
         ? IntStream.of(pathsAtUser).map(one -> row(user(row), one, context(row)))
         : IntStream.of(row);
   }
@@ -129,8 +141,12 @@ public final class RequestClasses {
     return weight;
   }
 
-  /** The bits of the word that are columns of the table. */
-  public long existing(int word) {
+  /** The bits of the word that stand for requests of the row. */
+  public long existing(int row, int word) {
+    return rowWeights[row] == 0 ? 0 : existing(word);
+  }
+
+  private long existing(int word) {
     int columns = columns() - word * Long.SIZE;
     return columns >= Long.SIZE ? -1L : (1L << columns) - 1;
   }

@@ -17,10 +17,19 @@ public record RouteShape(List<Stop> stops) {
   public record Stop(Point point, EvidenceShape shape) {}
 
   /**
-   * Which agents of the path are the same: what paths must share so that one foretells the other.
+   * Whether there is a user, and which agents of the path are the same: what requests must share so
+   * that one foretells the other.
    */
-  public static List<Integer> pattern(List<String> path) {
-    return path.stream().map(path::indexOf).toList();
+  public static Pattern pattern(Request request) {
+    List<String> path = request.via();
+    return new Pattern(request.isForNobody(), path.stream().map(path::indexOf).toList());
+  }
+
+  /** What requests share of which one foretells the other. */
+  public record Pattern(boolean forNobody, List<Integer> agents) {
+    public Pattern {
+      agents = List.copyOf(agents);
+    }
   }
 
   /** What the presenter chooses, at one point or another. */

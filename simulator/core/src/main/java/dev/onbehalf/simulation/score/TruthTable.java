@@ -63,7 +63,7 @@ public final class TruthTable {
 
   /** The rule of {@link Scenario#ruling}, for all requests of the word at once. */
   private void settle(int row, int word) {
-    long open = classes.existing(word);
+    long open = classes.existing(row, word);
     for (Effect effect : Effect.values()) {
       matrix(effect).and(row, word, open);
       open &= ~matrix(effect).word(row, word);

@@ -50,7 +50,7 @@ public final class UnsignedWords {
 
   private static Stream<String> values(String attribute, Scenario scenario) {
     return switch (attribute) {
-      case Attributes.USER -> scenario.users().stream();
+      case Attributes.USER -> scenario.usersAndNobody().stream();
       case Attributes.AGENT -> scenario.agents().stream();
       case Attributes.PRIOR_AGENTS ->
           scenario.paths().stream().map(Attributes::priorAgents).distinct();

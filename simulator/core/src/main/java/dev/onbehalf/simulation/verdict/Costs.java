@@ -68,19 +68,16 @@ public final class Costs {
   }
 
   private static Population withUser(Population population) {
-    return new Population(
-        with(population.users(), NEWCOMER), population.agents(), population.resources());
+    return population.withUsers(with(population.users(), NEWCOMER));
   }
 
   private static Population withoutUser(Population population) {
     List<String> users = population.users();
-    return new Population(
-        users.subList(0, users.size() - 1), population.agents(), population.resources());
+    return population.withUsers(users.subList(0, users.size() - 1));
   }
 
   private static Population withAgent(Population population) {
-    return new Population(
-        population.users(), with(population.agents(), NEWCOMER), population.resources());
+    return population.withAgents(with(population.agents(), NEWCOMER));
   }
 
   private static List<String> with(List<String> names, String newcomer) {

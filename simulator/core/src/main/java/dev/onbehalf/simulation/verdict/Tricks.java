@@ -123,7 +123,7 @@ final class Tricks {
     if (scenario.agents().contains(word)) {
       return "another agent's name";
     }
-    return scenario.users().contains(word) ? "another user's name" : "another value";
+    return scenario.usersAndNobody().contains(word) ? "another user's name" : "another value";
   }
 
   private List<String> goingPast() {

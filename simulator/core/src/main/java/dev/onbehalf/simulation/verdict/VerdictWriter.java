@@ -150,6 +150,9 @@ public final class VerdictWriter {
 
   /** What would have to be known to tell the two requests of a witness apart. */
   private static String difference(Witness witness) {
+    if (witness.isOfStranger()) {
+      return "the agent by a credential that takes no user";
+    }
     Request permitted = witness.permitted();
     Request denied = witness.denied();
     List<String> unknown = new ArrayList<>();

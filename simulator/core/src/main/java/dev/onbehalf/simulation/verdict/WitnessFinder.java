@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.score.BitMatrix;
 import dev.onbehalf.simulation.score.ClassRoute;
 import dev.onbehalf.simulation.score.EvidenceClasses;
@@ -46,6 +47,15 @@ public final class WitnessFinder {
       offending(policy, true).forEach(cell -> searchCheating(policy, cell, search));
     }
     return search.best().map(this::complete);
+  }
+
+  /** A permitted request of the policy's scope that shows nothing, as any stranger can. */
+  public Optional<Request> unshown(int policy) {
+    return offending(policy, false).stream()
+        .filter(cell -> evidence.showsNothing(cell.row()))
+        .filter(cell -> truth.permitted().get(cell.row(), cell.column()))
+        .map(cell -> requests.representative(cell.row(), cell.column()))
+        .findFirst();
   }
 
   /** Some cells of the policy's scope that speak against it. */

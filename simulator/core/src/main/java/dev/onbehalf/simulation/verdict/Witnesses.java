@@ -66,13 +66,24 @@ public final class Witnesses {
         sentence(pair, tricks.map(Tricks::words).orElse(List.of())));
   }
 
+  /** The proof that a permitted request shows nothing: so does any stranger, who is denied. */
+  public Witness ofStranger(Request permitted) {
+    return Witness.ofStranger(
+        permitted,
+        permitted.sentence()
+            + " must be permitted (line "
+            + line(permitted, Effect.MAY).orElseThrow()
+            + ") but shows nothing, as any stranger can");
+  }
+
   private Tricks tricks(Route cheat, Request request) {
+    Request as = cheat.as();
     return new Tricks(
         scenario,
         request,
-        callers.credentials(cheat.as()),
+        callers.credentials(as),
         cheat,
-        proof.passed(cheat.as().via()).stream().map(Proof.Showing::point).toList());
+        proof.passed(as.user(), as.via()).stream().map(Proof.Showing::point).toList());
   }
 
   /** The first way of the caller in which the points see what the pair says. */

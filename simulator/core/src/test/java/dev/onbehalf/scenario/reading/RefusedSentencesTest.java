@@ -12,11 +12,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A sentence that breaks the grammar or names the unknown says where and what would be right. */
 final class RefusedSentencesTest {
   private static final String USER = "expected a user or a group of users";
-  private static final String ANYONE = "expected `anyone`, a user or a group of users";
+  private static final String ANYONE = "expected `anyone`, `nobody`, a user or a group of users";
   private static final String RESOURCE = "expected a resource or a group of resources";
   private static final String ANYTHING = "expected `anything`, a resource or a group of resources";
   private static final String MAY = "expected `MAY` or `MAY NOT`";
   private static final String UPPER = "; MAY and NOT are upper case";
+  private static final String NO_EXCEPTION =
+      "`nobody` is no exception, since `anyone` and groups don't include it; " + USER;
+  private static final String NEVER_THERE =
+      "an agent that works for `nobody` can't call `directly`;"
+          + " expected `via` and the agent, or users without `nobody`";
   private static final String IN_PATH = "; agents are named in the path: `anyone MAY … via bar`";
   private static final String HOP = "expected `any agent`, an agent or a group of agents";
 
@@ -40,6 +45,13 @@ final class RefusedSentencesTest {
         arguments("alice MAY", "11: the sentence ends after `MAY`, expected `use` or an action"),
         arguments("alice MAY use", "15: the sentence ends after `use`, " + ANYTHING),
         arguments("alice MAY use anyone", "19: found `anyone`, " + ANYTHING),
+        arguments("alice MAY use nobody", "19: found `nobody`, " + ANYTHING),
+        arguments("alice MAY use doc via nobody", "27: found `nobody`, " + HOP),
+        arguments("anyone, nobody MAY use doc", "11: found `,`, " + MAY),
+        arguments("anyone except nobody MAY use doc", "19: " + NO_EXCEPTION),
+        arguments("team except bob, nobody MAY use doc", "22: " + NO_EXCEPTION),
+        arguments("nobody MAY use doc directly", "24: " + NEVER_THERE),
+        arguments("nobody, alice MAY NOT use doc directly", "35: " + NEVER_THERE),
         arguments(
             "alice MAY use, read doc",
             "15: `use` means every action; name it alone, or the actions without it"),
@@ -87,7 +99,6 @@ final class RefusedSentencesTest {
             "alcie MAY use doc", "5: there is no `alcie`; " + USER + "; did you mean `alice`?"),
         arguments(
             "Alice MAY use doc", "5: there is no `Alice`; " + USER + "; did you mean `alice`?"),
-        arguments("nobody MAY use doc", "5: there is no `nobody`; " + USER),
         arguments("bar MAY use doc", "5: `bar` is an agent; " + USER + IN_PATH),
         arguments("files MAY use doc", "5: `files` is a group of resources; " + USER),
         arguments("team except bar MAY use doc", "17: `bar` is an agent; " + USER + IN_PATH),

@@ -36,6 +36,8 @@ final class BoundaryFinderTest {
   void boundary_inEverySmallWorld_equalsReference() {
     Worlds.forEachSmall(true, BoundaryFinderTest::assertAgrees);
     Worlds.forEachSmall(false, BoundaryFinderTest::assertAgrees);
+    Worlds.forEachWithNobody(true, BoundaryFinderTest::assertAgrees);
+    Worlds.forEachWithNobody(false, BoundaryFinderTest::assertAgrees);
     Worlds.forEachOfTwoResources(true, BoundaryFinderTest::assertAgrees);
     Worlds.forEachOfTwoResources(false, BoundaryFinderTest::assertAgrees);
   }

@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -48,10 +49,17 @@ final class ExactScoreTest {
   }
 
   @Test
+  void score_inEverySmallWorldWithNobody_equalsReference() {
+    Worlds.forEachWithNobody(true, ExactScoreTest::assertAgrees);
+    Worlds.forEachWithNobody(false, ExactScoreTest::assertAgrees);
+  }
+
+  @Test
   void score_inRandomWorlds_equalsReference() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 2_000)
-        .mapToObj(Worlds::random)
+    Stream.concat(
+            LongStream.range(0, 2_000).mapToObj(Worlds::random),
+            LongStream.range(0, 1_000).mapToObj(Worlds::randomWithNobody))
         .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));
     assertHoldWhatTheyAreMeantToTest(seen);
   }
@@ -125,7 +133,9 @@ final class ExactScoreTest {
       assertTrue(seen.contains("leaky " + one.name()), one.name());
       assertTrue(seen.contains("tight " + one.name()), one.name());
       assertEquals(
-          !one.naive().cheats().isEmpty() || !one.naive().ofUsers().isEmpty(),
+          !one.naive().cheats().isEmpty()
+              || !one.naive().ofUsers().isEmpty()
+              || !one.naive().ofNobody().isEmpty(),
           seen.contains("cheated " + one.name()),
           one.name());
     }

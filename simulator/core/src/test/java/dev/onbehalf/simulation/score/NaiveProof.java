@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,14 +13,25 @@ import java.util.TreeMap;
  *
  * @param cheats ways of cheating agents, each as what the points on it see
  * @param ofUsers ways of users who cheat in person
+ * @param ofNobody ways of agents that work for nobody and cheat
  */
 record NaiveProof(
-    List<NaivePoint> points, List<List<NaiveTrick>> cheats, List<List<NaiveTrick>> ofUsers) {
+    List<NaivePoint> points,
+    List<List<NaiveTrick>> cheats,
+    List<List<NaiveTrick>> ofUsers,
+    List<List<NaiveTrick>> ofNobody) {
   /** Whatever the presenter writes. */
   static final String ANY = "any";
 
-  /** A point, and what it sees of a call in person and of one through agents. */
-  record NaivePoint(boolean passedDirectly, List<String> directly, List<String> via) {}
+  /**
+   * A point, and what it sees of a call in person, of one through agents, and of one for nobody,
+   * which need not get there.
+   */
+  record NaivePoint(
+      boolean passedDirectly,
+      List<String> directly,
+      List<String> via,
+      Optional<List<String>> nobody) {}
 
   /** What one point is made to see: attributes that are true, and others as they are forged. */
   record NaiveTrick(int point, List<String> attributes, Map<String, String> forged) {}
@@ -33,7 +45,13 @@ record NaiveProof(
     for (int i = 0; i < points.size(); i++) {
       NaivePoint point = points.get(i);
       boolean direct = request.via().isEmpty();
-      if (!direct || point.passedDirectly()) {
+      if (request.user().equals("nobody")) {
+        int index = i;
+        point
+            .nobody()
+            .ifPresent(
+                shown -> sights.add(new NaiveSight(index, evidence(index, shown, request, world))));
+      } else if (!direct || point.passedDirectly()) {
         List<String> attributes = direct ? point.directly() : point.via();
         sights.add(new NaiveSight(i, evidence(i, attributes, request, world)));
       }
@@ -49,12 +67,19 @@ record NaiveProof(
   List<List<NaiveSight>> cheating(
       NaiveRequest request, Map<String, List<Map<String, String>>> words, NaiveWorld world) {
     List<List<NaiveSight>> routes = new ArrayList<>();
-    for (List<NaiveTrick> cheat : request.via().isEmpty() ? ofUsers : cheats) {
+    for (List<NaiveTrick> cheat : ways(request)) {
       for (Map<String, Map<String, String>> chosen : choices(cheat, words)) {
         routes.add(cheat.stream().map(trick -> sight(trick, request, chosen, world)).toList());
       }
     }
     return routes;
+  }
+
+  private List<List<NaiveTrick>> ways(NaiveRequest request) {
+    if (request.user().equals("nobody")) {
+      return ofNobody;
+    }
+    return request.via().isEmpty() ? ofUsers : cheats;
   }
 
   private static List<Map<String, Map<String, String>>> choices(

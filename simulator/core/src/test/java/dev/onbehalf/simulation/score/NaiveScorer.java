@@ -40,7 +40,7 @@ final class NaiveScorer {
       }
     }
     for (NaiveRequest request : requests('-')) {
-      if (permitted.containsAll(keys(request))) {
+      if (passes(request)) {
         leaked.add(request);
         contested.addAll(keys(request));
       }
@@ -80,6 +80,11 @@ final class NaiveScorer {
     }
   }
 
+  /** What shows nothing is denied, as any stranger can show nothing. */
+  private boolean passes(NaiveRequest request) {
+    return !keys(request).isEmpty() && permitted.containsAll(keys(request));
+  }
+
   private List<List<NaiveSight>> routes(NaiveRequest request) {
     List<List<NaiveSight>> routes = new ArrayList<>();
     // Most worlds have no agent beside its user, and each look at all requests costs.
@@ -94,14 +99,14 @@ final class NaiveScorer {
 
   /** What the points answer together: D, I or P. */
   char decision(NaiveRequest request) {
-    if (!permitted.containsAll(keys(request))) {
+    if (!passes(request)) {
       return 'D';
     }
     return isContested(request) ? 'I' : 'P';
   }
 
   private boolean isContested(NaiveRequest request) {
-    return keys(request).stream().anyMatch(contested::contains);
+    return keys(request).isEmpty() || keys(request).stream().anyMatch(contested::contains);
   }
 
   NaiveScore score() {
@@ -134,6 +139,9 @@ final class NaiveScorer {
   }
 
   private List<Integer> answering(NaiveRequest request) {
+    if (keys(request).isEmpty()) {
+      return List.of(proof.points().size() - 1);
+    }
     List<Integer> answering = new ArrayList<>();
     for (NaiveSight sight : proof.honest(request, world)) {
       boolean passes = permitted.containsAll(keys(List.of(sight), request));
@@ -150,7 +158,7 @@ final class NaiveScorer {
   /** Groups what leaked requests link, and takes the lesser evil in each group. */
   private long fewest(List<NaiveRequest> wronglyDenied) {
     Set<NaiveRequest> left = new HashSet<>(leaked);
-    long fewest = 0;
+    long fewest = wronglyDenied.stream().filter(request -> keys(request).isEmpty()).count();
     while (!left.isEmpty()) {
       Set<Integer> group = new HashSet<>(keys(left.iterator().next()));
       long denied = 0;

@@ -172,8 +172,11 @@ public record NaiveWorld(
     agents.forEach(agent -> paths.add(List.of(agent)));
     paths.addAll(chains);
     List<NaiveRequest> requests = new ArrayList<>();
-    for (String user : users) {
+    for (String user : callers()) {
       for (List<String> path : paths) {
+        if (user.equals("nobody") && path.isEmpty()) {
+          continue;
+        }
         for (Map.Entry<String, List<String>> resource : resources.entrySet()) {
           for (String action : resource.getValue()) {
             for (Map<String, String> context : contexts()) {
@@ -186,13 +189,22 @@ public record NaiveWorld(
     return requests;
   }
 
+  /** The users, and nobody if a policy speaks of it. */
+  private List<String> callers() {
+    List<String> callers = new ArrayList<>(users);
+    if (sentences.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
+      callers.add("nobody");
+    }
+    return callers;
+  }
+
   /** The request, and the others that whoever makes it could make in its place. */
   List<NaiveRequest> sharing(NaiveRequest request) {
-    return isAtUser(request.via())
+    return isAtUser(request)
         ? requests().stream()
             .filter(
                 other ->
-                    isAtUser(other.via())
+                    isAtUser(other)
                         && other.user().equals(request.user())
                         && other.resource().equals(request.resource())
                         && other.action().equals(request.action())
@@ -201,15 +213,18 @@ public record NaiveWorld(
         : List.of(request);
   }
 
-  private boolean isAtUser(List<String> via) {
-    return via.isEmpty() || localAgents.contains(via.get(via.size() - 1));
+  /** An agent that works for nobody is on no user's machine. */
+  private boolean isAtUser(NaiveRequest request) {
+    List<String> via = request.via();
+    return !request.user().equals("nobody")
+        && (via.isEmpty() || localAgents.contains(via.get(via.size() - 1)));
   }
 
   /** What a caller can write for each attribute, as pieces of evidence. */
   Map<String, List<Map<String, String>>> words() {
     return Map.of(
         "user",
-        users.stream().map(user -> Map.of("user", user)).toList(),
+        callers().stream().map(user -> Map.of("user", user)).toList(),
         "agent",
         agents.stream().map(agent -> Map.of("agent", agent)).toList(),
         "first-agent",
@@ -269,9 +284,9 @@ public record NaiveWorld(
 
   boolean matches(NaivePolicy policy, NaiveRequest request) {
     String resource = request.resource();
-    return names(policy.who(), request.user(), "anyone", resource)
-        && (policy.except().isEmpty()
-            || !names(policy.except(), request.user(), "nobody", resource))
+    String everyone = request.user().equals("nobody") ? "" : "anyone";
+    return names(policy.who(), request.user(), everyone, resource)
+        && (policy.except().isEmpty() || !names(policy.except(), request.user(), "", resource))
         && names(policy.what(), resource, "anything", "")
         && (policy.actions().equals(List.of("use")) || policy.actions().contains(request.action()))
         && policy.path().map(hops -> matchesPath(policy, hops, request)).orElse(true)
@@ -286,7 +301,7 @@ public record NaiveWorld(
    */
   private boolean names(List<String> terms, String member, String everyone, String holder) {
     if (terms.get(0).equals(EXCEPT)) {
-      return !names(terms.subList(1, terms.size()), member, "nobody", holder);
+      return !names(terms.subList(1, terms.size()), member, "", holder);
     }
     return terms.stream().anyMatch(term -> names(term, member, everyone, holder));
   }

@@ -9,9 +9,11 @@ import dev.onbehalf.simulation.score.NaiveProof.NaiveSight;
 import dev.onbehalf.simulation.score.NaiveProof.NaiveTrick;
 import dev.onbehalf.simulation.score.NaiveWorld.NaiveRequest;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A proof as the engine takes it, beside the same in the reference's words. */
@@ -26,8 +28,12 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     List<String> inContext = List.of("user", "agent", "context");
     return List.of(
         atResource("user", USER, USER),
-        atResource("agent", BOTH, AGENT),
+        atResource("agent", BOTH, AGENT).forNobody(AGENT),
         atResource("both", BOTH, BOTH),
+        atResource("account", BOTH, BOTH).forNobody(BOTH),
+        atResource("agent where there is no user", BOTH, BOTH)
+            .forNobody(AGENT)
+            .cheating(trick(0, AGENT, Map.of())),
         atResource("chain", BOTH, chain),
         atResource("first", List.of("user", "first-agent"), List.of("user", "first-agent"))
             .cheatingInPerson(trick(0, USER, Map.of("first-agent", NaiveProof.ANY))),
@@ -35,8 +41,10 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         atResource("loose token", BOTH, BOTH).cheating(trick(0, USER, "directly")),
         believedHeader(),
         atResource("believed user", BOTH, BOTH)
+            .forNobody(BOTH)
             .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY)))
-            .cheatingInPerson(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
+            .cheatingInPerson(trick(0, AGENT, Map.of("user", NaiveProof.ANY)))
+            .cheatingForNobody(trick(0, AGENT, Map.of("user", NaiveProof.ANY))),
         believedWords()
             .cheating(trick(0, AGENT, Map.of("user", NaiveProof.ANY, "context", NaiveProof.ANY)))
             .cheatingInPerson(
@@ -47,6 +55,10 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
                     new NaiveTrick(0, AGENT, Map.of("user", NaiveProof.ANY)),
                     new NaiveTrick(1, List.of(), Map.of("user", NaiveProof.ANY)))),
         after("two gates", Point.BROKER, AGENT, USER, USER),
+        after("gate that keeps accounts", Point.GATEWAY, AGENT, BOTH, AGENT)
+            .forNobody(AGENT, AGENT),
+        after("gate that only users pass", Point.GATEWAY, USER, BOTH, AGENT)
+            .cheatingForNobody(trick(1, AGENT, Map.of())),
         after("gateway", Point.GATEWAY, BOTH, USER, USER),
         after("gateway to go past", Point.GATEWAY, BOTH, USER, USER).cheating(trick(1, USER, "")),
         after("issuance", Point.ISSUANCE, BOTH, BOTH, BOTH),
@@ -74,18 +86,50 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     return new ProofCase(
         name,
         Proof.atResource(directly, via),
-        new NaiveProof(List.of(new NaivePoint(true, directly, via)), List.of(), List.of()));
+        new NaiveProof(
+            List.of(new NaivePoint(true, directly, via, Optional.empty())),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  /** What the points see where there is no user. */
+  @SafeVarargs
+  private ProofCase forNobody(List<String>... shown) {
+    Map<Point, List<String>> byPoint = new EnumMap<>(Point.class);
+    List<NaivePoint> points = new ArrayList<>();
+    for (int i = 0; i < shown.length; i++) {
+      byPoint.put(proof.showings().get(i).point(), shown[i]);
+      NaivePoint point = naive.points().get(i);
+      points.add(
+          new NaivePoint(
+              point.passedDirectly(), point.directly(), point.via(), Optional.of(shown[i])));
+    }
+    return new ProofCase(
+        name,
+        proof.showingForNobody(byPoint),
+        new NaiveProof(points, naive.cheats(), naive.ofUsers(), naive.ofNobody()));
+  }
+
+  private ProofCase cheatingForNobody(List<NaiveTrick> cheat) {
+    return new ProofCase(
+        name,
+        proof,
+        new NaiveProof(naive.points(), naive.cheats(), naive.ofUsers(), List.of(cheat)));
   }
 
   private ProofCase cheating(List<NaiveTrick> cheat) {
     List<List<NaiveTrick>> cheats = new ArrayList<>(naive.cheats());
     cheats.add(cheat);
-    return new ProofCase(name, proof, new NaiveProof(naive.points(), cheats, naive.ofUsers()));
+    return new ProofCase(
+        name, proof, new NaiveProof(naive.points(), cheats, naive.ofUsers(), naive.ofNobody()));
   }
 
   private ProofCase cheatingInPerson(List<NaiveTrick> cheat) {
     return new ProofCase(
-        name, proof, new NaiveProof(naive.points(), naive.cheats(), List.of(cheat)));
+        name,
+        proof,
+        new NaiveProof(naive.points(), naive.cheats(), List.of(cheat), naive.ofNobody()));
   }
 
   private static ProofCase believedWords() {
@@ -93,7 +137,11 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     return new ProofCase(
         "believed words",
         Proof.of("user", "agent", "context").believing(Attributes.CONTEXT),
-        new NaiveProof(List.of(new NaivePoint(true, shown, shown)), List.of(), List.of()));
+        new NaiveProof(
+            List.of(new NaivePoint(true, shown, shown, Optional.empty())),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private static ProofCase believedHeader() {
@@ -101,9 +149,10 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         "believed header",
         Proof.atResource(BOTH, BOTH).believing(Attributes.AGENT),
         new NaiveProof(
-            List.of(new NaivePoint(true, BOTH, BOTH)),
+            List.of(new NaivePoint(true, BOTH, BOTH, Optional.empty())),
             List.of(trick(0, USER, NaiveProof.ANY), trick(0, USER, "directly")),
-            List.of(trick(0, USER, NaiveProof.ANY))));
+            List.of(trick(0, USER, NaiveProof.ANY)),
+            List.of()));
   }
 
   private static ProofCase after(
@@ -112,7 +161,10 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         name,
         Proof.atResource(directly, via).after(point, before),
         new NaiveProof(
-            List.of(new NaivePoint(false, List.of(), before), new NaivePoint(true, directly, via)),
+            List.of(
+                new NaivePoint(false, List.of(), before, Optional.empty()),
+                new NaivePoint(true, directly, via, Optional.empty())),
+            List.of(),
             List.of(),
             List.of()));
   }
@@ -123,18 +175,19 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
         Proof.atResource(USER, List.of()).after(Point.GATEWAY, USER).after(Point.ISSUANCE, AGENT),
         new NaiveProof(
             List.of(
-                new NaivePoint(false, List.of(), AGENT),
-                new NaivePoint(false, List.of(), USER),
-                new NaivePoint(true, USER, List.of())),
+                new NaivePoint(false, List.of(), AGENT, Optional.empty()),
+                new NaivePoint(false, List.of(), USER, Optional.empty()),
+                new NaivePoint(true, USER, List.of(), Optional.empty())),
             List.of(
                 List.of(
                     new NaiveTrick(0, List.of(), Map.of("agent", NaiveProof.ANY)),
                     new NaiveTrick(2, List.of(), Map.of()))),
+            List.of(),
             List.of()));
   }
 
   /** The cheats as a probe would have learned them. */
-  Map<List<Integer>, List<RouteShape>> cheats(NaiveWorld world) {
+  Map<RouteShape.Pattern, List<RouteShape>> cheats(NaiveWorld world) {
     Map<String, String> context = new TreeMap<>();
     world.context().keySet().forEach(name -> context.put(name, "probe-" + name));
     Map<String, EvidenceShape.Choice> strangers = new TreeMap<>();
@@ -159,15 +212,17 @@ record ProofCase(String name, Proof proof, NaiveProof naive) {
     List<List<String>> paths = new ArrayList<>(world.chains());
     paths.add(List.of("agent"));
     paths.add(List.of());
-    Map<List<Integer>, List<RouteShape>> cheats = new HashMap<>();
-    for (List<String> path : paths) {
-      List<String> via = path.stream().map(agent -> "probe-" + path.indexOf(agent)).toList();
-      NaiveRequest probe = new NaiveRequest("probe-user", via, "resource", "use", context);
-      cheats.put(
-          RouteShape.pattern(path),
-          naive.cheating(probe, words, world).stream()
-              .map(route -> shape(route, probe, strangers))
-              .toList());
+    Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
+    for (String user : List.of("probe-user", "nobody")) {
+      for (List<String> path : paths) {
+        List<String> via = path.stream().map(agent -> "probe-" + path.indexOf(agent)).toList();
+        NaiveRequest probe = new NaiveRequest(user, via, "resource", "use", context);
+        cheats.put(
+            RouteShape.pattern(request(probe)),
+            naive.cheating(probe, words, world).stream()
+                .map(route -> shape(route, probe, strangers))
+                .toList());
+      }
     }
     return cheats;
   }

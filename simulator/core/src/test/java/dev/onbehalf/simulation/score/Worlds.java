@@ -36,11 +36,50 @@ public final class Worlds {
     forEachOneOrTwo(smallPolicies(), policies -> action.accept(small(policies, denyByDefault)));
   }
 
+  /**
+   * Every world of 2 users, 2 agents, their chain and a resource, with 1 or 2 policies of which one
+   * speaks of nobody.
+   */
+  public static void forEachWithNobody(boolean denyByDefault, Consumer<NaiveWorld> action) {
+    forEachOneOrTwo(
+        policiesWithNobody(),
+        policies -> {
+          if (policies.stream().anyMatch(policy -> policy.who().contains("nobody"))) {
+            action.accept(withNobody(policies, denyByDefault));
+          }
+        });
+  }
+
+  /** One of the worlds with nobody; all have the same users, agents and resource. */
+  public static NaiveWorld anyWithNobody() {
+    return withNobody(
+        policiesWithNobody().stream().filter(one -> one.who().contains("nobody")).toList(), true);
+  }
+
+  private static NaiveWorld withNobody(List<NaivePolicy> policies, boolean denyByDefault) {
+    return world(1, List.of(AGENTS.subList(0, 2)), Map.of(), policies, denyByDefault);
+  }
+
+  private static List<NaivePolicy> policiesWithNobody() {
+    List<Optional<List<List<String>>>> paths = new ArrayList<>(paths());
+    paths.add(Optional.of(List.of(List.of(AGENTS.get(0)), List.of(AGENTS.get(1)))));
+    List<List<String>> who =
+        List.of(List.of("nobody"), List.of("nobody", USERS.get(0)), List.of("anyone"));
+    return policies(who, List.of("anything"), paths, List.of(Map.of())).stream()
+        .filter(Worlds::isSaid)
+        .toList();
+  }
+
+  /** Whether the sentence can be said: nobody is never there in person. */
+  private static boolean isSaid(NaivePolicy policy) {
+    return !policy.who().contains("nobody") || !policy.path().equals(Optional.of(List.of()));
+  }
+
   /** Every world of 2 users, 2 agents and 2 resources, with 1 or 2 policies for one or both. */
   static void forEachOfTwoResources(boolean denyByDefault, Consumer<NaiveWorld> action) {
     forEachOneOrTwo(
         policies(
-            List.of(USERS.get(0), "anyone"),
+            List.of(List.of(USERS.get(0)), List.of("anyone")),
             List.of(RESOURCES.get(0), "anything"),
             paths(),
             List.of(Map.of())),
@@ -141,7 +180,8 @@ public final class Worlds {
   }
 
   private static List<NaivePolicy> smallPolicies() {
-    List<String> who = List.of(USERS.get(0), USERS.get(1), "anyone");
+    List<List<String>> who =
+        List.of(List.of(USERS.get(0)), List.of(USERS.get(1)), List.of("anyone"));
     List<Optional<List<List<String>>>> paths = new ArrayList<>(paths());
     paths.add(Optional.of(List.of(List.of(AGENTS.get(0)), List.of(AGENTS.get(1)))));
     Map<String, List<String>> when = Map.of(ATTRIBUTES.get(0), List.of(VALUES.get(0)));
@@ -159,19 +199,18 @@ public final class Worlds {
   }
 
   private static List<NaivePolicy> policies(
-      List<String> users,
+      List<List<String>> users,
       List<String> resources,
       List<Optional<List<List<String>>>> paths,
       List<Map<String, List<String>>> conditions) {
     List<NaivePolicy> policies = new ArrayList<>();
     for (boolean may : List.of(true, false)) {
-      for (String who : users) {
+      for (List<String> who : users) {
         for (String what : resources) {
           for (Optional<List<List<String>>> path : paths) {
             for (Map<String, List<String>> when : conditions) {
               policies.add(
-                  new NaivePolicy(
-                      may, List.of(who), List.of(), List.of("use"), List.of(what), path, when));
+                  new NaivePolicy(may, who, List.of(), List.of("use"), List.of(what), path, when));
             }
           }
         }
@@ -236,15 +275,20 @@ public final class Worlds {
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */
   static NaiveWorld random(long seed) {
-    return random(new Random(seed), false);
+    return random(new Random(seed), false, List.of());
   }
 
   /** A random world with groups in groups, relations, {@code only} and {@code except}, too. */
   static NaiveWorld randomOfNewSentences(long seed) {
-    return random(new Random(seed), true);
+    return random(new Random(seed), true, List.of());
   }
 
-  private static NaiveWorld random(Random random, boolean newSentences) {
+  /** A random world of either kind in which some policies speak of nobody, perhaps. */
+  static NaiveWorld randomWithNobody(long seed) {
+    return random(new Random(seed), seed % 2 == 1, List.of("nobody"));
+  }
+
+  private static NaiveWorld random(Random random, boolean newSentences, List<String> nobody) {
     List<String> users = USERS.subList(0, 1 + random.nextInt(5));
     List<String> agents = AGENTS.subList(0, 1 + random.nextInt(4));
     Map<String, List<String>> resources = new LinkedHashMap<>();
@@ -266,7 +310,8 @@ public final class Worlds {
       addRelations(relations, "assistant", users, agents, random);
     }
     Builder builder =
-        new Builder(random, newSentences, users, groups, agents, resources, relations, context);
+        new Builder(
+            random, newSentences, users, nobody, groups, agents, resources, relations, context);
     List<NaivePolicy> policies =
         IntStream.range(0, 1 + random.nextInt(7)).mapToObj(i -> builder.policy()).toList();
     return new NaiveWorld(
@@ -358,6 +403,7 @@ public final class Worlds {
       Random random,
       boolean newSentences,
       List<String> users,
+      List<String> nobody,
       Map<String, List<String>> groups,
       List<String> agents,
       Map<String, List<String>> resources,
@@ -373,7 +419,27 @@ public final class Worlds {
       List<String> actions = actions(what);
       Optional<List<List<String>>> path = path();
       boolean limited = newSentences && path.filter(hops -> !hops.isEmpty()).isPresent() && one(3);
-      return new NaivePolicy(may, who, except, actions, what, path, limited, when());
+      NaivePolicy policy = new NaivePolicy(may, who, except, actions, what, path, limited, when());
+      return nobody.isEmpty() || one(2) ? policy : withNobody(policy);
+    }
+
+    /** The policy for nobody, too, or for nobody alone, where it can be said. */
+    private NaivePolicy withNobody(NaivePolicy policy) {
+      List<String> who = new ArrayList<>(nobody);
+      if (!policy.who().contains("anyone") && random.nextBoolean()) {
+        who.addAll(policy.who());
+      }
+      NaivePolicy changed =
+          new NaivePolicy(
+              policy.may(),
+              who,
+              policy.except(),
+              policy.actions(),
+              policy.what(),
+              policy.path(),
+              policy.limited(),
+              policy.when());
+      return isSaid(changed) ? changed : policy;
     }
 
     private boolean one(int chances) {
