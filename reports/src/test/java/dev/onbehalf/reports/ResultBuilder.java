@@ -64,7 +64,7 @@ public final class ResultBuilder {
 
   private static Verdict verdict(Optional<String> recommended, Need needs, String summary) {
     return new Verdict(
-        recommended, needs, OnBehalfOf.of(needs), Optional.empty(), summary, List.of());
+        recommended, needs, OnBehalfOf.of(needs), Optional.empty(), summary, List.of(), List.of());
   }
 
   public ResultBuilder boundary(List<Boundary> boundaries) {

@@ -16,8 +16,9 @@ import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.score.AccountCounter;
 import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Expectations;
+import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -56,17 +57,19 @@ public final class Simulator {
             .toList();
     List<Attempt> attempts = new SideBySide(threads(truth)).results(runs);
     attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
-    List<StrategyResult> results =
+    List<Contender> contenders =
         attempts.stream()
-            .flatMap(attempt -> attempt.result().stream())
-            .sorted(Costs.CHEAPEST_FIRST)
+            .flatMap(attempt -> attempt.contender().stream())
+            .sorted(Contender.cheapestFirst(scenario.circumstances().have()))
             .toList();
+    List<StrategyResult> results = contenders.stream().map(Contender::result).toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     Verdict verdict =
         new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
-            .verdict(results);
+            .verdict(results)
+            .restingOn(new Sensitivity(scenario, truth, contenders).grounds());
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         facts(scenario, source, truth),
@@ -80,7 +83,7 @@ public final class Simulator {
   }
 
   private static Callable<Attempt> attempt(
-      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+      CredentialStrategy strategy, Supplier<Contender> run) {
     return () -> Attempt.of(strategy, run);
   }
 
@@ -101,7 +104,9 @@ public final class Simulator {
         scenario.agents().size(),
         scenario.resources().size(),
         scenario.policies().size(),
-        truth.classes().size());
+        truth.classes().size(),
+        scenario.circumstances().have(),
+        scenario.circumstances().cannot());
   }
 
   private static PolicyFacts facts(TruthTable truth, int index) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
@@ -25,7 +26,9 @@ import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
@@ -37,7 +40,9 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.registry.Registration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -78,14 +83,30 @@ final class StrategyRun {
             scenario.hasNobody());
   }
 
-  StrategyResult run(Progress progress) {
+  /** The result, with what it takes to score the strategy when the scenario is changed a little. */
+  Contender run(Progress progress) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
+    Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
     EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.about().proof(), probe.cheats(scenario));
+        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
+    StrategyResult result = result(probe, evidence, progress);
+    return new Contender(result, strategy.about().proof(), changed -> cheats(changed, cheats));
+  }
+
+  /** With chains as long as those of the scenario the strategy was probed already. */
+  private Map<List<Integer>, List<RouteShape>> cheats(
+      Scenario changed, Map<List<Integer>, List<RouteShape>> known) {
+    return Probe.longestPath(changed) == Probe.longestPath(scenario)
+        ? known
+        : Probe.of(strategy, settings.tokenService(), changed).cheats(changed);
+  }
+
+  private StrategyResult result(Probe probe, EvidenceClasses evidence, Progress progress) {
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
+    Cost cost = cost(probe, policyEntries(requests, score));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -94,14 +115,28 @@ final class StrategyRun {
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
         strategy.about().machinery(),
+        ruledOutBy(probe, cost),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
         policies,
         score.counts(),
         live,
-        cost(probe, policyEntries(requests, score)),
+        cost,
         Optional.empty());
+  }
+
+  private List<String> ruledOutBy(Probe probe, Cost cost) {
+    return scenario.circumstances().cannot().stream()
+        .filter(word -> takes(word, probe, cost))
+        .toList();
+  }
+
+  private boolean takes(String word, Probe probe, Cost cost) {
+    return strategy.about().machinery().stream().anyMatch(piece -> piece.word().equals(word))
+        || word.equals(Habit.PASS_USER_TOKENS.word()) && probe.passesUserTokens()
+        || word.equals(Habit.STORE_USER_SECRETS.word())
+            && cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word());
   }
 
   private static PointFacts facts(Proof.Showing showing) {

@@ -90,6 +90,11 @@ public final class TruthTable {
     return classes;
   }
 
+  /** How many classes of requests there are. */
+  public long cells() {
+    return (long) classes.rows() * classes.columns();
+  }
+
   List<Policy> policies() {
     return scenario.policies();
   }

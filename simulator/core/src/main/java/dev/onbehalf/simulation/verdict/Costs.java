@@ -20,23 +20,6 @@ import java.util.stream.Stream;
 
 /** Counts what a strategy registers, how the number grows, and what changes with the people. */
 public final class Costs {
-  /**
-   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
-   * machinery, then what can be kept before what is made for each call, then signatures and round
-   * trips, then standing credentials, then unsigned words believed, then evidence of one party
-   * alone before that of both together, then name.
-   */
-  public static final Comparator<StrategyResult> CHEAPEST_FIRST =
-      Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
-          .thenComparingInt(strategy -> strategy.machinery().size())
-          .thenComparing(StrategyResult::obtainsForEachCall)
-          .thenComparingLong(
-              strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
-          .thenComparingInt(strategy -> strategy.cost().standing().credentials())
-          .thenComparingInt(strategy -> strategy.believes().size())
-          .thenComparing(StrategyResult::jointEvidence)
-          .thenComparing(StrategyResult::name);
-
   private static final Set<Registration.Kind> CLIENTS =
       EnumSet.of(Registration.Kind.CLIENT, Registration.Kind.IMPERSONATOR);
 
@@ -47,6 +30,29 @@ public final class Costs {
 
   public Costs(CredentialStrategy strategy) {
     this.strategy = strategy;
+  }
+
+  /**
+   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
+   * machinery, then what can be kept before what is made for each call, then signatures and round
+   * trips, then standing credentials, then unsigned words believed, then evidence of one party
+   * alone before that of both together, then name.
+   *
+   * @param have the words of the machinery that is there, which isn't counted
+   */
+  public static Comparator<StrategyResult> cheapestFirst(List<String> have) {
+    return Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
+        .thenComparingLong(strategy -> newPieces(strategy, have))
+        .thenComparing(StrategyResult::obtainsForEachCall)
+        .thenComparingLong(strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
+        .thenComparingInt(strategy -> strategy.cost().standing().credentials())
+        .thenComparingInt(strategy -> strategy.believes().size())
+        .thenComparing(StrategyResult::jointEvidence)
+        .thenComparing(StrategyResult::name);
+  }
+
+  private static long newPieces(StrategyResult strategy, List<String> have) {
+    return strategy.machinery().stream().filter(piece -> !have.contains(piece.word())).count();
   }
 
   /**
