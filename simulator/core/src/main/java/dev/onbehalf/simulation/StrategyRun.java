@@ -86,7 +86,7 @@ final class StrategyRun {
   /** The result, with what it takes to score the strategy when the scenario is changed a little. */
   Contender run(Progress progress) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
-    Map<List<Integer>, List<RouteShape>> cheats = probe.cheats(scenario);
+    Map<RouteShape.Pattern, List<RouteShape>> cheats = probe.cheats(scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
     StrategyResult result = result(probe, evidence, progress);
@@ -94,8 +94,8 @@ final class StrategyRun {
   }
 
   /** With chains as long as those of the scenario the strategy was probed already. */
-  private Map<List<Integer>, List<RouteShape>> cheats(
-      Scenario changed, Map<List<Integer>, List<RouteShape>> known) {
+  private Map<RouteShape.Pattern, List<RouteShape>> cheats(
+      Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> known) {
     return Probe.longestPath(changed) == Probe.longestPath(scenario)
         ? known
         : Probe.of(strategy, settings.tokenService(), changed).cheats(changed);

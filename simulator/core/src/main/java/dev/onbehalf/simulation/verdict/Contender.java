@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public record Contender(
     StrategyResult result,
     Proof proof,
-    Function<Scenario, Map<List<Integer>, List<RouteShape>>> cheats) {
+    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats) {
   /** The order of cost where these pieces of machinery are there already. */
   public static Comparator<Contender> cheapestFirst(List<String> have) {
     return Comparator.comparing(Contender::result, Costs.cheapestFirst(have));
