@@ -5,6 +5,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
@@ -18,11 +19,15 @@ import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.Expectations;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
+import dev.onbehalf.simulation.verdict.PlannedWorld;
+import dev.onbehalf.simulation.verdict.Planner;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +63,8 @@ public final class Simulator {
     attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
     List<StrategyResult> results =
         attempts.stream()
-            .flatMap(attempt -> attempt.result().stream())
+            .flatMap(attempt -> attempt.scored().stream())
+            .map(ScoredStrategy::result)
             .sorted(Costs.CHEAPEST_FIRST)
             .toList();
     List<PolicyFacts> policies =
@@ -67,6 +73,7 @@ public final class Simulator {
     Verdict verdict =
         new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
             .verdict(results);
+    Optional<Plan> plan = plan(scenario, truth, attempts);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         facts(scenario, source, truth),
@@ -74,13 +81,24 @@ public final class Simulator {
         verdict,
         boundaries,
         AccountCounter.count(truth),
+        plan,
         results,
         attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
-        scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+        scenario.expectation().map(new Expectations(results, verdict, plan)::check).orElse(List.of()));
+  }
+
+  private static Optional<Plan> plan(
+      Scenario scenario, TruthTable truth, List<Attempt> attempts) {
+    List<PlanCandidate> candidates =
+        attempts.stream()
+            .flatMap(attempt -> attempt.scored().stream())
+            .map(ScoredStrategy::candidate)
+            .toList();
+    return new Planner(PlannedWorld.of(scenario, truth), candidates, Set.of()).plan();
   }
 
   private static Callable<Attempt> attempt(
-      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+      CredentialStrategy strategy, Supplier<ScoredStrategy> run) {
     return () -> Attempt.of(strategy, run);
   }
 

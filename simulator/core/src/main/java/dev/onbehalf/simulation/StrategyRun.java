@@ -27,6 +27,8 @@ import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
+import dev.onbehalf.simulation.verdict.PlannedWorld;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
@@ -37,6 +39,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,7 +78,7 @@ final class StrategyRun {
             scenario.resources().stream().map(Resource::name).toList());
   }
 
-  StrategyResult run(Progress progress) {
+  ScoredStrategy run(Progress progress) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), probe.cheats(scenario));
@@ -83,6 +86,16 @@ final class StrategyRun {
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
+    StrategyResult result = result(probe, score, requests, live, policies);
+    return new ScoredStrategy(result, candidate(probe, score, result));
+  }
+
+  private StrategyResult result(
+      Probe probe,
+      ExactScore score,
+      List<Request> requests,
+      LiveCounts live,
+      List<PolicyScore> policies) {
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -99,6 +112,25 @@ final class StrategyRun {
         live,
         cost(probe, policyEntries(requests, score)),
         Optional.empty());
+  }
+
+  private PlanCandidate candidate(Probe probe, ExactScore score, StrategyResult result) {
+    List<List<Integer>> failing =
+        PlannedWorld.byResource(
+            scenario,
+            truth,
+            policy ->
+                result.policies().get(policy).withstands() ? new BitSet() : score.failing(policy));
+    Costs costs = new Costs(strategy);
+    return new PlanCandidate(
+        result.name(),
+        result.machinery(),
+        costs.growing(),
+        probe.passesForUser(),
+        result.cost().signatures() + result.cost().roundTrips(),
+        IntStream.range(0, failing.size())
+            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
+            .toList());
   }
 
   private static PointFacts facts(Proof.Showing showing) {

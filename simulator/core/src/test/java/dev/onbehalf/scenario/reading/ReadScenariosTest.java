@@ -95,6 +95,7 @@ final class ReadScenariosTest {
             new Expectation(
                 Optional.of(new Located("none", new Position(28, 16))),
                 Optional.of(new Located("not-required", new Position(29, 17))),
+                List.of(),
                 List.of(
                     new Expectation.EnforcedCount(
                         new Located("token-exchange", new Position(30, 14)), 2),
@@ -120,7 +121,8 @@ final class ReadScenariosTest {
     Scenario scenario = Reading.read(text);
     assertEquals("0", scenario.name());
     assertEquals(
-        Optional.of(new Expectation(Optional.empty(), Optional.empty(), List.of(), List.of())),
+        Optional.of(new Expectation(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of())),
         scenario.expectation());
     assertEquals(List.of(), scenario.localAgents());
   }
