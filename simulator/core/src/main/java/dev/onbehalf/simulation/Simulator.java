@@ -84,11 +84,13 @@ public final class Simulator {
         plan,
         results,
         attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
-        scenario.expectation().map(new Expectations(results, verdict, plan)::check).orElse(List.of()));
+        scenario
+            .expectation()
+            .map(new Expectations(results, verdict, plan)::check)
+            .orElse(List.of()));
   }
 
-  private static Optional<Plan> plan(
-      Scenario scenario, TruthTable truth, List<Attempt> attempts) {
+  private static Optional<Plan> plan(Scenario scenario, TruthTable truth, List<Attempt> attempts) {
     List<PlanCandidate> candidates =
         attempts.stream()
             .flatMap(attempt -> attempt.scored().stream())

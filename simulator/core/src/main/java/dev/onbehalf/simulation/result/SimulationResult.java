@@ -65,9 +65,9 @@ public record SimulationResult(
         expectations);
   }
 
-  /** The plan, if it takes more than one strategy. */
-  public Optional<Plan> mixedPlan() {
-    return plan.filter(one -> one.strategies().size() > 1);
+  /** The plan, if it isn't to use the recommended strategy everywhere. */
+  public Optional<Plan> otherPlan() {
+    return plan.filter(one -> !one.strategies().equals(verdict.recommended().stream().toList()));
   }
 
   /** Whether the strategy is the one to use. */

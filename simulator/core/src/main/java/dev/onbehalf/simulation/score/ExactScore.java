@@ -118,7 +118,8 @@ public final class ExactScore {
 
   /** The columns at which the policy isn't enforced, or doesn't withstand cheating callers. */
   public BitSet failing(int policy) {
-    return truth.columns(policy, (row, word) -> lost(policy, row, word) | spoiled(policy, row, word));
+    return truth.columns(
+        policy, (row, word) -> lost(policy, row, word) | spoiled(policy, row, word));
   }
 
   private boolean anyWord(WordOfBits bits) {

@@ -82,8 +82,7 @@ public record PlanCandidate(
   private boolean dominatesSites(PlanCandidate other) {
     for (int i = 0; i < sites.size(); i++) {
       Set<Registration> others = other.sites.get(i).registrations();
-      if (!suffices(i) && other.suffices(i)
-          || !others.containsAll(sites.get(i).registrations())) {
+      if (!suffices(i) && other.suffices(i) || !others.containsAll(sites.get(i).registrations())) {
         return false;
       }
     }

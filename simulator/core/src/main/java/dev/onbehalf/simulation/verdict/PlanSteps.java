@@ -19,10 +19,7 @@ final class PlanSteps {
   private final Assignment plan;
 
   PlanSteps(
-      PlannedWorld world,
-      List<PlanCandidate> candidates,
-      Set<Machinery> have,
-      Assignment plan) {
+      PlannedWorld world, List<PlanCandidate> candidates, Set<Machinery> have, Assignment plan) {
     this.world = world;
     this.have = have;
     this.plan = plan;
