@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.Ground;
@@ -30,6 +31,7 @@ public final class TerminalReport {
     printGrounds(result.verdict().becauseOf(), page);
     result.scenario().about().ifPresent(about -> page.wrapped("", about));
     page.wrapped("", facts(result.scenario()), Tone.FAINT);
+    printPlan(result, page);
     ScoreTable.print(result, page);
     printBoundary(result, page);
     printFailures(result, page);
@@ -48,6 +50,23 @@ public final class TerminalReport {
     grounds.subList(0, shown).forEach(ground -> page.wrapped("  ", ground.sentence()));
     if (shown < grounds.size()) {
       page.wrapped("  ", counted(grounds.size() - shown, "other change", "other changes") + " make it another verdict: see the page", Tone.FAINT);
+    }
+  }
+
+  /** A strategy for each resource, where that is better than one for all. */
+  private static void printPlan(SimulationResult result, Page page) {
+    if (PlanWords.isAsGood(result)) {
+      page.wrapped("", PlanWords.AS_GOOD, Tone.FAINT);
+    }
+    PlanWords.of(result).ifPresent(plan -> print(plan, page));
+  }
+
+  private static void print(PlanWords plan, Page page) {
+    page.heading("A strategy for each resource");
+    plan.strategies().forEach(line -> page.wrapped("  ", line));
+    page.wrapped("  ", plan.price());
+    for (int step = 0; step < plan.steps().size(); step++) {
+      page.wrapped("  %d. ".formatted(step), plan.steps().get(step), Tone.FAINT);
     }
   }
 

@@ -106,6 +106,7 @@ public final class Fakes {
             List.of()),
         List.of(),
         new Accounts(0, 0, 0),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));

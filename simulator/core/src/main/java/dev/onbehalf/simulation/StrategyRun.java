@@ -30,6 +30,8 @@ import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
+import dev.onbehalf.simulation.verdict.PlannedWorld;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
@@ -41,6 +43,7 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.registry.Registration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +92,13 @@ final class StrategyRun {
     Map<RouteShape.Pattern, List<RouteShape>> cheats = probe.cheats(scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
-    StrategyResult result = result(probe, evidence, progress);
-    return new Contender(result, strategy.about().proof(), changed -> cheats(changed, cheats));
+    ExactScore score = new ExactScore(truth, evidence);
+    StrategyResult result = result(probe, evidence, score, progress);
+    return new Contender(
+        result,
+        candidate(probe, score, result),
+        strategy.about().proof(),
+        changed -> cheats(changed, cheats));
   }
 
   /** With chains as long as those of the scenario the strategy was probed already. */
@@ -101,8 +109,8 @@ final class StrategyRun {
         : Probe.of(strategy, settings.tokenService(), changed).cheats(changed);
   }
 
-  private StrategyResult result(Probe probe, EvidenceClasses evidence, Progress progress) {
-    ExactScore score = new ExactScore(truth, evidence);
+  private StrategyResult result(
+      Probe probe, EvidenceClasses evidence, ExactScore score, Progress progress) {
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
@@ -137,6 +145,25 @@ final class StrategyRun {
         || word.equals(Habit.PASS_USER_TOKENS.word()) && probe.passesUserTokens()
         || word.equals(Habit.STORE_USER_SECRETS.word())
             && cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word());
+  }
+
+  private PlanCandidate candidate(Probe probe, ExactScore score, StrategyResult result) {
+    List<List<Integer>> failing =
+        PlannedWorld.byResource(
+            scenario,
+            truth,
+            policy ->
+                result.policies().get(policy).withstands() ? new BitSet() : score.failing(policy));
+    Costs costs = new Costs(strategy);
+    return new PlanCandidate(
+        result.name(),
+        result.machinery(),
+        costs.growing(),
+        probe.passesForUser(),
+        result.cost().signatures() + result.cost().roundTrips(),
+        IntStream.range(0, failing.size())
+            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
+            .toList());
   }
 
   private static PointFacts facts(Proof.Showing showing) {

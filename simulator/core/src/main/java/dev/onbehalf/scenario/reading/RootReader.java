@@ -70,7 +70,8 @@ final class RootReader {
         new CircumstancesReader(strategies, nodes, problems).read(fields),
         policies.read(),
         new WorkloadReader(nodes, problems).read(fields),
-        new ExpectationReader(strategies, nodes, problems).read(fields, policies.most()));
+        new ExpectationReader(declarations, strategies, nodes, problems)
+            .read(fields, policies.most()));
   }
 
   private String name() {

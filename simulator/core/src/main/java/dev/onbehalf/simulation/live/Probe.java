@@ -265,6 +265,11 @@ public final class Probe {
         .isPresent();
   }
 
+  /** Whether an agent looks like the user in person, or can by cheating. */
+  public boolean passesForUser() {
+    return declared(request(0)).equals(declared(request(1))) || isDeniable();
+  }
+
   /** Whether an agent that cheats can pass for the user in person, and an honest one doesn't. */
   public boolean isDeniable() {
     List<SortedMap<String, String>> own = declared(request(0));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * @param boundary what each action on each resource needs, whatever the strategy
  * @param accounts how many accounts for agents would do without delegation
+ * @param plan a strategy for each resource; empty when nothing enforces everything
  */
 public record SimulationResult(
     int formatVersion,
@@ -27,6 +28,7 @@ public record SimulationResult(
     Verdict verdict,
     List<Boundary> boundary,
     Accounts accounts,
+    Optional<Plan> plan,
     List<StrategyResult> strategies,
     List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
@@ -55,11 +57,17 @@ public record SimulationResult(
         verdict,
         boundary,
         accounts,
+        plan,
         strategies.stream()
             .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
             .toList(),
         failed,
         expectations);
+  }
+
+  /** The plan, if it isn't to use the recommended strategy everywhere. */
+  public Optional<Plan> otherPlan() {
+    return plan.filter(one -> !one.strategies().equals(verdict.recommended().stream().toList()));
   }
 
   /** Whether the strategy is the one to use. */

@@ -17,10 +17,12 @@ import java.util.stream.IntStream;
  * A strategy with its result, which can be scored again on a scenario that differs in policies,
  * default or chains: nothing else of the result depends on these.
  *
+ * @param candidate what it brings into a plan
  * @param cheats what points can be made to see by cheating callers of a scenario
  */
 public record Contender(
     StrategyResult result,
+    PlanCandidate candidate,
     Proof proof,
     Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats) {
   /** The order of cost where these pieces of machinery are there already. */
