@@ -66,7 +66,7 @@ final class LookAlikes {
   }
 
   private static boolean looksLike(Request other, Sight sight) {
-    return sight.showing().isPassedBy(other.via())
+    return sight.showing().isPassedBy(other.user(), other.via())
         && Sight.of(sight.showing(), other).equals(sight);
   }
 
