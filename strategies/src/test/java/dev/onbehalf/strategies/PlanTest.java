@@ -10,12 +10,14 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A plan holds at each resource what its strategy enforces of the policies cut to it. */
@@ -114,10 +116,8 @@ final class PlanTest {
     return atX.stream()
         .flatMap(x -> atY.stream().map(y -> cost(x, y)))
         .min(
-            (one, other) ->
-                one.get(0).equals(other.get(0))
-                    ? one.get(1).compareTo(other.get(1))
-                    : one.get(0).compareTo(other.get(0)));
+            Comparator.comparing((List<Long> cost) -> cost.get(0))
+                .thenComparing(cost -> cost.get(1)));
   }
 
   private static List<Long> cost(StrategyResult x, StrategyResult y) {
@@ -144,14 +144,13 @@ final class PlanTest {
     return Runs.run(
         yaml.toString(),
         4,
-        List.of(
+        Stream.of(
                 "credential-inheritance",
                 "service-account",
                 "agent-mtls-strict",
                 "token-exchange",
                 "token-exchange-context",
                 "delegation-chain")
-            .stream()
             .map(Strategies::named)
             .toArray(CredentialStrategy[]::new));
   }

@@ -37,6 +37,7 @@ final class ResultJsonTest {
             "verdict",
             "boundary",
             "accounts",
+            "plan",
             "strategies",
             "expectations",
             "environment"),

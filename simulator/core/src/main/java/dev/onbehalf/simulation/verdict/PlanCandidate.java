@@ -3,10 +3,12 @@ package dev.onbehalf.simulation.verdict;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a plan must know of a strategy.
@@ -30,6 +32,9 @@ public record PlanCandidate(
    */
   private static final Set<Kind> POWERS =
       Set.of(Kind.IMPERSONATOR, Kind.CONSENT, Kind.ADMINISTRATOR_CONSENT);
+
+  private static final Comparator<PlanCandidate> BY_EFFORT =
+      Comparator.comparingLong(PlanCandidate::effort).thenComparing(PlanCandidate::name);
 
   public PlanCandidate {
     machinery = List.copyOf(machinery);
@@ -74,18 +79,18 @@ public record PlanCandidate(
     return other.growing.containsAll(growing)
         && other.machinery.containsAll(machinery)
         && other.powers().containsAll(powers())
-        && (stands(other.powers()) && (passesForUser || !other.passesForUser))
-        && dominatesSites(other)
-        && (effort < other.effort || effort == other.effort && name.compareTo(other.name) < 0);
+        && stands(other.powers())
+        && (passesForUser || !other.passesForUser)
+        && IntStream.range(0, sites.size()).allMatch(i -> dominates(other, i))
+        && BY_EFFORT.compare(this, other) < 0;
   }
 
-  private boolean dominatesSites(PlanCandidate other) {
-    for (int i = 0; i < sites.size(); i++) {
-      Set<Registration> others = other.sites.get(i).registrations();
-      if (!suffices(i) && other.suffices(i) || !others.containsAll(sites.get(i).registrations())) {
-        return false;
-      }
-    }
-    return true;
+  private boolean dominates(PlanCandidate other, int resource) {
+    return (suffices(resource) || !other.suffices(resource))
+        && other
+            .sites
+            .get(resource)
+            .registrations()
+            .containsAll(sites.get(resource).registrations());
   }
 }

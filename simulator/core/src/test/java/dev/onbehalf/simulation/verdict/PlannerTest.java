@@ -130,18 +130,18 @@ final class PlannerTest {
       if (holds(choices)) {
         long[] cost = cost(choices, have);
         List<String> names = choices.stream().map(PlanCandidate::name).toList();
-        int order = best.isEmpty() ? -1 : Arrays.compare(cost, least);
-        if (order < 0
-            || order == 0
-                && Arrays.compare(
-                        names.toArray(String[]::new), best.orElseThrow().toArray(String[]::new))
-                    < 0) {
+        int order = Arrays.compare(cost, least);
+        if (best.isEmpty() || order < 0 || (order == 0 && isBefore(names, best.get()))) {
           best = Optional.of(names);
           least = cost;
         }
       }
     }
     return best;
+  }
+
+  private static boolean isBefore(List<String> names, List<String> others) {
+    return Arrays.compare(names.toArray(String[]::new), others.toArray(String[]::new)) < 0;
   }
 
   /** No policy fails, and who tells agents from users in person isn't shown tokens for both. */
