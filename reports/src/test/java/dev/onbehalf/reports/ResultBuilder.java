@@ -4,6 +4,7 @@ import dev.onbehalf.simulation.result.Accounts;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
@@ -21,6 +22,7 @@ public final class ResultBuilder {
   private Verdict verdict = verdict(Optional.empty(), Need.JOINT, "no strategy suffices");
   private List<Boundary> boundary = List.of();
   private Accounts accounts = new Accounts(2, 3, 2);
+  private Optional<Plan> plan = Optional.empty();
   private List<StrategyResult> strategies = List.of();
   private List<FailedStrategy> failed = List.of();
   private List<ExpectationResult> expectations = List.of();
@@ -40,6 +42,7 @@ public final class ResultBuilder {
             .policies(result.policies())
             .boundary(result.boundary())
             .accounts(result.accounts())
+            .plan(result.plan())
             .strategies(result.strategies())
             .failed(result.failed())
             .expectations(result.expectations());
@@ -64,7 +67,7 @@ public final class ResultBuilder {
 
   private static Verdict verdict(Optional<String> recommended, Need needs, String summary) {
     return new Verdict(
-        recommended, needs, OnBehalfOf.of(needs), Optional.empty(), summary, List.of());
+        recommended, needs, OnBehalfOf.of(needs), Optional.empty(), summary, List.of(), List.of());
   }
 
   public ResultBuilder boundary(List<Boundary> boundaries) {
@@ -74,6 +77,11 @@ public final class ResultBuilder {
 
   public ResultBuilder accounts(Accounts counted) {
     accounts = counted;
+    return this;
+  }
+
+  public ResultBuilder plan(Optional<Plan> planned) {
+    plan = planned;
     return this;
   }
 
@@ -100,6 +108,7 @@ public final class ResultBuilder {
         verdict,
         boundary,
         accounts,
+        plan,
         strategies,
         failed,
         expectations);

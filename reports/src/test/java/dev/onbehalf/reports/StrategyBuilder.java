@@ -73,6 +73,7 @@ public final class StrategyBuilder {
         List.of(new PointFacts(Point.RESOURCE, provesDirectly, proves)),
         List.of(),
         List.of(),
+        List.of(),
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         scores.size(),

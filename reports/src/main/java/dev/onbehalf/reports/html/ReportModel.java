@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -29,6 +30,7 @@ final class ReportModel {
         Map.entry("withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict())),
         Map.entry("growth", StrategyWords.legend(result.strategies())),
         Map.entry("accounts", ResultWords.sentence(result.accounts())),
+        Map.entry("plan", PlanWords.of(result).stream().toList()),
         Map.entry("prices", figures.prices()),
         Map.entry("figures", figures.others()),
         Map.entry("proofs", PolicyProof.of(result, matrix)),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
@@ -57,6 +58,7 @@ public final class ResultJson {
           .addMixIn(Point.class, AsWord.class)
           .addMixIn(Need.class, AsWord.class)
           .addMixIn(Growth.class, AsWord.class)
+          .addMixIn(Ground.Kind.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)

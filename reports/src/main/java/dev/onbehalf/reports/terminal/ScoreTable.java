@@ -119,6 +119,10 @@ final class ScoreTable {
     if (!strategy.suffices()) {
       return new StyledText(score + where(strategy), Tone.BAD);
     }
+    if (!strategy.isEligible()) {
+      String words = String.join(", ", strategy.ruledOutBy());
+      return new StyledText(score + ", ruled out by " + words + where(strategy), Tone.FAINT);
+    }
     return result.recommends(strategy)
         ? new StyledText(score + ", recommended" + where(strategy), Tone.GOOD)
         : new StyledText(score + ", not cheaper" + where(strategy), Tone.FAINT);

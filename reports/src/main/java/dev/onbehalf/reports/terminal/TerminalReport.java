@@ -1,8 +1,10 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 /** The summary of a result for people, on lines of at most 100 columns. */
 public final class TerminalReport {
   private static final int MOST_TARGETS = 4;
+  private static final int MOST_GROUNDS = 2;
 
   private TerminalReport() {}
 
@@ -25,8 +28,10 @@ public final class TerminalReport {
   public static String render(SimulationResult result, Style style) {
     Page page = new Page(style);
     page.wrapped("", verdict(result), Tone.STRONG);
+    printGrounds(result.verdict().becauseOf(), page);
     result.scenario().about().ifPresent(about -> page.wrapped("", about));
     page.wrapped("", facts(result.scenario()), Tone.FAINT);
+    printPlan(result, page);
     ScoreTable.print(result, page);
     printBoundary(result, page);
     printFailures(result, page);
@@ -37,6 +42,32 @@ public final class TerminalReport {
     page.blank();
     played(result).forEach(line -> page.wrapped("", line));
     return page.text();
+  }
+
+  /** What the verdict rests on, as far as two lines hold it; the page has the rest. */
+  private static void printGrounds(List<Ground> grounds, Page page) {
+    int shown = grounds.size() > MOST_GROUNDS ? MOST_GROUNDS - 1 : grounds.size();
+    grounds.subList(0, shown).forEach(ground -> page.wrapped("  ", ground.sentence()));
+    if (shown < grounds.size()) {
+      page.wrapped("  ", counted(grounds.size() - shown, "other change", "other changes") + " make it another verdict: see the page", Tone.FAINT);
+    }
+  }
+
+  /** A strategy for each resource, where that is better than one for all. */
+  private static void printPlan(SimulationResult result, Page page) {
+    if (PlanWords.isAsGood(result)) {
+      page.wrapped("", PlanWords.AS_GOOD, Tone.FAINT);
+    }
+    PlanWords.of(result).ifPresent(plan -> print(plan, page));
+  }
+
+  private static void print(PlanWords plan, Page page) {
+    page.heading("A strategy for each resource");
+    plan.strategies().forEach(line -> page.wrapped("  ", line));
+    page.wrapped("  ", plan.price());
+    for (int step = 0; step < plan.steps().size(); step++) {
+      page.wrapped("  %d. ".formatted(step), plan.steps().get(step), Tone.FAINT);
+    }
   }
 
   private static void printFailures(SimulationResult result, Page page) {

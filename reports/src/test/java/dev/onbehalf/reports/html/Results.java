@@ -236,7 +236,9 @@ public final class Results {
         agents,
         resources,
         name.equals("research-batch") ? 3 : 4,
-        requests);
+        requests,
+        List.of(),
+        List.of());
   }
 
   private static PolicyFacts policy(String id, int line, String text, long scope) {

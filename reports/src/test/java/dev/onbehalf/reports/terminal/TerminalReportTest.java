@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.evidence.Machinery;
+import dev.onbehalf.reports.ResultBuilder;
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Plan;
+import dev.onbehalf.simulation.result.Plan.Step;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,36 @@ final class TerminalReportTest {
   @Test
   void verdict_isTheFirstLine() {
     assertTrue(plain(Samples.hrRollout()).startsWith("hr-rollout: use token-exchange\n"));
+  }
+
+  @Test
+  void plan_isShownWhereItIsAnotherThanTheRecommendation() {
+    Plan plan =
+        new Plan(
+            Map.of("employee-records", "header"),
+            List.of(Machinery.GATEWAY),
+            true,
+            3,
+            4,
+            List.of(
+                new Step(List.of(), List.of(), Map.of(), List.of()),
+                new Step(
+                    List.of(Machinery.GATEWAY),
+                    List.of("gateway team", "agents"),
+                    Map.of("employee-records", "header"),
+                    List.of("p1", "p2"))));
+    String report = plain(ResultBuilder.of(Samples.hrRollout()).plan(Optional.of(plan)).build());
+    assertContains(
+        report,
+        """
+        A strategy for each resource
+          employee-records: header
+          it takes gateway; a call at each resource takes 3 signatures and round trips, and 4 credentials
+          stand
+          0. as it is: no policy holds
+          1. gateway (gateway team, agents): p1, p2 hold
+        """);
+    assertFalse(plain(Samples.hrRollout()).contains("A strategy for each resource"));
   }
 
   @Test

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     commandListHeading = "%nCommands:%n")
 public final class RunCommand implements Callable<Integer> {
+  private static final int MOST_WARNINGS = 10;
 
   private final Engine engine;
   private final Console console;
@@ -82,6 +83,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
+
+  @Option(names = "--strict", description = "run nothing that warrants a warning, and exit with 2")
+  private boolean strict;
 
   @Mixin private ColorOption color = new ColorOption();
 
@@ -138,7 +142,22 @@ public final class RunCommand implements Callable<Integer> {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();
     }
+    if (warns(read.warnings()) && strict) {
+      return ExitCode.INVALID_INPUT.code();
+    }
     return run(read.scenarios(), catalogue).code();
+  }
+
+  /** Tells the user of the first warnings; says whether there are any. */
+  private boolean warns(List<String> warnings) {
+    if (strict || !quiet) {
+      console.complain(warnings.stream().limit(MOST_WARNINGS).toList());
+      int more = warnings.size() - MOST_WARNINGS;
+      if (more > 0) {
+        console.err().println(more + " more warnings: `validate` shows all");
+      }
+    }
+    return !warnings.isEmpty();
   }
 
   /** Tells the user of a failure. */

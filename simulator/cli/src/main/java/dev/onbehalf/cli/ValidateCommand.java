@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads scenarios and says what is wrong with them, without running any. */
 @Command(
     name = "validate",
-    description = "Checks scenario files without running them.",
+    description = "Checks scenario files without running them, and warns of what they say in vain.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
@@ -29,6 +30,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "the scenarios to check")
   private List<String> files = new ArrayList<>();
+
+  @Option(names = "--strict", description = "take warnings for mistakes: exit with 2")
+  private boolean strict;
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -44,7 +48,10 @@ final class ValidateCommand implements Callable<Integer> {
     read.read(files);
     read.scenarios().forEach(scenario -> console.out().println(line(scenario)));
     console.complain(read.problems());
-    return (read.problems().isEmpty() ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
+    List<String> warnings = read.warnings();
+    console.complain(warnings);
+    boolean isFine = read.problems().isEmpty() && !(strict && !warnings.isEmpty());
+    return (isFine ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
   }
 
   private static String line(ScenarioFile file) {

@@ -60,6 +60,7 @@ final class ArchitectureTest {
       simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
       simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score |
+      simulation.lint     | text scenario scenario.yaml simulation.result simulation.score |
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |

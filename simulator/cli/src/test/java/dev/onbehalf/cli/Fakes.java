@@ -8,6 +8,7 @@ import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
+import dev.onbehalf.scenario.Circumstances;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.KnownStrategies;
@@ -93,7 +94,7 @@ public final class Fakes {
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         new ScenarioFacts(
-            scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8),
+            scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8, List.of(), List.of()),
         List.of(),
         new Verdict(
             Optional.empty(),
@@ -101,9 +102,11 @@ public final class Fakes {
             OnBehalfOf.NOT_REQUIRED,
             Optional.empty(),
             "use nothing",
+            List.of(),
             List.of()),
         List.of(),
         new Accounts(0, 0, 0),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(new ExpectationResult("recommended", "none", "token-exchange", 3, 5, held)));
@@ -136,6 +139,7 @@ public final class Fakes {
         List.of(new Resource("document", List.of("read", "edit"))),
         List.of(),
         DefaultEffect.DENY,
+        Circumstances.NONE,
         List.of(),
         Workload.DEFAULT,
         Optional.empty());

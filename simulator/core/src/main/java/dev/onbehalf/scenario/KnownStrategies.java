@@ -1,6 +1,12 @@
 package dev.onbehalf.scenario;
 
-/** The strategies of which a scenario may expect something; what they are is no matter of here. */
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The strategies of which a scenario may expect something, and the words for what they take; what
+ * they are is no matter of here.
+ */
 public interface KnownStrategies {
   /** Strategies of every name. */
   static KnownStrategies any() {
@@ -14,6 +20,16 @@ public interface KnownStrategies {
       public String unknown(String name, String... otherWords) {
         throw new IllegalStateException("every name is known");
       }
+
+      @Override
+      public Optional<List<String>> machinery() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<List<String>> habits() {
+        return Optional.empty();
+      }
     };
   }
 
@@ -26,4 +42,10 @@ public interface KnownStrategies {
    * @param otherWords what else could have been meant in this place
    */
   String unknown(String name, String... otherWords);
+
+  /** The words for pieces of machinery; empty when any word may be one. */
+  Optional<List<String>> machinery();
+
+  /** The words for habits; empty when any word may be one. */
+  Optional<List<String>> habits();
 }

@@ -27,6 +27,7 @@ public record Scenario(
     List<Resource> resources,
     List<ContextAttribute> context,
     DefaultEffect defaultEffect,
+    Circumstances circumstances,
     List<Policy> policies,
     Workload workload,
     Optional<Expectation> expectation) {
@@ -39,6 +40,26 @@ public record Scenario(
     resources = List.copyOf(resources);
     context = List.copyOf(context);
     policies = List.copyOf(policies);
+  }
+
+  /** This scenario with other chains, another default and other policies. */
+  public Scenario with(
+      List<List<String>> otherChains, DefaultEffect otherDefault, List<Policy> otherPolicies) {
+    return new Scenario(
+        name,
+        about,
+        users,
+        groups,
+        agents,
+        otherChains,
+        localAgents,
+        resources,
+        context,
+        otherDefault,
+        circumstances,
+        otherPolicies,
+        workload,
+        expectation);
   }
 
   /** The paths in the order of the file: direct, each agent alone, each declared chain. */

@@ -3,8 +3,8 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.simulation.result.DisagreementException;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.StrategyFailedException;
+import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 /** What became of one strategy in a run: a result, or a failure that leaves the others theirs. */
 record Attempt(
     CredentialStrategy strategy,
-    Optional<StrategyResult> result,
+    Optional<Contender> contender,
     Optional<StrategyFailedException> failure) {
   /**
    * Runs the strategy.
    *
    * @throws DisagreementException when live run and exact score disagree on a strategy of ours
    */
-  static Attempt of(CredentialStrategy strategy, Supplier<StrategyResult> run) {
+  static Attempt of(CredentialStrategy strategy, Supplier<Contender> run) {
     try {
       return new Attempt(strategy, Optional.of(run.get()), Optional.empty());
     } catch (StrategyFailedException e) {

@@ -1,10 +1,12 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
@@ -16,17 +18,24 @@ import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.score.AccountCounter;
 import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Expectations;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
+import dev.onbehalf.simulation.verdict.PlannedWorld;
+import dev.onbehalf.simulation.verdict.Planner;
+import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
@@ -56,17 +65,20 @@ public final class Simulator {
             .toList();
     List<Attempt> attempts = new SideBySide(threads(truth)).results(runs);
     attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
-    List<StrategyResult> results =
+    List<Contender> contenders =
         attempts.stream()
-            .flatMap(attempt -> attempt.result().stream())
-            .sorted(Costs.CHEAPEST_FIRST)
+            .flatMap(attempt -> attempt.contender().stream())
+            .sorted(Contender.cheapestFirst(scenario.circumstances().have()))
             .toList();
+    List<StrategyResult> results = contenders.stream().map(Contender::result).toList();
     List<PolicyFacts> policies =
         IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     Verdict verdict =
         new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
-            .verdict(results);
+            .verdict(results)
+            .restingOn(new Sensitivity(scenario, truth, contenders).grounds());
+    Optional<Plan> plan = plan(scenario, truth, contenders);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         facts(scenario, source, truth),
@@ -74,13 +86,31 @@ public final class Simulator {
         verdict,
         boundaries,
         AccountCounter.count(truth),
+        plan,
         results,
         attempts.stream().flatMap(attempt -> attempt.failed().stream()).toList(),
-        scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
+        scenario
+            .expectation()
+            .map(new Expectations(results, verdict, plan)::check)
+            .orElse(List.of()));
+  }
+
+  private static Optional<Plan> plan(
+      Scenario scenario, TruthTable truth, List<Contender> contenders) {
+    List<PlanCandidate> candidates =
+        contenders.stream()
+            .filter(contender -> contender.result().ruledOutBy().isEmpty())
+            .map(Contender::candidate)
+            .toList();
+    Set<Machinery> have =
+        Stream.of(Machinery.values())
+            .filter(piece -> scenario.circumstances().have().contains(piece.word()))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Planner(PlannedWorld.of(scenario, truth), candidates, have).plan();
   }
 
   private static Callable<Attempt> attempt(
-      CredentialStrategy strategy, Supplier<StrategyResult> run) {
+      CredentialStrategy strategy, Supplier<Contender> run) {
     return () -> Attempt.of(strategy, run);
   }
 
@@ -101,7 +131,9 @@ public final class Simulator {
         scenario.agents().size(),
         scenario.resources().size(),
         scenario.policies().size(),
-        truth.classes().size());
+        truth.classes().size(),
+        scenario.circumstances().have(),
+        scenario.circumstances().cannot());
   }
 
   private static PolicyFacts facts(TruthTable truth, int index) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation;
 
+import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
@@ -25,8 +26,12 @@ import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
+import dev.onbehalf.simulation.verdict.PlannedWorld;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
@@ -37,7 +42,10 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
+import dev.onbehalf.token.registry.Registration;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -78,14 +86,35 @@ final class StrategyRun {
             scenario.hasNobody());
   }
 
-  StrategyResult run(Progress progress) {
+  /** The result, with what it takes to score the strategy when the scenario is changed a little. */
+  Contender run(Progress progress) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
+    Map<RouteShape.Pattern, List<RouteShape>> cheats = probe.cheats(scenario);
     EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.about().proof(), probe.cheats(scenario));
+        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
+    StrategyResult result = result(probe, evidence, score, progress);
+    return new Contender(
+        result,
+        candidate(probe, score, result),
+        strategy.about().proof(),
+        changed -> cheats(changed, cheats));
+  }
+
+  /** With chains as long as those of the scenario the strategy was probed already. */
+  private Map<RouteShape.Pattern, List<RouteShape>> cheats(
+      Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> known) {
+    return Probe.longestPath(changed) == Probe.longestPath(scenario)
+        ? known
+        : Probe.of(strategy, settings.tokenService(), changed).cheats(changed);
+  }
+
+  private StrategyResult result(
+      Probe probe, EvidenceClasses evidence, ExactScore score, Progress progress) {
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
+    Cost cost = cost(probe, policyEntries(requests, score));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -94,14 +123,47 @@ final class StrategyRun {
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
         strategy.about().machinery(),
+        ruledOutBy(probe, cost),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
         policies,
         score.counts(),
         live,
-        cost(probe, policyEntries(requests, score)),
+        cost,
         Optional.empty());
+  }
+
+  private List<String> ruledOutBy(Probe probe, Cost cost) {
+    return scenario.circumstances().cannot().stream()
+        .filter(word -> takes(word, probe, cost))
+        .toList();
+  }
+
+  private boolean takes(String word, Probe probe, Cost cost) {
+    return strategy.about().machinery().stream().anyMatch(piece -> piece.word().equals(word))
+        || word.equals(Habit.PASS_USER_TOKENS.word()) && probe.passesUserTokens()
+        || word.equals(Habit.STORE_USER_SECRETS.word())
+            && cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word());
+  }
+
+  private PlanCandidate candidate(Probe probe, ExactScore score, StrategyResult result) {
+    List<List<Integer>> failing =
+        PlannedWorld.byResource(
+            scenario,
+            truth,
+            policy ->
+                result.policies().get(policy).withstands() ? new BitSet() : score.failing(policy));
+    Costs costs = new Costs(strategy);
+    return new PlanCandidate(
+        result.name(),
+        result.machinery(),
+        costs.growing(),
+        probe.passesForUser(),
+        result.cost().signatures() + result.cost().roundTrips(),
+        IntStream.range(0, failing.size())
+            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
+            .toList());
   }
 
   private static PointFacts facts(Proof.Showing showing) {

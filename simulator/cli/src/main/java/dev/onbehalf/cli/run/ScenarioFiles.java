@@ -7,6 +7,7 @@ import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.simulation.lint.Lint;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.text.PrintableText;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads scenario files, all of them before anything is done with one, and collects the problems.
@@ -27,6 +29,7 @@ public final class ScenarioFiles {
   private final List<ScenarioFile> scenarios = new ArrayList<>();
   private ResultNames names = new ResultNames(false);
   private final List<String> problems = new ArrayList<>();
+  private final List<Supplier<List<String>>> warnings = new ArrayList<>();
 
   /**
    * Files that may be named relative to the folder.
@@ -50,6 +53,7 @@ public final class ScenarioFiles {
       byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
       add(new ScenarioFile(scenario, new ScenarioSource(file, FileBytes.sha256(bytes))));
+      warnings.add(() -> warnings(file, scenario, bytes));
     } catch (UnreadableFileException e) {
       problems.add(PrintableText.escaped(file + ": " + e.reason() + hint(file)));
     } catch (InvalidScenarioException e) {
@@ -88,6 +92,17 @@ public final class ScenarioFiles {
   /** Everything wrong with the files read so far, each as {@code file:line:column: message}. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** What the files say in vain or by mistake, each as {@code file:line:column: warning: …}. */
+  public List<String> warnings() {
+    return warnings.stream().map(Supplier::get).flatMap(List::stream).toList();
+  }
+
+  private static List<String> warnings(String file, Scenario scenario, byte[] bytes) {
+    return Lint.warnings(scenario, bytes).stream()
+        .map(warning -> PrintableText.escaped(warning.render(file)))
+        .toList();
   }
 
   private void add(String file, Problem problem) {

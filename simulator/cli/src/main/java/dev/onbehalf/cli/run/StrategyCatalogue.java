@@ -1,5 +1,7 @@
 package dev.onbehalf.cli.run;
 
+import dev.onbehalf.evidence.Habit;
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -9,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The strategies there are, by name. */
 public final class StrategyCatalogue implements KnownStrategies {
@@ -62,5 +66,15 @@ public final class StrategyCatalogue implements KnownStrategies {
     words.addAll(List.of(otherWords));
     return "no strategy is called `%s`%s (there are: %s)"
         .formatted(name, Suggestions.hint(name, words), String.join(", ", names()));
+  }
+
+  @Override
+  public Optional<List<String>> machinery() {
+    return Optional.of(Stream.of(Machinery.values()).map(Machinery::word).toList());
+  }
+
+  @Override
+  public Optional<List<String>> habits() {
+    return Optional.of(Stream.of(Habit.values()).map(Habit::word).toList());
   }
 }

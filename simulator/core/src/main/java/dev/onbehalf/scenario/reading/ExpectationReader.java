@@ -2,6 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Expectation;
 import dev.onbehalf.scenario.Expectation.EnforcedCount;
+import dev.onbehalf.scenario.Expectation.PlannedStrategy;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Located;
 import dev.onbehalf.scenario.yaml.Problems;
@@ -12,11 +13,13 @@ import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code expect}. */
-record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems problems) {
+record ExpectationReader(
+    Declarations declarations, KnownStrategies strategies, NodeReader nodes, Problems problems) {
   private static final List<String> KEYS =
-      List.of("recommended", "on-behalf-of", "enforced", "enforced-if-honest");
+      List.of("recommended", "on-behalf-of", "plan", "enforced", "enforced-if-honest");
   private static final List<String> NEEDS = List.of("required", "not-required");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -29,8 +32,9 @@ record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems 
 
   private Expectation expectation(Fields fields, int policies) {
     return new Expectation(
-        fields.find("recommended").flatMap(this::recommended),
+        fields.find("recommended").flatMap(this::strategy),
         fields.find("on-behalf-of").flatMap(this::onBehalfOf),
+        plan(fields.find("plan")),
         counts(fields.find("enforced"), policies),
         counts(fields.find("enforced-if-honest"), policies));
   }
@@ -41,11 +45,25 @@ record ExpectationReader(KnownStrategies strategies, NodeReader nodes, Problems 
         .map(word -> new Located(word, nodes.position(entry.value().span())));
   }
 
-  private Optional<Located> recommended(Entry entry) {
+  /** A strategy or {@code none}. */
+  private Optional<Located> strategy(Entry entry) {
     Optional<Word> name = nodes.anyName(entry.value(), entry.key());
     name.filter(word -> !word.is(Expectation.NONE))
         .ifPresent(word -> check(word, Expectation.NONE));
     return name.map(this::located);
+  }
+
+  private List<PlannedStrategy> plan(Optional<Entry> entry) {
+    return entry
+        .flatMap(found -> nodes.map(found, "{documents: token-exchange}"))
+        .map(mapping -> mapping.entries().stream().flatMap(this::planned).toList())
+        .orElse(List.of());
+  }
+
+  private Stream<PlannedStrategy> planned(Entry entry) {
+    Optional<String> resource = declarations.requireOne(entry.key(), Kind.RESOURCE);
+    return strategy(entry).stream()
+        .flatMap(name -> resource.stream().map(known -> new PlannedStrategy(known, name)));
   }
 
   private void check(Word strategy, String... otherWords) {

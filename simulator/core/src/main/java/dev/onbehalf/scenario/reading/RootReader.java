@@ -19,8 +19,8 @@ import java.util.Optional;
 final class RootReader {
   private static final List<String> KEYS =
       List.of(
-          ("scenario about users groups agents chains resources relations context default runs-at"
-                  + " policies workload expect")
+          ("scenario about users groups agents chains resources relations context default have"
+                  + " runs-at cannot policies workload expect")
               .split(" ", -1));
 
   private final Fields fields;
@@ -67,9 +67,11 @@ final class RootReader {
         resources,
         context.attributes(),
         defaultEffect(),
+        new CircumstancesReader(strategies, nodes, problems).read(fields),
         policies.read(),
         new WorkloadReader(nodes, problems).read(fields),
-        new ExpectationReader(strategies, nodes, problems).read(fields, policies.most()));
+        new ExpectationReader(declarations, strategies, nodes, problems)
+            .read(fields, policies.most()));
   }
 
   private String name() {

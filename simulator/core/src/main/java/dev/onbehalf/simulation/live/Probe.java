@@ -18,7 +18,9 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -88,7 +90,8 @@ public final class Probe {
     enforcementPoint = new EnforcementPoint(strategy, tokenService);
   }
 
-  private static int longestPath(Scenario scenario) {
+  /** How many agents the longest path of the scenario has, which are probed. */
+  public static int longestPath(Scenario scenario) {
     return scenario.chains().stream().mapToInt(List::size).max().orElse(1);
   }
 
@@ -243,6 +246,28 @@ public final class Probe {
               }
             });
     return headers;
+  }
+
+  /** Whether an agent ends up with a token that is good at the resource as the user's own. */
+  public boolean passesUserTokens() {
+    return IntStream.of(1, agents)
+        .mapToObj(length -> callers.credentials(request(length)).held())
+        .flatMap(held -> new Presentation(held).tokens().stream())
+        .anyMatch(this::isOfUser);
+  }
+
+  private boolean isOfUser(CompactToken token) {
+    return enforcementPoint
+        .examine(Point.RESOURCE, Presentation.bearer(token), TARGET)
+        .toOptional()
+        .flatMap(examined -> examined.presentation().token())
+        .filter(verified -> verified.isOfLogin() && verified.subject().equals(USER))
+        .isPresent();
+  }
+
+  /** Whether an agent looks like the user in person, or can by cheating. */
+  public boolean passesForUser() {
+    return declared(request(0)).equals(declared(request(1))) || isDeniable();
   }
 
   /** Whether an agent that cheats can pass for the user in person, and an honest one doesn't. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * @param boundary what each action on each resource needs, whatever the strategy
  * @param accounts how many accounts for agents would do without delegation
+ * @param plan a strategy for each resource; empty when nothing enforces everything
  */
 public record SimulationResult(
     int formatVersion,
@@ -27,6 +28,7 @@ public record SimulationResult(
     Verdict verdict,
     List<Boundary> boundary,
     Accounts accounts,
+    Optional<Plan> plan,
     List<StrategyResult> strategies,
     List<FailedStrategy> failed,
     List<ExpectationResult> expectations) {
@@ -55,11 +57,17 @@ public record SimulationResult(
         verdict,
         boundary,
         accounts,
+        plan,
         strategies.stream()
             .map(strategy -> strategy.with(Optional.ofNullable(timings.get(strategy.name()))))
             .toList(),
         failed,
         expectations);
+  }
+
+  /** The plan, if it isn't to use the recommended strategy everywhere. */
+  public Optional<Plan> otherPlan() {
+    return plan.filter(one -> !one.strategies().equals(verdict.recommended().stream().toList()));
   }
 
   /** Whether the strategy is the one to use. */
@@ -82,7 +90,12 @@ public record SimulationResult(
     return expectations.stream().filter(expectation -> !expectation.held()).toList();
   }
 
-  /** The scenario in numbers. */
+  /**
+   * The scenario in numbers.
+   *
+   * @param have the machinery that is there already
+   * @param cannot the machinery and habits that are ruled out
+   */
   public record ScenarioFacts(
       String name,
       Optional<String> about,
@@ -92,7 +105,14 @@ public record SimulationResult(
       int agents,
       int resources,
       int policies,
-      long requests) {
+      long requests,
+      List<String> have,
+      List<String> cannot) {
+    public ScenarioFacts {
+      have = List.copyOf(have);
+      cannot = List.copyOf(cannot);
+    }
+
     /** What is wrong with the name, which names files as well, if anything is. */
     public Optional<String> problemOfName() {
       return Names.problemOfScenario(name);
@@ -123,6 +143,7 @@ public record SimulationResult(
    *     agent together; empty when there is none
    * @param ruledOut the strategies that come before the recommended one in the order of cost, or
    *     all of them when none is recommended
+   * @param becauseOf the parts of the scenario that the recommendation rests on
    */
   public record Verdict(
       Optional<String> recommended,
@@ -130,13 +151,21 @@ public record SimulationResult(
       OnBehalfOf onBehalfOf,
       Optional<String> withoutJointEvidence,
       String summary,
-      List<RuledOut> ruledOut) {
+      List<RuledOut> ruledOut,
+      List<Ground> becauseOf) {
     public Verdict {
       ruledOut = List.copyOf(ruledOut);
+      becauseOf = List.copyOf(becauseOf);
+    }
+
+    /** This verdict with what it rests on. */
+    public Verdict restingOn(List<Ground> grounds) {
+      return new Verdict(
+          recommended, needs, onBehalfOf, withoutJointEvidence, summary, ruledOut, grounds);
     }
   }
 
-  /** A strategy that doesn't suffice, the policies that say so, and the proof for the first. */
+  /** A strategy that doesn't do, the policies that it fails, and the proof for the first. */
   public record RuledOut(String strategy, List<String> policies, String witness) {
     public RuledOut {
       policies = List.copyOf(policies);
@@ -152,6 +181,7 @@ public record SimulationResult(
    * @param points where calls are decided on, in the order in which they pass
    * @param believes the attributes for which a caller's unsigned word is taken
    * @param machinery what must exist for it to run
+   * @param ruledOutBy what it takes of what the scenario rules out
    * @param of how many policies count
    * @param timing what was measured; empty when nothing was
    */
@@ -163,6 +193,7 @@ public record SimulationResult(
       List<PointFacts> points,
       List<String> believes,
       List<Machinery> machinery,
+      List<String> ruledOutBy,
       int enforced,
       int withstands,
       int of,
@@ -177,6 +208,7 @@ public record SimulationResult(
       points = List.copyOf(points);
       believes = List.copyOf(believes);
       machinery = List.copyOf(machinery);
+      ruledOutBy = List.copyOf(ruledOutBy);
       policies = List.copyOf(policies);
     }
 
@@ -190,6 +222,7 @@ public record SimulationResult(
           points,
           believes,
           machinery,
+          ruledOutBy,
           enforced,
           withstands,
           of,
@@ -226,6 +259,11 @@ public record SimulationResult(
     /** Whether every policy that counts is enforced and withstands cheating callers. */
     public boolean suffices() {
       return enforced == of && withstands == of;
+    }
+
+    /** Whether it suffices, and takes nothing that is ruled out. */
+    public boolean isEligible() {
+      return suffices() && ruledOutBy.isEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -120,6 +121,12 @@ public final class ExactScore {
   public boolean withstands(int policy) {
     return isEnforced(policy)
         && !truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));
+  }
+
+  /** The columns at which the policy isn't enforced, or doesn't withstand cheating callers. */
+  public BitSet failing(int policy) {
+    return truth.columns(
+        policy, (row, word) -> lost(policy, row, word) | spoiled(policy, row, word));
   }
 
   private boolean anyWord(WordOfBits bits) {

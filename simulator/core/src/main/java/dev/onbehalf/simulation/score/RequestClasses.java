@@ -3,9 +3,11 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -160,6 +162,15 @@ public final class RequestClasses {
 
   int columnOf(Request request) {
     return targets.classOf(request.target());
+  }
+
+  /** The columns of all actions on the resource. */
+  public BitSet columnsOf(Resource resource) {
+    BitSet columns = new BitSet();
+    resource
+        .actions()
+        .forEach(action -> columns.set(targets.classOf(new Target(resource.name(), action))));
+    return columns;
   }
 
   /** The first request of the cell in the order of the file. */

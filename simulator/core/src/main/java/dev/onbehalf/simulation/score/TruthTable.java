@@ -5,6 +5,7 @@ import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
+import java.util.BitSet;
 import java.util.List;
 
 /** What the policies say of every request, and the scope of each policy. */
@@ -27,7 +28,7 @@ public final class TruthTable {
     settle();
     scopes = new long[scenario.policies().size()];
     for (int i = 0; i < scopes.length; i++) {
-      scopes[i] = scope(i);
+      scopes[i] = count(i);
     }
   }
 
@@ -73,7 +74,7 @@ public final class TruthTable {
     }
   }
 
-  private long scope(int policy) {
+  private long count(int policy) {
     long[] scope = {0};
     footprints
         .get(policy)
@@ -88,6 +89,11 @@ public final class TruthTable {
 
   public RequestClasses classes() {
     return classes;
+  }
+
+  /** How many classes of requests there are. */
+  public long cells() {
+    return (long) classes.rows() * classes.columns();
   }
 
   List<Policy> policies() {
@@ -114,6 +120,30 @@ public final class TruthTable {
   long scope(int policy, int row, int word) {
     return footprints.get(policy).columns(row, word)
         & matrix(policy(policy).effect()).word(row, word);
+  }
+
+  /** The columns at which something is in the policy's scope. */
+  public BitSet scope(int policy) {
+    return columns(policy, (row, word) -> scope(policy, row, word));
+  }
+
+  /** The columns that some row of the policy has. */
+  BitSet columns(int policy, WordOfRow bits) {
+    long[] columns = new long[permitted.wordsPerRow()];
+    footprint(policy)
+        .forEachRow(
+            row -> {
+              for (int word = 0; word < columns.length; word++) {
+                columns[word] |= bits.at(row, word);
+              }
+            });
+    return BitSet.valueOf(columns);
+  }
+
+  /** A word of bits for every row. */
+  @FunctionalInterface
+  interface WordOfRow {
+    long at(int row, int word);
   }
 
   /** How many requests are in the policy's scope. */

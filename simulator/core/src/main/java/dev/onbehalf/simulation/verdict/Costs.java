@@ -15,28 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Counts what a strategy registers, how the number grows, and what changes with the people. */
 public final class Costs {
-  /**
-   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
-   * machinery, then what can be kept before what is made for each call, then signatures and round
-   * trips, then standing credentials, then unsigned words believed, then evidence of one party
-   * alone before that of both together, then name.
-   */
-  public static final Comparator<StrategyResult> CHEAPEST_FIRST =
-      Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
-          .thenComparingInt(strategy -> strategy.machinery().size())
-          .thenComparing(StrategyResult::obtainsForEachCall)
-          .thenComparingLong(
-              strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
-          .thenComparingInt(strategy -> strategy.cost().standing().credentials())
-          .thenComparingInt(strategy -> strategy.believes().size())
-          .thenComparing(StrategyResult::jointEvidence)
-          .thenComparing(StrategyResult::name);
-
   private static final Set<Registration.Kind> CLIENTS =
       EnumSet.of(Registration.Kind.CLIENT, Registration.Kind.IMPERSONATOR);
 
@@ -50,6 +34,29 @@ public final class Costs {
   }
 
   /**
+   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
+   * machinery, then what can be kept before what is made for each call, then signatures and round
+   * trips, then standing credentials, then unsigned words believed, then evidence of one party
+   * alone before that of both together, then name.
+   *
+   * @param have the words of the machinery that is there, which isn't counted
+   */
+  public static Comparator<StrategyResult> cheapestFirst(List<String> have) {
+    return Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
+        .thenComparingLong(strategy -> newPieces(strategy, have))
+        .thenComparing(StrategyResult::obtainsForEachCall)
+        .thenComparingLong(strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
+        .thenComparingInt(strategy -> strategy.cost().standing().credentials())
+        .thenComparingInt(strategy -> strategy.believes().size())
+        .thenComparing(StrategyResult::jointEvidence)
+        .thenComparing(StrategyResult::name);
+  }
+
+  private static long newPieces(StrategyResult strategy, List<String> have) {
+    return strategy.machinery().stream().filter(piece -> !have.contains(piece.word())).count();
+  }
+
+  /**
    * What the strategy registers for the population.
    *
    * @param policyEntries how many entries the access lists of the resources have, if counted
@@ -59,7 +66,7 @@ public final class Costs {
     return new Standing(
         registered.all.size(),
         registered.kinds(),
-        isAdditive() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE,
+        growing().isEmpty() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE,
         registered.clients(),
         policyEntries,
         registered.differences(registered(withUser(population))),
@@ -90,26 +97,46 @@ public final class Costs {
     return registered;
   }
 
-  private int count(int users, int agents, int resources) {
-    return registered(new Population(names("u", users), names("a", agents), names("r", resources)))
-        .all
-        .size();
+  /** What the strategy registers for one resource, and the policies that don't hold there. */
+  public PlanCandidate.Site site(Population population, String resource, List<Integer> failing) {
+    Set<Registration> registrations =
+        registrations(new Population(population.users(), population.agents(), List.of(resource)));
+    int own = (int) registrations.stream().filter(one -> one.names().contains(resource)).count();
+    return new PlanCandidate.Site(registrations, own, failing);
+  }
+
+  private Set<Registration> registrations(Population population) {
+    return registered(population).all;
+  }
+
+  private int count(Registration.Kind kind, int users, int agents, int resources) {
+    Population population =
+        new Population(names("u", users), names("a", agents), names("r", resources));
+    return (int) registrations(population).stream().filter(one -> one.kind() == kind).count();
   }
 
   private static List<String> names(String prefix, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
   }
 
+  /** The kinds whose number grows with a product of users, agents and resources. */
+  public Set<Registration.Kind> growing() {
+    return registrations(new Population(names("u", 1), names("a", 1), names("r", 1))).stream()
+        .map(Registration::kind)
+        .filter(kind -> !isAdditive(kind))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Registration.Kind.class)));
+  }
+
   /** A count is additive iff what two kinds of newcomers add together is what each adds alone. */
-  private boolean isAdditive() {
-    int base = count(2, 2, 2);
-    int users = count(5, 2, 2) - base;
-    int agents = count(2, 5, 2) - base;
-    int resources = count(2, 2, 5) - base;
-    return count(5, 5, 2) - base == users + agents
-        && count(5, 2, 5) - base == users + resources
-        && count(2, 5, 5) - base == agents + resources
-        && count(5, 5, 5) - base == users + agents + resources;
+  private boolean isAdditive(Registration.Kind kind) {
+    int base = count(kind, 2, 2, 2);
+    int users = count(kind, 5, 2, 2) - base;
+    int agents = count(kind, 2, 5, 2) - base;
+    int resources = count(kind, 2, 2, 5) - base;
+    return count(kind, 5, 5, 2) - base == users + agents
+        && count(kind, 5, 2, 5) - base == users + resources
+        && count(kind, 2, 5, 5) - base == agents + resources
+        && count(kind, 5, 5, 5) - base == users + agents + resources;
   }
 
   /** Everything that is registered, each thing once. */

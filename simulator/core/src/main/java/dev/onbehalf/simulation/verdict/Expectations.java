@@ -2,7 +2,9 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.scenario.Expectation;
 import dev.onbehalf.scenario.Expectation.EnforcedCount;
+import dev.onbehalf.scenario.Expectation.PlannedStrategy;
 import dev.onbehalf.scenario.Located;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
@@ -19,11 +21,13 @@ import java.util.stream.Stream;
 public final class Expectations {
   private final Map<String, StrategyResult> strategies;
   private final Verdict verdict;
+  private final Optional<Plan> plan;
 
-  public Expectations(List<StrategyResult> strategies, Verdict verdict) {
+  public Expectations(List<StrategyResult> strategies, Verdict verdict, Optional<Plan> plan) {
     this.strategies =
         strategies.stream().collect(Collectors.toMap(StrategyResult::name, Function.identity()));
     this.verdict = verdict;
+    this.plan = plan;
   }
 
   /**
@@ -34,6 +38,7 @@ public final class Expectations {
     List<ExpectationResult> results = new ArrayList<>();
     if (ranAll(expectation)) {
       expectation.recommended().ifPresent(name -> results.add(recommended(name)));
+      expectation.plan().forEach(planned -> results.add(planned(planned)));
     }
     expectation.onBehalfOf().ifPresent(word -> results.add(onBehalfOf(word)));
     results.addAll(
@@ -69,7 +74,8 @@ public final class Expectations {
     return Stream.of(expectation.enforced(), expectation.enforcedIfHonest())
             .flatMap(List::stream)
             .allMatch(expected -> ran(expected.strategy()))
-        && expectation.recommended().stream().allMatch(this::ran);
+        && expectation.recommended().stream().allMatch(this::ran)
+        && expectation.plan().stream().map(PlannedStrategy::strategy).allMatch(this::ran);
   }
 
   private boolean ran(Located strategy) {
@@ -79,6 +85,14 @@ public final class Expectations {
   private ExpectationResult recommended(Located expected) {
     return result(
         "recommended", expected.text(), verdict.recommended().orElse(Expectation.NONE), expected);
+  }
+
+  private ExpectationResult planned(PlannedStrategy expected) {
+    return result(
+        "plan for " + expected.resource(),
+        expected.strategy().text(),
+        plan.map(found -> found.resources().get(expected.resource())).orElse(Expectation.NONE),
+        expected.strategy());
   }
 
   private ExpectationResult onBehalfOf(Located expected) {

@@ -26,7 +26,10 @@ final class Separation {
 
   /** The cheapest strategy that suffices and decides nowhere on user and agent together. */
   Optional<String> cheapest() {
-    return separate.stream().filter(StrategyResult::suffices).map(StrategyResult::name).findFirst();
+    return separate.stream()
+        .filter(StrategyResult::isEligible)
+        .map(StrategyResult::name)
+        .findFirst();
   }
 
   /** What is true of the scenario, whatever the strategy, and which strategy shows it. */
@@ -60,6 +63,9 @@ final class Separation {
   private String missing() {
     if (separate.isEmpty()) {
       return "no strategy of this run does without";
+    }
+    if (separate.stream().anyMatch(StrategyResult::suffices)) {
+      return "what decides nowhere on both is ruled out";
     }
     return "no strategy that decides nowhere on both makes " + check();
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Chooses the least machinery that suffices, and says why nothing cheaper does. */
 public final class VerdictWriter {
   private static final int MOST_RULED_OUT = 2;
+  private static final int MOST_NAMED = 3;
 
   private static final Comparator<StrategyResult> CLOSENESS =
       Comparator.comparingInt(StrategyResult::enforced)
@@ -39,7 +40,7 @@ public final class VerdictWriter {
   /** The verdict on strategies in the order of cost. */
   public Verdict verdict(List<StrategyResult> strategies) {
     Optional<StrategyResult> recommended =
-        strategies.stream().filter(StrategyResult::suffices).findFirst();
+        strategies.stream().filter(StrategyResult::isEligible).findFirst();
     List<StrategyResult> cheaper =
         strategies.stream()
             .takeWhile(strategy -> !recommended.equals(Optional.of(strategy)))
@@ -50,7 +51,8 @@ public final class VerdictWriter {
         OnBehalfOf.of(needs),
         new Separation(needs, strategies).cheapest(),
         summary(strategies, recommended, cheaper),
-        cheaper.stream().map(this::ruledOut).toList());
+        cheaper.stream().map(this::ruledOut).toList(),
+        List.of());
   }
 
   private String summary(
@@ -71,9 +73,16 @@ public final class VerdictWriter {
     String proved = proved(strategy, cheaper);
     return "use "
         + strategy.name()
-        + ": it is the cheapest strategy that enforces "
+        + ": it is the cheapest strategy that "
+        + unlessRuledOut(cheaper)
+        + "enforces "
         + all(strategy.of())
         + (proved.isEmpty() ? "" : ", because it " + shows(strategy) + " " + proved);
+  }
+
+  /** Said only where it matters: where what is ruled out would have sufficed. */
+  private static String unlessRuledOut(List<StrategyResult> strategies) {
+    return strategies.stream().anyMatch(StrategyResult::suffices) ? "isn't ruled out and " : "";
   }
 
   private static String shows(StrategyResult strategy) {
@@ -130,18 +139,25 @@ public final class VerdictWriter {
   }
 
   private String nothingSuffices(List<StrategyResult> strategies) {
+    List<StrategyResult> open =
+        strategies.stream().filter(strategy -> strategy.ruledOutBy().isEmpty()).toList();
+    if (open.isEmpty()) {
+      return "every strategy is ruled out";
+    }
     StrategyResult best =
-        strategies.stream()
+        open.stream()
             .reduce((one, next) -> next.withstands() > one.withstands() ? next : one)
             .orElseThrow();
-    return "no strategy enforces "
+    return "no strategy "
+        + (unlessRuledOut(strategies).isEmpty() ? "" : "that isn't ruled out ")
+        + "enforces "
         + all(best.of())
         + "; "
         + best.name()
         + " comes closest with "
         + best.withstands()
         + " and can't enforce "
-        + lines(failing(best))
+        + named(failing(best))
         + witnesses(best)
             .findFirst()
             .map(witness -> ", which takes knowing " + difference(witness))
@@ -178,26 +194,37 @@ public final class VerdictWriter {
   }
 
   private String falls(StrategyResult strategy) {
+    if (strategy.suffices()) {
+      return strategy.name() + " is ruled out by " + listed(strategy.ruledOutBy());
+    }
     List<PolicyFacts> unenforced =
         failing(strategy).stream()
             .filter(policy -> strategy.outcome(policy) == Outcome.NOT_ENFORCED)
             .toList();
     return unenforced.isEmpty()
-        ? strategy.name() + " enforces " + lines(failing(strategy)) + " only if callers are honest"
-        : strategy.name() + " can't enforce " + lines(unenforced);
+        ? strategy.name() + " enforces " + named(failing(strategy)) + " only if callers are honest"
+        : strategy.name() + " can't enforce " + named(unenforced);
   }
 
-  /** The places of the policies: {@code hr-rollout.yaml:14 and 17}. */
-  private String lines(List<PolicyFacts> failing) {
+  /** The policies and their places: {@code p1 and p4 (hr-rollout.yaml:14 and 17)}. */
+  private String named(List<PolicyFacts> failing) {
+    List<PolicyFacts> shown = failing.subList(0, Math.min(failing.size(), MOST_NAMED));
+    int more = failing.size() - shown.size();
+    List<String> ids = new ArrayList<>(shown.stream().map(PolicyFacts::id).toList());
+    if (more > 0) {
+      ids.add(more + " more");
+    }
     List<String> lines =
-        failing.stream().map(policy -> String.valueOf(policy.line())).distinct().toList();
-    int shown = Math.min(lines.size(), 3);
-    String more = lines.size() > shown ? " and " + (lines.size() - shown) + " more" : "";
-    String list =
-        more.isEmpty() && shown > 1
-            ? String.join(", ", lines.subList(0, shown - 1)) + " and " + lines.get(shown - 1)
-            : String.join(", ", lines.subList(0, shown));
-    return fileName + ":" + list + more;
+        shown.stream().map(policy -> String.valueOf(policy.line())).distinct().toList();
+    return listed(ids) + " (" + fileName + ":" + listed(lines) + ")";
+  }
+
+  /** {@code a, b and c}. */
+  static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private List<PolicyFacts> failing(StrategyResult strategy) {

@@ -34,7 +34,8 @@ final class ProblemReportTest {
             "8:33: there is no `marketting-agent`; expected an agent or a group of agents;"
                 + " did you mean `marketing-agent`?",
             "9:11: found `may`, expected `MAY` or `MAY NOT`; MAY and NOT are upper case",
-            "10:5: `marketing-agent` is an agent; expected a user or a group of users"),
+            "10:5: `marketing-agent` is an agent; expected a user or a group of users;"
+                + " agents are named in the path: `anyone MAY … via marketing-agent`"),
         Reading.problems(text));
   }
 

@@ -59,6 +59,7 @@ final class ReadScenariosTest {
           on-behalf-of: not-required
           enforced: {token-exchange: 2, x: 0}
           enforced-if-honest: {x: 1}
+          plan: {doc: x, web: none}
         """;
     Scenario scenario = Reading.read(text);
     assertEquals(Optional.of("quoted: text"), scenario.about());
@@ -96,6 +97,10 @@ final class ReadScenariosTest {
                 Optional.of(new Located("none", new Position(28, 16))),
                 Optional.of(new Located("not-required", new Position(29, 17))),
                 List.of(
+                    new Expectation.PlannedStrategy("doc", new Located("x", new Position(32, 15))),
+                    new Expectation.PlannedStrategy(
+                        "web", new Located("none", new Position(32, 23)))),
+                List.of(
                     new Expectation.EnforcedCount(
                         new Located("token-exchange", new Position(30, 14)), 2),
                     new Expectation.EnforcedCount(new Located("x", new Position(30, 33)), 0)),
@@ -120,7 +125,8 @@ final class ReadScenariosTest {
     Scenario scenario = Reading.read(text);
     assertEquals("0", scenario.name());
     assertEquals(
-        Optional.of(new Expectation(Optional.empty(), Optional.empty(), List.of(), List.of())),
+        Optional.of(
+            new Expectation(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of())),
         scenario.expectation());
     assertEquals(List.of(), scenario.localAgents());
   }

@@ -30,7 +30,7 @@ final class RefusedKeysTest {
         arguments(
             "default",
             "nonsense: deny",
-            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `relations`, `context`, `default`, `runs-at`, `policies`, `workload`, `expect`"),
+            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `relations`, `context`, `default`, `have`, `runs-at`, `cannot`, `policies`, `workload`, `expect`"),
         arguments(
             "scenario",
             "scenario: Big",

@@ -2,6 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.onbehalf.scenario.Circumstances;
 import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
@@ -44,6 +45,7 @@ final class ShippedScenariosTest {
             List.of(new Resource("employee-records", List.of("read", "modify"))),
             List.of(),
             DefaultEffect.DENY,
+            Circumstances.NONE,
             List.of(
                 policy(
                     "p1",

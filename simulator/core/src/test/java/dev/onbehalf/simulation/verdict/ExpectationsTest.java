@@ -50,6 +50,16 @@ final class ExpectationsTest {
     assertEquals(List.of(), result.expectations());
   }
 
+  @Test
+  void plan_isHeldAgainstTheStrategyOfEachResource() {
+    assertEquals(
+        List.of("none of none: true"), words(run("plan: {doc: none}", new NamedParties())));
+    assertEquals(
+        List.of("named-parties of none: false"),
+        words(run("plan: {doc: named-parties}", new NamedParties())));
+    assertEquals(List.of(), words(run("plan: {doc: named-parties}", new NoCredential())));
+  }
+
   private static List<String> found(String expected) {
     return words(run(expected, new NamedParties()));
   }

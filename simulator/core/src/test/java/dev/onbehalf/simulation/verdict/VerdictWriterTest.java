@@ -34,7 +34,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; whatever the strategy, one point must see user and agent"
-            + " together; inheritance can't enforce s.yaml:11 and 13",
+            + " together; inheritance can't enforce p1 and p3 (s.yaml:11 and 13)",
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "✓✓✓")));
   }
 
@@ -43,7 +43,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; whatever the strategy, one point must see user and agent"
-            + " together; header enforces s.yaml:12 only if callers are honest",
+            + " together; header enforces p2 (s.yaml:12) only if callers are honest",
         summary(strategy("header", "✓!✓"), strategy("exchange", "✓✓✓")));
   }
 
@@ -61,8 +61,8 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; whatever the strategy, one point must see user and agent"
-            + " together; inheritance can't enforce s.yaml:11 and 13, certificate"
-            + " enforces s.yaml:13 only if callers are honest, and 3 other cheaper ones fall short",
+            + " together; inheritance can't enforce p1 and p3 (s.yaml:11 and 13), certificate"
+            + " enforces p3 (s.yaml:13) only if callers are honest, and 3 other cheaper ones fall short",
         verdict.summary());
     assertEquals(
         List.of("inheritance", "account", "header", "certificate", "impersonation"),
@@ -74,7 +74,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; whatever the strategy, one point must see user and agent"
-            + " together; a can't enforce s.yaml:11, b can't enforce s.yaml:12, and 1"
+            + " together; a can't enforce p1 (s.yaml:11), b can't enforce p2 (s.yaml:12), and 1"
             + " other cheaper one falls short",
         summary(
             strategy("a", "✗✓✓"),
@@ -88,7 +88,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
             + " proves user, agent and the context of the call together; whatever the strategy, one"
-            + " point must see user and agent together; exchange can't enforce s.yaml:11",
+            + " point must see user and agent together; exchange can't enforce p1 (s.yaml:11)",
         summary(
             strategy("exchange", "c✓✓"),
             strategy("transaction", "✓✓✓", List.of("user", "agent", "context"))));
@@ -99,7 +99,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
             + " proves the context of the call; none of them needs to know user and agent together;"
-            + " inheritance can't enforce s.yaml:11",
+            + " inheritance can't enforce p1 (s.yaml:11)",
         summary(
             Need.USER,
             strategy("inheritance", "c✓✓", List.of("user")),
@@ -140,7 +140,7 @@ final class VerdictWriterTest {
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; on-behalf-of isn't required, a door that only agents pass"
-            + " is; inheritance can't enforce s.yaml:11 and 13",
+            + " is; inheritance can't enforce p1 and p3 (s.yaml:11 and 13)",
         verdict.summary());
     assertEquals(Optional.empty(), verdict.withoutJointEvidence());
     assertEquals(OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
@@ -164,7 +164,7 @@ final class VerdictWriterTest {
         "use chain: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; on-behalf-of isn't required, but "
             + sentence
-            + "; inheritance can't enforce s.yaml:11",
+            + "; inheritance can't enforce p1 (s.yaml:11)",
         summary);
   }
 
@@ -190,7 +190,7 @@ final class VerdictWriterTest {
   void nothingThatSuffices_namesTheClosestAndWhatItLacks() {
     assertEquals(
         "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce"
-            + " s.yaml:11, which takes knowing the context attribute mode; whatever the strategy, one"
+            + " p1 (s.yaml:11), which takes knowing the context attribute mode; whatever the strategy, one"
             + " point must see user and agent together",
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "c✓✓")));
   }
@@ -199,9 +199,51 @@ final class VerdictWriterTest {
   void failingPolicy_withoutAWitness_isNamedAllTheSame() {
     assertEquals(
         "no strategy enforces all 3 policies; inheritance comes closest with 1 and can't enforce"
-            + " s.yaml:11 and 13, which takes knowing the path; whatever the strategy, one point must see"
+            + " p1 and p3 (s.yaml:11 and 13), which takes knowing the path; whatever the strategy, one point must see"
             + " user and agent together",
         summary(strategy("inheritance", "?✓✗")));
+  }
+
+  @Test
+  void strategyThatIsRuledOut_isNotRecommended_andSaidToBeRuledOut() {
+    Verdict verdict =
+        verdict(
+            ruledOut("certificate", "✓✓✓", "mutual-tls", "pass-user-tokens"),
+            strategy("exchange", "✓✓✓"));
+    assertEquals(Optional.of("exchange"), verdict.recommended());
+    assertEquals(
+        "use exchange: it is the cheapest strategy that isn't ruled out and enforces all 3 policies,"
+            + " because it proves user and agent together; whatever the strategy, one point must see"
+            + " user and agent together; certificate is ruled out by mutual-tls and pass-user-tokens",
+        verdict.summary());
+  }
+
+  @Test
+  void strategyThatFallsShort_isSaidTo_whetherItIsRuledOutOrNot() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; inheritance can't enforce p1 (s.yaml:11)",
+        summary(ruledOut("inheritance", "✗✓✓", "pass-user-tokens"), strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void nothingButWhatIsRuledOutSuffices_namesTheClosestOfTheOthers() {
+    Verdict verdict = verdict(ruledOut("certificate", "✓✓✓", "mutual-tls"), strategy("a", "✓✗✓"));
+    assertEquals(Optional.empty(), verdict.recommended());
+    assertEquals(
+        "no strategy that isn't ruled out enforces all 3 policies; a comes closest with 2 and can't"
+            + " enforce p2 (s.yaml:12), which takes knowing the path; whatever the strategy, one"
+            + " point must see user and agent together",
+        verdict.summary());
+  }
+
+  @Test
+  void everyStrategyRuledOut_isSaid() {
+    assertEquals(
+        "every strategy is ruled out; whatever the strategy, one point must see user and agent"
+            + " together",
+        summary(ruledOut("certificate", "✓✓✓", "mutual-tls")));
   }
 
   private static String summary(StrategyResult... strategies) {
@@ -248,6 +290,19 @@ final class VerdictWriterTest {
 
   private static StrategyResult strategy(
       String name, String marks, List<String> proves, List<String> believes) {
+    return strategy(name, marks, proves, believes, List.of());
+  }
+
+  private static StrategyResult ruledOut(String name, String marks, String... words) {
+    return strategy(name, marks, BOTH, List.of(), List.of(words));
+  }
+
+  private static StrategyResult strategy(
+      String name,
+      String marks,
+      List<String> proves,
+      List<String> believes,
+      List<String> ruledOutBy) {
     List<PolicyScore> scores =
         IntStream.range(0, marks.length()).mapToObj(i -> score(i + 1, marks.charAt(i))).toList();
     return new StrategyResult(
@@ -258,6 +313,7 @@ final class VerdictWriterTest {
         List.of(),
         believes,
         List.of(),
+        ruledOutBy,
         (int) scores.stream().filter(PolicyScore::enforced).count(),
         (int) scores.stream().filter(PolicyScore::withstands).count(),
         scores.size(),

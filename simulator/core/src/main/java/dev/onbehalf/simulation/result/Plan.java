@@ -1,0 +1,57 @@
+package dev.onbehalf.simulation.result;
+
+import dev.onbehalf.evidence.Machinery;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The cheapest strategy for each resource, all resources together.
+ *
+ * @param resources the strategies by the names of the resources
+ * @param machinery the pieces that must be built for them, each once
+ * @param exact whether there is no cheaper one; else none was found
+ * @param signaturesAndRoundTrips of one call at each resource, together
+ * @param credentials the standing credentials, shared ones once
+ * @param steps in which it can be built, from what is there
+ */
+public record Plan(
+    Map<String, String> resources,
+    List<Machinery> machinery,
+    boolean exact,
+    long signaturesAndRoundTrips,
+    int credentials,
+    List<Step> steps) {
+  public Plan {
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    machinery = List.copyOf(machinery);
+    steps = List.copyOf(steps);
+  }
+
+  /** The strategies, each once. */
+  public List<String> strategies() {
+    return resources.values().stream().distinct().toList();
+  }
+
+  /**
+   * A step.
+   *
+   * @param adds the pieces that are new; none in the first step, which is what is there
+   * @param changes who must change something for them
+   * @param resources the best strategies that run then, by the names of the resources
+   * @param policies the policies that hold then even if callers cheat
+   */
+  public record Step(
+      List<Machinery> adds,
+      List<String> changes,
+      Map<String, String> resources,
+      List<String> policies) {
+    public Step {
+      adds = List.copyOf(adds);
+      changes = List.copyOf(changes);
+      resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+      policies = List.copyOf(policies);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.onbehalf.simulation.verdict;
+
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.score.EvidenceClasses;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.RouteShape;
+import dev.onbehalf.simulation.score.TruthTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A strategy with its result, which can be scored again on a scenario that differs in policies,
+ * default or chains: nothing else of the result depends on these.
+ *
+ * @param candidate what it brings into a plan
+ * @param cheats what points can be made to see by cheating callers of a scenario
+ */
+public record Contender(
+    StrategyResult result,
+    PlanCandidate candidate,
+    Proof proof,
+    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats) {
+  /** The order of cost where these pieces of machinery are there already. */
+  public static Comparator<Contender> cheapestFirst(List<String> have) {
+    return Comparator.comparing(Contender::result, Costs.cheapestFirst(have));
+  }
+
+  /** Whether the strategy would be eligible if the scenario were this one. */
+  boolean isEligible(Scenario changed, TruthTable truth) {
+    return result.ruledOutBy().isEmpty() && suffices(changed, truth);
+  }
+
+  private boolean suffices(Scenario changed, TruthTable truth) {
+    EvidenceClasses evidence =
+        new EvidenceClasses(truth.classes(), proof, cheats.apply(changed));
+    ExactScore score = new ExactScore(truth, evidence);
+    return IntStream.range(0, changed.policies().size())
+        .allMatch(policy -> truth.isVacuous(policy) || score.withstands(policy));
+  }
+}

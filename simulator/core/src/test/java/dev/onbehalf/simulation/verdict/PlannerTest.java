@@ -1,0 +1,184 @@
+package dev.onbehalf.simulation.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onbehalf.evidence.Machinery;
+import dev.onbehalf.simulation.result.Plan;
+import dev.onbehalf.token.registry.Registration;
+import dev.onbehalf.token.registry.Registration.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A plan is the cheapest of all assignments of strategies to resources that hold everything. */
+final class PlannerTest {
+  private static final List<Machinery> PIECES = List.of(Machinery.values()).subList(0, 5);
+  private static final List<Kind> SHARED =
+      List.of(Kind.USER, Kind.CLIENT, Kind.CONSENT, Kind.IMPERSONATOR, Kind.WORKLOAD_KEY);
+  private static final int POLICIES = 5;
+
+  private final Random random = new Random(20);
+
+  @Test
+  void plan_inRandomWorlds_isTheCheapestOfAllAssignments() {
+    int mixed = 0;
+    for (int world = 0; world < 1_000; world++) {
+      int resources = 1 + random.nextInt(4);
+      List<PlanCandidate> candidates = candidates(1 + random.nextInt(6), resources);
+      Set<Machinery> have = random.nextBoolean() ? Set.of() : some(PIECES, 0.3);
+      Optional<List<String>> expected = cheapest(candidates, resources, have);
+      Optional<Plan> plan = new Planner(world(resources), candidates, have).plan();
+      assertEquals(
+          expected, plan.map(found -> List.copyOf(found.resources().values())), "world " + world);
+      plan.ifPresent(found -> assertStepsLeadTo(found, have));
+      mixed += plan.filter(found -> found.strategies().size() > 1).isPresent() ? 1 : 0;
+    }
+    assertTrue(mixed > 100, mixed + " plans of several strategies");
+  }
+
+  private static void assertStepsLeadTo(Plan plan, Set<Machinery> have) {
+    Set<Machinery> built = EnumSet.noneOf(Machinery.class);
+    int holding = -1;
+    for (Plan.Step step : plan.steps()) {
+      assertTrue(step.policies().size() > holding, plan.toString());
+      holding = step.policies().size();
+      assertTrue(step.adds().stream().allMatch(built::add), plan.toString());
+    }
+    assertEquals(List.copyOf(built), plan.machinery());
+    assertTrue(plan.machinery().stream().noneMatch(have::contains));
+    assertEquals(POLICIES, holding);
+    assertEquals(plan.resources(), plan.steps().get(plan.steps().size() - 1).resources());
+  }
+
+  /** The policies p1, p2, … concern every resource. */
+  private static PlannedWorld world(int resources) {
+    List<Integer> all = IntStream.range(0, POLICIES).boxed().toList();
+    return new PlannedWorld(
+        IntStream.range(0, resources).mapToObj(PlannerTest::resource).toList(),
+        all.stream().map(policy -> "p" + (policy + 1)).toList(),
+        IntStream.range(0, resources).mapToObj(resource -> all).toList());
+  }
+
+  private static String resource(int index) {
+    return "r" + index;
+  }
+
+  private List<PlanCandidate> candidates(int count, int resources) {
+    List<PlanCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Set<Kind> shared = some(SHARED, 0.4);
+      boolean keys = random.nextInt(4) == 0;
+      List<PlanCandidate.Site> sites = new ArrayList<>();
+      for (int resource = 0; resource < resources; resource++) {
+        sites.add(site(shared, keys, resource(resource)));
+      }
+      Set<Kind> growing = some(List.copyOf(shared), 0.2);
+      if (keys) {
+        growing.add(Kind.ROOT_KEY);
+      }
+      candidates.add(
+          new PlanCandidate(
+              "s" + random.nextInt(1_000) + "-" + i,
+              List.copyOf(some(PIECES, 0.4)),
+              growing,
+              random.nextBoolean(),
+              random.nextInt(4),
+              sites));
+    }
+    return candidates;
+  }
+
+  private PlanCandidate.Site site(Set<Kind> shared, boolean keys, String resource) {
+    Set<Registration> registrations = new HashSet<>();
+    shared.forEach(kind -> registrations.add(new Registration(kind, List.of("u"))));
+    if (keys) {
+      registrations.add(new Registration(Kind.ROOT_KEY, List.of("u", resource)));
+    }
+    List<Integer> failing =
+        random.nextInt(5) < 3
+            ? List.of()
+            : IntStream.range(0, POLICIES).boxed().filter(p -> random.nextBoolean()).toList();
+    return new PlanCandidate.Site(registrations, keys ? 1 : 0, failing);
+  }
+
+  private <E extends Enum<E>> Set<E> some(List<E> all, double share) {
+    Set<E> some = new TreeSet<>();
+    all.stream().filter(one -> random.nextDouble() < share).forEach(some::add);
+    return some;
+  }
+
+  /** The names by the definition: every assignment is tried. */
+  private static Optional<List<String>> cheapest(
+      List<PlanCandidate> candidates, int resources, Set<Machinery> have) {
+    Optional<List<String>> best = Optional.empty();
+    long[] least = {};
+    for (int number = 0; number < Math.pow(candidates.size(), resources); number++) {
+      List<PlanCandidate> choices = new ArrayList<>();
+      int rest = number;
+      for (int resource = 0; resource < resources; resource++, rest /= candidates.size()) {
+        choices.add(candidates.get(rest % candidates.size()));
+      }
+      if (holds(choices)) {
+        long[] cost = cost(choices, have);
+        List<String> names = choices.stream().map(PlanCandidate::name).toList();
+        int order = best.isEmpty() ? -1 : Arrays.compare(cost, least);
+        if (order < 0
+            || order == 0
+                && Arrays.compare(
+                        names.toArray(String[]::new), best.orElseThrow().toArray(String[]::new))
+                    < 0) {
+          best = Optional.of(names);
+          least = cost;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** No policy fails, and who tells agents from users in person isn't shown tokens for both. */
+  private static boolean holds(List<PlanCandidate> choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      PlanCandidate one = choices.get(i);
+      if (!one.sites().get(i).failing().isEmpty()) {
+        return false;
+      }
+      for (PlanCandidate other : choices) {
+        for (Kind power : List.of(Kind.CONSENT, Kind.IMPERSONATOR)) {
+          if (registers(other, power) && !registers(one, power) && !one.passesForUser()) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean registers(PlanCandidate candidate, Kind kind) {
+    return candidate.sites().get(0).registrations().stream().anyMatch(one -> one.kind() == kind);
+  }
+
+  private static long[] cost(List<PlanCandidate> choices, Set<Machinery> have) {
+    Set<Kind> growing = new HashSet<>();
+    Set<Machinery> pieces = new HashSet<>();
+    Set<Registration> registrations = new HashSet<>();
+    long effort = 0;
+    for (int i = 0; i < choices.size(); i++) {
+      growing.addAll(choices.get(i).growing());
+      pieces.addAll(choices.get(i).machinery());
+      registrations.addAll(choices.get(i).sites().get(i).registrations());
+      effort += choices.get(i).effort();
+    }
+    pieces.removeAll(have);
+    long strategies = choices.stream().distinct().count();
+    return new long[] {growing.size(), pieces.size(), effort, registrations.size(), strategies};
+  }
+}
