@@ -29,7 +29,7 @@ final class LookAlikes {
     opposite = scenario.truth(request) == Truth.PERMITTED ? Truth.DENIED : Truth.PERMITTED;
     PolicyMatches matches =
         new PolicyMatches(scenario, clause -> clause.matchesTarget(request.target()));
-    users = unlike(scenario.users().stream(), matches::ofUser);
+    users = unlike(scenario.usersAndNobody().stream(), matches::likeness);
     paths = unlike(scenario.paths().stream(), matches::likeness);
     contexts = unlike(scenario.contexts().stream(), matches::ofContext);
   }

@@ -278,14 +278,17 @@ public final class Worlds {
     return random(new Random(seed), false, List.of());
   }
 
-  /** A random world with groups in groups, relations, {@code only} and {@code except}, too. */
-  static NaiveWorld randomOfNewSentences(long seed) {
-    return random(new Random(seed), true, List.of());
+  /** Such a world in which some policies speak of nobody, perhaps. */
+  static NaiveWorld randomWithNobody(long seed) {
+    return random(new Random(seed), false, List.of("nobody"));
   }
 
-  /** A random world of either kind in which some policies speak of nobody, perhaps. */
-  static NaiveWorld randomWithNobody(long seed) {
-    return random(new Random(seed), seed % 2 == 1, List.of("nobody"));
+  /**
+   * A random world with groups in groups, relations, {@code only} and {@code except}, too; every
+   * other one perhaps with nobody.
+   */
+  static NaiveWorld randomOfNewSentences(long seed) {
+    return random(new Random(seed), true, seed % 2 == 0 ? List.of("nobody") : List.of());
   }
 
   private static NaiveWorld random(Random random, boolean newSentences, List<String> nobody) {
