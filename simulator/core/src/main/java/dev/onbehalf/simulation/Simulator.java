@@ -82,8 +82,7 @@ public final class Simulator {
         scenario.expectation().map(new Expectations(results, verdict)::check).orElse(List.of()));
   }
 
-  private static Callable<Attempt> attempt(
-      CredentialStrategy strategy, Supplier<Contender> run) {
+  private static Callable<Attempt> attempt(CredentialStrategy strategy, Supplier<Contender> run) {
     return () -> Attempt.of(strategy, run);
   }
 
