@@ -81,7 +81,18 @@ public final class Samples {
     String file = "scenarios/" + name + ".yaml";
     ResultBuilder builder =
         ResultBuilder.of(
-                new ScenarioFacts(name, Optional.of("About it"), file, "00ff", 3, 1, 1, 4, 12, List.of(), List.of()))
+                new ScenarioFacts(
+                    name,
+                    Optional.of("About it"),
+                    file,
+                    "00ff",
+                    3,
+                    1,
+                    1,
+                    4,
+                    12,
+                    List.of(),
+                    List.of()))
             .policies(policies)
             .boundary(List.of(boundary()))
             .strategies(strategies)

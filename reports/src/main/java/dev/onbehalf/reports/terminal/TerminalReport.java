@@ -49,7 +49,11 @@ public final class TerminalReport {
     int shown = grounds.size() > MOST_GROUNDS ? MOST_GROUNDS - 1 : grounds.size();
     grounds.subList(0, shown).forEach(ground -> page.wrapped("  ", ground.sentence()));
     if (shown < grounds.size()) {
-      page.wrapped("  ", counted(grounds.size() - shown, "other change", "other changes") + " make it another verdict: see the page", Tone.FAINT);
+      page.wrapped(
+          "  ",
+          counted(grounds.size() - shown, "other change", "other changes")
+              + " make it another verdict: see the page",
+          Tone.FAINT);
     }
   }
 

@@ -80,6 +80,25 @@ final class ExpectedStrategiesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "have: [gatway]                       | :7: no machinery is called `gatway`; did you mean `gateway`? (there are: agent-clients, token-exchange,",
+        "have: [pass-user-tokens]             | :7: no machinery is called `pass-user-tokens` (there are: agent-clients,",
+        "cannot: [pass-user-token]            | :10: no machinery or habit is called `pass-user-token`; did you mean `pass-user-tokens`?",
+        "cannot: [broker, passwords]          | front-door, pass-user-tokens, store-user-secrets)",
+        "cannot: [broker, broker]             | :18: `broker` is listed in `cannot` already",
+        "have: [broker]\\ncannot: [broker]     | :10: `broker` is listed in `have` already",
+        "have: gateway                        | :7: `have`: expected a list, such as `[gateway]`, found a text",
+        "cannot:                              | :1: `cannot`: expected a list, such as `[gateway]`, found nothing",
+      })
+  void circumstance_thatIsNone_isRefusedAtItsPlace(String lines, String text) {
+    Session session = run("validate", SCENARIO + lines.replace("\\n", "\n") + "\n");
+    session.exits(ExitCode.INVALID_INPUT).complains(text);
+    assertEquals(3, session.err().lines().count(), session.err());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{recommended: none}",

@@ -94,7 +94,17 @@ public final class Fakes {
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         new ScenarioFacts(
-            scenario.name(), Optional.empty(), source.file(), source.sha256(), 2, 1, 1, 0, 8, List.of(), List.of()),
+            scenario.name(),
+            Optional.empty(),
+            source.file(),
+            source.sha256(),
+            2,
+            1,
+            1,
+            0,
+            8,
+            List.of(),
+            List.of()),
         List.of(),
         new Verdict(
             Optional.empty(),

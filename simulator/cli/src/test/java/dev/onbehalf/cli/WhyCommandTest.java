@@ -3,8 +3,8 @@ package dev.onbehalf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.authz.Decision;
+import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.scenario.Request;
@@ -183,12 +183,9 @@ final class WhyCommandTest {
 
   private static void assertLooksAlike(
       PointAnswer point, Inquiry inquiry, Scenario scenario, String where) {
-    assertEquals(
-        point.answer().equals("INDETERMINATE"), point.lookAlike().isPresent(), where);
+    assertEquals(point.answer().equals("INDETERMINATE"), point.lookAlike().isPresent(), where);
     Truth opposite = inquiry.truth() == Truth.PERMITTED ? Truth.DENIED : Truth.PERMITTED;
-    point
-        .lookAlike()
-        .ifPresent(other -> assertEquals(opposite, scenario.truth(other), where));
+    point.lookAlike().ifPresent(other -> assertEquals(opposite, scenario.truth(other), where));
   }
 
   private static ExactScore score(
@@ -210,8 +207,7 @@ final class WhyCommandTest {
   @Test
   void plugInThatFails_exitsWith3() {
     PlugInBuilder.strategy("bad-one", "return null;").build(folder.resolve("bad.jar"));
-    session.run(
-        Engine.real(), "why hr.yaml omar modify records via bot --plugins bad.jar");
+    session.run(Engine.real(), "why hr.yaml omar modify records via bot --plugins bad.jar");
     session.exits(ExitCode.STRATEGY_FAILED).complains("strategy `bad-one` failed: ");
   }
 }

@@ -109,8 +109,7 @@ public final class Simulator {
     return new Planner(PlannedWorld.of(scenario, truth), candidates, have).plan();
   }
 
-  private static Callable<Attempt> attempt(
-      CredentialStrategy strategy, Supplier<Contender> run) {
+  private static Callable<Attempt> attempt(CredentialStrategy strategy, Supplier<Contender> run) {
     return () -> Attempt.of(strategy, run);
   }
 

@@ -141,10 +141,12 @@ final class StrategyRun {
   }
 
   private boolean takes(String word, Probe probe, Cost cost) {
-    return strategy.about().machinery().stream().anyMatch(piece -> piece.word().equals(word))
-        || word.equals(Habit.PASS_USER_TOKENS.word()) && probe.passesUserTokens()
-        || word.equals(Habit.STORE_USER_SECRETS.word())
-            && cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word());
+    if (word.equals(Habit.PASS_USER_TOKENS.word())) {
+      return probe.passesUserTokens();
+    }
+    return word.equals(Habit.STORE_USER_SECRETS.word())
+        ? cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word())
+        : strategy.about().machinery().stream().anyMatch(piece -> piece.word().equals(word));
   }
 
   private PlanCandidate candidate(Probe probe, ExactScore score, StrategyResult result) {

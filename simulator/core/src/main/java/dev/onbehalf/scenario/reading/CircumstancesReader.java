@@ -63,16 +63,14 @@ final class CircumstancesReader {
   private static String unknown(Word word, String what, List<String> known) {
     return "no %s is called %s%s (there are: %s)"
         .formatted(
-            what,
-            word.quoted(),
-            Suggestions.hint(word.text(), known),
-            String.join(", ", known));
+            what, word.quoted(), Suggestions.hint(word.text(), known), String.join(", ", known));
   }
 
   private boolean isNew(Word word, String key) {
     Optional<String> earlier = Optional.ofNullable(keys.putIfAbsent(word.text(), key));
     earlier.ifPresent(
-        other -> problems.add(word.span(), word.quoted() + " is listed in `" + other + "` already"));
+        other ->
+            problems.add(word.span(), word.quoted() + " is listed in `" + other + "` already"));
     return earlier.isEmpty();
   }
 }

@@ -36,8 +36,7 @@ public record Contender(
   }
 
   private boolean suffices(Scenario changed, TruthTable truth) {
-    EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), proof, cheats.apply(changed));
+    EvidenceClasses evidence = new EvidenceClasses(truth.classes(), proof, cheats.apply(changed));
     ExactScore score = new ExactScore(truth, evidence);
     return IntStream.range(0, changed.policies().size())
         .allMatch(policy -> truth.isVacuous(policy) || score.withstands(policy));

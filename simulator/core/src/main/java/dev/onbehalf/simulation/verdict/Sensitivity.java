@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Sensitivity {
   /** How many kinds of requests are scored for one strategy, over all changes. */
-  private static final long MOST_SCORED = 40_000;
+  private static final long MOST_SCORED = 200_000;
 
   private static final String SUFFIX_OF_ONLY = "-only";
 
@@ -82,9 +82,7 @@ public final class Sensitivity {
     for (Policy policy : scenario.policies()) {
       String id = policy.id();
       String base =
-          id.endsWith(SUFFIX_OF_ONLY)
-              ? id.substring(0, id.length() - SUFFIX_OF_ONLY.length())
-              : id;
+          id.endsWith(SUFFIX_OF_ONLY) ? id.substring(0, id.length() - SUFFIX_OF_ONLY.length()) : id;
       boolean isSecond =
           sentences.containsKey(base) && sentences.get(base).get(0).line() == policy.line();
       sentences.computeIfAbsent(isSecond ? base : id, any -> new ArrayList<>()).add(policy);

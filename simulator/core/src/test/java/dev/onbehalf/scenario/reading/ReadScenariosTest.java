@@ -3,6 +3,7 @@ package dev.onbehalf.scenario.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.onbehalf.scenario.Circumstances;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Expectation;
@@ -44,7 +45,9 @@ final class ReadScenariosTest {
           fax: [use]
         context: {mode: [batch, live], risk: {values: [low, high], known-to: resource}}
         default: unspecified
+        have: [gateway, token-exchange]
         runs-at: {baz: user}
+        cannot: [store-user-secrets]
         policies:
           - say: >-
               anyone except bob MAY NOT read, write files, web
@@ -70,6 +73,9 @@ final class ReadScenariosTest {
         scenario.resources().stream().map(r -> r.actions().toString()).toList());
     assertEquals(DefaultEffect.UNSPECIFIED, scenario.defaultEffect());
     assertEquals(List.of("baz"), scenario.localAgents());
+    assertEquals(
+        new Circumstances(List.of("gateway", "token-exchange"), List.of("store-user-secrets")),
+        scenario.circumstances());
     assertEquals(
         List.of(
             new ContextAttribute("mode", List.of("batch", "live"), KnownTo.CALLER),

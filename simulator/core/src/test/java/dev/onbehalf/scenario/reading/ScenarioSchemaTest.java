@@ -131,6 +131,21 @@ final class ScenarioSchemaTest {
     assertTrue(sentence.contains("(?!(?:" + keywords + ")"), sentence);
   }
 
+  @Test
+  void schema_knowsTheWordsOfMachineryAndHabits() {
+    ClosedLists words = new ClosedLists();
+    assertEquals(words.machinery().orElseThrow(), enumeration("machinery"));
+    assertEquals(words.habits().orElseThrow(), enumeration("habit"));
+  }
+
+  private static List<String> enumeration(String definition) {
+    return YAML.readTree(bundled())
+        .at("/definitions/" + definition + "/enum")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
   /** What the schema has against the file; nothing if it is fine. */
   private static String schemaProblem(Path file) {
     try {
@@ -143,7 +158,7 @@ final class ScenarioSchemaTest {
 
   private static String readerProblem(Path file) {
     try {
-      ScenarioReader.read(file.toString(), Files.readAllBytes(file));
+      ScenarioReader.read(file.toString(), Files.readAllBytes(file), new ClosedLists());
       return "";
     } catch (InvalidScenarioException e) {
       return e.problems().get(0).message();
