@@ -171,8 +171,7 @@ public final class DiffReport {
       page.heading(heading);
       names.forEach(
           name ->
-              page.wrapped(
-                  "  ", "%s: %s → %s".formatted(name, of(name, before), of(name, after))));
+              page.wrapped("  ", "%s: %s → %s".formatted(name, of(name, before), of(name, after))));
     }
   }
 

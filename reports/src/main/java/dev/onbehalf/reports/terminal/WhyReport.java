@@ -55,9 +55,7 @@ public final class WhyReport {
   private static Map<Handling, List<String>> groups(Inquiry inquiry) {
     Map<Handling, List<String>> groups = new LinkedHashMap<>();
     for (StrategyAnswer answer : inquiry.answers()) {
-      groups
-          .computeIfAbsent(answer.handling(), any -> new ArrayList<>())
-          .add(answer.strategy());
+      groups.computeIfAbsent(answer.handling(), any -> new ArrayList<>()).add(answer.strategy());
     }
     return groups;
   }
@@ -88,7 +86,8 @@ public final class WhyReport {
         .lookAlike()
         .map(Request::sentence)
         .ifPresent(
-            other -> page.wrapped("    ", "%s is %s and looks the same".formatted(other, opposite)));
+            other ->
+                page.wrapped("    ", "%s is %s and looks the same".formatted(other, opposite)));
   }
 
   private static String evidence(PointAnswer point) {

@@ -83,10 +83,7 @@ final class DiffCommand implements Callable<Integer> {
         .out()
         .print(
             DiffReport.render(
-                one,
-                other,
-                TruthDiff.between(before.scenario(), after.scenario()),
-                color.style()));
+                one, other, TruthDiff.between(before.scenario(), after.scenario()), color.style()));
     return ExitCode.OK;
   }
 

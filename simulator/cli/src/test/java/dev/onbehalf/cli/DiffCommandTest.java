@@ -88,7 +88,9 @@ final class DiffCommandTest {
 
   @Test
   void agentThatIsNew_bringsCallsThatAreNewlyPermitted() {
-    diff(OLD.replace("[bot]", "[bot, sub]").replace("omar, wei MAY NOT modify records via bot", "wei MAY read records via sub"));
+    diff(
+        OLD.replace("[bot]", "[bot, sub]")
+            .replace("omar, wei MAY NOT modify records via bot", "wei MAY read records via sub"));
     session.prints("1 call: wei read records via sub\n    was no call of the scenario\n");
   }
 
@@ -96,25 +98,32 @@ final class DiffCommandTest {
   void defaultThatIsLeftOpen_isAnotherChange() {
     diff(OLD.replace("policies:", "default: unspecified\npolicies:"));
     session.prints("0 calls newly permitted, 0 no longer, 3 otherwise changed");
-    session.prints("3 calls, such as dana read records via bot\n    was denied by default\n    is  left open\n");
+    session.prints(
+        "3 calls, such as dana read records via bot\n    was denied by default\n    is  left open\n");
   }
 
   @Test
   void attributeOfOneVersion_isNothingToTheOther() {
     diff(
         OLD.replace("policies:", "context: {mode: [day, night]}\npolicies:")
-            .replace("dana MAY modify records via bot", "dana MAY modify records via bot when mode is day"));
-    session.prints("1 no longer").prints("1 call: dana modify records via bot when mode is night\n");
+            .replace(
+                "dana MAY modify records via bot",
+                "dana MAY modify records via bot when mode is day"));
+    session
+        .prints("1 no longer")
+        .prints("1 call: dana modify records via bot when mode is night\n");
   }
 
   @Test
   void verdictAndExpectations_areToldWhereTheyDiffer() {
     diff(
         OLD.replace("agents: [bot]", "agents: [bot, sub]")
-            .replace("omar, wei MAY NOT modify records via bot", "omar MAY modify records via sub"));
+            .replace(
+                "omar, wei MAY NOT modify records via bot", "omar MAY modify records via sub"));
     session.prints("\nVerdict\n").prints("  needs of modify records: gated → joint\n");
     session.prints("  on-behalf-of: not required → required\n");
-    session.prints("\nExpectations\n  on-behalf-of: not-required → not-required, but found required\n");
+    session.prints(
+        "\nExpectations\n  on-behalf-of: not-required → not-required, but found required\n");
   }
 
   @ParameterizedTest

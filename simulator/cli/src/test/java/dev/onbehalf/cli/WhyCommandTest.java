@@ -3,8 +3,8 @@ package dev.onbehalf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.authz.Decision;
+import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.scenario.Request;
@@ -76,12 +76,16 @@ final class WhyCommandTest {
     session.prints("\n  hr.yaml:10 (p3): omar MAY NOT modify records via bot\n");
     // The user's own token looks as if she came in person.
     session.prints(
-        "  resource: user = omar → INDETERMINATE\n"
-            + "    omar modify records directly is permitted and looks the same\n");
+        """
+          resource: user = omar → INDETERMINATE
+            omar modify records directly is permitted and looks the same
+        """);
     // An account of the agent's shows no user.
     session.prints(
-        "  resource: agent = bot → INDETERMINATE\n"
-            + "    dana modify records via bot is permitted and looks the same\n");
+        """
+          resource: agent = bot → INDETERMINATE
+            dana modify records via bot is permitted and looks the same
+        """);
     session.prints("  resource: agent = bot, user = omar → DENY\n");
     // A header can be left out.
     session.prints(", agent-header").prints("its caller can cheat, and pass it off as a per");
@@ -183,12 +187,9 @@ final class WhyCommandTest {
 
   private static void assertLooksAlike(
       PointAnswer point, Inquiry inquiry, Scenario scenario, String where) {
-    assertEquals(
-        point.answer().equals("INDETERMINATE"), point.lookAlike().isPresent(), where);
+    assertEquals(point.answer().equals("INDETERMINATE"), point.lookAlike().isPresent(), where);
     Truth opposite = inquiry.truth() == Truth.PERMITTED ? Truth.DENIED : Truth.PERMITTED;
-    point
-        .lookAlike()
-        .ifPresent(other -> assertEquals(opposite, scenario.truth(other), where));
+    point.lookAlike().ifPresent(other -> assertEquals(opposite, scenario.truth(other), where));
   }
 
   private static ExactScore score(
@@ -210,8 +211,7 @@ final class WhyCommandTest {
   @Test
   void plugInThatFails_exitsWith3() {
     PlugInBuilder.strategy("bad-one", "return null;").build(folder.resolve("bad.jar"));
-    session.run(
-        Engine.real(), "why hr.yaml omar modify records via bot --plugins bad.jar");
+    session.run(Engine.real(), "why hr.yaml omar modify records via bot --plugins bad.jar");
     session.exits(ExitCode.STRATEGY_FAILED).complains("strategy `bad-one` failed: ");
   }
 }

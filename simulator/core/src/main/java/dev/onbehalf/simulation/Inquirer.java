@@ -68,7 +68,10 @@ public final class Inquirer {
   }
 
   private static ExactScore score(
-      CredentialStrategy strategy, Scenario scenario, TruthTable table, SimulationSettings settings) {
+      CredentialStrategy strategy,
+      Scenario scenario,
+      TruthTable table,
+      SimulationSettings settings) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
     return new ExactScore(
         table,
@@ -101,8 +104,7 @@ public final class Inquirer {
 
   /** Whether no point is sure to stop the request. */
   private boolean isLetThrough(Request request) {
-    return Sight.all(proof, request).stream()
-        .noneMatch(sight -> decision(sight) == Decision.DENY);
+    return Sight.all(proof, request).stream().noneMatch(sight -> decision(sight) == Decision.DENY);
   }
 
   private Decision decision(Sight sight) {

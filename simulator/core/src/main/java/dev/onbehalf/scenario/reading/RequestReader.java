@@ -84,7 +84,10 @@ public final class RequestReader {
       problems.add(
           "%s has no action %s; it has %s%s"
               .formatted(
-                  quoted(resource), quoted(action), any(actions), Suggestions.hint(action, actions)));
+                  quoted(resource),
+                  quoted(action),
+                  any(actions),
+                  Suggestions.hint(action, actions)));
     }
   }
 
@@ -204,14 +207,18 @@ public final class RequestReader {
 
   private void advance() {
     last = next.orElse("");
-    next = words.hasNext() ? Optional.of(words.next()).filter(word -> !word.isEmpty()) : Optional.empty();
+    next =
+        words.hasNext()
+            ? Optional.of(words.next()).filter(word -> !word.isEmpty())
+            : Optional.empty();
   }
 
   /** Nothing that follows can be understood. */
   private void stop(String expected) throws InvalidRequestException {
     String found =
         next.map(word -> "found " + quoted(word))
-            .orElse(last.isEmpty() ? "the request is empty" : "the request ends after " + quoted(last));
+            .orElse(
+                last.isEmpty() ? "the request is empty" : "the request ends after " + quoted(last));
     problems.add(found + ", expected " + expected);
     throwIfAny();
   }

@@ -52,10 +52,7 @@ public record Inquiry(
    *     doubt
    */
   public record PointAnswer(
-      Point point,
-      SortedMap<String, String> evidence,
-      String answer,
-      Optional<Request> lookAlike) {
+      Point point, SortedMap<String, String> evidence, String answer, Optional<Request> lookAlike) {
     public PointAnswer {
       evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }

@@ -43,9 +43,7 @@ public final class TruthDiff {
   public static List<TruthChange> between(Scenario old, Scenario now) {
     TruthDiff diff = new TruthDiff(old, now);
     diff.compare();
-    return diff.changes.values().stream()
-        .sorted(Comparator.comparing(TruthChange::kind))
-        .toList();
+    return diff.changes.values().stream().sorted(Comparator.comparing(TruthChange::kind)).toList();
   }
 
   /** One version; its matches are empty for what it doesn't have. */
@@ -169,8 +167,7 @@ public final class TruthDiff {
     changes.merge(
         new Reason(
             before.truth(), after.truth(), before.by().map(Policy::id), after.by().map(Policy::id)),
-        new TruthChange(
-            before.truth(), after.truth(), before.by(), after.by(), calls, example),
+        new TruthChange(before.truth(), after.truth(), before.by(), after.by(), calls, example),
         TruthDiff::together);
   }
 
@@ -219,7 +216,9 @@ public final class TruthDiff {
         .flatMap(side -> side.scenario().context().stream())
         .forEach(one -> attributes.merge(one.name(), one, TruthDiff::union));
     requireFits(
-        attributes.values().stream().mapToDouble(one -> one.values().size()).reduce(1, (a, b) -> a * b));
+        attributes.values().stream()
+            .mapToDouble(one -> one.values().size())
+            .reduce(1, (a, b) -> a * b));
     return Axis.of(
         new Contexts(List.copyOf(attributes.values())).stream().toList(), this::ofContext);
   }
