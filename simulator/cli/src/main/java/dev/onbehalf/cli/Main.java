@@ -126,6 +126,7 @@ public final class Main {
     commands.put("explain", () -> new ExplainCommand(engine, console));
     commands.put("compare", () -> new CompareCommand(engine, console));
     commands.put("why", () -> new WhyCommand(engine, console));
+    commands.put("diff", () -> new DiffCommand(engine, console));
     commands.put("bench", () -> new BenchCommand(engine, console));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("init", () -> new InitCommand(console));

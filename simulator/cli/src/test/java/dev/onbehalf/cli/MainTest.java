@@ -65,6 +65,11 @@ final class MainTest {
         "validate --help                   | Usage: java -jar sim.jar validate",
         "explain --help                    | --plugin-timeout",
         "compare --help                    | --plugins",
+        "why --help                        | --strategy",
+        "diff --help                       | Usage: java -jar sim.jar diff",
+        "--help                            | why ",
+        "--help                            | diff ",
+        "completion bash                   | validate strategies explain compare why diff",
       })
   void command_thatSucceeds_exitsWith0(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.OK).prints(text).complainsOfNothing();

@@ -76,12 +76,16 @@ final class WhyCommandTest {
     session.prints("\n  hr.yaml:10 (p3): omar MAY NOT modify records via bot\n");
     // The user's own token looks as if she came in person.
     session.prints(
-        "  resource: user = omar → INDETERMINATE\n"
-            + "    omar modify records directly is permitted and looks the same\n");
+        """
+          resource: user = omar → INDETERMINATE
+            omar modify records directly is permitted and looks the same
+        """);
     // An account of the agent's shows no user.
     session.prints(
-        "  resource: agent = bot → INDETERMINATE\n"
-            + "    dana modify records via bot is permitted and looks the same\n");
+        """
+          resource: agent = bot → INDETERMINATE
+            dana modify records via bot is permitted and looks the same
+        """);
     session.prints("  resource: agent = bot, user = omar → DENY\n");
     // A header can be left out.
     session.prints(", agent-header").prints("its caller can cheat, and pass it off as a per");

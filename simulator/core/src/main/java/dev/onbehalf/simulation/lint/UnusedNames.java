@@ -48,7 +48,7 @@ final class UnusedNames {
   private Stream<Warning> unspoken(String key, String kind, Predicate<String> isUnused) {
     return places.declared(key).stream()
         .filter(name -> isUnused.test(name.text()))
-        .map(name -> warning(name, "no sentence speaks of the %s %s", kind, name.quoted()));
+        .map(name -> warning(name, "no sentence speaks of the " + kind + " " + name.quoted()));
   }
 
   private boolean isUnused(String agent) {
@@ -88,7 +88,7 @@ final class UnusedNames {
   private Stream<Warning> unused(String key, String kind) {
     return places.declared(key).stream()
         .filter(name -> !mentioned.contains(name.text()))
-        .map(name -> warning(name, "nothing uses the %s %s", kind, name.quoted()));
+        .map(name -> warning(name, "nothing uses the " + kind + " " + name.quoted()));
   }
 
   /** What sentences name, and groups and relations hold. */
@@ -107,7 +107,7 @@ final class UnusedNames {
     if (!matches.dependOn(attribute.name())) {
       return places.declared("context").stream()
           .filter(name -> name.is(attribute.name()))
-          .map(name -> warning(name, "no sentence speaks of %s", name.quoted()));
+          .map(name -> warning(name, "no sentence speaks of " + name.quoted()));
     }
     List<String> untold = unnamed(attribute);
     return untold.stream().skip(1).flatMap(value -> untold(attribute, value, untold.get(0)));
@@ -137,14 +137,11 @@ final class UnusedNames {
             word ->
                 warning(
                     word,
-                    "no sentence tells `%s is %s` from `%s is %s`",
-                    attribute.name(),
-                    value,
-                    attribute.name(),
-                    other));
+                    "no sentence tells `%1$s is %2$s` from `%1$s is %3$s`"
+                        .formatted(attribute.name(), value, other)));
   }
 
-  private Warning warning(Word at, String message, Object... parts) {
-    return new Warning(places.position(at.span()), message.formatted(parts));
+  private Warning warning(Word at, String message) {
+    return new Warning(places.position(at.span()), message);
   }
 }

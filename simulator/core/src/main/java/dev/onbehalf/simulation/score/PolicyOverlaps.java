@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Which policies change nothing, because others say the same or override them. */
@@ -15,19 +14,24 @@ public final class PolicyOverlaps {
   /** More kinds of requests than that are told apart by no policy that somebody wrote by hand. */
   private static final long MOST_CELLS = 1L << 26;
 
+  /** How many policies are blamed at most; the others are as many as one likes. */
+  private static final int MOST_NAMED = 6;
+
   private final TruthTable truth;
   private final int words;
+  private final long[] fingerprints;
   private final Map<Long, List<Integer>> byFingerprint = new HashMap<>();
 
   private PolicyOverlaps(TruthTable truth) {
     this.truth = truth;
     words = truth.permitted().wordsPerRow();
+    fingerprints = policies().mapToLong(this::fingerprint).toArray();
     policies()
         .filter(this::isMatched)
         .forEach(
             policy ->
                 byFingerprint
-                    .computeIfAbsent(fingerprint(policy), any -> new ArrayList<>())
+                    .computeIfAbsent(fingerprints[policy], any -> new ArrayList<>())
                     .add(policy));
   }
 
@@ -100,16 +104,15 @@ public final class PolicyOverlaps {
 
   /** One policy of the effect that matches all that this one decides, or those that do together. */
   private List<Integer> by(int policy, Effect effect) {
-    List<Integer> meeting =
-        policies()
-            .filter(other -> other != policy && effect(other) == effect && meets(other, policy))
-            .boxed()
-            .toList();
-    return meeting.stream()
+    List<Integer> others =
+        policies().filter(one -> one != policy && effect(one) == effect).boxed().toList();
+    // That one isn't enough shows at once; that two don't meet takes long.
+    return others.stream()
         .filter(other -> covers(other, policy))
         .findFirst()
         .map(List::of)
-        .orElse(meeting);
+        .orElseGet(
+            () -> others.stream().filter(other -> meets(other, policy)).limit(MOST_NAMED).toList());
   }
 
   private boolean meets(int other, int policy) {
@@ -134,7 +137,7 @@ public final class PolicyOverlaps {
   }
 
   private IntStream alike(int policy) {
-    return byFingerprint.getOrDefault(fingerprint(policy), List.of()).stream()
+    return byFingerprint.getOrDefault(fingerprints[policy], List.of()).stream()
         .mapToInt(other -> other)
         .filter(other -> includes(other, policy) && includes(policy, other));
   }
@@ -192,15 +195,27 @@ public final class PolicyOverlaps {
   }
 
   private boolean any(int policy, Bits bits) {
-    IntPredicate hasBits =
-        row -> IntStream.range(0, words).anyMatch(word -> bits.at(row, word) != 0);
-    return truth.footprint(policy).anyRow(hasBits);
+    return truth.footprint(policy).anyRow(row -> anyWord(row, bits));
+  }
+
+  private boolean anyWord(int row, Bits bits) {
+    for (int word = 0; word < words; word++) {
+      if (bits.at(row, word) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void forEach(int policy, Place action) {
     truth
         .footprint(policy)
-        .forEachRow(row -> IntStream.range(0, words).forEach(word -> action.at(row, word)));
+        .forEachRow(
+            row -> {
+              for (int word = 0; word < words; word++) {
+                action.at(row, word);
+              }
+            });
   }
 
   @FunctionalInterface
