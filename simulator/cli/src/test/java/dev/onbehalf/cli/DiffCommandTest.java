@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
@@ -48,6 +49,15 @@ final class DiffCommandTest {
     diff(OLD);
     assertEquals("hr: 0 calls newly permitted, 0 no longer, 0 otherwise changed\n", session.out());
     assertEquals(List.of(), session.filesIn("reports"));
+  }
+
+  @Test
+  void callForNobodyThatIsNewlyPermitted_isCounted() {
+    diff(OLD.replace("bot\nexpect", "bot\n  - nobody MAY read records via bot\nexpect"));
+    assertTrue(
+        session.out().startsWith("hr: 1 call newly permitted, 0 no longer, 0 otherwise changed\n"),
+        session.out());
+    assertTrue(session.out().contains("nobody read records via bot"), session.out());
   }
 
   @Test

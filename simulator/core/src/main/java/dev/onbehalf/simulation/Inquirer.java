@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Follows one request through the points of a strategy, on what it proves, without a token. */
 public final class Inquirer {
@@ -55,7 +56,9 @@ public final class Inquirer {
     TruthTable table = new TruthTable(scenario);
     List<StrategyAnswer> answers = new ArrayList<>();
     for (CredentialStrategy one : strategies) {
-      CredentialStrategy strategy = NamingGuard.of(one, scenario.contexts());
+      CredentialStrategy strategy =
+          Probe.observed(
+              NamingGuard.of(one, scenario.contexts()), settings.tokenService(), scenario);
       Inquirer inquirer = new Inquirer(scenario, strategy.about().proof(), lookAlikes);
       boolean escapes =
           truth == Truth.DENIED
@@ -86,8 +89,12 @@ public final class Inquirer {
 
   /** The answers of the points up to the one that stops the call. */
   private List<PointAnswer> answers(Request request) {
+    List<Sight> sights = Sight.all(proof, request);
+    if (sights.isEmpty()) {
+      return List.of(withNothingShown(request));
+    }
     List<PointAnswer> answers = new ArrayList<>();
-    for (Sight sight : Sight.all(proof, request)) {
+    for (Sight sight : sights) {
       Decision decision = decision(sight);
       Optional<Request> lookAlike =
           decision == Decision.INDETERMINATE
@@ -102,9 +109,21 @@ public final class Inquirer {
     return answers;
   }
 
-  /** Whether no point is sure to stop the request. */
+  /** Any stranger can show nothing, and is denied. */
+  private PointAnswer withNothingShown(Request request) {
+    boolean permitted = scenario.truth(request) == Truth.PERMITTED;
+    return new PointAnswer(
+        Point.RESOURCE,
+        new TreeMap<>(),
+        (permitted ? Decision.INDETERMINATE : Decision.DENY).name(),
+        Optional.empty());
+  }
+
+  /** Whether no point is sure to stop the request; what shows nothing is stopped. */
   private boolean isLetThrough(Request request) {
-    return Sight.all(proof, request).stream().noneMatch(sight -> decision(sight) == Decision.DENY);
+    List<Sight> sights = Sight.all(proof, request);
+    return !sights.isEmpty()
+        && sights.stream().noneMatch(sight -> decision(sight) == Decision.DENY);
   }
 
   private Decision decision(Sight sight) {

@@ -49,14 +49,17 @@ public final class RequestReader {
   }
 
   private Request request() throws InvalidRequestException {
-    String user = word("a user");
-    check("user", user, scenario.users());
+    String user = skip(Keywords.NOBODY) ? Keywords.NOBODY : word("a user");
+    check("user", user, scenario.usersAndNobody());
     skipMay();
     // The one word of the sentences that is the name of an action, too.
     String action = skip(Keywords.USE) ? Resource.ONLY_ACTION : word("an action");
     String resource = word("a resource");
     checkTarget(action, resource);
     List<String> path = path();
+    if (user.equals(Keywords.NOBODY) && path.isEmpty()) {
+      problems.add("an agent that works for `nobody` can't call `directly`; expected `via` an agent");
+    }
     SortedMap<String, String> context = context();
     if (next.isPresent()) {
       stop(context.isEmpty() ? "`when` or the end" : "`and` or the end");

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.scenario.Request;
@@ -57,7 +58,7 @@ public final class TruthDiff {
       return new Side(
           scenario,
           new PolicyMatches(scenario, clause -> true),
-          new HashSet<>(scenario.users()),
+          new HashSet<>(scenario.usersAndNobody()),
           new HashSet<>(scenario.paths()),
           new HashSet<>(scenario.targets()));
     }
@@ -123,13 +124,22 @@ public final class TruthDiff {
   }
 
   private void compare() {
-    Axis<String> users = axis(Scenario::users, this::ofUser);
-    Axis<List<String>> paths = axis(Scenario::paths, this::ofPath);
+    // Nobody calls in person, so that neither may stand for others.
+    Axis<String> users =
+        axis(
+            Scenario::usersAndNobody,
+            user -> user.equals(Keywords.NOBODY) ? user : ofUser(user));
+    Axis<List<String>> paths =
+        axis(Scenario::paths, path -> path.isEmpty() ? path : ofPath(path));
     Axis<Target> targets = axis(Scenario::targets, this::ofTarget);
     Axis<SortedMap<String, String>> contexts = contexts();
     requireFits((double) users.size() * paths.size() * targets.size() * contexts.size());
     for (int user = 0; user < users.size(); user++) {
       for (int path = 0; path < paths.size(); path++) {
+        if (users.representative(user).equals(Keywords.NOBODY)
+            && paths.representative(path).isEmpty()) {
+          continue;
+        }
         Both caller = ofUser(users.representative(user)).and(ofPath(paths.representative(path)));
         for (int context = 0; context < contexts.size(); context++) {
           Both row = caller.and(ofContext(contexts.representative(context)));
