@@ -83,7 +83,7 @@ final class ReadScenariosTest {
         scenario.context());
     Policy strict = scenario.policies().get(0);
     assertEquals("strict", strict.id());
-    assertEquals(20, strict.line());
+    assertEquals(22, strict.line());
     assertEquals(Optional.of("two\nlines"), strict.because());
     assertEquals(Set.of("alice"), Reading.clause(strict).users());
     assertEquals(Set.of("doc", "web"), Reading.clause(strict).resources());
