@@ -52,7 +52,9 @@ final class ResultJsonTest {
             "agents",
             "resources",
             "policies",
-            "requests"),
+            "requests",
+            "have",
+            "cannot"),
         names(tree().at("/scenario")));
     assertEquals(
         List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),

@@ -83,8 +83,8 @@ final class ExpectedStrategiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "have: [gatway]                       | :7: no machinery is called `gatway`; did you mean `gateway`? (there are: agent-clients, token-exchange,",
-        "have: [pass-user-tokens]             | :7: no machinery is called `pass-user-tokens` (there are: agent-clients,",
+        "have: [gatway]                       | :8: no machinery is called `gatway`; did you mean `gateway`? (there are: agent-clients, token-exchange,",
+        "have: [pass-user-tokens]             | :8: no machinery is called `pass-user-tokens` (there are: agent-clients,",
         "cannot: [pass-user-token]            | :10: no machinery or habit is called `pass-user-token`; did you mean `pass-user-tokens`?",
         "cannot: [broker, passwords]          | front-door, pass-user-tokens, store-user-secrets)",
         "cannot: [broker, broker]             | :18: `broker` is listed in `cannot` already",

@@ -83,7 +83,7 @@ final class ReadScenariosTest {
         scenario.context());
     Policy strict = scenario.policies().get(0);
     assertEquals("strict", strict.id());
-    assertEquals(20, strict.line());
+    assertEquals(22, strict.line());
     assertEquals(Optional.of("two\nlines"), strict.because());
     assertEquals(Set.of("alice"), Reading.clause(strict).users());
     assertEquals(Set.of("doc", "web"), Reading.clause(strict).resources());
@@ -100,17 +100,17 @@ final class ReadScenariosTest {
     assertEquals(
         Optional.of(
             new Expectation(
-                Optional.of(new Located("none", new Position(28, 16))),
-                Optional.of(new Located("not-required", new Position(29, 17))),
+                Optional.of(new Located("none", new Position(30, 16))),
+                Optional.of(new Located("not-required", new Position(31, 17))),
                 List.of(
-                    new Expectation.PlannedStrategy("doc", new Located("x", new Position(32, 15))),
+                    new Expectation.PlannedStrategy("doc", new Located("x", new Position(34, 15))),
                     new Expectation.PlannedStrategy(
-                        "web", new Located("none", new Position(32, 23)))),
+                        "web", new Located("none", new Position(34, 23)))),
                 List.of(
                     new Expectation.EnforcedCount(
-                        new Located("token-exchange", new Position(30, 14)), 2),
-                    new Expectation.EnforcedCount(new Located("x", new Position(30, 33)), 0)),
-                List.of(new Expectation.EnforcedCount(new Located("x", new Position(31, 24)), 1)))),
+                        new Located("token-exchange", new Position(32, 14)), 2),
+                    new Expectation.EnforcedCount(new Located("x", new Position(32, 33)), 0)),
+                List.of(new Expectation.EnforcedCount(new Located("x", new Position(33, 24)), 1)))),
         scenario.expectation());
   }
 
