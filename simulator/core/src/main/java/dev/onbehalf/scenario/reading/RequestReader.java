@@ -58,7 +58,8 @@ public final class RequestReader {
     checkTarget(action, resource);
     List<String> path = path();
     if (user.equals(Keywords.NOBODY) && path.isEmpty()) {
-      problems.add("an agent that works for `nobody` can't call `directly`; expected `via` an agent");
+      problems.add(
+          "an agent that works for `nobody` can't call `directly`; expected `via` an agent");
     }
     SortedMap<String, String> context = context();
     if (next.isPresent()) {

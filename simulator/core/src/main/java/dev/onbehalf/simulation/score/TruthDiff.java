@@ -126,11 +126,8 @@ public final class TruthDiff {
   private void compare() {
     // Nobody calls in person, so that neither may stand for others.
     Axis<String> users =
-        axis(
-            Scenario::usersAndNobody,
-            user -> user.equals(Keywords.NOBODY) ? user : ofUser(user));
-    Axis<List<String>> paths =
-        axis(Scenario::paths, path -> path.isEmpty() ? path : ofPath(path));
+        axis(Scenario::usersAndNobody, user -> user.equals(Keywords.NOBODY) ? user : ofUser(user));
+    Axis<List<String>> paths = axis(Scenario::paths, path -> path.isEmpty() ? path : ofPath(path));
     Axis<Target> targets = axis(Scenario::targets, this::ofTarget);
     Axis<SortedMap<String, String>> contexts = contexts();
     requireFits((double) users.size() * paths.size() * targets.size() * contexts.size());
