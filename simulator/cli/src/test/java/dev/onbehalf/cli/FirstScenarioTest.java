@@ -60,7 +60,7 @@ final class FirstScenarioTest {
         .run(Engine.real(), "--no-bench --quiet my.yaml")
         .exits(ExitCode.OK)
         .complainsOfNothing();
-    session.prints("my: use token-exchange");
+    session.prints("my: use agent-mtls-strict");
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.ApartStrategy;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.GuardedStrategy;
-import dev.onbehalf.token.LoginRequiredException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -164,9 +163,7 @@ public final class PlugInJar {
       try {
         return thread.call(method, call);
       } catch (PlugInException e) {
-        throw e.getCause() instanceof LoginRequiredException nobody
-            ? nobody
-            : new StrategyFailedException(strategy, e.reason(), e);
+        throw new StrategyFailedException(strategy, e.reason(), e);
       }
     }
   }

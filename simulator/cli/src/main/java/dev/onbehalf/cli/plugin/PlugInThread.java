@@ -1,5 +1,6 @@
 package dev.onbehalf.cli.plugin;
 
+import dev.onbehalf.token.LoginRequiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class PlugInThread {
    * Makes the call.
    *
    * @throws PlugInException when it throws anything, or doesn't end in time
+   * @throws LoginRequiredException when it asks a user who isn't there
    */
   synchronized <T> T call(String method, Supplier<T> call) {
     if (stuck.isPresent()) {
@@ -84,6 +86,9 @@ final class PlugInThread {
     worker = Optional.of(Thread.currentThread());
     try {
       outcome.complete(call.get());
+    } catch (LoginRequiredException nobody) {
+      // Thrown by us: the plug-in asked a user who isn't there, which is no failure of its own.
+      outcome.completeExceptionally(nobody);
     } catch (Throwable e) {
       outcome.completeExceptionally(PlugInException.of(e));
     }
@@ -95,7 +100,10 @@ final class PlugInThread {
     return new PlugInException(reason);
   }
 
-  private static PlugInException failure(ExecutionException e) {
-    return e.getCause() instanceof PlugInException failure ? failure : PlugInException.of(e);
+  private static RuntimeException failure(ExecutionException e) {
+    return e.getCause() instanceof PlugInException
+            || e.getCause() instanceof LoginRequiredException
+        ? (RuntimeException) e.getCause()
+        : PlugInException.of(e);
   }
 }
