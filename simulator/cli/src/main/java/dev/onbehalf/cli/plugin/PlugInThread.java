@@ -101,8 +101,7 @@ final class PlugInThread {
   }
 
   private static RuntimeException failure(ExecutionException e) {
-    return e.getCause() instanceof PlugInException
-            || e.getCause() instanceof LoginRequiredException
+    return e.getCause() instanceof PlugInException || e.getCause() instanceof LoginRequiredException
         ? (RuntimeException) e.getCause()
         : PlugInException.of(e);
   }
