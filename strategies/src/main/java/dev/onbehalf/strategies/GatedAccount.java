@@ -11,14 +11,13 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Onward;
-import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.VerifiedToken;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import java.util.function.Predicate;
  * agent that had the secret could leave the gateway out.
  */
 public final class GatedAccount implements CredentialStrategy {
-  private static final String USER_TOKEN = "user-token";
-
   /** What the gateway's account for an agent has after its name, so that it is no agent's own. */
   private static final String ACCOUNT = "/account/";
 
@@ -56,15 +53,7 @@ public final class GatedAccount implements CredentialStrategy {
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    CompactToken userToken = call.user().subjectToken(TokenService.GATEWAY, call.resource());
-    return call.presenter()
-        .identityToken(TokenService.GATEWAY)
-        .map(
-            agentToken ->
-                Credentials.of(
-                        new Part.BearerToken(agentToken),
-                        new Part.SignedHeader(USER_TOKEN, userToken))
-                    .at(Point.GATEWAY));
+    return call.through(Point.GATEWAY, TokenService.GATEWAY);
   }
 
   @Override
@@ -98,9 +87,7 @@ public final class GatedAccount implements CredentialStrategy {
 
   private static Evidence readAtResource(VerifiedToken token) {
     if (token.isOfLogin()) {
-      return Evidence.none()
-          .verified(Attributes.USER, token.subject())
-          .verified(Attributes.AGENT, Attributes.DIRECTLY);
+      return Readings.userOrInPerson(token);
     }
     // an agent's own token is none of its account
     return token.isOfClient() && token.subject().endsWith(ACCOUNT)

@@ -11,14 +11,13 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Onward;
-import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
-import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
@@ -30,8 +29,6 @@ import java.util.List;
  * she doesn't call in person.
  */
 public final class Gateway implements CredentialStrategy {
-  private static final String USER_TOKEN = "user-token";
-
   @Override
   public About about() {
     return About.of(
@@ -52,39 +49,19 @@ public final class Gateway implements CredentialStrategy {
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    CompactToken userToken = call.user().subjectToken(TokenService.GATEWAY, call.resource());
-    return call.presenter()
-        .identityToken(TokenService.GATEWAY)
-        .map(
-            agentToken ->
-                Credentials.of(
-                        new Part.BearerToken(agentToken),
-                        new Part.SignedHeader(USER_TOKEN, userToken))
-                    .at(Point.GATEWAY));
+    return call.through(Point.GATEWAY, TokenService.GATEWAY);
   }
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
-    if (presentation.point() == Point.RESOURCE) {
-      return presentation.token().map(Gateway::readAtResource).orElse(Evidence.none());
-    }
-    Evidence evidence = Evidence.none();
-    for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
-      // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
-      boolean isOwn = token.subject().equals(token.clientId());
-      evidence = evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
-    }
-    return evidence;
-  }
-
-  private static Evidence readAtResource(VerifiedToken token) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
-    return token.isOfLogin() ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY) : evidence;
+    return presentation.point() == Point.RESOURCE
+        ? presentation.token().map(Readings::userOrInPerson).orElse(Evidence.none())
+        : Readings.atDoor(presentation);
   }
 
   @Override
   public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
-    CompactToken userToken = admitted.presented().signedHeader(USER_TOKEN).orElseThrow();
+    CompactToken userToken = admitted.presented().signedHeader(Call.USER_TOKEN).orElseThrow();
     String scope = Scope.of(onward.resource(), onward.action());
     return onward
         .clients()

@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
@@ -74,20 +75,7 @@ public final class MayAct implements CredentialStrategy {
   private static Evidence read(VerifiedToken token) {
     return token.isOfLogin()
         ? evidence(token.subject(), Optional.of(Attributes.DIRECTLY))
-        : informed(evidence(token.subject(), token.actor().map(Actor::subject)), token);
-  }
-
-  /**
-   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
-   * not who acts; section 4.1: prior actors mustn't decide.
-   */
-  private static Evidence informed(Evidence evidence, VerifiedToken token) {
-    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
-    return token
-        .actor()
-        .flatMap(Actor::prior)
-        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(asked);
+        : Readings.informed(evidence(token.subject(), token.actor().map(Actor::subject)), token);
   }
 
   private static Evidence evidence(String user, Optional<String> agent) {

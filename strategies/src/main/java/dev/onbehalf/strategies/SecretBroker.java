@@ -11,14 +11,13 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Onward;
-import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.VerifiedToken;
-import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 
@@ -30,8 +29,6 @@ import java.util.List;
  * client_id} (RFC 9068 section 2.2) that she doesn't call in person.
  */
 public final class SecretBroker implements CredentialStrategy {
-  private static final String USER_TOKEN = "user-token";
-
   @Override
   public About about() {
     return About.of(
@@ -52,41 +49,21 @@ public final class SecretBroker implements CredentialStrategy {
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
-    CompactToken userToken = call.user().subjectToken(TokenService.BROKER, call.resource());
-    return call.presenter()
-        .identityToken(TokenService.BROKER)
-        .map(
-            agentToken ->
-                Credentials.of(
-                        new Part.BearerToken(agentToken),
-                        new Part.SignedHeader(USER_TOKEN, userToken))
-                    .at(Point.BROKER));
+    return call.through(Point.BROKER, TokenService.BROKER);
   }
 
   @Override
   public Evidence read(VerifiedPresentation presentation) {
-    if (presentation.point() == Point.RESOURCE) {
-      return presentation.token().map(SecretBroker::readAtResource).orElse(Evidence.none());
-    }
-    Evidence evidence = Evidence.none();
-    for (VerifiedToken token : presentation.credentials(VerifiedToken.class)) {
-      // RFC 9068 section 2.2: the subject of a token by client credentials is the client.
-      boolean isOwn = token.subject().equals(token.clientId());
-      evidence = evidence.verified(isOwn ? Attributes.AGENT : Attributes.USER, token.subject());
-    }
-    return evidence;
-  }
-
-  private static Evidence readAtResource(VerifiedToken token) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, token.subject());
-    return token.isOfLogin() ? evidence.verified(Attributes.AGENT, Attributes.DIRECTLY) : evidence;
+    return presentation.point() == Point.RESOURCE
+        ? presentation.token().map(Readings::userOrInPerson).orElse(Evidence.none())
+        : Readings.atDoor(presentation);
   }
 
   @Override
   public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
     String user =
         admitted.credentials(VerifiedToken.class).stream()
-            .filter(token -> !token.subject().equals(token.clientId()))
+            .filter(token -> !token.isOfClient())
             .map(VerifiedToken::subject)
             .findFirst()
             .orElseThrow();

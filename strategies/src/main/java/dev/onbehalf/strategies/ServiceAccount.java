@@ -47,7 +47,7 @@ public final class ServiceAccount implements CredentialStrategy {
 
   private static Evidence read(VerifiedToken token) {
     // RFC 9068 section 2.2: with client credentials, sub is the client itself.
-    if (token.subject().equals(token.clientId())) {
+    if (token.isOfClient()) {
       return Evidence.none().verified(Attributes.AGENT, token.subject());
     }
     return Evidence.none()

@@ -10,6 +10,7 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
@@ -56,20 +57,7 @@ public final class TokenExchange implements CredentialStrategy {
         agent(token)
             .map(agent -> user(token).verified(Attributes.AGENT, agent))
             .orElse(user(token));
-    return token.isOfLogin() ? evidence : informed(evidence, token);
-  }
-
-  /**
-   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
-   * not who acts; section 4.1: prior actors mustn't decide.
-   */
-  private static Evidence informed(Evidence evidence, VerifiedToken token) {
-    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
-    return token
-        .actor()
-        .flatMap(Actor::prior)
-        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(asked);
+    return token.isOfLogin() ? evidence : Readings.informed(evidence, token);
   }
 
   private static Evidence user(VerifiedToken token) {

@@ -10,13 +10,13 @@ import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,24 +62,11 @@ public final class TokenExchangeContext implements CredentialStrategy {
   private static Evidence read(VerifiedToken token) {
     Evidence user = Evidence.none().verified(Attributes.USER, token.subject());
     Evidence evidence =
-        agent(token).map(agent -> user.verified(Attributes.AGENT, agent)).orElse(user);
-    for (Map.Entry<String, String> attribute : token.context().entrySet()) {
-      evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
-    }
-    return token.isOfLogin() ? evidence : informed(evidence, token);
-  }
-
-  /**
-   * What the token says besides. RFC 8693 section 4.3: {@code client_id} is who asked for it, and
-   * not who acts; section 4.1: prior actors mustn't decide.
-   */
-  private static Evidence informed(Evidence evidence, VerifiedToken token) {
-    Evidence asked = evidence.informational(Attributes.REQUESTER, token.clientId());
-    return token
-        .actor()
-        .flatMap(Actor::prior)
-        .map(prior -> asked.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(asked);
+        agent(token)
+            .map(agent -> user.verified(Attributes.AGENT, agent))
+            .orElse(user)
+            .verifiedContext(token.context());
+    return token.isOfLogin() ? evidence : Readings.informed(evidence, token);
   }
 
   /**

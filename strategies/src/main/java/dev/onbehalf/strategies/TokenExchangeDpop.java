@@ -11,6 +11,7 @@ import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.HandOver;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.Refusable;
@@ -94,15 +95,6 @@ public final class TokenExchangeDpop implements CredentialStrategy {
     }
     // of agents nothing is taken that a thief could use
     Optional<Actor> actor = token.boundTo().flatMap(key -> token.actor());
-    return actor.map(agent -> with(user, agent)).orElse(Evidence.none());
-  }
-
-  // RFC 8693 section 4.1: prior actors must not decide
-  private static Evidence with(Evidence user, Actor actor) {
-    Evidence evidence = user.verified(Attributes.AGENT, actor.subject());
-    return actor
-        .prior()
-        .map(prior -> evidence.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(evidence);
+    return actor.map(agent -> Readings.acting(user, agent)).orElse(Evidence.none());
   }
 }

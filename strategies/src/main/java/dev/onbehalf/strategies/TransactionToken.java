@@ -20,7 +20,6 @@ import dev.onbehalf.token.grant.VerifiedTransactionToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -97,13 +96,9 @@ public final class TransactionToken implements CredentialStrategy {
   private static Evidence evidence(
       String user, String requester, SortedMap<String, String> context) {
     boolean isDirect = requester.equals(TransactionTokenVerifier.ENDPOINT);
-    Evidence evidence =
-        Evidence.none()
-            .verified(Attributes.USER, user)
-            .verified(Attributes.FIRST_AGENT, isDirect ? Attributes.DIRECTLY : requester);
-    for (Map.Entry<String, String> attribute : context.entrySet()) {
-      evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
-    }
-    return evidence;
+    return Evidence.none()
+        .verified(Attributes.USER, user)
+        .verified(Attributes.FIRST_AGENT, isDirect ? Attributes.DIRECTLY : requester)
+        .verifiedContext(context);
   }
 }

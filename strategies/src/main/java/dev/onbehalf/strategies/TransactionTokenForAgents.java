@@ -10,16 +10,15 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
+import dev.onbehalf.strategy.Readings;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
-import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.grant.VerifiedTransactionToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registrar;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -81,16 +80,7 @@ public final class TransactionTokenForAgents implements CredentialStrategy {
 
   private static Evidence read(VerifiedTransactionToken token) {
     Evidence evidence = shown(token.subject(), token.context());
-    return token.actor().map(actor -> with(evidence, actor)).orElse(evidence);
-  }
-
-  // RFC 8693 section 4.1: prior actors must not decide
-  private static Evidence with(Evidence evidence, Actor actor) {
-    Evidence extended = evidence.verified(Attributes.AGENT, actor.subject());
-    return actor
-        .prior()
-        .map(prior -> extended.informational(Attributes.PRIOR_AGENTS, prior.subject()))
-        .orElse(extended);
+    return token.actor().map(actor -> Readings.acting(evidence, actor)).orElse(evidence);
   }
 
   private static Evidence readDirectly(VerifiedToken token) {
@@ -100,10 +90,6 @@ public final class TransactionTokenForAgents implements CredentialStrategy {
   }
 
   private static Evidence shown(String user, SortedMap<String, String> context) {
-    Evidence evidence = Evidence.none().verified(Attributes.USER, user);
-    for (Map.Entry<String, String> attribute : context.entrySet()) {
-      evidence = evidence.verified(Attributes.context(attribute.getKey()), attribute.getValue());
-    }
-    return evidence;
+    return Evidence.none().verified(Attributes.USER, user).verifiedContext(context);
   }
 }

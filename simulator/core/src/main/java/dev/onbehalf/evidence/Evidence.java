@@ -2,6 +2,7 @@ package dev.onbehalf.evidence;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,15 @@ public record Evidence(SortedMap<String, Attested> attributes) {
   /** This evidence with one more attribute that is proved. */
   public Evidence verified(String attribute, String value) {
     return with(attribute, value, Assurance.VERIFIED);
+  }
+
+  /** This evidence with the values of the scenario's context, all proved. */
+  public Evidence verifiedContext(Map<String, String> context) {
+    Evidence extended = this;
+    for (Map.Entry<String, String> attribute : context.entrySet()) {
+      extended = extended.verified(Attributes.context(attribute.getKey()), attribute.getValue());
+    }
+    return extended;
   }
 
   /** This evidence with one more attribute that is true but must not decide. */

@@ -1,5 +1,6 @@
 package dev.onbehalf.strategy;
 
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.UserSession;
@@ -31,6 +32,9 @@ public record Call(
     SortedMap<String, String> context,
     Function<String, AgentClient> clients,
     Function<String, AgentCredentials> workloads) {
+  /** The header in which a gateway or broker is shown the user's token. */
+  public static final String USER_TOKEN = "user-token";
+
   public Call {
     path = List.copyOf(path);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
@@ -74,6 +78,24 @@ public record Call(
                 agent
                     .exchange(handed, actorToken, resource, scope)
                     .map(token -> Credentials.bearer(token).holding(handed, actorToken)));
+  }
+
+  /**
+   * The credentials for a call through a gateway or broker: the user's token and the agent's own,
+   * each made out to it.
+   *
+   * @param party the name of the gateway or broker
+   */
+  public Refusable<Credentials> through(Point door, String party) {
+    CompactToken userToken = user.subjectToken(party, resource);
+    return presenter()
+        .identityToken(party)
+        .map(
+            agentToken ->
+                Credentials.of(
+                        new Part.BearerToken(agentToken),
+                        new Part.SignedHeader(USER_TOKEN, userToken))
+                    .at(door));
   }
 
   /** The name of the agent that presents the credential. */

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
@@ -130,12 +129,7 @@ public final class Passage {
       SortedMap<String, String> state, Predicate<Visit> admits, List<Visit> visits) {
     /** The resource adds what it knows of itself, in the place of what callers say of it. */
     Visit visit(Point point, Evidence shown) {
-      Evidence evidence = shown;
-      if (point == Point.RESOURCE) {
-        for (Map.Entry<String, String> fact : state.entrySet()) {
-          evidence = evidence.verified(Attributes.context(fact.getKey()), fact.getValue());
-        }
-      }
+      Evidence evidence = point == Point.RESOURCE ? shown.verifiedContext(state) : shown;
       Visit visit = new Visit(point, evidence);
       visits.add(visit);
       return visit;
