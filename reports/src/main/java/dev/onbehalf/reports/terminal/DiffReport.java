@@ -65,7 +65,7 @@ public final class DiffReport {
   }
 
   private static String counted(long calls) {
-    return calls + (calls == 1 ? " call" : " calls");
+    return TerminalReport.counted(calls, "call", "calls");
   }
 
   private void calls(Kind kind, List<TruthChange> changes) {
@@ -98,16 +98,8 @@ public final class DiffReport {
                     " by %s:%d: %s"
                         .formatted(result.scenario().file(), policy.line(), policy.text()))
             .orElse("");
-    return truth.map(DiffReport::word).orElse("no call of the scenario")
+    return truth.map(ResultWords::words).orElse("no call of the scenario")
         + (truth.equals(Optional.of(Truth.DENIED)) && by.isEmpty() ? " by default" : place);
-  }
-
-  private static String word(Truth truth) {
-    return switch (truth) {
-      case PERMITTED -> "permitted";
-      case DENIED -> "denied";
-      case UNSPECIFIED -> "left open";
-    };
   }
 
   private void policies() {

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
@@ -25,27 +26,21 @@ public final class WhyReport {
    */
   public static String render(Inquiry inquiry, String file, Style style) {
     Page page = new Page(style);
-    page.wrapped("", inquiry.request().sentence() + ": " + word(inquiry.truth()), Tone.STRONG);
+    page.wrapped(
+        "", inquiry.request().sentence() + ": " + ResultWords.words(inquiry.truth()), Tone.STRONG);
     if (inquiry.deciding().isEmpty()) {
       page.line("  no sentence speaks of it");
     }
     inquiry.deciding().forEach(policy -> page.wrapped("  ", place(policy, file)));
     groups(inquiry)
         .forEach(
-            (handling, strategies) -> print(page, handling, strategies, word(opposite(inquiry))));
+            (handling, strategies) ->
+                print(page, handling, strategies, ResultWords.words(opposite(inquiry))));
     return page.text();
   }
 
   private static String place(Policy policy, String file) {
     return "%s:%d (%s): %s".formatted(file, policy.line(), policy.id(), policy.text());
-  }
-
-  private static String word(Truth truth) {
-    return switch (truth) {
-      case PERMITTED -> "permitted";
-      case DENIED -> "denied";
-      case UNSPECIFIED -> "left open";
-    };
   }
 
   private static Truth opposite(Inquiry inquiry) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.words;
 
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.result.Accounts;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
@@ -10,6 +11,15 @@ import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 /** What came out of a run, in words. */
 public final class ResultWords {
   private ResultWords() {}
+
+  /** What is true of a call. */
+  public static String words(Truth truth) {
+    return switch (truth) {
+      case PERMITTED -> "permitted";
+      case DENIED -> "denied";
+      case UNSPECIFIED -> "left open";
+    };
+  }
 
   /** Whether acting on behalf is needed. */
   public static String words(OnBehalfOf onBehalfOf) {

@@ -17,7 +17,6 @@ import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.result.Inquiry;
 import dev.onbehalf.simulation.result.Inquiry.Handling;
 import dev.onbehalf.simulation.result.Inquiry.PointAnswer;
-import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -196,9 +195,7 @@ final class WhyCommandTest {
       CredentialStrategy strategy, Scenario scenario, TruthTable truth) {
     CredentialStrategy guarded = NamingGuard.of(strategy, scenario.contexts());
     Probe probe = Probe.of(guarded, DefaultSettings.of().tokenService(), scenario);
-    return new ExactScore(
-        truth,
-        new EvidenceClasses(truth.classes(), guarded.about().proof(), probe.cheats(scenario)));
+    return new ExactScore(truth, guarded.about().proof(), probe.cheats(scenario));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.onbehalf.evidence;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a strategy does that some won't have, whatever machinery it takes; the list is closed. */
 public enum Habit {
   PASS_USER_TOKENS(
@@ -12,6 +15,11 @@ public enum Habit {
   Habit(String word, String sentence) {
     this.word = word;
     this.sentence = sentence;
+  }
+
+  /** The words of all. */
+  public static List<String> words() {
+    return Stream.of(values()).map(Habit::word).toList();
   }
 
   /** The word for it in scenarios and results. */

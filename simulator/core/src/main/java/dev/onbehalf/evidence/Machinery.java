@@ -1,5 +1,8 @@
 package dev.onbehalf.evidence;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What must exist for a strategy to run, piece by piece; the list is closed. */
 public enum Machinery {
   AGENT_CLIENTS(
@@ -44,6 +47,11 @@ public enum Machinery {
     this.word = word;
     this.sentence = sentence;
     this.changes = changes;
+  }
+
+  /** The words of all. */
+  public static List<String> words() {
+    return Stream.of(values()).map(Machinery::word).toList();
   }
 
   /** The word for it in scenarios and results. */

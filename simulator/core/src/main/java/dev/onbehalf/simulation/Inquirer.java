@@ -10,14 +10,12 @@ import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
-import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Inquiry;
 import dev.onbehalf.simulation.result.Inquiry.Handling;
 import dev.onbehalf.simulation.result.Inquiry.PointAnswer;
 import dev.onbehalf.simulation.result.Inquiry.StrategyAnswer;
-import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.strategy.CredentialStrategy;
@@ -56,9 +54,7 @@ public final class Inquirer {
     TruthTable table = new TruthTable(scenario);
     List<StrategyAnswer> answers = new ArrayList<>();
     for (CredentialStrategy one : strategies) {
-      CredentialStrategy strategy =
-          Probe.observed(
-              NamingGuard.of(one, scenario.contexts()), settings.tokenService(), scenario);
+      CredentialStrategy strategy = Probe.observed(one, settings.tokenService(), scenario);
       Inquirer inquirer = new Inquirer(scenario, strategy.about().proof(), lookAlikes);
       boolean escapes =
           truth == Truth.DENIED
@@ -76,9 +72,7 @@ public final class Inquirer {
       TruthTable table,
       SimulationSettings settings) {
     Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
-    return new ExactScore(
-        table,
-        new EvidenceClasses(table.classes(), strategy.about().proof(), probe.cheats(scenario)));
+    return new ExactScore(table, strategy.about().proof(), probe.cheats(scenario));
   }
 
   private static List<Policy> deciding(Scenario scenario, Request request, Truth truth) {

@@ -11,7 +11,6 @@ import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
-import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RequestSampler;
@@ -61,6 +60,7 @@ final class StrategyRun {
   private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
   private final Population population;
+  private final Costs costs;
 
   StrategyRun(
       Scenario scenario,
@@ -72,9 +72,7 @@ final class StrategyRun {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
-    this.strategy =
-        Probe.observed(
-            NamingGuard.of(strategy, scenario.contexts()), settings.tokenService(), scenario);
+    this.strategy = Probe.observed(strategy, settings.tokenService(), scenario);
     declared = strategy.about().proof();
     this.workload = workload;
     this.settings = settings;
@@ -84,6 +82,7 @@ final class StrategyRun {
             scenario.agents(),
             scenario.resources().stream().map(Resource::name).toList(),
             scenario.hasNobody());
+    costs = new Costs(strategy);
   }
 
   /** The result, with what it takes to score the strategy when the scenario is changed a little. */
@@ -156,7 +155,6 @@ final class StrategyRun {
             truth,
             policy ->
                 result.policies().get(policy).withstands() ? new BitSet() : score.failing(policy));
-    Costs costs = new Costs(strategy);
     return new PlanCandidate(
         result.name(),
         result.machinery(),
@@ -262,7 +260,7 @@ final class StrategyRun {
         counts.roundTrips(),
         probe.tokenBytes(),
         strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
-        new Costs(strategy).of(population, policyEntries),
+        costs.of(population, policyEntries),
         priced.nominal());
   }
 }

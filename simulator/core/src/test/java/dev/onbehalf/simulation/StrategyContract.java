@@ -18,7 +18,6 @@ import dev.onbehalf.simulation.live.EnforcementPoint;
 import dev.onbehalf.simulation.live.Examiner;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
-import dev.onbehalf.simulation.live.NamingGuard;
 import dev.onbehalf.simulation.live.Passage;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RememberedCalls;
@@ -26,7 +25,6 @@ import dev.onbehalf.simulation.live.RememberedExaminer;
 import dev.onbehalf.simulation.live.RequestSampler;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.Progress;
-import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
@@ -266,10 +264,7 @@ public final class StrategyContract {
       // RS256 because it is the quickest to verify, and the tokens are the same in every world.
       TokenService tokenService = TokenService.seeded(1, SigningAlgorithm.RS256, CLOCK);
       strategy =
-          Probe.observed(
-              NamingGuard.of(unsituated, any.contexts()),
-              TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK),
-              any);
+          Probe.observed(unsituated, TokenService.seeded(2, SigningAlgorithm.RS256, CLOCK), any);
       Population population =
           new Population(
               any.users(),
@@ -294,7 +289,7 @@ public final class StrategyContract {
     ExactScore assertIn(Scenario scenario) {
       TruthTable truth = new TruthTable(scenario);
       Proof proof = strategy.about().proof();
-      ExactScore score = new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, cheats));
+      ExactScore score = new ExactScore(truth, proof, cheats);
       List<Request> requests = new RequestSampler(scenario, truth, 1_000, 1).sample(score);
       DecisionPoints decisionPoints = new DecisionPoints(scenario, proof);
       HonestCalls honestCalls = new HonestCalls(strategy, callers, passage, decisionPoints);

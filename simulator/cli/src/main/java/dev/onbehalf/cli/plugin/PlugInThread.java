@@ -101,8 +101,7 @@ final class PlugInThread {
   }
 
   private static RuntimeException failure(ExecutionException e) {
-    return e.getCause() instanceof PlugInException || e.getCause() instanceof LoginRequiredException
-        ? (RuntimeException) e.getCause()
-        : PlugInException.of(e);
+    // What a plug-in throws was put into our own exceptions on its thread.
+    return e.getCause() instanceof RuntimeException ours ? ours : PlugInException.of(e);
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** The strategies there are, by name. */
 public final class StrategyCatalogue implements KnownStrategies {
@@ -70,11 +69,11 @@ public final class StrategyCatalogue implements KnownStrategies {
 
   @Override
   public Optional<List<String>> machinery() {
-    return Optional.of(Stream.of(Machinery.values()).map(Machinery::word).toList());
+    return Optional.of(Machinery.words());
   }
 
   @Override
   public Optional<List<String>> habits() {
-    return Optional.of(Stream.of(Habit.values()).map(Habit::word).toList());
+    return Optional.of(Habit.words());
   }
 }

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
@@ -193,7 +194,7 @@ public final class Callers {
   private Object value(CacheKey part, Request request) {
     return switch (part) {
       case USER -> request.user();
-      case AGENT -> request.via().get(request.via().size() - 1);
+      case AGENT -> Proof.Showing.presenter(request.via());
       case PATH -> request.via();
       case RESOURCE -> request.resource();
       case ACTION -> request.action();

@@ -117,7 +117,7 @@ public final class CheatingCaller {
 
   /** What the token service makes of the token when the agent conceals that it is one. */
   private Optional<CompactToken> launder(CompactToken token, Request request) {
-    String presenter = request.via().get(request.via().size() - 1);
+    String presenter = Proof.Showing.presenter(request.via());
     return laundered.computeIfAbsent(
         new Laundering(presenter, token, request.resource()), this::launder);
   }

@@ -96,11 +96,12 @@ public final class Probe {
   }
 
   /**
-   * The strategy with what it shows of calls for nobody added to its proof, where the scenario has
-   * such calls.
+   * The strategy, guarded, with the proof that it gives in the contexts of the scenario; where the
+   * scenario has calls for nobody, what it shows of them is added.
    */
   public static CredentialStrategy observed(
-      CredentialStrategy strategy, TokenService tokenService, Scenario scenario) {
+      CredentialStrategy unguarded, TokenService tokenService, Scenario scenario) {
+    CredentialStrategy strategy = NamingGuard.of(unguarded, scenario.contexts());
     if (!scenario.hasNobody()) {
       return strategy;
     }

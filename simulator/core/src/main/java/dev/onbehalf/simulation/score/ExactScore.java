@@ -2,12 +2,14 @@ package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.authz.Decision;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
@@ -24,6 +26,12 @@ public final class ExactScore {
   private final BitMatrix contested;
   private final CheatScore masquerade;
   private final RequestCounts counts;
+
+  /** The score of evidence, whatever callers can show instead of it. */
+  public ExactScore(
+      TruthTable truth, Proof proof, Map<RouteShape.Pattern, List<RouteShape>> cheats) {
+    this(truth, new EvidenceClasses(truth.classes(), proof, cheats));
+  }
 
   public ExactScore(TruthTable truth, EvidenceClasses evidence) {
     this.truth = truth;

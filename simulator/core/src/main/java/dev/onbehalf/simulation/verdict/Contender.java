@@ -3,7 +3,6 @@ package dev.onbehalf.simulation.verdict;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
@@ -36,8 +35,7 @@ public record Contender(
   }
 
   private boolean suffices(Scenario changed, TruthTable truth) {
-    EvidenceClasses evidence = new EvidenceClasses(truth.classes(), proof, cheats.apply(changed));
-    ExactScore score = new ExactScore(truth, evidence);
+    ExactScore score = new ExactScore(truth, proof, cheats.apply(changed));
     return IntStream.range(0, changed.policies().size())
         .allMatch(policy -> truth.isVacuous(policy) || score.withstands(policy));
   }

@@ -9,8 +9,10 @@ import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.registry.Registration;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +30,7 @@ public final class Costs {
   private static final String NEWCOMER = "newcomer/";
 
   private final CredentialStrategy strategy;
+  private final Map<Population, Map<Registration.Kind, Long>> counts = new HashMap<>();
 
   public Costs(CredentialStrategy strategy) {
     this.strategy = strategy;
@@ -109,10 +112,16 @@ public final class Costs {
     return registered(population).all;
   }
 
-  private int count(Registration.Kind kind, int users, int agents, int resources) {
-    Population population =
-        new Population(names("u", users), names("a", agents), names("r", resources));
-    return (int) registrations(population).stream().filter(one -> one.kind() == kind).count();
+  private long count(Registration.Kind kind, int users, int agents, int resources) {
+    return counts(users, agents, resources).getOrDefault(kind, 0L);
+  }
+
+  private Map<Registration.Kind, Long> counts(int users, int agents, int resources) {
+    return counts.computeIfAbsent(
+        new Population(names("u", users), names("a", agents), names("r", resources)),
+        population ->
+            registrations(population).stream()
+                .collect(Collectors.groupingBy(Registration::kind, Collectors.counting())));
   }
 
   private static List<String> names(String prefix, int count) {
@@ -121,18 +130,17 @@ public final class Costs {
 
   /** The kinds whose number grows with a product of users, agents and resources. */
   public Set<Registration.Kind> growing() {
-    return registrations(new Population(names("u", 1), names("a", 1), names("r", 1))).stream()
-        .map(Registration::kind)
+    return counts(1, 1, 1).keySet().stream()
         .filter(kind -> !isAdditive(kind))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Registration.Kind.class)));
   }
 
   /** A count is additive iff what two kinds of newcomers add together is what each adds alone. */
   private boolean isAdditive(Registration.Kind kind) {
-    int base = count(kind, 2, 2, 2);
-    int users = count(kind, 5, 2, 2) - base;
-    int agents = count(kind, 2, 5, 2) - base;
-    int resources = count(kind, 2, 2, 5) - base;
+    long base = count(kind, 2, 2, 2);
+    long users = count(kind, 5, 2, 2) - base;
+    long agents = count(kind, 2, 5, 2) - base;
+    long resources = count(kind, 2, 2, 5) - base;
     return count(kind, 5, 5, 2) - base == users + agents
         && count(kind, 5, 2, 5) - base == users + resources
         && count(kind, 2, 5, 5) - base == agents + resources

@@ -37,21 +37,21 @@ final class PlanSteps {
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     Set<Machinery> built = EnumSet.noneOf(Machinery.class);
-    steps.add(step(built, built));
+    steps.add(step(List.of(), built));
     Set<Machinery> missing = plan.machinery(have);
     while (!missing.isEmpty()) {
-      Set<Machinery> adds = best(built, missing);
-      missing.removeAll(adds);
+      List<Machinery> adds = best(built, List.copyOf(missing));
+      adds.forEach(missing::remove);
       built.addAll(adds);
       steps.add(step(adds, built));
     }
     return steps;
   }
 
-  private Step step(Set<Machinery> adds, Set<Machinery> built) {
+  private Step step(List<Machinery> adds, Set<Machinery> built) {
     List<Optional<PlanCandidate>> choices = choices(built);
     return new Step(
-        List.copyOf(adds),
+        adds,
         adds.stream()
             .flatMap(piece -> Arrays.stream(piece.changes().split(", ", -1)))
             .distinct()
@@ -61,29 +61,19 @@ final class PlanSteps {
   }
 
   /** Of the pieces that gain most policies each, the fewest, then the first in their list. */
-  private Set<Machinery> best(Set<Machinery> built, Set<Machinery> missing) {
-    List<Machinery> pieces = List.copyOf(missing);
+  private List<Machinery> best(Set<Machinery> built, List<Machinery> missing) {
     int held = held(built);
-    return IntStream.range(1, 1 << pieces.size())
-        .mapToObj(set -> members(pieces, set))
+    return IntStream.range(1, 1 << missing.size())
+        .mapToObj(set -> Planner.members(missing, set))
         .max(
             Comparator.comparingDouble(
-                    (Set<Machinery> adds) ->
+                    (List<Machinery> adds) ->
                         (double) (held(union(built, adds)) - held) / adds.size())
-                .thenComparing(Set::size, Comparator.reverseOrder()))
+                .thenComparing(List::size, Comparator.reverseOrder()))
         .orElseThrow();
   }
 
-  private static Set<Machinery> members(List<Machinery> pieces, int set) {
-    Set<Machinery> members = EnumSet.noneOf(Machinery.class);
-    IntStream.range(0, pieces.size())
-        .filter(i -> (set >>> i & 1) != 0)
-        .mapToObj(pieces::get)
-        .forEach(members::add);
-    return members;
-  }
-
-  private static Set<Machinery> union(Set<Machinery> one, Set<Machinery> other) {
+  private static Set<Machinery> union(Set<Machinery> one, List<Machinery> other) {
     Set<Machinery> union = EnumSet.copyOf(other);
     union.addAll(one);
     return union;

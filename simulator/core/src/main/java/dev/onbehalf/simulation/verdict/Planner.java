@@ -20,6 +20,7 @@ public final class Planner {
 
   private final PlannedWorld world;
   private final List<PlanCandidate> candidates;
+  private final List<PlanCandidate> undominated;
   private final Set<Machinery> have;
   private final Comparator<Assignment> cheapestFirst;
 
@@ -31,6 +32,7 @@ public final class Planner {
   public Planner(PlannedWorld world, List<PlanCandidate> candidates, Set<Machinery> have) {
     this.world = world;
     this.candidates = List.copyOf(candidates);
+    undominated = undominated();
     this.have = Set.copyOf(have);
     cheapestFirst = Assignment.cheapestFirst(have);
   }
@@ -44,7 +46,7 @@ public final class Planner {
     return new Plan(
         world.named(cheapest.choices().stream().map(Optional::of).toList()),
         List.copyOf(cheapest.machinery(have)),
-        undominated().size() <= MOST_STRATEGIES,
+        undominated.size() <= MOST_STRATEGIES,
         cheapest.effort(),
         cheapest.credentials(),
         new PlanSteps(world, candidates, have, cheapest).steps());
@@ -53,7 +55,7 @@ public final class Planner {
   /** The cheapest strategies for the resources. */
   Optional<Assignment> cheapest() {
     List<PlanCandidate> considered =
-        undominated().stream()
+        undominated.stream()
             .sorted(Comparator.comparingLong(one -> -sufficient(one)))
             .limit(MOST_STRATEGIES)
             .sorted(Comparator.comparingLong(PlanCandidate::effort))
@@ -76,10 +78,11 @@ public final class Planner {
     return world.indices().filter(candidate::suffices).count();
   }
 
-  private static List<PlanCandidate> members(List<PlanCandidate> candidates, int set) {
-    return IntStream.range(0, candidates.size())
+  /** Those whose bits are set. */
+  static <T> List<T> members(List<T> all, int set) {
+    return IntStream.range(0, all.size())
         .filter(i -> (set >>> i & 1) != 0)
-        .mapToObj(candidates::get)
+        .mapToObj(all::get)
         .toList();
   }
 

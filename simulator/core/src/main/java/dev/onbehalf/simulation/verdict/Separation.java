@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
@@ -99,11 +100,7 @@ final class Separation {
         && !one.via().equals(other.via())
         && !one.isDirect()
         && !other.isDirect()
-        && last(one).equals(last(other));
-  }
-
-  private static String last(Request request) {
-    return request.via().get(request.via().size() - 1);
+        && Proof.Showing.presenter(one.via()).equals(Proof.Showing.presenter(other.via()));
   }
 
   private static boolean differInContext(Request one, Request other) {

@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.CheatingCaller.Route;
@@ -65,12 +66,8 @@ final class Tricks {
     }
     return List.of(
         "presenting what "
-            + (route.as().isDirect() ? "its user" : presenter(route.as()))
+            + (route.as().isDirect() ? "its user" : Proof.Showing.presenter(route.as().via()))
             + " holds on the same machine");
-  }
-
-  private static String presenter(Request request) {
-    return request.via().get(request.via().size() - 1);
   }
 
   private List<String> otherParts() {

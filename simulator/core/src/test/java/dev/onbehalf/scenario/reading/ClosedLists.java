@@ -5,7 +5,6 @@ import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.KnownStrategies;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Strategies of every name, whose machinery and habits are those that there are. */
 final class ClosedLists implements KnownStrategies {
@@ -21,11 +20,11 @@ final class ClosedLists implements KnownStrategies {
 
   @Override
   public Optional<List<String>> machinery() {
-    return Optional.of(Stream.of(Machinery.values()).map(Machinery::word).toList());
+    return Optional.of(Machinery.words());
   }
 
   @Override
   public Optional<List<String>> habits() {
-    return Optional.of(Stream.of(Habit.values()).map(Habit::word).toList());
+    return Optional.of(Habit.words());
   }
 }

@@ -175,8 +175,7 @@ final class ExactScoreTest {
     NaiveScorer reference = new NaiveScorer(world, one.naive());
     Proof proof = Situation.proof(one.proof(), scenario.contexts());
     NaiveScore expected = reference.score();
-    ExactScore score =
-        new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, one.cheats(world)));
+    ExactScore score = new ExactScore(truth, proof, one.cheats(world));
     Supplier<String> where = () -> one.name() + "\n" + world.yaml();
     assertEquals(expected, found(scenario, truth, score), where);
     assertDecides(world, scenario, proof, reference, score, where);

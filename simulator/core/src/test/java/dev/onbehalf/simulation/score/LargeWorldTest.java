@@ -40,8 +40,7 @@ final class LargeWorldTest {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     truth = new TruthTable(scenario);
     for (Proof proof : List.of(USER_ONLY, AGENT_ONLY, BOTH)) {
-      ExactScore score =
-          new ExactScore(truth, new EvidenceClasses(truth.classes(), proof, Map.of()));
+      ExactScore score = new ExactScore(truth, proof, Map.of());
       IntStream.range(0, scenario.policies().size()).forEach(score::withstands);
       score.counts();
       SCORES.put(proof, score);
