@@ -96,22 +96,11 @@ record RelationReader(
     return items(pair).stream()
         .flatMap(item -> nodes.anyName(item, pair.key()).stream())
         .filter(distinct::add)
-        .filter(name -> isMember(name, kind))
-        .map(Word::text)
+        .flatMap(name -> declarations.requireOne(name, kind).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<YamlNode> items(Entry pair) {
     return pair.value() instanceof Sequence ? nodes.items(pair, "[alice]") : List.of(pair.value());
-  }
-
-  private boolean isMember(Word name, Kind kind) {
-    Optional<Declared> found = declarations.find(name);
-    if (found.isEmpty()) {
-      declarations.unknown(name, kind, kind.one());
-    } else if (!found.get().is(kind)) {
-      declarations.wrongKind(name, found.get(), kind.one());
-    }
-    return found.filter(declared -> declared.is(kind)).isPresent();
   }
 }
