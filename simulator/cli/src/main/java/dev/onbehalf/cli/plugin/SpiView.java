@@ -14,7 +14,7 @@ final class SpiView extends ClassLoader {
       """
       evidence       Assurance Attributes Evidence Machinery Point Proof
       strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
-      strategy       Population Presentation VerifiedPresentation
+      strategy       Population Presentation Readings VerifiedPresentation
       token          AgentClient Refusable Refusal UserSession
       token.jose     CompactToken
       token.access   Actor Scope VerifiedCredential VerifiedToken
