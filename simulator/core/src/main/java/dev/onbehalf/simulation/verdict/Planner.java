@@ -60,7 +60,8 @@ public final class Planner {
         search.isExact(),
         cheapest.effort(),
         cheapest.credentials(),
-        new PlanSteps(world, candidates, have, cheapest).steps());
+        new PlanSteps(world, candidates, have, cheapest).steps(),
+        Optional.empty());
   }
 
   private List<PlanCandidate> undominated() {
