@@ -18,6 +18,7 @@ import dev.onbehalf.cli.run.ScenarioRun;
 import dev.onbehalf.cli.run.ScenarioRun.Format;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.reports.terminal.SharedDesignReport;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.text.PrintableText;
@@ -223,6 +224,7 @@ public final class RunCommand implements Callable<Integer> {
     try {
       List<String> written = reports.writeSummaries(results);
       if (!quiet) {
+        console.out().print(SharedDesignReport.render(results, color.style()));
         written.forEach(
             file -> console.out().println("Summary: " + PrintableText.escaped(folder.shown(file))));
         console.out().flush();
