@@ -149,7 +149,8 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
+                new ExchangedTokens(
+                    authority.name(), registry, resourceServers::ownVerifierFor),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
   }
@@ -212,6 +213,25 @@ public final class TokenService implements Registrar {
     }
   }
 
+  /**
+   * Takes back what was registered: the user is locked out, the client disabled, the consent
+   * withdrawn, the certificate or key revoked. Tokens that are out already aren't called back.
+   */
+  public void withdraw(Registration registration) {
+    String name = registration.names().get(0);
+    switch (registration.kind()) {
+      case USER, AGENT_NAME -> registry.remove(name);
+      case CLIENT, IMPERSONATOR -> clients.disable(name);
+      case RESOURCE_CLIENT -> resourceDomain.disableClient(name, registration.names().get(1));
+      case CONSENT -> consents.withdraw(name, registration.names().get(1));
+      case ADMINISTRATOR_CONSENT -> consents.withdrawForAll(name);
+      case CERTIFICATE -> workloads.revokeCertificate(name);
+      case WORKLOAD_KEY -> workloads.revokeKey(name);
+      case ROOT_KEY -> macaroonMint.discardRootKey(name, registration.names().get(1));
+      case VAULT_ENTRY -> vault.discard(name, registration.names().get(1));
+    }
+  }
+
   void registerClient(String client, List<String> grantTypes) {
     registerClient(client, grantTypes, false);
   }
@@ -244,7 +264,13 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return session(user);
+    return session(user, true);
+  }
+
+  /** The session of a registered user who isn't there. */
+  public UserSession away(String user) {
+    registry.require(user, Party.USER);
+    return session(user, false);
   }
 
   /**
@@ -256,10 +282,10 @@ public final class TokenService implements Registrar {
     if (registry.find(nobody).isPresent()) {
       throw new IllegalArgumentException("expected no user, found `" + nobody + "`");
     }
-    return session(nobody);
+    return session(nobody, false);
   }
 
-  private UserSession session(String user) {
+  private UserSession session(String user, boolean present) {
     return new UserSession(
         user,
         registry,
@@ -269,7 +295,8 @@ public final class TokenService implements Registrar {
         meter,
         vault,
         consents,
-        macaroonMint);
+        macaroonMint,
+        present);
   }
 
   /** Whether the name is a registered client's. */
