@@ -36,6 +36,7 @@ import dev.onbehalf.token.workload.WorkloadKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +150,7 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(
-                    authority.name(), registry, resourceServers::ownVerifierFor),
+                new ExchangedTokens(authority.name(), registry, resourceServers::ownVerifierFor),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
   }
@@ -172,13 +172,23 @@ public final class TokenService implements Registrar {
   /** Such a service whose signatures the provider makes; only they depend on the provider. */
   public static TokenService seeded(
       long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock) {
+    return seeded(seed, algorithm, provider, SEEDED_LIFETIME, clock);
+  }
+
+  /** Such a service whose tokens live so many whole seconds. */
+  public static TokenService seeded(
+      long seed,
+      SigningAlgorithm algorithm,
+      SigningProvider provider,
+      Duration tokenLifetime,
+      Clock clock) {
     // Of its own, since not every provider takes the random numbers of its signatures from us.
     SecureRandom ids = Randomness.seeded(~seed);
     return new TokenService(
         SEEDED_ISSUER,
         SigningKey.seeded(seed, algorithm, provider),
         () -> SigningKey.seeded(seed ^ RESOURCES, algorithm, provider),
-        SEEDED_LIFETIME,
+        tokenLifetime,
         clock,
         Randomness.seeded(seed ^ SECRETS),
         () -> Randomness.id(ids));
@@ -331,6 +341,11 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** What time it is by the clock of the service. */
+  public Instant now() {
+    return authority.clock().instant();
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */

@@ -134,6 +134,11 @@ public final class UserSession {
         draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
   }
 
+  /** Whether the user gave the token away, or still has it, and no client asked for it. */
+  public boolean hasYielded(CompactToken token) {
+    return kept.contains(token);
+  }
+
   /** The access token of somebody else, who left a login for the resource for whoever asks. */
   public Refusable<CompactToken> tokenLeftBy(String owner, String resource) {
     return vault.accessToken(owner, resource);

@@ -4,6 +4,8 @@ import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a run is made.
@@ -19,6 +21,12 @@ public record SimulationSettings(
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
+  }
+
+  /** Such a token service whose tokens live so long, in whole seconds. */
+  public TokenService tokenService(Duration tokenLifetime) {
+    return TokenService.seeded(
+        seed, algorithm, provider, tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock);
   }
 
   /**

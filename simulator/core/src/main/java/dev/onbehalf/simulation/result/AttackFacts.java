@@ -12,6 +12,7 @@ import java.util.Optional;
  * What becomes of calls through agents when somebody asks who acted, revokes, steals or misleads.
  * Requests are counted with their contexts, and unspecified ones never.
  *
+ * @param withdrawal empty where there are too many users and agents to look at each
  * @param stolen what a copy of what one call presents opens, at each point where it can be taken
  * @param secrets what a stolen standing credential opens, by kind
  */
@@ -19,13 +20,18 @@ public record AttackFacts(
     Attribution attribution,
     Revocation revokedAgent,
     Revocation revokedUser,
-    Withdrawal withdrawal,
+    Optional<Withdrawal> withdrawal,
     List<Copy> stolen,
     List<StandingSecret> secrets,
     Hijack hijacked) {
   public AttackFacts {
     stolen = List.copyOf(stolen);
     secrets = List.copyOf(secrets);
+  }
+
+  /** These facts with what there is to revocations. */
+  public AttackFacts revoked(Revocation agent, Revocation user) {
+    return new AttackFacts(attribution, agent, user, withdrawal, stolen, secrets, hijacked);
   }
 
   /** The most that a copy opens, wherever it is taken. */
@@ -102,10 +108,12 @@ public record AttackFacts(
    * @param accepted (resource, action) that let them in, all calls together
    * @param most (resource, action) that let in one of them, at most
    * @param resources that let in one of them, at most
+   * @param keyed whether what arrives proves a key, which isn't copied
+   * @param once whether it holds a proof that is good only once
    * @param beyondAction whether one is let in elsewhere than at its own resource and action
    * @param beyondResource whether one is let in at another resource
    * @param anyUser whether what lets one in names no user that somebody proved to be
-   * @param seconds the longest for which one is good; empty where none is
+   * @param seconds the longest for which one is good; empty where none is, or nothing in it expires
    */
   public record Copy(
       Point point,
@@ -113,6 +121,8 @@ public record AttackFacts(
       long accepted,
       int most,
       int resources,
+      boolean keyed,
+      boolean once,
       boolean beyondAction,
       boolean beyondResource,
       boolean anyUser,

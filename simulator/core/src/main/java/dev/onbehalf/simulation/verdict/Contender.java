@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.ExactScore;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,12 +20,14 @@ import java.util.stream.IntStream;
  *
  * @param candidate what it brings into a plan
  * @param cheats what points can be made to see by cheating callers of a scenario
+ * @param meets whether it meets what a scenario requires beside the policies
  */
 public record Contender(
     StrategyResult result,
     PlanCandidate candidate,
     Proof proof,
-    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats) {
+    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats,
+    Predicate<Scenario> meets) {
   /** The order of cost where these pieces of machinery are there already. */
   public static Comparator<Contender> cheapestFirst(List<String> have) {
     return Comparator.comparing(Contender::result, Costs.cheapestFirst(have));
@@ -31,7 +35,9 @@ public record Contender(
 
   /** Whether the strategy would be eligible if the scenario were this one. */
   boolean isEligible(Scenario changed, TruthTable truth) {
-    return result.ruledOutBy().isEmpty() && suffices(changed, truth);
+    return result.ruledOutBy().stream().allMatch(Requirement.words()::contains)
+        && suffices(changed, truth)
+        && meets.test(changed);
   }
 
   private boolean suffices(Scenario changed, TruthTable truth) {
