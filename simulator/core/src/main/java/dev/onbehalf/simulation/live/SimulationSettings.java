@@ -4,8 +4,10 @@ import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a run is made.
@@ -38,6 +40,12 @@ public record SimulationSettings(
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
+  }
+
+  /** Such a token service whose tokens live so long, in whole seconds. */
+  public TokenService tokenService(Duration tokenLifetime) {
+    return TokenService.seeded(
+        seed, algorithm, provider, tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock);
   }
 
   /**
