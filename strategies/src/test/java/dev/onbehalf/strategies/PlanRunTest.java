@@ -72,7 +72,10 @@ final class PlanRunTest {
     return plan.resources().values().stream()
         .map(
             name ->
-                candidates.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow())
+                candidates.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow())
         .toList();
   }
 
@@ -86,9 +89,7 @@ final class PlanRunTest {
                     .filter(y -> y.sites().get(1).failing().isEmpty())
                     .filter(y -> stands(x, y) && stands(y, x))
                     .map(y -> cost(List.of(x, y))))
-        .min(
-            (one, other) ->
-                Arrays.compare(one.toArray(Long[]::new), other.toArray(Long[]::new)));
+        .min((one, other) -> Arrays.compare(one.toArray(Long[]::new), other.toArray(Long[]::new)));
   }
 
   private static boolean stands(PlanCandidate one, PlanCandidate beside) {
@@ -133,8 +134,7 @@ final class PlanRunTest {
   void plans_ofRandomWorlds_keepTheirPromise(
       int worlds, String context, String other, String always) throws Exception {
     PlannedStrategies strategies =
-        new PlannedStrategies(
-            Z, context, other, always.isEmpty() ? "" : "  - " + always + "\n");
+        new PlannedStrategies(Z, context, other, always.isEmpty() ? "" : "  - " + always + "\n");
     Random random = new Random(14);
     List<String> names = new ArrayList<>(strategies.names());
     Set<Set<String>> mixes = new HashSet<>();

@@ -151,8 +151,8 @@ final class SharedDesignWordsTest {
   }
 
   /**
-   * By the definition: in each scenario the best strategy that runs, of those that grow by a product
-   * only one that does more than any other.
+   * By the definition: in each scenario the best strategy that runs, of those that grow by a
+   * product only one that does more than any other.
    */
   private static Served served(List<SimulationResult> results, Set<Machinery> built) {
     int full = 0;

@@ -89,8 +89,7 @@ final class SharedMachinery {
     private static Site of(SimulationResult result) {
       List<Way> additive = ways(result, Growth.ADDITIVE).toList();
       int most = additive.stream().mapToInt(Way::holding).max().orElse(-1);
-      Stream<Way> growing =
-          ways(result, Growth.MULTIPLICATIVE).filter(way -> way.holding > most);
+      Stream<Way> growing = ways(result, Growth.MULTIPLICATIVE).filter(way -> way.holding > most);
       List<Way> ways = Stream.concat(additive.stream(), growing).distinct().toList();
       return new Site(result.countedPolicies(), undominated(ways));
     }
