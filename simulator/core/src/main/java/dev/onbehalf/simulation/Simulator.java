@@ -56,7 +56,10 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    Optional<ScenarioWorkload> workload =
+        settings.isExactAlone()
+            ? Optional.empty()
+            : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
         strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
     List<Callable<Attempt>> runs =
