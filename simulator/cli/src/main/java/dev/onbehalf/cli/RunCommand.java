@@ -138,6 +138,9 @@ public final class RunCommand implements Callable<Integer> {
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     read.read(files);
+    if (formats.contains(ReportFormat.GITHUB)) {
+      read.annotations().forEach(annotation -> console.out().println(annotation.command()));
+    }
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();
@@ -222,6 +225,10 @@ public final class RunCommand implements Callable<Integer> {
       ReportFiles reports, List<SimulationResult> results, OutputFolder folder) {
     try {
       List<String> written = reports.writeSummaries(results);
+      formats.stream()
+          .distinct()
+          .filter(ReportFormat::isPrinted)
+          .forEach(format -> console.out().print(format.render(results)));
       if (!quiet) {
         written.forEach(
             file -> console.out().println("Summary: " + PrintableText.escaped(folder.shown(file))));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** In a real browser the playground follows what is typed, on any screen, and keeps nothing. */
+@Isolated("it looks at how much memory is in use")
 final class PlaygroundBrowserTest {
   private static final Path SCENARIOS = Path.of("../../scenarios");
   private static final String SMALL =
@@ -39,7 +41,7 @@ final class PlaygroundBrowserTest {
       agents: [assistant]
       resources: [records]
       policies:
-        - dana MAY use records directly
+        - dana MAY use records
       # edited here:\s""";
 
   private static Playground playground;
@@ -92,13 +94,13 @@ final class PlaygroundBrowserTest {
     return browser.driver().findElement(By.cssSelector(".cm-content"));
   }
 
-  /** Puts the cursor behind the words in the scenario. */
+  /** Puts the cursor behind the line that holds the words. */
   private static void putCursorBehind(String words) {
-    int line = text().substring(0, text().indexOf(words)).split("\n", -1).length;
-    editor().sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME));
-    for (int i = 1; i < line; i++) {
-      editor().sendKeys(Keys.ARROW_DOWN);
-    }
+    browser.driver().findElements(By.className("cm-line")).stream()
+        .filter(line -> line.getText().contains(words))
+        .findFirst()
+        .orElseThrow()
+        .click();
     editor().sendKeys(Keys.END);
   }
 
@@ -122,12 +124,12 @@ final class PlaygroundBrowserTest {
             text);
   }
 
-  /** A policy that depends on the user alone needs nothing of the agent: the README's first rule. */
+  /** Who depends on the user alone may be told by her token; omar's calls depend on their path. */
   @Test
   void typing_changesVerdictAndReport() {
     replaceBy(SMALL);
     awaitReport("Use credential-inheritance");
-    putCursorBehind("records directly");
+    putCursorBehind("dana MAY use records");
     browser.run(
         """
         const verdict = document.getElementById('verdict');
@@ -215,7 +217,7 @@ final class PlaygroundBrowserTest {
       Thread.sleep(50);
     }
     assertEquals(Files.readString(SCENARIOS.resolve("hr-rollout.yaml")), Files.readString(scenario));
-    assertTrue(Files.readString(report).startsWith("<!doctype html>"));
+    assertTrue(Files.readString(report).contains("agent-mtls-strict"));
   }
 
   @Test
