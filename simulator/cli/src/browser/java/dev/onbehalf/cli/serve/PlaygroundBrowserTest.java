@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,7 @@ final class PlaygroundBrowserTest {
     awaitQuiet();
     browser.await(
         "return document.getElementById('report').contentDocument.querySelector('h1')"
-            + "?.textContent.trim().replace(/\\s+/g, ' ').startsWith(arguments[0])",
+            + "?.textContent.trim().replace(/\\s+/g, ' ').startsWith(arguments[0]) ?? false",
         headline);
   }
 
@@ -302,13 +303,17 @@ final class PlaygroundBrowserTest {
   private static long usedByPage() {
     browser.driver().executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
     Map<String, Object> usage = browser.driver().executeCdpCommand("Runtime.getHeapUsage", Map.of());
-    return ((Number) usage.get("usedSize")).longValue();
+    return number(usage, "usedSize");
   }
 
   private static long documents() {
     browser.driver().executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
     Map<String, Object> counters = browser.driver().executeCdpCommand("Memory.getDOMCounters", Map.of());
-    return ((Number) counters.get("documents")).longValue();
+    return number(counters, "documents");
+  }
+
+  private static long number(Map<String, Object> measures, String name) {
+    return ((Number) Objects.requireNonNull(measures.get(name))).longValue();
   }
 
   private static String words(Rule rule) {

@@ -9,7 +9,7 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { classHighlighter } from "@lezer/highlight";
 
-const PAUSE = 100;
+const PAUSE = 50;
 const LONGEST = 64 * 1024;
 const MODALS = ["MAY", "MAY NOT"];
 const WORDS = [
@@ -87,18 +87,19 @@ const view = new EditorView({
 let timer = 0, running = false, waiting = false;
 
 function changed() {
+  verdict.setAttribute("aria-busy", "true");
   clearTimeout(timer);
   timer = setTimeout(run, PAUSE);
 }
 
 async function run() {
+  timer = 0;
   if (running) {
     waiting = true;
     return;
   }
   running = true;
   waiting = false;
-  verdict.setAttribute("aria-busy", "true");
   try {
     const text = view.state.doc.toString();
     const answer = await ask("/verdict", text);
@@ -107,8 +108,8 @@ async function run() {
     complain("the playground doesn't answer; is it still running?");
   }
   running = false;
-  verdict.removeAttribute("aria-busy");
   if (waiting) changed();
+  else if (!timer) verdict.removeAttribute("aria-busy");
 }
 
 /** The answer, or nothing where the playground has others to answer first. */
