@@ -50,8 +50,6 @@ import java.util.stream.IntStream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_WORDS = 4;
-
   private final Scenario scenario;
   private final ScenarioSource source;
   private final TruthTable truth;
@@ -94,10 +92,7 @@ final class StrategyRun {
     ExactScore score = new ExactScore(truth, evidence);
     StrategyResult result = result(probe, evidence, score, progress);
     return new Contender(
-        result,
-        candidate(probe, score, result),
-        strategy.about().proof(),
-        changed -> cheats(changed, cheats));
+        result, candidate(probe, score, result), strategy, changed -> cheats(changed, cheats));
   }
 
   /** With chains as long as those of the scenario the strategy was probed already. */
@@ -180,7 +175,9 @@ final class StrategyRun {
     boolean all = requests.size() == truth.classes().size();
     CheatingCaller cheatingCaller =
         cheatingCaller(
-            tokenService, callers, probe.writing(scenario, all ? Integer.MAX_VALUE : SOME_WORDS));
+            tokenService,
+            callers,
+            probe.writing(scenario, all ? Integer.MAX_VALUE : Writing.SOME_WORDS));
     Passage passage = new Passage(strategy, tokenService, servers);
     new LiveRun(
             scenario,
