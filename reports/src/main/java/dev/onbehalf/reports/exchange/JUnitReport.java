@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Results as JUnit XML. An expectation that failed is a failure, a strategy that failed an error. In
- * the matrix, a policy that a strategy falls short of is a finding and no failure: it is skipped,
- * with the proof as its reason.
+ * Results as JUnit XML. An expectation that failed is a failure, a strategy that failed an error.
+ * In the matrix, a policy that a strategy falls short of is a finding and no failure: it is
+ * skipped, with the proof as its reason.
  */
 public final class JUnitReport {
   private JUnitReport() {}

@@ -9,9 +9,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import java.security.MessageDigest;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,7 @@ final class ActionIT {
     assertEquals(2, step.code(), step.output());
     assertTrue(
         step.output()
-            .contains(
-                "::error file=a b/pilot.onbehalf.yaml,line=6,col=5,title=scenario-invalid::"),
+            .contains("::error file=a b/pilot.onbehalf.yaml,line=6,col=5,title=scenario-invalid::"),
         step.output());
   }
 
@@ -96,7 +95,8 @@ final class ActionIT {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest("a jar".getBytes(UTF_8));
     Files.writeString(
         release.resolve("sim.jar.sha256"), HexFormat.of().formatHex(digest) + " *sim.jar\n");
-    Map<String, String> address = Map.of("RELEASE", release.toUri().toString().replaceAll("/$", ""));
+    Map<String, String> address =
+        Map.of("RELEASE", release.toUri().toString().replaceAll("/$", ""));
     Step good = step("Download sim.jar", address);
     assertEquals(0, good.code(), good.output());
     assertEquals("a jar", Files.readString(temporary.resolve("sim.jar")));

@@ -25,7 +25,8 @@ final class ListingsTest {
     JsonNode alias = json("jbang-catalog.json").path("aliases").path("onbehalf");
     Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(text("pom.xml"));
     assertTrue(version.find());
-    assertEquals("dev.onbehalf:onbehalf-cli:" + version.group(1), alias.path("script-ref").asString());
+    assertEquals(
+        "dev.onbehalf:onbehalf-cli:" + version.group(1), alias.path("script-ref").asString());
     assertEquals(Main.class, Class.forName(alias.path("main").asString()));
   }
 
@@ -34,12 +35,15 @@ final class ListingsTest {
     JsonNode entry = json("scenarios/schema-store.json").path("schemas").path(0);
     assertEquals("*.onbehalf.yaml", entry.path("fileMatch").path(0).asString());
     assertEquals(
-        entry.path("url").asString(), json("scenarios/scenario.schema.json").path("$id").asString());
+        entry.path("url").asString(),
+        json("scenarios/scenario.schema.json").path("$id").asString());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "agents.onbehalf.yaml, true", "a/b.onbehalf.yml, true", "agents.yaml, false",
+    "agents.onbehalf.yaml, true",
+    "a/b.onbehalf.yml, true",
+    "agents.yaml, false",
     "onbehalf.yaml.txt, false"
   })
   void hooks_checkFilesOfTheSuffix(String file, boolean checked) throws IOException {

@@ -50,9 +50,7 @@ public final class Simulator {
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
     Optional<ScenarioWorkload> workload =
-        settings.isExactAlone()
-            ? Optional.empty()
-            : ScenarioWorkload.of(scenario, settings.seed());
+        settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
         strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
     List<Callable<Attempt>> runs =

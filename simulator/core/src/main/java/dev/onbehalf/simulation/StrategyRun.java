@@ -223,8 +223,7 @@ final class StrategyRun {
   private List<Request> requests(ExactScore score) {
     return settings.isExactAlone()
         ? List.of()
-        : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed())
-            .sample(score);
+        : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
   private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {

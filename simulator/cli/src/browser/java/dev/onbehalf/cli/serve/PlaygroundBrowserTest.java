@@ -145,11 +145,16 @@ final class PlaygroundBrowserTest {
     editor().sendKeys(Keys.ENTER, "- omar MAY use records via assistant");
     awaitQuiet();
     awaitVerdict("use ");
-    browser.await("return !document.getElementById('verdict').textContent.includes(arguments[0])", "credential-inheritance");
-    String verdict = browser.words("return [document.getElementById('verdict').textContent]").get(0);
+    browser.await(
+        "return !document.getElementById('verdict').textContent.includes(arguments[0])",
+        "credential-inheritance");
+    String verdict =
+        browser.words("return [document.getElementById('verdict').textContent]").get(0);
     String recommended = verdict.replaceAll("use (.*);.*", "$1");
     awaitReport("Use " + recommended);
-    System.out.println("verdict after the last key, in ms: " + browser.words("return window.changes.map(Math.round)"));
+    System.out.println(
+        "verdict after the last key, in ms: "
+            + browser.words("return window.changes.map(Math.round)"));
     assertEquals(List.of(), browser.complaints());
   }
 
@@ -161,10 +166,15 @@ final class PlaygroundBrowserTest {
     awaitVerdict("1 problem");
     String said = browser.driver().findElement(By.cssSelector("#problems button")).getText();
     assertTrue(said.startsWith("error, line 14: "), said);
-    assertTrue(browser.holds("return document.getElementById('report').className === 'stale'", ""), "the old report looks new");
+    assertTrue(
+        browser.holds("return document.getElementById('report').className === 'stale'", ""),
+        "the old report looks new");
     editor().sendKeys(Keys.BACK_SPACE);
     awaitReport("Use agent-mtls-strict");
-    assertTrue(browser.holds("return document.querySelectorAll('.cm-lintRange-error, #problems li').length === 0", ""));
+    assertTrue(
+        browser.holds(
+            "return document.querySelectorAll('.cm-lintRange-error, #problems li').length === 0",
+            ""));
   }
 
   @Test
@@ -217,7 +227,8 @@ final class PlaygroundBrowserTest {
     while (!Files.exists(report) || !Files.exists(scenario)) {
       Thread.sleep(50);
     }
-    assertEquals(Files.readString(SCENARIOS.resolve("hr-rollout.yaml")), Files.readString(scenario));
+    assertEquals(
+        Files.readString(SCENARIOS.resolve("hr-rollout.yaml")), Files.readString(scenario));
     assertTrue(Files.readString(report).contains("agent-mtls-strict"));
   }
 
@@ -227,7 +238,11 @@ final class PlaygroundBrowserTest {
         browser.events().stream()
             .filter(event -> event.contains("\"Network.requestWillBeSent\""))
             .map(event -> event.replaceAll(".*\"url\":\"([^\"]*)\".*", "$1"))
-            .filter(url -> !url.startsWith(playground.address()) && !url.startsWith("data:") && !url.startsWith("about:"))
+            .filter(
+                url ->
+                    !url.startsWith(playground.address())
+                        && !url.startsWith("data:")
+                        && !url.startsWith("about:"))
             .toList();
     assertEquals(List.of(), elsewhere);
     assertEquals(List.of(), browser.complaints());
@@ -248,8 +263,7 @@ final class PlaygroundBrowserTest {
     // The report runs no script, so it can't be looked into here: PagesBrowserTest does.
     List<String> violations =
         new AxeBuilder()
-            .exclude("iframe")
-            .analyze(browser.driver()).getViolations().stream()
+            .exclude("iframe").analyze(browser.driver()).getViolations().stream()
                 .map(PlaygroundBrowserTest::words)
                 .toList();
     assertEquals(List.of(), violations);
@@ -258,7 +272,8 @@ final class PlaygroundBrowserTest {
     editor().sendKeys(Keys.BACK_SPACE);
     awaitReport("Use agent-mtls-strict");
     assertEquals(scheme.equals("dark"), dark("document.body"));
-    assertEquals(scheme.equals("dark"), dark("document.getElementById('report').contentDocument.body"));
+    assertEquals(
+        scheme.equals("dark"), dark("document.getElementById('report').contentDocument.body"));
   }
 
   private static boolean dark(String body) {
@@ -279,7 +294,12 @@ final class PlaygroundBrowserTest {
     edit(1000);
     System.out.printf(
         "after 1000 edits: server %d to %d KiB, page %d to %d KiB, documents %d to %d%n",
-        server / 1024, usedByServer() / 1024, page / 1024, usedByPage() / 1024, documents, documents());
+        server / 1024,
+        usedByServer() / 1024,
+        page / 1024,
+        usedByPage() / 1024,
+        documents,
+        documents());
     assertTrue(usedByServer() < server + (8 << 20), "the server's memory grows");
     assertTrue(usedByPage() < page + (4 << 20), "the page's memory grows");
     assertTrue(documents() <= documents + 2, "documents pile up");
@@ -302,13 +322,15 @@ final class PlaygroundBrowserTest {
 
   private static long usedByPage() {
     browser.driver().executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-    Map<String, Object> usage = browser.driver().executeCdpCommand("Runtime.getHeapUsage", Map.of());
+    Map<String, Object> usage =
+        browser.driver().executeCdpCommand("Runtime.getHeapUsage", Map.of());
     return number(usage, "usedSize");
   }
 
   private static long documents() {
     browser.driver().executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-    Map<String, Object> counters = browser.driver().executeCdpCommand("Memory.getDOMCounters", Map.of());
+    Map<String, Object> counters =
+        browser.driver().executeCdpCommand("Memory.getDOMCounters", Map.of());
     return number(counters, "documents");
   }
 

@@ -86,9 +86,7 @@ public final class ScenarioFiles {
   private void add(ScenarioFile next) {
     names
         .take(next.name(), next.file())
-        .ifPresentOrElse(
-            taken -> refuse(next.file(), taken),
-            () -> scenarios.add(next));
+        .ifPresentOrElse(taken -> refuse(next.file(), taken), () -> scenarios.add(next));
   }
 
   private void refuse(String file, String reason) {
@@ -128,8 +126,7 @@ public final class ScenarioFiles {
 
   private void add(String file, Problem problem) {
     annotations.add(
-        new Annotation(
-            "error", INVALID, file, Optional.of(problem.position()), problem.message()));
+        new Annotation("error", INVALID, file, Optional.of(problem.position()), problem.message()));
     problem.render(file).lines().map(PrintableText::escaped).forEach(problems::add);
   }
 

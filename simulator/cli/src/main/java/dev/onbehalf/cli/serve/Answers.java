@@ -36,7 +36,8 @@ final class Answers {
   }
 
   private static int carets(String excerpt) {
-    return (int) excerpt.substring(excerpt.lastIndexOf('\n') + 1).chars().filter(c -> c == '^').count();
+    return (int)
+        excerpt.substring(excerpt.lastIndexOf('\n') + 1).chars().filter(c -> c == '^').count();
   }
 
   /** What to use for the scenario, and what else the editor shows of it. */
@@ -48,8 +49,7 @@ final class Answers {
     result
         .unmet()
         .forEach(
-            one ->
-                add(unmet, new Position(one.line(), one.column()), ResultWords.sentence(one)));
+            one -> add(unmet, new Position(one.line(), one.column()), ResultWords.sentence(one)));
     ArrayNode list = answer.putArray("warnings");
     warnings.forEach(warning -> add(list, warning.position(), warning.message()));
     ArrayNode names = answer.putArray("names");

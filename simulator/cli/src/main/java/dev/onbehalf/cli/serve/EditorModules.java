@@ -24,13 +24,15 @@ record EditorModules(SortedMap<String, String> files) {
   /** Those that come with the program. */
   static EditorModules bundled() {
     Properties properties = new Properties();
-    try (InputStream stream = open(EditorModules.class.getPackageName().replace('.', '/') + "/modules.properties")) {
+    try (InputStream stream =
+        open(EditorModules.class.getPackageName().replace('.', '/') + "/modules.properties")) {
       properties.load(stream);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     SortedMap<String, String> files = new TreeMap<>();
-    properties.forEach((name, file) -> files.put(moduleName(String.valueOf(name)), String.valueOf(file)));
+    properties.forEach(
+        (name, file) -> files.put(moduleName(String.valueOf(name)), String.valueOf(file)));
     return new EditorModules(files);
   }
 

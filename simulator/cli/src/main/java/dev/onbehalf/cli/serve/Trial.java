@@ -71,8 +71,7 @@ final class Trial {
               Lint.warnings(scenario, yaml));
       case REPORT ->
           Answers.report(
-              HtmlReport.render(
-                      result(scenario, catalogue, settings), Environment.of(settings))
+              HtmlReport.render(result(scenario, catalogue, settings), Environment.of(settings))
                   .page());
     };
   }

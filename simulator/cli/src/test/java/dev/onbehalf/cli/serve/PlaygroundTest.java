@@ -77,9 +77,7 @@ final class PlaygroundTest {
   void report_ofAnExample_isThePageThatARunWrites(String example) throws IOException {
     String text = Files.readString(SCENARIOS.resolve(example));
     Session session = new Session(folder).file(Trial.FILE, text);
-    session
-        .run(Engine.real(), "--no-bench --quiet --out out " + Trial.FILE)
-        .exits(ExitCode.OK);
+    session.run(Engine.real(), "--no-bench --quiet --out out " + Trial.FILE).exits(ExitCode.OK);
     String name = example.substring(0, example.length() - ".yaml".length());
     assertEquals(
         Files.readString(folder.resolve("out").resolve(name + ".html")),
@@ -97,9 +95,7 @@ final class PlaygroundTest {
   @Test
   void examples_areTheScenariosOfTheProject() throws IOException {
     List<String> names =
-        json(get("/examples.json", "Host: " + host(PLAYGROUND)))
-            .findValues("name")
-            .stream()
+        json(get("/examples.json", "Host: " + host(PLAYGROUND))).findValues("name").stream()
             .map(name -> name.asString() + ".yaml")
             .toList();
     assertEquals(examples().toList(), names);
@@ -172,7 +168,8 @@ final class PlaygroundTest {
   @Test
   void otherPathsAndMethods_areRefused() throws IOException {
     String ours = "Host: " + host(PLAYGROUND);
-    for (String path : List.of("/nothing", "/modules/../secret.js", "/modules/nothing.js", "/frame/")) {
+    for (String path :
+        List.of("/nothing", "/modules/../secret.js", "/modules/nothing.js", "/frame/")) {
       assertTrue(get(path, ours).startsWith("HTTP/1.1 404 "), path);
     }
     String origin = ours + "\r\nOrigin: http://" + host(PLAYGROUND);
@@ -230,15 +227,16 @@ final class PlaygroundTest {
   @Test
   void run_thatTakesTooLong_isEndedAndTheNextOneAnswered() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
-    Engine endless = Fakes.engine(
-        (scenario, source, strategies, settings, progress) -> {
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            ended.countDown();
-          }
-          throw new IllegalStateException("ended");
-        });
+    Engine endless =
+        Fakes.engine(
+            (scenario, source, strategies, settings, progress) -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                ended.countDown();
+              }
+              throw new IllegalStateException("ended");
+            });
     try (Trials trials = new Trials(endless, Duration.ofMillis(50));
         Playground slow = Playground.open(0, trials)) {
       String answer = post(slow, "/verdict", "ok slow");

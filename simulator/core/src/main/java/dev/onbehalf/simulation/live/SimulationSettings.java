@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
  * How a run is made.
  *
  * @param provider who computes signatures; nothing of a result depends on it
- * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing is
- *     played and no workload simulated, and the exact score alone gives the same verdict sooner
+ * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing
+ *     is played and no workload simulated, and the exact score alone gives the same verdict sooner
  */
 public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
