@@ -277,7 +277,9 @@ final class StrategyRun {
   }
 
   private List<Request> requests(ExactScore score) {
-    return new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
+    return settings.isExactAlone()
+        ? List.of()
+        : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
   private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {
