@@ -82,11 +82,11 @@ final class PlanRunTest {
   /** By the definition: every pair is tried. */
   private static Optional<List<Long>> cheapest(List<PlanCandidate> candidates) {
     return candidates.stream()
-        .filter(x -> x.sites().get(0).failing().isEmpty())
+        .filter(x -> x.failing().get(0).isEmpty())
         .flatMap(
             x ->
                 candidates.stream()
-                    .filter(y -> y.sites().get(1).failing().isEmpty())
+                    .filter(y -> y.failing().get(1).isEmpty())
                     .filter(y -> stands(x, y) && stands(y, x))
                     .map(y -> cost(List.of(x, y))))
         .min((one, other) -> Arrays.compare(one.toArray(Long[]::new), other.toArray(Long[]::new)));
@@ -97,7 +97,7 @@ final class PlanRunTest {
   }
 
   private static Set<Kind> powers(PlanCandidate one) {
-    return one.sites().get(0).registrations().stream()
+    return one.holdings().at(0).stream()
         .map(Registration::kind)
         .filter(POWERS::contains)
         .collect(Collectors.toSet());
@@ -111,7 +111,7 @@ final class PlanRunTest {
     for (int i = 0; i < choices.size(); i++) {
       growing.addAll(choices.get(i).growing());
       pieces.addAll(choices.get(i).machinery());
-      registrations.addAll(choices.get(i).sites().get(i).registrations());
+      registrations.addAll(choices.get(i).holdings().at(i));
     }
     return List.of(
         (long) growing.size(),

@@ -165,9 +165,8 @@ final class PlannedStrategies {
           costs.growing(),
           passesForUser,
           effort,
-          IntStream.range(0, resources.size())
-              .mapToObj(i -> costs.site(population, resources.get(i), failing.get(i)))
-              .toList());
+          costs.holdings(population),
+          failing);
     }
   }
 }

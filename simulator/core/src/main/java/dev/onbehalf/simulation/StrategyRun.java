@@ -212,9 +212,8 @@ final class StrategyRun {
         costs.growing(),
         probe.passesForUser(),
         result.cost().signatures() + result.cost().roundTrips(),
-        IntStream.range(0, failing.size())
-            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
-            .toList());
+        costs.holdings(population),
+        failing);
   }
 
   private static PointFacts facts(Proof.Showing showing) {
