@@ -2,13 +2,16 @@ package dev.onbehalf.reports;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes what a strategy came to, for tests: one whose counts follow from how policies fare. */
@@ -22,6 +25,8 @@ public final class StrategyBuilder {
   private RequestCounts requests = new RequestCounts(12, 4, 2, 2, 2);
   private LiveCounts live = new LiveCounts(12, 12, 3, 12, 0, true);
   private Cost cost;
+  private Map<String, Measured> requirements = Map.of();
+  private Optional<AttackFacts> attacks = Optional.empty();
 
   private StrategyBuilder(String name, Cost cost) {
     this.name = name;
@@ -79,6 +84,16 @@ public final class StrategyBuilder {
     return this;
   }
 
+  public StrategyBuilder requirements(Map<String, Measured> measured) {
+    requirements = measured;
+    return this;
+  }
+
+  public StrategyBuilder attacks(AttackFacts facts) {
+    attacks = Optional.of(facts);
+    return this;
+  }
+
   public StrategyResult build() {
     return new StrategyResult(
         name,
@@ -96,6 +111,8 @@ public final class StrategyBuilder {
         requests,
         live,
         cost,
+        requirements,
+        attacks,
         Optional.empty());
   }
 }

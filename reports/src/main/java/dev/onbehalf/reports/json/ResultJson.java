@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
@@ -15,6 +16,7 @@ import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
@@ -66,6 +68,10 @@ public final class ResultJson {
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)
           .addMixIn(SimulationResult.class, WithoutFailures.class)
+          .addMixIn(Measured.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.Revocation.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.Copy.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();

@@ -231,7 +231,19 @@ final class SharedDesignWordsTest {
       int policies, List<String> have, StrategyResult... strategies) {
     return ResultBuilder.of(
             new ScenarioFacts(
-                "world", Optional.empty(), "world.yaml", "", 1, 1, 1, policies, 1, have, List.of()))
+                "world",
+                Optional.empty(),
+                "world.yaml",
+                "",
+                1,
+                1,
+                1,
+                policies,
+                1,
+                have,
+                List.of(),
+                Map.of(),
+                0))
         .policies(
             IntStream.range(0, policies)
                 .mapToObj(i -> Samples.policy("p" + i, i, "anyone MAY use x", Effect.MAY))

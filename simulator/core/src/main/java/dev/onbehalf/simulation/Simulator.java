@@ -2,6 +2,7 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.attack.Crossing;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
@@ -19,6 +20,7 @@ import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Expectations;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
@@ -49,9 +51,11 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    TruthTable apart = TruthTable.apart(scenario);
+    Optional<ScenarioWorkload> workload =
+        settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
+        strategy -> new StrategyRun(scenario, source, truth, apart, strategy, workload, settings);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
@@ -75,7 +79,7 @@ public final class Simulator {
         new Planning(scenario, truth, strategies, settings, progress).plan(contenders);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
-        facts(scenario, source, truth),
+        facts(scenario, source, truth, Crossing.count(apart)),
         policies,
         verdict,
         boundaries,
@@ -100,7 +104,8 @@ public final class Simulator {
         : Runtime.getRuntime().availableProcessors();
   }
 
-  private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {
+  private static ScenarioFacts facts(
+      Scenario scenario, ScenarioSource source, TruthTable truth, long crossed) {
     return new ScenarioFacts(
         scenario.name(),
         scenario.about(),
@@ -112,7 +117,9 @@ public final class Simulator {
         scenario.policies().size(),
         truth.classes().size(),
         scenario.circumstances().have(),
-        scenario.circumstances().cannot());
+        scenario.circumstances().cannot(),
+        new RequirementCheck(scenario.requirements()).words(),
+        crossed);
   }
 
   private static PolicyFacts facts(TruthTable truth, int index) {

@@ -147,6 +147,26 @@ public final class Callers {
         : strategy.obtain(call(request));
   }
 
+  /** Whether the agent of the request gets credentials while the user isn't logged in. */
+  boolean isServedUnattended(Request request) {
+    Call call = call(request);
+    Call unattended =
+        new Call(
+            tokenService.away(request.user()),
+            call.path(),
+            call.resource(),
+            call.action(),
+            call.context(),
+            call.clients(),
+            call.workloads());
+    return withoutUser(unattended).toOptional().isPresent();
+  }
+
+  /** The session of the request's user. */
+  UserSession sessionOf(Request request) {
+    return session(request);
+  }
+
   /** An agent that would need the user gets nothing where there is none. */
   private Refusable<Credentials> withoutUser(Call call) {
     try {

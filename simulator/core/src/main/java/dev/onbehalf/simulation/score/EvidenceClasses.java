@@ -63,7 +63,7 @@ public final class EvidenceClasses {
   }
 
   /** How many classes there are at a point. */
-  int size(int point) {
+  public int size(int point) {
     return points.get(point).size();
   }
 
@@ -115,6 +115,11 @@ public final class EvidenceClasses {
     return shared.computeIfAbsent(routes, same -> same);
   }
 
+  /** The routes of the shape for the row's requests; none where some evidence is nobody's. */
+  public List<ClassRoute> routes(RouteShape shape, int row) {
+    return resolve(shape, requests.representative(row, 0));
+  }
+
   private Stream<ClassRoute> routes(int row) {
     Request request = requests.representative(row, 0);
     List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request), List.of());
@@ -122,7 +127,6 @@ public final class EvidenceClasses {
         Stream.of(honest(row)), shapes.stream().flatMap(shape -> resolve(shape, request).stream()));
   }
 
-  /** The routes in terms of classes; none where some evidence is nobody's. */
   private List<ClassRoute> resolve(RouteShape shape, Request request) {
     List<RouteShape.Seen> seen = shape.of(request);
     List<EvidenceShape.Choice> open = shape.choices();

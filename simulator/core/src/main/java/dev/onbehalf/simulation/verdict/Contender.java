@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.verdict;
 
+import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.ExactScore;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,12 +21,14 @@ import java.util.stream.IntStream;
  * @param candidate what it brings into a plan
  * @param strategy guarded, with the proof that it gives in the scenario
  * @param cheats what points can be made to see by cheating callers of a scenario
+ * @param meets whether it meets what a scenario requires beside the policies
  */
 public record Contender(
     StrategyResult result,
     PlanCandidate candidate,
     CredentialStrategy strategy,
-    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats) {
+    Function<Scenario, Map<RouteShape.Pattern, List<RouteShape>>> cheats,
+    Predicate<Scenario> meets) {
   /** The order of cost where these pieces of machinery are there already. */
   public static Comparator<Contender> cheapestFirst(List<String> have) {
     return Comparator.comparing(Contender::result, Costs.cheapestFirst(have));
@@ -32,7 +36,9 @@ public record Contender(
 
   /** Whether the strategy would be eligible if the scenario were this one. */
   boolean isEligible(Scenario changed, TruthTable truth) {
-    return result.ruledOutBy().isEmpty() && suffices(changed, truth);
+    return result.ruledOutBy().stream().allMatch(Requirement.words()::contains)
+        && suffices(changed, truth)
+        && meets.test(changed);
   }
 
   /** What the strategy can enforce if the scenario is this one. */

@@ -26,6 +26,11 @@ public final class Registry {
     }
   }
 
+  /** Forgets a name, so that nobody has it any longer. */
+  public void remove(String name) {
+    parties.remove(name);
+  }
+
   /** Adds a user, who may be one already. */
   public void addUser(String name) {
     if (parties.get(name) != Party.USER) {
