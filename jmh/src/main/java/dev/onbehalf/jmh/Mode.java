@@ -6,6 +6,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How thoroughly is measured. */
 public enum Mode {
+  /** A first impression of a few strategies within twenty seconds. */
+  BRIEF("brief", 2, true, 3_000, 1, 5, 600),
   /** Enough to tell what costs ten times as much from what doesn't. */
   QUICK("quick", 2, true, 8_000, 1, 5, 1_500),
   /** Enough forks for an interval worth its name. */

@@ -44,18 +44,18 @@ final class CheatingCallersTest {
   @Test
   void userWhoWritesTheAgentsHeader_isTold() {
     assertEquals(
-        "u use r directly must be denied (no policy permits it) but its user, by writing the header"
-            + " x-agent: a, shows the same evidence as u use r via a, which must be permitted"
-            + " (line 6)",
+        "u may not use r directly (no policy permits it), but its user, by writing the"
+            + " header x-agent: a, shows the same evidence as a permitted call: u may use r"
+            + " via a (line 6)",
         onlyVia(new AgentHeader()).sentence());
   }
 
   @Test
   void userWhoAddsTheAgentsCaveat_isTold() {
     assertEquals(
-        "u use r directly must be denied (no policy permits it) but its user, by adding to its"
-            + " macaroon the caveat agent = a, shows the same evidence as u use r via a, which must"
-            + " be permitted (line 6)",
+        "u may not use r directly (no policy permits it), but its user, by adding to its"
+            + " macaroon the caveat agent = a, shows the same evidence as a permitted call:"
+            + " u may use r via a (line 6)",
         onlyVia(new Macaroon()).sentence());
   }
 

@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.Headline;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;

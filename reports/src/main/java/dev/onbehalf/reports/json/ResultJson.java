@@ -13,6 +13,7 @@ import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.Measured;
@@ -62,6 +63,7 @@ public final class ResultJson {
           .addMixIn(Growth.class, AsWord.class)
           .addMixIn(Ground.Kind.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
+          .addMixIn(Plan.class, OnlyWhatIsThere.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)

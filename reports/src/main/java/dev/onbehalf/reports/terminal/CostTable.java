@@ -25,7 +25,7 @@ final class CostTable {
       List.of(
           "takes: pieces of machinery that must exist, as `explain NAME` lists them",
           "obtain: signatures/verifications/round trips for one credential",
-          "per 1,000: tokens minted per 1,000 accesses; hits: accesses that find theirs cached",
+          "per 1,000: tokens minted per 1,000 accesses",
           "p99 ms: latency that obtaining adds to an access, 99th percentile",
           "outlives: mean seconds that calls succeed after user/agent is revoked",
           "standing: credentials; changes: how many when a user joins/a user leaves/an agent"
@@ -36,23 +36,14 @@ final class CostTable {
   private final Optional<String> legend;
 
   private CostTable(SimulationResult result) {
+    legend = StrategyWords.legend(result.strategies());
     rows.add(
-        List.of(
-            "",
-            "takes",
-            "obtain",
-            "per 1,000",
-            "hits",
-            "p99 ms",
-            "outlives",
-            "standing",
-            "changes"));
-    result.strategies().stream().map(CostTable::row).forEach(rows::add);
+        List.of("", "takes", "obtain", "per 1,000", "p99 ms", "outlives", "standing", "changes"));
+    result.strategies().stream().map(this::row).forEach(rows::add);
     saturated =
         result.strategies().stream()
             .flatMap(strategy -> strategy.cost().workload().stream())
             .anyMatch(WorkloadCost::saturated);
-    legend = StrategyWords.legend(result.strategies());
   }
 
   static void print(SimulationResult result, Page page) {
@@ -72,7 +63,7 @@ final class CostTable {
     }
   }
 
-  private static List<String> row(StrategyResult strategy) {
+  private List<String> row(StrategyResult strategy) {
     Cost cost = strategy.cost();
     Standing standing = cost.standing();
     return List.of(
@@ -80,15 +71,19 @@ final class CostTable {
         String.valueOf(strategy.machinery().size()),
         cost.signatures() + "/" + cost.verifications() + "/" + cost.roundTrips(),
         figure(cost, workload -> Numbers.brief(workload.mintsPer1000Accesses())),
-        figure(cost, workload -> Numbers.percent(workload.cacheHitRate())),
         figure(cost, CostTable::latency),
         figure(cost, CostTable::outliving),
-        StrategyWords.marked(standing),
+        StrategyWords.marked(standing) + room(standing),
         standing.changedByJoiner()
             + "/"
             + standing.changedByLeaver()
             + "/"
             + standing.changedByAgent());
+  }
+
+  /** The digits of those without a mark stand under those of the others. */
+  private String room(Standing standing) {
+    return legend.isEmpty() || StrategyWords.isMarked(standing) ? "" : " ";
   }
 
   private static String figure(Cost cost, Function<WorkloadCost, String> words) {

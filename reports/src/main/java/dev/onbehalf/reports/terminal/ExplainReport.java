@@ -57,7 +57,7 @@ public final class ExplainReport {
     page.blank();
     page.wrapped("", call.request().sentence(), Tone.STRONG);
     if (asBefore) {
-      page.wrapped("  ", "shows every point what the last agent alone would");
+      page.wrapped("  ", "every point sees the last agent, as if it had been the only one");
       return;
     }
     call.stops().forEach(this::print);

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.terminal;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.Lists;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.Tone;
@@ -68,13 +69,15 @@ public final class TerminalReport {
   private static void print(PlanWords plan, Page page) {
     page.heading("A strategy for each resource");
     plan.strategies().forEach(line -> page.wrapped("  ", line));
+    page.wrapped("  ", plan.reason());
     page.wrapped("  ", plan.price());
     for (int step = 0; step < plan.steps().size(); step++) {
       page.wrapped("  %d. ".formatted(step), plan.steps().get(step), Tone.FAINT);
     }
+    plan.played().ifPresent(line -> page.wrapped("  ", line, Tone.FAINT));
   }
 
-  private static void printFailures(SimulationResult result, Page page) {
+  static void printFailures(SimulationResult result, Page page) {
     if (!result.failed().isEmpty()) {
       page.blank();
     }
@@ -106,10 +109,7 @@ public final class TerminalReport {
   }
 
   private static String targets(List<String> targets) {
-    int more = targets.size() - MOST_TARGETS;
-    return more <= 0
-        ? String.join(", ", targets)
-        : String.join(", ", targets.subList(0, MOST_TARGETS)) + " and " + more + " more";
+    return Lists.some(targets, MOST_TARGETS);
   }
 
   /** What the scenario expected, and whether it came so; what didn't comes first. */
@@ -150,7 +150,7 @@ public final class TerminalReport {
    * What was played with real tokens: one line when all strategies fared alike, else one for each
    * group that did.
    */
-  private static List<String> played(SimulationResult result) {
+  static List<String> played(SimulationResult result) {
     Map<String, List<String>> strategies =
         result.strategies().stream()
             .collect(

@@ -10,6 +10,7 @@ import dev.onbehalf.simulation.result.Inquiry.Handling;
 import dev.onbehalf.simulation.result.Inquiry.PointAnswer;
 import dev.onbehalf.simulation.result.Inquiry.StrategyAnswer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,14 @@ public final class WhyReport {
       page.line("  no sentence speaks of it");
     }
     inquiry.deciding().forEach(policy -> page.wrapped("  ", place(policy, file)));
-    groups(inquiry)
+    groups(inquiry).entrySet().stream()
+        .sorted(Comparator.comparing(group -> rank(group.getKey())))
         .forEach(
-            (handling, strategies) ->
-                print(page, handling, strategies, ResultWords.words(opposite(inquiry))));
+            group ->
+                print(
+                    page, group.getKey(), group.getValue(), ResultWords.words(opposite(inquiry))));
+    page.blank();
+    page.line("✓ can tell   ! can tell, unless a caller cheats   ✗ can't tell", Tone.FAINT);
     return page.text();
   }
 
@@ -63,6 +68,14 @@ public final class WhyReport {
     if (handling.isSure() && handling.escapes()) {
       page.line("    its caller can cheat, and pass it off as a permitted request");
     }
+  }
+
+  /** Those that can tell come first, and those that can't come last. */
+  private static int rank(Handling handling) {
+    if (!handling.isSure()) {
+      return 2;
+    }
+    return handling.escapes() ? 1 : 0;
   }
 
   private static StyledText sign(Handling handling) {

@@ -61,7 +61,9 @@ public record BoundaryGroup(
       return "";
     }
     String number = doors.exact() ? "" + doors.atMost() : doors.atLeast() + " to " + doors.atMost();
-    return "or " + number + " addresses, each with a list of users and a list of paths";
+    String addresses =
+        number + " addresses of the resource, each with its own list of users and list of paths";
+    return needs == Need.JOINT ? "short of that, it would take " + addresses : "or " + addresses;
   }
 
   /** What refutes the greatest of the lesser needs. */

@@ -64,15 +64,16 @@ public final class ResultWords {
     if (accounts.toEnforce() == 0) {
       return "nothing is permitted through agents, so that they need no account";
     }
-    String enforcing = "without delegation, " + counted(accounts) + " would enforce as much";
     // Whoever gives a call the account of its user and path has seen both.
     String handedOut =
-        " if somebody who sees user and agent together hands %s out"
-            .formatted(accounts.toEnforce() == 1 ? "it" : "them");
+        "accounts for agents don't spare a point that sees user and agent together, which hands"
+            + " them out: "
+            + counted(accounts)
+            + " would enforce as much";
     return accounts.toAttribute() == accounts.toEnforce()
-        ? enforcing + " and tell who acted," + handedOut
-        : "%s%s; %d, one for each user and path, would also tell who acted"
-            .formatted(enforcing, handedOut, accounts.toAttribute());
+        ? handedOut + " and tell who acted"
+        : "%s, and %d, one for each user on each path, tell who acted as well"
+            .formatted(handedOut, accounts.toAttribute());
   }
 
   private static String counted(Accounts accounts) {

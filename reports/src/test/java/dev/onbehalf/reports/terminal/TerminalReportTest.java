@@ -9,6 +9,7 @@ import dev.onbehalf.reports.ResultBuilder;
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Plan.Step;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -43,17 +44,26 @@ final class TerminalReportTest {
                     List.of(Machinery.GATEWAY),
                     List.of("gateway team", "agents"),
                     Map.of("employee-records", "header"),
-                    List.of("p1", "p2"))));
-    String report = plain(ResultBuilder.of(Samples.hrRollout()).plan(Optional.of(plan)).build());
+                    List.of("p1", "p2"))),
+            Optional.of(new LiveCounts(12, 12, 0, 0, 34, true)));
+    String report =
+        plain(
+            ResultBuilder.of(Samples.hrRollout())
+                .insufficient(Need.GATED, "no strategy suffices")
+                .plan(Optional.of(plan))
+                .build());
     assertContains(
         report,
         """
         A strategy for each resource
           employee-records: header
+          no strategy enforces everything at all resources
           it takes gateway; a call at each resource takes 3 signatures and round trips, and 4 credentials
           stand
           0. as it is: no policy holds
           1. gateway (gateway team, agents): p1, p2 hold
+          played with real tokens, 12 requests and 34 presentations of cheating callers: every answer as
+          computed
         """);
     assertFalse(plain(Samples.hrRollout()).contains("A strategy for each resource"));
   }
@@ -98,11 +108,11 @@ final class TerminalReportTest {
         Could you do without on-behalf-of?
           yes, given a door that only agents pass
           employee-records: two separate checks, where calls through agents come in by a door that only
-          agents pass; or 2 addresses, each with a list of users and a list of paths
+          agents pass; or 2 addresses of the resource, each with its own list of users and list of paths
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
-          without delegation, 2 accounts, each with a fixed set of permissions, would enforce as much if
-          somebody who sees user and agent together hands them out; 3, one for each user and path, would
-          also tell who acted
+          accounts for agents don't spare a point that sees user and agent together, which hands them out: 2
+          accounts, each with a fixed set of permissions, would enforce as much, and 3, one for each user on
+          each path, tell who acted as well
         """);
   }
 
@@ -112,8 +122,8 @@ final class TerminalReportTest {
         plain(Samples.hrRollout()),
         """
         Cost of calls through agents
-                                  takes  obtain  per 1,000    hits  p99 ms   outlives  standing  changes
-          credential-inheritance      0   2/2/2       12.3  98.77%    42.5  150/never         4    1/1/1
+                                  takes  obtain  per 1,000  p99 ms   outlives  standing  changes
+          credential-inheritance      0   2/2/2       12.3    42.5  150/never         4    1/1/1
         """);
   }
 
@@ -128,7 +138,7 @@ final class TerminalReportTest {
   void costTable_withoutAgents_hasNoFiguresOfTheWorkload() {
     SimulationResult result = costing(Samples.cost(Optional.empty()));
     assertContains(
-        plain(result), "one      0   2/2/2          –     –       –         –         4    1/1/1");
+        plain(result), "one      0   2/2/2          –       –         –         4    1/1/1");
   }
 
   private static SimulationResult saturated(boolean saturated) {
@@ -232,7 +242,8 @@ final class TerminalReportTest {
             List.of());
     assertContains(
         plain(result),
-        "one: a sample of 20000 of 1000000 requests played with real tokens, every answer as computed");
+        "one: a sample of 20000 of 1000000 requests played with real tokens, every answer as"
+            + " computed");
     assertContains(plain(result), "two: 12 requests played");
   }
 

@@ -12,6 +12,7 @@ import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Mode;
 import dev.onbehalf.jmh.Plan;
 import dev.onbehalf.reports.terminal.TimingReport;
 import dev.onbehalf.reports.terminal.TimingReport.Row;
@@ -79,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     measuring.complain(console);
     List<String> names =
         catalogue.named(strategies).stream().map(strategy -> strategy.about().name()).toList();
-    Plan plan = measuring.plan(signing);
+    Plan plan = measuring.plan(signing, Mode.QUICK);
     Measurement measurement = measure(names, plan);
     List<Row> rows = names.stream().map(name -> row(name, plan, measurement)).toList();
     console.out().print(TimingReport.render(rows, color.style()));

@@ -13,9 +13,10 @@ final class MeasuringOptions {
   @Option(
       names = "--bench",
       paramLabel = "HOW",
-      defaultValue = "quick",
-      description = "measure what strategies cost: quick or full (${DEFAULT-VALUE})")
-  private Thoroughness bench = Thoroughness.QUICK;
+      description =
+          "measure what takes how long: the strategies of the summary (brief), all, or all"
+              + " thoroughly (full)")
+  private Optional<Thoroughness> bench = Optional.empty();
 
   @Option(
       names = "--provider",
@@ -23,8 +24,14 @@ final class MeasuringOptions {
       description = "who computes signatures: jdk or accp (the fastest that loads)")
   private Optional<SigningProvider> provider = Optional.empty();
 
-  Plan plan(SigningAlgorithm signing) {
-    return new Plan(bench.mode(), provider(), signing);
+  /** The plan asked for, or one of the mode. */
+  Plan plan(SigningAlgorithm signing, Mode otherwise) {
+    return new Plan(bench.map(Thoroughness::mode).orElse(otherwise), provider(), signing);
+  }
+
+  /** Whether every strategy is measured, and not just those that the summary shows. */
+  boolean measuresAll() {
+    return bench.filter(asked -> asked != Thoroughness.BRIEF).isPresent();
   }
 
   /** The provider asked for, or the fastest that works. */
@@ -49,7 +56,8 @@ final class MeasuringOptions {
 
   /** The modes that a user may ask for. */
   enum Thoroughness {
-    QUICK(Mode.QUICK),
+    BRIEF(Mode.BRIEF),
+    ALL(Mode.QUICK),
     FULL(Mode.FULL);
 
     private final Mode mode;

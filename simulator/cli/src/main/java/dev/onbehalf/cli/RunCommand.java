@@ -18,9 +18,8 @@ import dev.onbehalf.cli.run.ScenarioRun;
 import dev.onbehalf.cli.run.ScenarioRun.Format;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.MeasurementException;
+import dev.onbehalf.jmh.Mode;
 import dev.onbehalf.simulation.live.SimulationSettings;
-import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.File;
@@ -83,6 +82,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
+
+  @Option(names = "--full", description = "print all tables, not just a summary")
+  private boolean full;
 
   @Option(names = "--strict", description = "run nothing that warrants a warning, and exit with 2")
   private boolean strict;
@@ -212,21 +214,16 @@ public final class RunCommand implements Callable<Integer> {
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
+    worst = worst.or(summarize(reports, run));
     if (!noBench) {
       worst = worst.or(measure(run));
     }
-    return worst.or(summarize(reports, run.results(), folder));
+    return worst;
   }
 
-  private ExitCode summarize(
-      ReportFiles reports, List<SimulationResult> results, OutputFolder folder) {
+  private ExitCode summarize(ReportFiles reports, ScenarioRun run) {
     try {
-      List<String> written = reports.writeSummaries(results);
-      if (!quiet) {
-        written.forEach(
-            file -> console.out().println("Summary: " + PrintableText.escaped(folder.shown(file))));
-        console.out().flush();
-      }
+      run.close(reports.writeSummaries(run.results()));
       return ExitCode.OK;
     } catch (OutputException e) {
       return report(Failure.of(e));
@@ -236,7 +233,7 @@ public final class RunCommand implements Callable<Integer> {
   /** Results without a measurement are there already, and stay when it fails. */
   private ExitCode measure(ScenarioRun run) {
     try {
-      run.measure(engine.measuring(), measuring.plan(signing));
+      run.measure(engine.measuring(), measuring.plan(signing, Mode.BRIEF), measuring.measuresAll());
       return ExitCode.OK;
     } catch (MeasurementException | OutputException e) {
       return report(Failure.of(e));
@@ -262,6 +259,6 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Format format() {
-    return new Format(color.style(), quiet);
+    return new Format(color.style(), quiet, full);
   }
 }

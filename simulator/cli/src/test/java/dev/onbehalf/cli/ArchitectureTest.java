@@ -66,6 +66,7 @@ final class ArchitectureTest {
       simulation.verdict  | core |
       simulation          | core |
       strategies          | evidence strategy token.* |
+      junit               | core reports.words | junit
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
       reports.chart       | text simulation.result reports.words | freemarker xchart
@@ -78,6 +79,7 @@ final class ArchitectureTest {
       cli.console         | text scenario.* simulation.result | picocli
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
+      cli.serve           | core strategies reports.* cli.console cli.run | jackson server
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
       cli                 | core strategies reports.* jmh.* cli.* | picocli
       """;
@@ -166,7 +168,8 @@ final class ArchitectureTest {
   void files_areTouchedByTheCommandLineAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(room("cli"))
+        // Tests of somebody's own build read the scenarios that lie there.
+        .resideOutsideOfPackages(room("cli"), room("junit"))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -178,6 +181,22 @@ final class ArchitectureTest {
                             .contains(type.getSimpleName())
                         || type.getName().startsWith("java.io.FileInput")
                         || type.getName().startsWith("java.io.FileOutput")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void sockets_areOpenedByTheCommandLineAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(room("cli"))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "open sockets",
+                type ->
+                    type.getPackageName().startsWith("com.sun.net.httpserver")
+                        || type.getPackageName().startsWith("java.net.http")
+                        || type.getName().equals("java.net.ServerSocket")))
         .check(CLASSES);
   }
 
@@ -269,6 +288,8 @@ final class ArchitectureTest {
       case "x509" -> Stream.of("org.bouncycastle..");
       // Of the JDK, though not under java.
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
+      case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");
+      case "server" -> Stream.of("com.sun.net.httpserver..");
       case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");

@@ -47,9 +47,10 @@ final class ExplainCommandTest {
         "token-exchange | prior-agents   planner, informational",
         "token-exchange | the agent exchanges the user's token for one that names them both",
         "token-exchange | cached by    user, path, resource",
-        "agent-mtls | ! an agent that cheats can leave its part out and pass for the user in person",
+        "agent-mtls | ! an agent that cheats can leave its part out and pass for the user in"
+            + " person",
         "token-exchange | obtained by  2 signatures, 2 verifications, 2 round trips",
-        "credential-inheritance | shows every point what the last agent alone would",
+        "credential-inheritance | every point sees the last agent, as if it had been the only one",
         "service-account | client planner, assistant",
         "may-act | evidence at issuance",
         "may-act | may_act: {\"sub\":\"assistant\"}",

@@ -60,7 +60,7 @@ final class LintCommandTest {
     session
         .run(Engine.real(), "--no-bench --strategy service-account twice.yaml")
         .exits(ExitCode.OK);
-    session.complains("warning: this says the same as line 5").prints("Report: ");
+    session.complains("warning: this says the same as line 5").prints("report ");
   }
 
   @Test

@@ -49,18 +49,20 @@ final class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "one.yaml                          | one: use nothing",
-        "one.yaml two.yaml                 | two: use nothing",
+        "one.yaml                          | one: no strategy of this run",
+        "one.yaml two.yaml                 | two: no strategy of this run",
         "--quiet one.yaml                  | one: use nothing",
-        "--no-bench --seed 7 one.yaml      | one: use nothing",
-        "--signing EdDSA one.yaml          | one: use nothing",
-        "--live-limit 1 one.yaml           | one: use nothing",
-        "--strategy token-exchange one.yaml | one: use nothing",
-        "validate one.yaml two.yaml        | two.yaml: ok (2 users, 1 agent, 0 policies, 8 requests)",
+        "--no-bench --seed 7 one.yaml      | one: no strategy of this run",
+        "--signing EdDSA one.yaml          | one: no strategy of this run",
+        "--live-limit 1 one.yaml           | one: no strategy of this run",
+        "--strategy token-exchange one.yaml | one: no strategy of this run",
+        "validate one.yaml two.yaml        | two.yaml: ok (2 users, 1 agent, 0 policies, 8"
+            + " requests)",
         "--version                         | sim ",
-        "--help                            |  5   a measurement was inconclusive; the scores are written",
+        "--help                            |  5   a measurement was inconclusive; the scores are"
+            + " written",
         "--help                            | 71   out of memory",
-        "--bench full --provider jdk one.yaml | one: use nothing",
+        "--bench full --provider jdk one.yaml | one: no strategy of this run",
         "bench --help                      | Usage: java -jar sim.jar bench",
         "validate --help                   | Usage: java -jar sim.jar validate",
         "explain --help                    | --plugin-timeout",
@@ -96,18 +98,24 @@ final class MainTest {
         "valdate one.yaml            | no file or command `valdate`; did you mean `validate`?",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",
-        ".                           | .: is a folder; expected a file; its scenarios are `./*.yaml`\\n",
-        "full                        | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
-        "full/                       | full/: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
-        "validate full               | full: is a folder; expected a file; its scenarios are `full/*.yaml`\\n",
+        ".                           | .: is a folder; expected a file; its scenarios are"
+            + " `./*.yaml`\\n",
+        "full                        | full: is a folder; expected a file; its scenarios are"
+            + " `full/*.yaml`\\n",
+        "full/                       | full/: is a folder; expected a file; its scenarios are"
+            + " `full/*.yaml`\\n",
+        "validate full               | full: is a folder; expected a file; its scenarios are"
+            + " `full/*.yaml`\\n",
         "empty                       | empty: is a folder; expected a file\\n",
         "problem.yaml                | problem.yaml:1:1: expected better\\nproblem\\n^^^^^^^",
         "problem.yaml                | problem.yaml:1:1: expected more",
         "validate one.yaml problem.yaml | problem.yaml:1:1: expected better",
         "missing.yaml problem.yaml   | problem.yaml:1:1: expected more",
         "one.yaml problem.yaml       | problem.yaml:1:1: expected more",
-        "one.yaml twin.yaml          | twin.yaml: the scenario is called `one` like that of `one.yaml`",
-        "validate one.yaml twin.yaml | twin.yaml: the scenario is called `one` like that of `one.yaml`",
+        "one.yaml twin.yaml          | twin.yaml: the scenario is called `one` like that of"
+            + " `one.yaml`",
+        "validate one.yaml twin.yaml | twin.yaml: the scenario is called `one` like that of"
+            + " `one.yaml`",
       })
   void mistakeOfTheUser_exitsWith2AndRunsNothing(String command, String text) {
     session.run(Fakes.agreeable(), command).exits(ExitCode.INVALID_INPUT);
@@ -123,7 +131,8 @@ final class MainTest {
     session.run(Engine.real(), "validate i.yaml").exits(ExitCode.OK);
     session.run(Engine.real(), "--no-bench i.yaml o.yaml").exits(ExitCode.INVALID_INPUT);
     session.complains(
-        "i.yaml: the scenario is called `index`, and the index of several would overwrite its page");
+        "i.yaml: the scenario is called `index`, and the index of several would overwrite its"
+            + " page");
   }
 
   @Test
@@ -156,9 +165,11 @@ final class MainTest {
 
   @Test
   void failedExpectation_exitsWith1AndRunsTheOthers() {
-    session.run(Fakes.agreeable(), "unexpected.yaml one.yaml").exits(ExitCode.EXPECTATION_FAILED);
-    session.prints("✗ not held  recommended: expected none, found token-exchange");
-    session.prints("one: use nothing").prints("index.html\n").complainsOfNothing();
+    session
+        .run(Fakes.agreeable(), "--bench all unexpected.yaml one.yaml")
+        .exits(ExitCode.EXPECTATION_FAILED);
+    session.prints("unexpected.yaml:3:5: recommended: expected none, found token-exchange");
+    session.prints("one: no strategy of this run").prints("index.html\n").complainsOfNothing();
     assertEquals(
         List.of(
             "index.html",
@@ -182,7 +193,7 @@ final class MainTest {
   @Test
   void failedStrategy_exitsWith3AndKeepsTheOtherResults() {
     Engine engine = Fakes.throwing(() -> new StrategyFailedException("x", "it\u001b broke"));
-    session.run(engine, "bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
+    session.run(engine, "--bench all bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
     assertEquals("bad.yaml: strategy `x` failed: it\\u001b broke\n", session.err());
     assertEquals(
         List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json"),
@@ -210,8 +221,8 @@ final class MainTest {
 
   @Test
   void failedMeasurement_exitsWith5AndKeepsTheResults() {
-    session.run(Fakes.withoutMeasurement(), "one.yaml");
-    session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("one: use nothing");
+    session.run(Fakes.withoutMeasurement(), "--bench all one.yaml");
+    session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("one: no strategy of this run");
     assertEquals("measuring `obtain token-exchange` failed\n", session.err());
     assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
   }
@@ -230,7 +241,7 @@ final class MainTest {
 
   @Test
   void failedMeasurement_outweighsNoFailedExpectation() {
-    session.run(Fakes.withoutMeasurement(), "unexpected.yaml");
+    session.run(Fakes.withoutMeasurement(), "--bench all unexpected.yaml");
     session.exits(ExitCode.EXPECTATION_FAILED).complains("measuring `obtain");
   }
 
@@ -245,7 +256,7 @@ final class MainTest {
   void disagreement_exitsWith70AndOneLine() {
     session.run(
         Fakes.throwing(() -> new DisagreementException("4\nis not 5")), "bad.yaml one.yaml");
-    session.exits(ExitCode.INTERNAL_ERROR).prints("one: use nothing");
+    session.exits(ExitCode.INTERNAL_ERROR).prints("one: no strategy of this run");
     session.complains("bad.yaml: internal error: ").complains("please report it");
     assertEquals(1, session.err().lines().count(), session.err());
   }
@@ -281,8 +292,10 @@ final class MainTest {
   @Test
   void resultThatCannotBeWritten_exitsWith4AndLeavesNoTemporaryFile() throws IOException {
     Files.createDirectories(folder.resolve("out/one.json/x"));
-    session.run(Fakes.agreeable(), "--out out one.yaml two.yaml").exits(ExitCode.OUTPUT_FAILED);
-    session.complains("one.json: can't be written: ").prints("two: use nothing");
+    session
+        .run(Fakes.agreeable(), "--bench all --out out one.yaml two.yaml")
+        .exits(ExitCode.OUTPUT_FAILED);
+    session.complains("one.json: can't be written: ").prints("two: no strategy of this run");
     assertEquals(List.of("two.html", "two.jmh.json", "two.json"), session.filesIn("out"));
   }
 
@@ -291,7 +304,7 @@ final class MainTest {
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
     String first = Files.readString(folder.resolve("a/b/one.json"));
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
-    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("a/b"));
+    assertEquals(List.of("one.html", "one.json"), session.filesIn("a/b"));
     assertEquals(first, Files.readString(folder.resolve("a/b/one.json")));
   }
 
@@ -326,13 +339,13 @@ final class MainTest {
   @Test
   void programThatReadsNoMore_isNoFailure() {
     assertEquals(ExitCode.OK.code(), runWithoutReader(() -> true));
-    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
   }
 
   @Test
   void outputThatCannotBeWritten_exitsWith4() {
     assertEquals(ExitCode.OUTPUT_FAILED.code(), runWithoutReader(() -> false));
-    assertEquals(List.of("one.html", "one.jmh.json", "one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
   }
 
   private int runWithoutReader(BooleanSupplier piped) {

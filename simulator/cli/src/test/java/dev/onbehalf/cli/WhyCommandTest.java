@@ -104,6 +104,8 @@ final class WhyCommandTest {
         ✗ service-account
           resource: agent = bot → INDETERMINATE
             omar modify records via bot is denied and looks the same
+
+        ✓ can tell   ! can tell, unless a caller cheats   ✗ can't tell
         """,
         session.out());
   }
@@ -133,24 +135,39 @@ final class WhyCommandTest {
         "why                                        | Missing required parameter",
         "why hr.yaml                                | Missing required parameter",
         "why no.yaml dana read records directly     | no.yaml: no such file",
-        "why hr.yaml dana                           | the request ends after `dana`, expected an action",
-        "why hr.yaml dana read records              | ends after `records`, expected `directly` or `via` an agent",
-        "why hr.yaml dana read records sideways     | found `sideways`, expected `directly` or `via` an agent",
-        "why hr.yaml dan read records directly      | there is no user `dan`; expected `dana` or `omar`; did you mean `dana`?",
-        "why hr.yaml staff read records directly    | `staff` is a group; name one of it: `dana` or `omar`",
-        "why hr.yaml dana reed records directly     | `records` has no action `reed`; it has `read` or `modify`; did you mean `read`?",
-        "why hr.yaml dana use records directly      | `records` has no action `use`; it has `read` or `modify`",
-        "why hr.yaml dana read record directly      | there is no resource `record`; expected `records`; did you mean `records`?",
-        "why hr.yaml dana read records via bod      | there is no agent `bod`; expected `bot` or `sub`; did you mean `bot`?",
-        "why hr.yaml dana read records via          | the request ends after `via`, expected an agent",
-        "why hr.yaml dana read records via sub then bot | no chain `sub then bot` is declared; there is `bot then sub`",
+        "why hr.yaml dana                           | the request ends after `dana`, expected an"
+            + " action",
+        "why hr.yaml dana read records              | ends after `records`, expected `directly` or"
+            + " `via` an agent",
+        "why hr.yaml dana read records sideways     | found `sideways`, expected `directly` or"
+            + " `via` an agent",
+        "why hr.yaml dan read records directly      | there is no user `dan`; expected `dana` or"
+            + " `omar`; did you mean `dana`?",
+        "why hr.yaml staff read records directly    | `staff` is a group; name one of it: `dana` or"
+            + " `omar`",
+        "why hr.yaml dana reed records directly     | `records` has no action `reed`; it has `read`"
+            + " or `modify`; did you mean `read`?",
+        "why hr.yaml dana use records directly      | `records` has no action `use`; it has `read`"
+            + " or `modify`",
+        "why hr.yaml dana read record directly      | there is no resource `record`; expected"
+            + " `records`; did you mean `records`?",
+        "why hr.yaml dana read records via bod      | there is no agent `bod`; expected `bot` or"
+            + " `sub`; did you mean `bot`?",
+        "why hr.yaml dana read records via          | the request ends after `via`, expected an"
+            + " agent",
+        "why hr.yaml dana read records via sub then bot | no chain `sub then bot` is declared;"
+            + " there is `bot then sub`",
         "why hr.yaml dana MAY read records directly | a request has no `MAY`",
-        "why hr.yaml dana read records directly when x is y | there is no context attribute `x`; expected none",
-        "why hr.yaml dana read records directly please | found `please`, expected `when` or the end",
-        "why mode.yaml ines use lake via bot        | doesn't say what `mode` is; add `when mode is interactive`",
+        "why hr.yaml dana read records directly when x is y | there is no context attribute `x`;"
+            + " expected none",
+        "why hr.yaml dana read records directly please | found `please`, expected `when` or the"
+            + " end",
+        "why mode.yaml ines use lake via bot        | doesn't say what `mode` is; add `when mode is"
+            + " interactive`",
         "why mode.yaml ines use lake via bot when mode is night | no value of `mode` `night`",
         "why mode.yaml ines use lake via bot when mode batch | found `batch`, expected `is`",
-        "why mode.yaml ines use lake via bot when mode is batch and mode is batch | `mode` has a value already",
+        "why mode.yaml ines use lake via bot when mode is batch and mode is batch | `mode` has a"
+            + " value already",
         "why hr.yaml dana read records directly --strategy x | no strategy is called `x`",
       })
   void mistakeOfTheUser_exitsWith2(String command, String text) {

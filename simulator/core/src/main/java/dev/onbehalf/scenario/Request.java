@@ -54,6 +54,25 @@ public record Request(
     return context.isEmpty() ? words : words + " when " + contextWords();
   }
 
+  /** That it is permitted, as a sentence: {@code bob may edit document via alices-agent}. */
+  public String may() {
+    return said(" may ");
+  }
+
+  /** That it is denied, as a sentence. */
+  public String mayNot() {
+    return said(" may not ");
+  }
+
+  /** What agents do on their own is said of them. */
+  private String said(String modal) {
+    String words =
+        isForNobody()
+            ? String.join(" then ", via) + modal + action + " " + resource + " for nobody"
+            : user + modal + String.join(" ", action, resource, pathWords());
+    return context.isEmpty() ? words : words + " when " + contextWords();
+  }
+
   /** The way from user to resource: {@code directly} or {@code via} the agents in their order. */
   public String pathWords() {
     return isDirect() ? "directly" : "via " + String.join(" then ", via);

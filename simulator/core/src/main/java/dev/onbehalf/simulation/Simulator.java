@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.Crossing;
@@ -21,9 +20,6 @@ import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Expectations;
-import dev.onbehalf.simulation.verdict.PlanCandidate;
-import dev.onbehalf.simulation.verdict.PlannedWorld;
-import dev.onbehalf.simulation.verdict.Planner;
 import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
@@ -31,13 +27,10 @@ import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
@@ -81,7 +74,8 @@ public final class Simulator {
         new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
             .verdict(results)
             .restingOn(new Sensitivity(scenario, truth, contenders).grounds());
-    Optional<Plan> plan = plan(scenario, truth, contenders);
+    Optional<Plan> plan =
+        new Planning(scenario, truth, strategies, settings, progress).plan(contenders);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
         facts(scenario, source, truth, Crossing.count(apart)),
@@ -96,20 +90,6 @@ public final class Simulator {
             .expectation()
             .map(new Expectations(results, verdict, plan)::check)
             .orElse(List.of()));
-  }
-
-  private static Optional<Plan> plan(
-      Scenario scenario, TruthTable truth, List<Contender> contenders) {
-    List<PlanCandidate> candidates =
-        contenders.stream()
-            .filter(contender -> contender.result().ruledOutBy().isEmpty())
-            .map(Contender::candidate)
-            .toList();
-    Set<Machinery> have =
-        Stream.of(Machinery.values())
-            .filter(piece -> scenario.circumstances().have().contains(piece.word()))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Planner(PlannedWorld.of(scenario, truth), candidates, have).plan();
   }
 
   private static Callable<Attempt> attempt(CredentialStrategy strategy, Supplier<Contender> run) {

@@ -56,8 +56,6 @@ import java.util.stream.Stream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_WORDS = 4;
-
   private final Scenario scenario;
   private final ScenarioSource source;
   private final TruthTable truth;
@@ -113,7 +111,7 @@ final class StrategyRun {
     return new Contender(
         result,
         candidate(probe, score, result),
-        strategy.about().proof(),
+        strategy,
         changed -> cheats(changed, cheats),
         changed -> meets(changed, cheats, attacks));
   }
@@ -233,7 +231,9 @@ final class StrategyRun {
     boolean all = requests.size() == truth.classes().size();
     CheatingCaller cheatingCaller =
         cheatingCaller(
-            tokenService, callers, probe.writing(scenario, all ? Integer.MAX_VALUE : SOME_WORDS));
+            tokenService,
+            callers,
+            probe.writing(scenario, all ? Integer.MAX_VALUE : Writing.SOME_WORDS));
     Passage passage = new Passage(strategy, tokenService, servers);
     new LiveRun(
             scenario,

@@ -57,8 +57,8 @@ final class ControlStrategiesTest {
                 "pretender",
                 Optional.empty(),
                 "for `dana read employee-records via hr-agent` it declares to prove"
-                    + " {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}; a point"
-                    + " knows of a call what it is presented, and nothing else")),
+                    + " {agent=hr-agent, user=dana}, but proves {agent=directly, user=dana}; a"
+                    + " point knows of a call what it is presented, and nothing else")),
         result.failed());
   }
 
@@ -109,10 +109,10 @@ final class ControlStrategiesTest {
     assertTrue(witness.cheating());
     assertEquals(List.of("header x-agent"), witness.leftOut());
     assertEquals(
-        "omar modify employee-records via hr-agent must be denied (hr-rollout.yaml:"
+        "omar may not modify employee-records via hr-agent (hr-rollout.yaml:"
             + line("hr-staff except pilot MAY NOT")
-            + ") but its agent, by leaving out its header x-agent, shows the same evidence as"
-            + " omar modify employee-records directly, which must be permitted (line "
+            + "), but its agent, by leaving out its header x-agent, shows the same evidence as a"
+            + " permitted call: omar may modify employee-records directly (line "
             + line("hr-staff MAY use")
             + ")",
         witness.sentence());
@@ -127,11 +127,11 @@ final class ControlStrategiesTest {
     assertEquals(List.of(true, true, false, false), withstands(strategy));
     assertEquals(Optional.empty(), result.verdict().recommended());
     assertEquals(
-        "omar modify employee-records via hr-agent must be denied (hr-rollout.yaml:"
+        "omar may not modify employee-records via hr-agent (hr-rollout.yaml:"
             + line("hr-staff except pilot MAY NOT")
-            + ") but its agent, by writing another user's name into its header x-user, shows the"
-            + " same evidence as dana modify employee-records via hr-agent, which must be permitted"
-            + " (line "
+            + "), but its agent, by writing another user's name into its header x-user, shows the"
+            + " same evidence as a permitted call: dana may modify employee-records via"
+            + " hr-agent (line "
             + line("pilot MAY modify")
             + ")",
         strategy.policies().get(3).witness().orElseThrow().sentence());
@@ -173,9 +173,9 @@ final class ControlStrategiesTest {
     assertEquals(List.of(true, true), enforced(result));
     assertEquals(List.of(false, false), withstands(result));
     assertEquals(
-        "bob use disk directly must be denied (world.yaml:7) but its user, by writing another"
-            + " user's name into its header x-user, shows the same evidence as ann use disk"
-            + " directly, which must be permitted (line 6)",
+        "bob may not use disk directly (world.yaml:7), but its user, by writing another"
+            + " user's name into its header x-user, shows the same evidence as a permitted"
+            + " call: ann may use disk directly (line 6)",
         result.policies().get(1).witness().orElseThrow().sentence());
   }
 
@@ -196,9 +196,9 @@ final class ControlStrategiesTest {
     assertEquals(List.of(true, true), enforced(result));
     assertEquals(List.of(false, false), withstands(result));
     assertEquals(
-        "ann use disk directly must be denied (world.yaml:7) but its user, by writing the header"
-            + " x-agent: bot, shows the same evidence as ann use disk via bot, which must be"
-            + " permitted (line 6)",
+        "ann may not use disk directly (world.yaml:7), but its user, by writing the header"
+            + " x-agent: bot, shows the same evidence as a permitted call: ann may use disk"
+            + " via bot (line 6)",
         result.policies().get(1).witness().orElseThrow().sentence());
   }
 
@@ -240,9 +240,10 @@ final class ControlStrategiesTest {
     assertEquals(List.of(true, true, true), enforced(result));
     assertEquals(List.of(true, false, false), withstands(result));
     assertEquals(
-        "ann use disk via bot when mode is batch must be denied (world.yaml:9) but its agent, by"
-            + " writing another value into its header x-context-mode, shows the same evidence as"
-            + " ann use disk via bot when mode is attended, which must be permitted (line 8)",
+        "ann may not use disk via bot when mode is batch (world.yaml:9), but its agent, by"
+            + " writing another value into its header x-context-mode, shows the same"
+            + " evidence as a permitted call: ann may use disk via bot when mode is attended"
+            + " (line 8)",
         result.policies().get(2).witness().orElseThrow().sentence());
   }
 

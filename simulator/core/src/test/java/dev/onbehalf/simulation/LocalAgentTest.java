@@ -43,9 +43,9 @@ final class LocalAgentTest {
     assertEquals(List.of(true, true, true, true), enforced(result));
     assertEquals(List.of(false, true, true, false), withstands(result));
     assertEquals(
-        "omar modify records via clerk must be denied (world.yaml:11) but its agent, by presenting"
-            + " what its user holds on the same machine, shows the same evidence as omar modify"
-            + " records directly, which must be permitted (line 8)",
+        "omar may not modify records via clerk (world.yaml:11), but its agent, by presenting"
+            + " what its user holds on the same machine, shows the same evidence as a"
+            + " permitted call: omar may modify records directly (line 8)",
         result.policies().get(3).witness().orElseThrow().sentence());
   }
 
@@ -60,9 +60,9 @@ final class LocalAgentTest {
     assertEquals(List.of(true, true), enforced(result));
     assertEquals(List.of(false, false), withstands(result));
     assertEquals(
-        "ann use records directly must be denied (world.yaml:8) but its user, by presenting what"
-            + " clerk holds on the same machine, shows the same evidence as ann use records via"
-            + " clerk, which must be permitted (line 7)",
+        "ann may not use records directly (world.yaml:8), but its user, by presenting what"
+            + " clerk holds on the same machine, shows the same evidence as a permitted"
+            + " call: ann may use records via clerk (line 7)",
         result.policies().get(1).witness().orElseThrow().sentence());
   }
 

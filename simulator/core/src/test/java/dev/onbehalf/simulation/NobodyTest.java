@@ -61,8 +61,7 @@ final class NobodyTest {
     assertFalse(result.policies().get(1).enforced());
     Witness witness = result.policies().get(1).witness().orElseThrow();
     assertEquals(
-        "nobody use metrics via alerting must be permitted (line 7) but shows nothing, as any"
-            + " stranger can",
+        "alerting may use metrics for nobody (line 7), but shows nothing, as any stranger can",
         witness.sentence());
     assertEquals("nobody", witness.permitted().user());
     assertEquals("a stranger", witness.denied().user());

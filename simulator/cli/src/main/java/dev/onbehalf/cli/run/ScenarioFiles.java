@@ -52,7 +52,7 @@ public final class ScenarioFiles {
     try {
       byte[] bytes = FileBytes.read(folder, file, SourceText.MAX_BYTES);
       Scenario scenario = reader.read(file, bytes, strategies);
-      add(new ScenarioFile(scenario, new ScenarioSource(file, FileBytes.sha256(bytes))));
+      add(new ScenarioFile(scenario, ScenarioSource.of(file, bytes)));
       warnings.add(() -> warnings(file, scenario, bytes));
     } catch (UnreadableFileException e) {
       problems.add(PrintableText.escaped(file + ": " + e.reason() + hint(file)));

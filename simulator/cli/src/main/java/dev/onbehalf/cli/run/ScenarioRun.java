@@ -11,12 +11,18 @@ import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.jmh.Measurement;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Plan;
+import dev.onbehalf.reports.html.HtmlIndex;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.reports.json.InvalidResultException;
 import dev.onbehalf.reports.json.ResultJson;
+import dev.onbehalf.reports.terminal.ClosingTable;
+import dev.onbehalf.reports.terminal.SharedDesignReport;
 import dev.onbehalf.reports.terminal.Style;
+import dev.onbehalf.reports.terminal.SummaryReport;
 import dev.onbehalf.reports.terminal.TerminalReport;
 import dev.onbehalf.reports.terminal.TimingReport;
+import dev.onbehalf.reports.terminal.TimingSummary;
+import dev.onbehalf.reports.words.Pattern;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Progress;
@@ -28,7 +34,9 @@ import dev.onbehalf.strategy.GuardedStrategy;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs scenarios: simulates each, writes its result, prints its report.
@@ -46,8 +54,8 @@ public record ScenarioRun(
     Format format,
     Consumer<Failure> failures,
     List<Done> done) {
-  /** How results are printed: whole or, when quiet, the verdicts alone. */
-  public record Format(Style style, boolean quiet) {}
+  /** How results are printed: in short, whole or, when quiet, the verdicts alone. */
+  public record Format(Style style, boolean quiet, boolean full) {}
 
   /** A scenario that was run, and what came out. */
   record Done(Scenario scenario, SimulationResult result) {}
@@ -62,10 +70,18 @@ public record ScenarioRun(
     return result.failed().isEmpty() ? code : code.or(ExitCode.STRATEGY_FAILED);
   }
 
-  /** Measures the strategies once, and adds what they cost to the results of all scenarios. */
-  public void measure(Engine.Measuring measuring, Plan plan)
+  /**
+   * Measures the strategies once, and adds what they cost to the results of all scenarios, which
+   * are there already and stay when this is interrupted.
+   *
+   * @param all whether every strategy is measured, and not just those that the summaries show
+   */
+  public void measure(Engine.Measuring measuring, Plan plan, boolean all)
       throws MeasurementException, OutputException {
     List<String> names = measurable();
+    if (!all) {
+      names = names.stream().filter(shown()::contains).toList();
+    }
     if (done.isEmpty() || names.isEmpty()) {
       return;
     }
@@ -76,9 +92,48 @@ public record ScenarioRun(
       folder.write(result.scenario().name() + ".jmh.json", measurement.jmhJson().getBytes(UTF_8));
     }
     if (!format.quiet()) {
+      printTimes();
+    }
+  }
+
+  private Set<String> shown() {
+    return results().stream()
+        .flatMap(result -> Pattern.inShort(result).stream())
+        .map(pattern -> pattern.shown().name())
+        .collect(Collectors.toSet());
+  }
+
+  private void printTimes() {
+    if (format.full()) {
       SimulationResult last = done.get(done.size() - 1).result();
       console.out().print(TimingReport.render(TimingReport.rows(last), format.style()));
+    } else {
+      console.out().println();
+      TimingSummary.lines(results()).forEach(console.out()::println);
     }
+    printPlace(lastPage(), ", with these times");
+  }
+
+  /** Closes what was printed of several scenarios, with the files that speak of all of them. */
+  public void close(List<String> written) {
+    if (format.quiet()) {
+      return;
+    }
+    if (done.size() > 1) {
+      console.out().println();
+      console.out().print(ClosingTable.render(results(), format.style()));
+      console.out().print(SharedDesignReport.render(results(), format.style()));
+    }
+    written.forEach(file -> printPlace(file, ""));
+  }
+
+  private String lastPage() {
+    return done.size() > 1 ? HtmlIndex.FILE_NAME : HtmlReport.fileName(done.get(0).result());
+  }
+
+  private void printPlace(String file, String more) {
+    console.out().println("report " + PrintableText.escaped(folder.shown(file)) + more);
+    console.out().flush();
   }
 
   /** What came out so far. */
@@ -134,9 +189,15 @@ public record ScenarioRun(
       console.out().print(TerminalReport.verdictLine(result));
       console.complain(TerminalReport.unmetExpectations(result));
     } else {
-      console.out().print(TerminalReport.render(result, format.style()));
-      String page = folder.shown(HtmlReport.fileName(result));
-      console.out().println("\nReport: " + PrintableText.escaped(page));
+      console.out().print(done.isEmpty() ? "" : "\n");
+      console
+          .out()
+          .print(
+              format.full()
+                  ? TerminalReport.render(result, format.style())
+                  : SummaryReport.render(result, format.style()));
+      console.out().println();
+      printPlace(HtmlReport.fileName(result), format.full() ? "" : " · all tables: --full");
     }
     console.out().flush();
   }

@@ -79,7 +79,7 @@ final class PlugInsTest {
     jar("my.jar", PlugInBuilder.strategy("hand-over", PlugInBuilder.HAND_OVER));
     session.file("small.yaml", SCENARIO + "  - nobody MAY use disk via ada\n");
     session.run(Engine.real(), RUN + "hand-over --plugins my.jar small.yaml").exits(ExitCode.OK);
-    session.prints("nobody use disk via ada must be permitted (line 8) but shows nothing");
+    session.prints("ada may use disk for nobody (line 8), but shows nothing");
     assertEquals(
         strategy(result(), "credential-inheritance").policies(),
         strategy(result(), "hand-over").policies());

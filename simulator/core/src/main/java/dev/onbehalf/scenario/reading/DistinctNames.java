@@ -72,7 +72,7 @@ final class DistinctNames {
       return "case";
     }
     if (!unlike(name).equals(unlike(other))) {
-      return "letters that look alike";
+      return "characters that look alike";
     }
     boolean sameCase = compatible(name).equals(compatible(other));
     return (sameCase ? "" : "case and ") + "the form of characters (NFKC)";
@@ -83,13 +83,13 @@ final class DistinctNames {
     if (name.length() > 2 * Names.MAX_LENGTH) {
       return name;
     }
-    if (name.chars().allMatch(c -> c < 0x80)) {
-      return name.toLowerCase(Locale.ROOT);
-    }
     return LookAlikes.skeleton(unlike(name));
   }
 
   private static String unlike(String name) {
+    if (name.chars().allMatch(c -> c < 0x80)) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return compatible(withoutCase(compatible(name)));
   }
 

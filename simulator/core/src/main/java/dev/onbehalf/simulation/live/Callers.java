@@ -57,16 +57,21 @@ public final class Callers {
       Population population,
       TokenService tokenService,
       Contexts contexts) {
-    ofResource = contexts.knownTo(KnownTo.RESOURCE);
-    this.strategy = strategy;
-    this.tokenService = tokenService;
-    this.cachedBy = strategy.about().cacheKeys();
-    issuance = new Issuance(strategy);
+    this(strategy, tokenService, contexts);
     if (strategy.about().proof().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
       tokenService.guardIssuance(issuance);
     }
     population.resources().forEach(tokenService::registerResource);
     strategy.enrol(population, tokenService);
+  }
+
+  /** The callers of a population for which the strategy needn't register anything any more. */
+  Callers(CredentialStrategy strategy, TokenService tokenService, Contexts contexts) {
+    ofResource = contexts.knownTo(KnownTo.RESOURCE);
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    this.cachedBy = strategy.about().cacheKeys();
+    issuance = new Issuance(strategy);
   }
 
   /** The token service, where it decides on what it issues. */

@@ -5,6 +5,8 @@ import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -17,6 +19,23 @@ public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
   /** The number of requests that the live run plays unless told otherwise. */
   public static final int DEFAULT_LIVE_LIMIT = 20_000;
+
+  /** The seed unless told otherwise. */
+  public static final long DEFAULT_SEED = 1;
+
+  /** Runs are repeatable, down to the times in their tokens. */
+  public static final Clock DEFAULT_CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  /** How a run is made when nobody says anything of it. */
+  public static SimulationSettings byDefault() {
+    return new SimulationSettings(
+        DEFAULT_SEED,
+        SigningAlgorithm.ES256,
+        SigningProvider.fastest(),
+        DEFAULT_CLOCK,
+        DEFAULT_LIVE_LIMIT);
+  }
 
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {

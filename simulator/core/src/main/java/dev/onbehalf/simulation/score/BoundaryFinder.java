@@ -95,10 +95,9 @@ public final class BoundaryFinder {
         claim.permittedBeside(cell).stream().map(beside -> request(target, beside)).toList();
     Request denied = request(target, cell);
     String sentence =
-        permitted.stream().map(Request::sentence).collect(Collectors.joining(" and "))
-            + " must be permitted, "
-            + denied.sentence()
-            + " denied";
+        permitted.stream().map(Request::may).collect(Collectors.joining(" and "))
+            + ", but "
+            + denied.mayNot();
     return new Counterexample(claim.need(), permitted, denied, sentence);
   }
 

@@ -19,6 +19,10 @@ public final class EvidenceClasses {
   private final List<PointClasses> points = new ArrayList<>();
   private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
   private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyWords = new HashMap<>();
+  private final Map<Integer, List<ClassRoute>> masquerades = new HashMap<>();
+
+  /** One list for all rows with the same routes. */
+  private final Map<List<ClassRoute>, List<ClassRoute>> shared = new HashMap<>();
 
   /**
    * Sorts the rows.
@@ -95,14 +99,20 @@ public final class EvidenceClasses {
 
   /** The routes, other than the honest one, that a caller can give the row's requests. */
   public List<ClassRoute> masquerades(int row) {
+    return masquerades.computeIfAbsent(row, this::shareMasquerades);
+  }
+
+  private List<ClassRoute> shareMasquerades(int row) {
     ClassRoute honest = honest(row);
-    return requests
-        .sharing(row)
-        .boxed()
-        .flatMap(this::routes)
-        .filter(route -> !route.equals(honest))
-        .distinct()
-        .toList();
+    List<ClassRoute> routes =
+        requests
+            .sharing(row)
+            .boxed()
+            .flatMap(this::routes)
+            .filter(route -> !route.equals(honest))
+            .distinct()
+            .toList();
+    return shared.computeIfAbsent(routes, same -> same);
   }
 
   /** The routes of the shape for the row's requests; none where some evidence is nobody's. */

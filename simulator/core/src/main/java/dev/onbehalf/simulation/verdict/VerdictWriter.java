@@ -219,7 +219,8 @@ public final class VerdictWriter {
 
   /** The policies and their places: {@code p1 and p4 (hr-rollout.yaml:14 and 17)}. */
   private String named(List<PolicyFacts> failing) {
-    List<PolicyFacts> shown = failing.subList(0, Math.min(failing.size(), MOST_NAMED));
+    boolean all = failing.size() <= MOST_NAMED + 1;
+    List<PolicyFacts> shown = all ? failing : failing.subList(0, MOST_NAMED);
     int more = failing.size() - shown.size();
     List<String> ids = new ArrayList<>(shown.stream().map(PolicyFacts::id).toList());
     if (more > 0) {

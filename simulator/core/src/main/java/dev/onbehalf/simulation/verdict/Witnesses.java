@@ -70,10 +70,10 @@ public final class Witnesses {
   public Witness ofStranger(Request permitted) {
     return Witness.ofStranger(
         permitted,
-        permitted.sentence()
-            + " must be permitted (line "
+        permitted.may()
+            + " (line "
             + line(permitted, Effect.MAY).orElseThrow()
-            + ") but shows nothing, as any stranger can");
+            + "), but shows nothing, as any stranger can");
   }
 
   private Tricks tricks(Route cheat, Request request) {
@@ -124,10 +124,10 @@ public final class Witnesses {
 
   private String sentence(WitnessPair pair, List<String> tricks) {
     String by = tricks.isEmpty() ? "" : ", by " + String.join(" and ", tricks) + ",";
-    return pair.denied().sentence()
-        + " must be denied ("
+    return pair.denied().mayNot()
+        + " ("
         + reason(pair.denied())
-        + ") but "
+        + "), but "
         + (pair.cheating() ? caller(pair.denied()) + by + " shows " : "shows ")
         + shown(pair);
   }
@@ -139,16 +139,16 @@ public final class Witnesses {
   /** What is shown, to whom where there are several, and like whom it looks. */
   private String shown(WitnessPair pair) {
     StringJoiner clauses = new StringJoiner(", and ");
-    String evidenceOf = "the same evidence as ";
+    String evidenceOf = "the same evidence as a permitted call: ";
     for (Map.Entry<Request, List<Point>> alike : pointsByPermitted(pair).entrySet()) {
       clauses.add(
           (pair.sights().size() == 1 ? "" : points(alike.getValue()) + " ")
               + evidenceOf
-              + alike.getKey().sentence()
-              + ", which must be permitted (line "
+              + alike.getKey().may()
+              + " (line "
               + line(alike.getKey(), Effect.MAY).orElseThrow()
               + ")");
-      evidenceOf = "that of ";
+      evidenceOf = "that of another: ";
     }
     return clauses.toString();
   }

@@ -38,9 +38,9 @@ public final class Registry {
     }
   }
 
-  /** Adds a workload; one that is a client as well is known by that already. */
+  /** Adds a workload, which may be one already; one that is a client is known by that. */
   public void addWorkload(String name) {
-    if (parties.get(name) != Party.CLIENT) {
+    if (parties.get(name) != Party.CLIENT && parties.get(name) != Party.WORKLOAD) {
       add(name, Party.WORKLOAD);
     }
   }

@@ -96,7 +96,7 @@ final class BoundaryFinderTest {
     Boundary boundary = only("anyone MAY use disk", "bob MAY NOT use disk");
     assertEquals(Need.USER, boundary.needs());
     assertEquals(
-        List.of("ann use disk directly must be permitted, bob use disk directly denied"),
+        List.of("ann may use disk directly, but bob may not use disk directly"),
         sentences(boundary));
   }
 
@@ -105,8 +105,7 @@ final class BoundaryFinderTest {
     Boundary boundary = only("anyone MAY use disk via ada", "ann MAY use disk directly");
     assertEquals(Need.PATH, boundary.needs());
     assertEquals(
-        "ann use disk directly must be permitted, ann use disk via bot denied",
-        sentences(boundary).get(1));
+        "ann may use disk directly, but ann may not use disk via bot", sentences(boundary).get(1));
   }
 
   @Test
@@ -115,9 +114,9 @@ final class BoundaryFinderTest {
     assertEquals(Need.TWO_CHECKS, boundary.needs());
     assertEquals(
         List.of(
-            "ann use disk via ada must be permitted, ann use disk directly denied",
-            "ann use disk via ada must be permitted, ann use disk directly denied",
-            "ann use disk via ada must be permitted, bob use disk via ada denied"),
+            "ann may use disk via ada, but ann may not use disk directly",
+            "ann may use disk via ada, but ann may not use disk directly",
+            "ann may use disk via ada, but bob may not use disk via ada"),
         sentences(boundary));
   }
 
@@ -126,8 +125,8 @@ final class BoundaryFinderTest {
     Boundary boundary = only("anyone MAY use disk directly", "ann MAY use disk via ada");
     assertEquals(Need.GATED, boundary.needs());
     assertEquals(
-        "bob use disk directly and ann use disk via ada must be permitted,"
-            + " bob use disk via ada denied",
+        "bob may use disk directly and ann may use disk via ada, but bob may not use disk"
+            + " via ada",
         sentences(boundary).get(3));
     assertEquals(new Doors(2, 2), boundary.doors());
   }
@@ -141,8 +140,8 @@ final class BoundaryFinderTest {
             Need.GATED,
             List.of(request("ann", "ada"), request("bob", "bot")),
             request("ann", "bot"),
-            "ann use disk via ada and bob use disk via bot must be permitted,"
-                + " ann use disk via bot denied"),
+            "ann may use disk via ada and bob may use disk via bot, but ann may not use disk"
+                + " via bot"),
         boundary.proof().get(4));
   }
 
@@ -269,14 +268,14 @@ final class BoundaryFinderTest {
   private static String yaml(
       String resources, String context, String otherwise, String... policies) {
     return """
-        scenario: world
-        users: [ann, bob]
-        agents: [ada, bot]
-        resources: %s
-        context: %s
-        default: %s
-        policies: [%s]
-        """
+    scenario: world
+    users: [ann, bob]
+    agents: [ada, bot]
+    resources: %s
+    context: %s
+    default: %s
+    policies: [%s]
+    """
         .formatted(resources, context, otherwise, quoted(policies));
   }
 

@@ -90,13 +90,14 @@ final class SeveralPointsTest {
 
   private static String twoByTwo(String otherwise, String policies) {
     return """
-        scenario: two-by-two
-        users: [ann, bob]
-        agents: [ada, bot]
-        resources: [disk]
-        default: %s
-        policies:
-        %s"""
+    scenario: two-by-two
+    users: [ann, bob]
+    agents: [ada, bot]
+    resources: [disk]
+    default: %s
+    policies:
+    %s\
+    """
         .formatted(otherwise, policies);
   }
 
@@ -144,9 +145,9 @@ final class SeveralPointsTest {
         List.of(Point.GATEWAY, Point.RESOURCE),
         witness.points().stream().map(PointWitness::point).toList());
     assertEquals(
-        "ann use disk via ada must be denied (several.yaml:9) but shows the gateway the same"
-            + " evidence as bob use disk via ada, which must be permitted (line 8), and the"
-            + " resource that of ann use disk via bot, which must be permitted (line 7)",
+        "ann may not use disk via ada (several.yaml:9), but shows the gateway the same"
+            + " evidence as a permitted call: bob may use disk via ada (line 8), and the"
+            + " resource that of another: ann may use disk via bot (line 7)",
         witness.sentence());
     assertEquals(new SimulationResult.RequestCounts(6, 3, 2, 1, 1), result.requests());
   }
@@ -167,9 +168,9 @@ final class SeveralPointsTest {
     assertEquals(List.of(true, true, true, true), enforced(result));
     assertEquals(List.of(false, true, true, false), withstands(result));
     assertEquals(
-        "omar modify records via clerk must be denied (several.yaml:9) but its agent, by going"
-            + " past the gateway, shows the same evidence as omar modify records directly, which"
-            + " must be permitted (line 6)",
+        "omar may not modify records via clerk (several.yaml:9), but its agent, by going"
+            + " past the gateway, shows the same evidence as a permitted call: omar may"
+            + " modify records directly (line 6)",
         result.policies().get(3).witness().orElseThrow().sentence());
   }
 
@@ -200,9 +201,9 @@ final class SeveralPointsTest {
     assertEquals(List.of(true, true, true, true), enforced(result));
     assertEquals(List.of(false, true, true, false), withstands(result));
     assertEquals(
-        "omar modify records via clerk must be denied (several.yaml:9) but its agent, by"
-            + " concealing itself from the token service, shows the same evidence as omar modify"
-            + " records directly, which must be permitted (line 6)",
+        "omar may not modify records via clerk (several.yaml:9), but its agent, by"
+            + " concealing itself from the token service, shows the same evidence as a"
+            + " permitted call: omar may modify records directly (line 6)",
         result.policies().get(3).witness().orElseThrow().sentence());
   }
 
