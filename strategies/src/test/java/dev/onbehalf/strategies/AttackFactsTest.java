@@ -59,8 +59,8 @@ final class AttackFactsTest {
       token-exchange-context     | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
       token-exchange-dpop        | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
       may-act                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      delegation-chain           | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      identity-assertion-grant   | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 600
+      delegation-chain           | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 0    | 300
+      identity-assertion-grant   | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 599
       macaroon                   | 4-4-4 | 4-0-0 | user     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | ever | 0
       transaction-token          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
       transaction-token-for-agents | 4-4-4 | 4-4-4 | both   | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
@@ -327,7 +327,7 @@ final class AttackFactsTest {
     AttackFacts facts =
         facts("identity-assertion-grant", EVERYTHING + "workload: {token-lifetime: 60s}\n");
     assertEquals(60, facts.revokedAgent().seconds().orElseThrow());
-    assertEquals(120, facts.revokedUser().seconds().orElseThrow());
+    assertEquals(119, facts.revokedUser().seconds().orElseThrow());
     assertEquals(60, facts.stolen().get(0).seconds().orElseThrow());
   }
 

@@ -18,6 +18,11 @@ public record SimulationSettings(
   /** The number of requests that the live run plays unless told otherwise. */
   public static final int DEFAULT_LIVE_LIMIT = 20_000;
 
+  /** The same by another clock. */
+  SimulationSettings at(Clock other) {
+    return new SimulationSettings(seed, algorithm, provider, other, liveLimit);
+  }
+
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
