@@ -37,7 +37,7 @@ final class PlayedAttacksTest {
   private static final int WORLDS = 500;
 
   /** Requests of a world, beyond which a play takes too long for a test. */
-  private static final int MOST = 150;
+  private static final int MOST = 60;
 
   private static final SimulationSettings SETTINGS =
       new SimulationSettings(
@@ -82,8 +82,7 @@ final class PlayedAttacksTest {
                 DynamicTest.dynamicTest(
                     "world " + world,
                     () ->
-                        assertSame(
-                            strategies.get(world % strategies.size()), worlds.get(world))));
+                        assertSame(strategies.get(world % strategies.size()), worlds.get(world))));
   }
 
   private static Scenario read(Path file) throws IOException, InvalidScenarioException {
@@ -93,8 +92,7 @@ final class PlayedAttacksTest {
   private static void assertSame(CredentialStrategy unguarded, Scenario scenario) {
     CredentialStrategy strategy = Probe.observed(unguarded, SETTINGS.tokenService(), scenario);
     Probe probe =
-        Probe.of(
-            strategy, SETTINGS.tokenService(scenario.workload().tokenLifetime()), scenario);
+        Probe.of(strategy, SETTINGS.tokenService(scenario.workload().tokenLifetime()), scenario);
     AttackFacts exact =
         new AttackScore(
                 TruthTable.apart(scenario),
@@ -102,8 +100,7 @@ final class PlayedAttacksTest {
                 probe.cheats(scenario),
                 probe.attacks(scenario))
             .facts(new TreeMap<>());
-    PlayedAttacks played =
-        new AttackStage(scenario, strategy, probe, SETTINGS).play(scenario);
+    PlayedAttacks played = new AttackStage(scenario, strategy, probe, SETTINGS).play(scenario);
     assertEquals(exact.attribution(), played.attribution(), "attribution");
     assertEquals(exact.hijacked(), played.hijacked(), "hijacked");
     assertEquals(exact.stolen(), played.stolen(), "stolen");

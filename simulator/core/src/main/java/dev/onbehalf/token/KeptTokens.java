@@ -35,11 +35,6 @@ final class KeptTokens<K> {
     return Optional.ofNullable(purposes.get(token));
   }
 
-  /** Whether the token is one of those kept. */
-  boolean contains(CompactToken token) {
-    return kept.values().stream().anyMatch(one -> one.token().equals(token));
-  }
-
   private record Kept(CompactToken token, long expiresAt) {
     static Kept of(IssuedToken issued, long now) {
       return new Kept(issued.token(), now + issued.secondsLeft());

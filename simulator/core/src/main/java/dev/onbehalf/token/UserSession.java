@@ -140,7 +140,7 @@ public final class UserSession {
 
   /** Whether the user gave the token away, or still has it, and no client asked for it. */
   public boolean hasYielded(CompactToken token) {
-    return kept.contains(token);
+    return kept.purpose(token).isPresent();
   }
 
   /** The token for the same purpose as of now, if it is one that this login yielded. */

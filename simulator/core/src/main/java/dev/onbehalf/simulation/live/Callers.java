@@ -11,7 +11,6 @@ import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
-import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.LoginRequiredException;
 import dev.onbehalf.token.Refusable;
@@ -173,17 +172,7 @@ public final class Callers {
 
   /** Whether the agent of the request gets credentials while the user isn't logged in. */
   boolean isServedUnattended(Request request) {
-    Call call = call(request);
-    Call unattended =
-        new Call(
-            tokenService.away(request.user()),
-            call.path(),
-            call.resource(),
-            call.action(),
-            call.context(),
-            call.clients(),
-            call.workloads());
-    return withoutUser(unattended).toOptional().isPresent();
+    return withNobodyThere().obtained(request).credentials().toOptional().isPresent();
   }
 
   /** The session of the request's user. */
@@ -198,17 +187,6 @@ public final class Callers {
     } catch (LoginRequiredException e) {
       return Refusable.refused(LoginRequiredException.CODE, String.valueOf(e.getMessage()));
     }
-  }
-
-  /** What the user hands over, who can do it at any time, in the place of what she handed over. */
-  Part renewedByUser(Part part, Request request) {
-    UserSession session = session(request);
-    if (part instanceof Part.BearerToken bearer) {
-      return new Part.BearerToken(session.renewed(bearer.token()));
-    }
-    return part instanceof Part.SignedHeader header
-        ? new Part.SignedHeader(header.name(), session.renewed(header.token()))
-        : part;
   }
 
   /** The call that the request makes. */

@@ -112,12 +112,12 @@ public final class CheatingCaller {
   /** All ways to make the request with what its caller has obtained for it. */
   List<Route> routes(Request request, List<Part> obtained) {
     return callers
-            .issuance()
-            .opened(
-                () ->
-                    Combinations.of(held(obtained, request)).stream()
-                        .flatMap(presentation -> routes(presentation, request))
-                        .toList());
+        .issuance()
+        .opened(
+            () ->
+                Combinations.of(held(obtained, request)).stream()
+                    .flatMap(presentation -> routes(presentation, request))
+                    .toList());
   }
 
   private List<Part> held(List<Part> obtained, Request request) {

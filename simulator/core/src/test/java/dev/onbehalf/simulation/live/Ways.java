@@ -32,8 +32,7 @@ final class Ways {
       Writing writing) {
     proof = strategy.about().proof();
     this.callers = callers;
-    passage =
-        new Passage(strategy, tokenService, new EnforcementPoint(strategy, tokenService));
+    passage = new Passage(strategy, tokenService, new EnforcementPoint(strategy, tokenService));
     present = caller(scenario, strategy, tokenService, callers, writing);
     absent = caller(scenario, strategy, tokenService, callers.withNobodyThere(), writing);
   }

@@ -8,6 +8,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.WorkloadVerifier;
@@ -35,6 +36,8 @@ final class Thief {
   private final TokenService tokenService;
   private final Callers callers;
   private final Writing writing;
+  private final EnforcementPoint servers;
+  private final Map<List<Object>, Refusable<Examiner.Examined>> now = new HashMap<>();
   private final Map<Request, List<Swag>> stolen = new HashMap<>();
 
   Thief(
@@ -49,6 +52,7 @@ final class Thief {
     this.tokenService = tokenService;
     this.callers = callers;
     this.writing = writing;
+    servers = new EnforcementPoint(strategy, tokenService);
   }
 
   /** What was copied at each point that the request passes. */
@@ -59,13 +63,9 @@ final class Thief {
   /** Copies what arrives of a call through agents, and tries it once the call is made. */
   void rob(Request request) {
     if (!proof.passed(request.user(), request.via()).isEmpty()) {
-      // Servers that know of this call alone which proofs were used.
-      EnforcementPoint servers = new EnforcementPoint(strategy, tokenService);
       stolen.put(
           request,
-          stages(request, servers).stream()
-              .map(stage -> new Swag(stage, tries(request, stage, servers)))
-              .toList());
+          stages(request).stream().map(stage -> new Swag(stage, tries(request, stage))).toList());
     }
   }
 
@@ -75,18 +75,29 @@ final class Thief {
    * @param seconds since all calls were made
    */
   void tryAgain(long seconds) {
+    now.clear();
     stolen.values().stream()
         .flatMap(List::stream)
         .flatMap(swag -> swag.tries.stream())
         .forEach(one -> one.again(seconds));
   }
 
-  private List<Stage> stages(Request request, EnforcementPoint servers) {
+  /** What is good for more than one call is examined once at one time. */
+  private Refusable<Examiner.Examined> examine(
+      Point point, Presentation presentation, Target target) {
+    return presentation.parts().stream().anyMatch(Thief::isOnce)
+        ? servers.examine(point, presentation, target)
+        : now.computeIfAbsent(
+            List.of(point, presentation, target),
+            any -> servers.examine(point, presentation, target));
+  }
+
+  private List<Stage> stages(Request request) {
     List<Stage> stages = new ArrayList<>();
     Examiner listening =
         (point, presentation, target) -> {
           stages.add(new Stage(point, presentation));
-          return servers.examine(point, presentation, target);
+          return examine(point, presentation, target);
         };
     Credentials credentials = callers.credentials(request);
     walk(listening, credentials.door(), credentials.presentation(), request.target(), request);
@@ -97,20 +108,16 @@ final class Thief {
       Examiner examiner, Point door, Presentation presentation, Target target, Request request) {
     return new Passage(strategy, tokenService, examiner)
         .walk(
-            door,
-            presentation,
-            target,
-            callers.state(request),
-            visit -> visit.isConceivable(proof))
+            door, presentation, target, callers.state(request), visit -> visit.isConceivable(proof))
         .toOptional()
         .filter(visits -> visits.get(visits.size() - 1).point() == Point.RESOURCE);
   }
 
-  private List<Try> tries(Request request, Stage stage, EnforcementPoint servers) {
+  private List<Try> tries(Request request, Stage stage) {
     List<Try> tries = new ArrayList<>();
     for (Presentation copy : copies(stage.presentation())) {
       for (Target target : targets) {
-        Try one = new Try(servers, stage.point(), copy, target, request);
+        Try one = new Try(stage.point(), copy, target, request);
         one.visits().ifPresent(visits -> tries.add(one.seen(visits)));
       }
     }
@@ -166,7 +173,6 @@ final class Thief {
 
   /** A copy of what the request presented, presented for the target. */
   final class Try {
-    private final EnforcementPoint servers;
     private final Point point;
     private final Presentation copy;
     private final Target target;
@@ -175,13 +181,7 @@ final class Thief {
     private boolean good = true;
     private long end;
 
-    private Try(
-        EnforcementPoint servers,
-        Point point,
-        Presentation copy,
-        Target target,
-        Request request) {
-      this.servers = servers;
+    private Try(Point point, Presentation copy, Target target, Request request) {
       this.point = point;
       this.copy = copy;
       this.target = target;
@@ -190,7 +190,7 @@ final class Thief {
 
     private Optional<List<Visit>> visits() {
       List<Visit> issuance = callers.issuance().passedFor(copy);
-      return walk(servers, point, copy, target, request)
+      return walk(Thief.this::examine, point, copy, target, request)
           .map(visits -> Stream.concat(issuance.stream(), visits.stream()).toList());
     }
 

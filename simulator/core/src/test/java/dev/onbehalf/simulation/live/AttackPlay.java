@@ -48,9 +48,7 @@ final class AttackPlay {
     return new PlayedAttacks(
         attribution(),
         longest(throughAgents(), lockout::withoutAgent),
-        longest(
-            throughAgents().filter(request -> !request.isForNobody()),
-            lockout::withoutUser),
+        longest(throughAgents().filter(request -> !request.isForNobody()), lockout::withoutUser),
         copies(),
         hijacked());
   }
@@ -80,9 +78,7 @@ final class AttackPlay {
     return new Reach(
         oneSession(reached),
         count(reached),
-        count(
-            request ->
-                !request.isForNobody() && isReached(request, ways::unattended, admits)),
+        count(request -> !request.isForNobody() && isReached(request, ways::unattended, admits)),
         count(request -> scenario.truth(request) == Truth.DENIED && reached.test(request)));
   }
 
@@ -96,8 +92,7 @@ final class AttackPlay {
     Map<List<Object>, Long> sessions = new HashMap<>();
     specified()
         .filter(request -> !request.isForNobody() && reached.test(request))
-        .forEach(
-            request -> sessions.merge(List.of(request.user(), request.via()), 1L, Long::sum));
+        .forEach(request -> sessions.merge(List.of(request.user(), request.via()), 1L, Long::sum));
     return sessions.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
@@ -167,9 +162,7 @@ final class AttackPlay {
   /** For how long one of the requests goes on, at the longest; empty for ever. */
   private Optional<Long> longest(Stream<Request> concerned, End end) {
     List<Optional<Long>> ends =
-        concerned
-            .map(request -> end.of(request, way -> passes(request.target(), way)))
-            .toList();
+        concerned.map(request -> end.of(request, way -> passes(request.target(), way))).toList();
     return ends.stream().allMatch(Optional::isPresent)
         ? Optional.of(ends.stream().flatMap(Optional::stream).reduce(0L, Math::max))
         : Optional.empty();

@@ -15,6 +15,7 @@ import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.LoginRequiredException;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registration;
@@ -83,8 +84,7 @@ final class Lockout {
   static SortedSet<Long> seconds(Duration lifetime) {
     long life = lifetime.toSeconds();
     // proofs and transaction tokens live a minute, and a token for an assertion twice as long
-    return new TreeSet<>(
-        List.of(0L, 59L, 60L, life - 1, life, 2 * life - 2, 2 * life - 1, LAST));
+    return new TreeSet<>(List.of(0L, 59L, 60L, life - 1, life, 2 * life - 2, 2 * life - 1, LAST));
   }
 
   private static List<String> without(List<String> names, String name) {
@@ -105,9 +105,7 @@ final class Lockout {
   }
 
   private static Optional<Long> longest(
-      Map<Request, Map<List<Visit>, Long>> ends,
-      Request request,
-      Predicate<List<Visit>> passes) {
+      Map<Request, Map<List<Visit>, Long>> ends, Request request, Predicate<List<Visit>> passes) {
     long longest =
         ends.getOrDefault(request, Map.of()).entrySet().stream()
             .filter(end -> passes.test(end.getKey()))
@@ -126,9 +124,7 @@ final class Lockout {
 
   /** Takes away what the rest of the population doesn't need. */
   private void play(
-      Population rest,
-      Predicate<Request> concerned,
-      Map<Request, Map<List<Visit>, Long>> ends) {
+      Population rest, Predicate<Request> concerned, Map<Request, Map<List<Visit>, Long>> ends) {
     List<Request> calls =
         scenario.requests().filter(request -> !request.isDirect()).filter(concerned).toList();
     World world = new World(calls);
@@ -254,6 +250,16 @@ final class Lockout {
           .map(Part.BearerToken::new);
     }
 
+    /** What a user hands over, who can do it at any time, in the place of what was handed over. */
+    private Part renewed(Part part, UserSession session) {
+      if (part instanceof Part.BearerToken bearer) {
+        return new Part.BearerToken(session.renewed(bearer.token()));
+      }
+      return part instanceof Part.SignedHeader header
+          ? new Part.SignedHeader(header.name(), session.renewed(header.token()))
+          : part;
+    }
+
     /** With points that keep what they got to go on with, and with those that don't. */
     private Stream<Passage> passages() {
       Passage fresh = new Passage(strategy, tokenService, this::examine);
@@ -265,10 +271,11 @@ final class Lockout {
           .ifPresent(
               token ->
                   held.computeIfPresent(
-                      holder, (any, parts) -> Stream.concat(parts.stream(), Stream.of(token)).toList()));
+                      holder,
+                      (any, parts) -> Stream.concat(parts.stream(), Stream.of(token)).toList()));
       List<Part> ofUser =
           held.getOrDefault(holder, List.of()).stream()
-              .map(part -> callers.renewedByUser(part, holder))
+              .map(part -> renewed(part, callers.sessionOf(holder)))
               .toList();
       return holder.isDirect()
           ? ofUser
