@@ -48,6 +48,11 @@ public record SimulationSettings(
     return liveLimit == 0;
   }
 
+  /** The same by another clock. */
+  SimulationSettings at(Clock other) {
+    return new SimulationSettings(seed, algorithm, provider, other, liveLimit);
+  }
+
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
