@@ -305,10 +305,10 @@ final class PlaygroundBrowserTest {
     assertTrue(documents() <= documents + 2, "documents pile up");
   }
 
-  /** Types and takes back, ten keys at a time, each ten awaited. */
+  /** Types and takes back, twenty keys at a time, each twenty awaited. */
   private static void edit(int times) {
-    for (int i = 0; i < times / 10; i++) {
-      String keys = i % 2 == 0 ? "abcdefghij" : Keys.BACK_SPACE.toString().repeat(10);
+    for (int i = 0; i < times / 20; i++) {
+      String keys = i % 2 == 0 ? "abcdefghijklmnopqrst" : Keys.BACK_SPACE.toString().repeat(20);
       new Actions(browser.driver()).sendKeys(keys).perform();
       awaitQuiet();
     }
