@@ -2,6 +2,7 @@ package dev.onbehalf.products;
 
 import dev.onbehalf.products.aws.AwsImport;
 import dev.onbehalf.products.draft.Imported;
+import dev.onbehalf.products.kubernetes.KubernetesImport;
 import dev.onbehalf.products.log.LogImport;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.SourceFile;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** A format of policies from which a scenario can be made. */
 public enum Importer {
   AWS_IAM("aws-iam", "POLICY.json…", "identity- and resource-based policies of one account"),
+  K8S_RBAC("k8s-rbac", "FILE…", "roles and bindings, as YAML or JSON"),
   LOG("log", "FILE.jsonl", "calls that happened: user, agents, resource, action, one a line");
 
   private final String word;
@@ -59,6 +61,7 @@ public enum Importer {
   public Imported read(List<SourceFile> files, int minSupport) throws BadSourceException {
     return switch (this) {
       case AWS_IAM -> AwsImport.read(files);
+      case K8S_RBAC -> KubernetesImport.read(files);
       case LOG -> LogImport.read(files.get(0), minSupport);
     };
   }
