@@ -2,8 +2,10 @@ package dev.onbehalf.products;
 
 import dev.onbehalf.products.aws.AwsImport;
 import dev.onbehalf.products.draft.Imported;
+import dev.onbehalf.products.keycloak.KeycloakImport;
 import dev.onbehalf.products.kubernetes.KubernetesImport;
 import dev.onbehalf.products.log.LogImport;
+import dev.onbehalf.products.openfga.OpenFgaImport;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.SourceFile;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 public enum Importer {
   AWS_IAM("aws-iam", "POLICY.json…", "identity- and resource-based policies of one account"),
   K8S_RBAC("k8s-rbac", "FILE…", "roles and bindings, as YAML or JSON"),
+  KEYCLOAK_REALM("keycloak-realm", "REALM.json", "an exported realm with its users"),
+  OPENFGA("openfga", "MODEL TUPLES…", "a model as JSON, and tuples as JSON or YAML"),
   LOG("log", "FILE.jsonl", "calls that happened: user, agents, resource, action, one a line");
 
   private final String word;
@@ -48,7 +52,7 @@ public enum Importer {
 
   /** Whether it takes one file only. */
   public boolean takesOneFile() {
-    return this == LOG;
+    return this == LOG || this == KEYCLOAK_REALM;
   }
 
   /**
@@ -62,6 +66,8 @@ public enum Importer {
     return switch (this) {
       case AWS_IAM -> AwsImport.read(files);
       case K8S_RBAC -> KubernetesImport.read(files);
+      case KEYCLOAK_REALM -> KeycloakImport.read(files.get(0));
+      case OPENFGA -> OpenFgaImport.read(files);
       case LOG -> LogImport.read(files.get(0), minSupport);
     };
   }

@@ -37,6 +37,11 @@ public final class Draft {
     this.about = about;
   }
 
+  /** From what the name of the scenario is made. */
+  public String name() {
+    return name;
+  }
+
   /** What the scenario doesn't say of its source. */
   public Losses losses() {
     return losses;
