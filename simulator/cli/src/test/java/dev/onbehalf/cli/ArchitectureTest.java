@@ -69,6 +69,11 @@ final class ArchitectureTest {
       products.source     | text scenario.yaml | json yaml-tree
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
+      products.casbin     | text scenario products.source products.draft | casbin
+      products.cedar      | scenario products.source products.draft |
+      products.kubernetes | scenario products.source products.draft |
+      products.keycloak   | products.source products.draft |
+      products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
@@ -295,6 +300,7 @@ final class ArchitectureTest {
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
       case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");
       case "server" -> Stream.of("com.sun.net.httpserver..");
+      case "casbin" -> Stream.of("org.casbin.jcasbin.config..", "org.casbin.jcasbin.exception..");
       case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
