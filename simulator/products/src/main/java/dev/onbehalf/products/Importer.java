@@ -2,6 +2,7 @@ package dev.onbehalf.products;
 
 import dev.onbehalf.products.aws.AwsImport;
 import dev.onbehalf.products.casbin.CasbinImport;
+import dev.onbehalf.products.cedar.CedarImport;
 import dev.onbehalf.products.draft.Imported;
 import dev.onbehalf.products.keycloak.KeycloakImport;
 import dev.onbehalf.products.kubernetes.KubernetesImport;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** A format of policies from which a scenario can be made. */
 public enum Importer {
   AWS_IAM("aws-iam", "POLICY.json…", "identity- and resource-based policies of one account"),
+  CEDAR("cedar", "DIR", "policies and entities, as JSON"),
   CASBIN("casbin", "MODEL POLICY", "a model and its policy, as CSV"),
   K8S_RBAC("k8s-rbac", "FILE…", "roles and bindings, as YAML or JSON"),
   KEYCLOAK_REALM("keycloak-realm", "REALM.json", "an exported realm with its users"),
@@ -67,6 +69,7 @@ public enum Importer {
   public Imported read(List<SourceFile> files, int minSupport) throws BadSourceException {
     return switch (this) {
       case AWS_IAM -> AwsImport.read(files);
+      case CEDAR -> CedarImport.read(files);
       case CASBIN -> CasbinImport.read(files);
       case K8S_RBAC -> KubernetesImport.read(files);
       case KEYCLOAK_REALM -> KeycloakImport.read(files.get(0));

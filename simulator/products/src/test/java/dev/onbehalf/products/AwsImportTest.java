@@ -20,7 +20,8 @@ final class AwsImportTest {
   private static final int WORLDS = 1_000;
 
   private static final List<String> ACTIONS =
-      List.of("s3:GetObject", "s3:PutObject", "s3:Get*", "s3:*", "*", "kms:Decrypt", "iam:PassRole");
+      List.of(
+          "s3:GetObject", "s3:PutObject", "s3:Get*", "s3:*", "*", "kms:Decrypt", "iam:PassRole");
   private static final List<String> RESOURCES =
       List.of("arn:aws:s3:::b/x", "arn:aws:s3:::b/*", "*", "arn:aws:kms:r:1:key/k");
   private static final List<String> SERVICES =
@@ -39,8 +40,7 @@ final class AwsImportTest {
   private static Imported imported(List<String> policies) throws Exception {
     List<SourceFile> files = new ArrayList<>();
     for (int i = 0; i < policies.size(); i++) {
-      files.add(
-          SourceFile.of("p" + i + ".json", policies.get(i).getBytes(StandardCharsets.UTF_8)));
+      files.add(SourceFile.of("p" + i + ".json", policies.get(i).getBytes(StandardCharsets.UTF_8)));
     }
     return Importer.AWS_IAM.read(files, 1);
   }
@@ -153,7 +153,8 @@ final class AwsImportTest {
               "Null",
               any(random, List.of("kms:ViaService", "aws:X", "aws:CalledVia")),
               List.of(any(random, List.of("true", "false"))));
-      case 1 -> new Condition("Bool", "aws:ViaAWSService", List.of(String.valueOf(random.nextBoolean())));
+      case 1 ->
+          new Condition("Bool", "aws:ViaAWSService", List.of(String.valueOf(random.nextBoolean())));
       case 2 -> new Condition("Bool", "aws:ViaAWSMCPService", List.of("true"));
       case 3 ->
           new Condition(
@@ -285,8 +286,7 @@ final class AwsImportTest {
         case "aws:ViaAWSService" -> Optional.of(String.valueOf(through && !isMcp && !passes));
         case "aws:ViaAWSMCPService" ->
             through && isMcp && !passes ? Optional.of("true") : Optional.empty();
-        case "iam:PassedToService" ->
-            through && passes ? Optional.of(agent) : Optional.empty();
+        case "iam:PassedToService" -> through && passes ? Optional.of(agent) : Optional.empty();
         case "aws:X" ->
             Optional.ofNullable(request.context().get("aws:X"))
                 .filter(value -> !value.equals("*missing*"));
@@ -319,7 +319,8 @@ final class AwsImportTest {
 
     private static boolean like(String pattern, String text) {
       return text.matches(
-          pattern.chars()
+          pattern
+              .chars()
               .mapToObj(c -> c == '*' ? ".*" : java.util.regex.Pattern.quote("" + (char) c))
               .collect(Collectors.joining()));
     }

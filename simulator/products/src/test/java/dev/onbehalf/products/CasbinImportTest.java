@@ -46,8 +46,7 @@ final class CasbinImportTest {
         .formatted(effect, subject, object, agent);
   }
 
-  private static final String BOTH =
-      "some(where (p.eft == allow)) && !some(where (p.eft == deny))";
+  private static final String BOTH = "some(where (p.eft == allow)) && !some(where (p.eft == deny))";
 
   private static Imported imported(String model, String policy) throws Exception {
     return Importer.CASBIN.read(
@@ -90,15 +89,13 @@ final class CasbinImportTest {
 
   @Test
   void matcherThatCantBeFollowed_isRefused() {
-    String model =
-        model("g(r.sub, p.sub)", "regexMatch(r.obj, p.obj)", "r.agent == p.agent", BOTH);
+    String model = model("g(r.sub, p.sub)", "regexMatch(r.obj, p.obj)", "r.agent == p.agent", BOTH);
     BadSourceException refused =
         assertThrows(BadSourceException.class, () -> imported(model, "p, a, b, c, d, allow"));
     assertTrue(
         refused
             .line()
-            .startsWith(
-                "model.conf: /matchers/m: can't be imported: `regexMatch(r.obj, p.obj)`"),
+            .startsWith("model.conf: /matchers/m: can't be imported: `regexMatch(r.obj, p.obj)`"),
         refused::line);
   }
 
@@ -139,10 +136,7 @@ final class CasbinImportTest {
         Request source = reread.inSource(request);
         boolean expected =
             enforcer.enforce(
-                source.user(),
-                String.join("", source.via()),
-                source.resource(),
-                source.action());
+                source.user(), String.join("", source.via()), source.resource(), source.action());
         assertEquals(
             expected,
             reread.permits(request),
@@ -167,8 +161,7 @@ final class CasbinImportTest {
                   any(random, "allow", "allow", "deny")));
     }
     for (int i = random.nextInt(4); i > 0; i--) {
-      lines.add(
-          any(random, "g, ann, staff", "g, bob, staff", "g, staff, all", "g2, doc1, docs"));
+      lines.add(any(random, "g, ann, staff", "g, bob, staff", "g, staff, all", "g2, doc1, docs"));
     }
     return String.join("\n", lines) + "\n";
   }

@@ -98,8 +98,16 @@ final class KeycloakImportTest {
 
     Realm(Random random) {
       List.of("ann", "bob", "job", "/g", "/g/h").forEach(one -> granted.put(one, some(random)));
-      List.of("ann", "bob").forEach(one -> groups.put(one, random.nextBoolean() ? List.of() : List.of(random.nextBoolean() ? "/g" : "/g/h")));
-      ROLES.forEach(role -> composites.put(role, random.nextInt(3) == 0 ? some(random) : List.of()));
+      List.of("ann", "bob")
+          .forEach(
+              one ->
+                  groups.put(
+                      one,
+                      random.nextBoolean()
+                          ? List.of()
+                          : List.of(random.nextBoolean() ? "/g" : "/g/h")));
+      ROLES.forEach(
+          role -> composites.put(role, random.nextInt(3) == 0 ? some(random) : List.of()));
       scope.put("bot", some(random));
       scope.put("job", random.nextBoolean() ? ROLES : some(random));
     }

@@ -135,8 +135,7 @@ final class KubernetesImportTest {
   private static String yaml(Granted one, String name) {
     String cluster = one.namespace().isEmpty() ? "Cluster" : "";
     String metadata =
-        "{name: %s%s}"
-            .formatted(name, cluster.isEmpty() ? ", namespace: " + one.namespace() : "");
+        "{name: %s%s}".formatted(name, cluster.isEmpty() ? ", namespace: " + one.namespace() : "");
     return """
     kind: %1$sRole
     metadata: %2$s

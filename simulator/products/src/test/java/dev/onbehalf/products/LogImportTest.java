@@ -26,7 +26,8 @@ final class LogImportTest {
 
   @Test
   void call_isPermittedFromSupportOn() throws Exception {
-    String call = "{\"user\":\"ann\",\"agents\":[\"bot\"],\"resource\":\"doc\",\"action\":\"read\"}\n";
+    String call =
+        "{\"user\":\"ann\",\"agents\":[\"bot\"],\"resource\":\"doc\",\"action\":\"read\"}\n";
     String other = "{\"user\":\"ann\",\"resource\":\"doc\",\"action\":\"write\"}\n";
     Imported imported = imported(call + call + other, 2);
     assertTrue(imported.yaml().contains("- anyone MAY read doc via any agent\n"), imported.yaml());
@@ -73,8 +74,7 @@ final class LogImportTest {
   private static List<List<String>> calls(Random random) {
     List<List<String>> calls = new ArrayList<>();
     for (int i = 1 + random.nextInt(12); i > 0; i--) {
-      String path =
-          List.of("", "bot", "use", "bot>use", "use>b o t").get(random.nextInt(5));
+      String path = List.of("", "bot", "use", "bot>use", "use>b o t").get(random.nextInt(5));
       boolean isNobody = !path.isEmpty() && random.nextInt(4) == 0;
       calls.add(
           List.of(

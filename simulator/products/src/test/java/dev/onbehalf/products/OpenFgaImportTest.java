@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 final class OpenFgaImportTest {
   private static final int WORLDS = 2_000;
 
-  /** Groups in groups, and documents whose viewers are editors, or of the parent, and not blocked. */
+  /**
+   * Groups in groups, and documents whose viewers are editors, or of the parent, and not blocked.
+   */
   private static final String MODEL =
       """
       {"schema_version": "1.1", "type_definitions": [
@@ -114,7 +116,14 @@ final class OpenFgaImportTest {
 
   private static Tuple tuple(Random random) {
     String subject =
-        any(random, "user:ann", "user:bob", "agent:bot", "user:*", "group:g#member", "group:h#member");
+        any(
+            random,
+            "user:ann",
+            "user:bob",
+            "agent:bot",
+            "user:*",
+            "group:g#member",
+            "group:h#member");
     return switch (random.nextInt(4)) {
       case 0 -> new Tuple(subject, "member", any(random, "group:g", "group:h"));
       case 1 -> new Tuple("folder:f", "parent", "doc:d");

@@ -32,7 +32,8 @@ public final class AwsImport {
   /** Reads policies of one account, identity-based and resource-based ones. */
   public static Imported read(List<SourceFile> files) throws BadSourceException {
     SourceFile first = files.get(0);
-    Draft draft = new Draft(first.baseName(), "Policies of AWS: what calls through its services may");
+    Draft draft =
+        new Draft(first.baseName(), "Policies of AWS: what calls through its services may");
     List<Statement> statements = new ArrayList<>();
     for (SourceFile file : files) {
       statements.addAll(statements(file, holder(file, files), draft));
@@ -99,12 +100,12 @@ public final class AwsImport {
     if (actions.isEmpty() || when.containsValue(List.of()) || (!directly && via.isEmpty())) {
       return 0;
     }
-    draft.add(rule(statement, who(statement.principals()), actions, resources, when), directly, via);
+    draft.add(
+        rule(statement, who(statement.principals()), actions, resources, when), directly, via);
     List<String> services = services(statement.principals());
     if (directly && !services.isEmpty()) {
       // A service that calls for itself does so in person, as AWS sees it.
-      draft.add(
-          rule(statement, Who.nobody(), actions, resources, when), false, services);
+      draft.add(rule(statement, Who.nobody(), actions, resources, when), false, services);
     }
     return 1;
   }

@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param ifExists whether it holds where the key is missing
  */
 record Condition(
-    Place place,
-    String set,
-    String operator,
-    boolean ifExists,
-    String key,
-    List<String> values) {
+    Place place, String set, String operator, boolean ifExists, String key, List<String> values) {
   /** Those whose meaning can be told value by value. */
   private static final List<String> KNOWN =
       List.of(
@@ -65,12 +60,7 @@ record Condition(
     }
     Condition condition =
         new Condition(
-            node.place(),
-            set,
-            operator.toLowerCase(Locale.ROOT),
-            ifExists,
-            key,
-            values(node));
+            node.place(), set, operator.toLowerCase(Locale.ROOT), ifExists, key, values(node));
     if (condition.isOpaque()) {
       losses.narrowed(
           node.place(), "is an attribute of its own, which holds or fails apart from all others");

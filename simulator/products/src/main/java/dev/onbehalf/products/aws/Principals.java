@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param negated whether all but these are meant
  */
 record Principals(List<String> users, List<String> services, boolean everyone, boolean negated) {
-  private static final List<String> KINDS =
-      List.of("AWS", "Service", "Federated", "CanonicalUser");
+  private static final List<String> KINDS = List.of("AWS", "Service", "Federated", "CanonicalUser");
 
   Principals {
     users = List.copyOf(users);

@@ -88,12 +88,14 @@ record Statement(
     }
     Node node = others.isPresent() ? others.get() : statement.require(key);
     if (others.isPresent()) {
-      losses.narrowed(node.place(), "of all other " + what + ", those that are named anywhere here");
+      losses.narrowed(
+          node.place(), "of all other " + what + ", those that are named anywhere here");
     }
     for (Node one : node.oneOrMore()) {
       if (!new Pattern(one.asText()).isLiteral()) {
         losses.narrowed(
-            one.place(), "of all such " + what + ", those that are named here, and one for the rest");
+            one.place(),
+            "of all such " + what + ", those that are named here, and one for the rest");
       }
     }
     return new Selection(node.asTexts().stream().map(Pattern::new).toList(), others.isPresent());

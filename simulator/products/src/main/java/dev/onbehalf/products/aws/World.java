@@ -80,8 +80,7 @@ final class World {
     if (byName) {
       condition
           .patterns()
-          .forEach(
-              one -> agents.putIfAbsent(one.sample(), new Agent(one.sample(), key.isOfMcp())));
+          .forEach(one -> agents.putIfAbsent(one.sample(), new Agent(one.sample(), key.isOfMcp())));
     }
     if (!byName || condition.isNegated()) {
       String other = key.isOfMcp() ? MCP_SERVER : OTHER_SERVICE;
@@ -156,8 +155,7 @@ final class World {
   private static boolean holds(Statement statement, Optional<Agent> agent, boolean passing) {
     return statement.conditions().stream()
         .filter(one -> one.isOfPath() && !one.isOpaque())
-        .allMatch(
-            one -> one.holds(PathKey.of(one.foldedKey()).orElseThrow().on(agent, passing)));
+        .allMatch(one -> one.holds(PathKey.of(one.foldedKey()).orElseThrow().on(agent, passing)));
   }
 
   /** The resources of the statement, sorted by the actions that it has on each. */
@@ -182,8 +180,7 @@ final class World {
   private static boolean selects(Selection selection, String name, boolean ignoringCase) {
     return selection.negated()
         != selection.patterns().stream()
-            .anyMatch(
-                one -> ignoringCase ? one.matchesIgnoringCase(name) : one.matches(name));
+            .anyMatch(one -> ignoringCase ? one.matchesIgnoringCase(name) : one.matches(name));
   }
 
   /** Whether there are calls of the action on the resource: of one service, or named together. */
@@ -191,8 +188,12 @@ final class World {
     String[] arn = resource.split(":", 4);
     String service = action.substring(0, Math.max(0, action.indexOf(':')));
     boolean unknown =
-        arn.length < 4 || !arn[0].equals("arn") || arn[2].contains("other") || arn[2].isEmpty()
-            || service.isEmpty() || service.contains("other");
+        arn.length < 4
+            || !arn[0].equals("arn")
+            || arn[2].contains("other")
+            || arn[2].isEmpty()
+            || service.isEmpty()
+            || service.contains("other");
     return unknown
         || arn[2].equalsIgnoreCase(service)
         || statements.stream()

@@ -81,7 +81,8 @@ public final class CasbinImport {
 
   private void permit() {
     draft.users(values(user));
-    agent.ifPresent(field -> draft.agents(values(field).stream().filter(one -> !one.isEmpty()).toList()));
+    agent.ifPresent(
+        field -> draft.agents(values(field).stream().filter(one -> !one.isEmpty()).toList()));
     for (String field : attributes()) {
       draft.attribute(field, values(field));
     }
@@ -115,8 +116,7 @@ public final class CasbinImport {
 
   private List<String> fitting(String field, Line line) {
     return values(field).stream()
-        .filter(
-            one -> match(field).fits(one, line.value(field), lines.roles(match(field).roles())))
+        .filter(one -> match(field).fits(one, line.value(field), lines.roles(match(field).roles())))
         .toList();
   }
 

@@ -45,8 +45,7 @@ record Match(Kind kind, String roles) {
     return switch (kind) {
       case EQUAL, ROLE -> name;
       case EQUAL_OR_ALL -> name.equals(ALL) ? OTHER : name;
-      case PREFIX ->
-          name.indexOf(ALL) < 0 ? name : name.substring(0, name.indexOf(ALL)) + OTHER;
+      case PREFIX -> name.indexOf(ALL) < 0 ? name : name.substring(0, name.indexOf(ALL)) + OTHER;
     };
   }
 

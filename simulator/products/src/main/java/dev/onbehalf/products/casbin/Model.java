@@ -53,8 +53,7 @@ record Model(List<String> fields, Map<String, Match> matches, Combining combinin
           return one;
         }
       }
-      throw new BadSourceException(
-          place, "can't be imported: " + PrintableText.quoted(effect));
+      throw new BadSourceException(place, "can't be imported: " + PrintableText.quoted(effect));
     }
   }
 

@@ -33,8 +33,7 @@ final class PolicyLines {
     }
   }
 
-  private void add(Place place, String text, Model model, Losses losses)
-      throws BadSourceException {
+  private void add(Place place, String text, Model model, Losses losses) throws BadSourceException {
     if (text.indexOf('"') >= 0) {
       throw new BadSourceException(place, "has a field in quotes, which can't be imported");
     }

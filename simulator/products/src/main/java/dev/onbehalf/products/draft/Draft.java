@@ -89,26 +89,15 @@ public final class Draft {
     Set<String> some = new LinkedHashSet<>(via);
     boolean all = some.containsAll(agents);
     if (directly && all) {
-      add(on(Way.every(), rule));
+      add(rule.on(Way.every()));
       return;
     }
     if (directly) {
-      add(on(Way.directly(), rule));
+      add(rule.on(Way.directly()));
     }
     if (!some.isEmpty()) {
-      add(on(all ? Way.anyAgent() : Way.via(some), rule));
+      add(rule.on(all ? Way.anyAgent() : Way.via(some)));
     }
-  }
-
-  private static Rule on(Way way, Rule rule) {
-    return new Rule(
-        rule.effect(),
-        rule.who(),
-        rule.actions(),
-        rule.resources(),
-        way,
-        rule.when(),
-        rule.origin());
   }
 
   /** The scenario, which our own reader has read. */
@@ -120,7 +109,16 @@ public final class Draft {
     ScenarioText text = new ScenarioText(new Naming());
     String yaml =
         text.write(
-            name, about, users, agents, groups, resources, context, chains, List.copyOf(rules), losses);
+            name,
+            about,
+            users,
+            agents,
+            groups,
+            resources,
+            context,
+            chains,
+            List.copyOf(rules),
+            losses);
     try {
       ScenarioReader.read("scenario", yaml.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidScenarioException e) {

@@ -24,9 +24,7 @@ public final class Facts {
 
   /** Adds a call of a user. */
   public void add(String user, List<String> path, String resource, String action) {
-    users
-        .computeIfAbsent(new Call(path, resource, action), unseen -> new TreeSet<>())
-        .add(user);
+    users.computeIfAbsent(new Call(path, resource, action), unseen -> new TreeSet<>()).add(user);
   }
 
   /** Adds a call of agents on their own. */
@@ -87,7 +85,8 @@ public final class Facts {
       }
     }
     if (hasChains()) {
-      draft.add(directly ? rule(one, Way.directly(), origin) : rule(one, Way.via(List.of()), origin));
+      draft.add(
+          directly ? rule(one, Way.directly(), origin) : rule(one, Way.via(List.of()), origin));
       draft.add(rule(one, Way.via(agents), origin));
     } else {
       draft.add(rule(one, Way.every(), origin), directly, agents);
@@ -102,6 +101,12 @@ public final class Facts {
 
   private static Rule rule(Anywhere one, Way way, String origin) {
     return new Rule(
-        Effect.MAY, one.who(), new ArrayList<>(one.actions()), one.resources(), way, ALWAYS, origin);
+        Effect.MAY,
+        one.who(),
+        new ArrayList<>(one.actions()),
+        one.resources(),
+        way,
+        ALWAYS,
+        origin);
   }
 }

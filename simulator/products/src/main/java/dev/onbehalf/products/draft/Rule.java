@@ -26,6 +26,11 @@ public record Rule(
     when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
   }
 
+  /** The same on other paths. */
+  public Rule on(Way other) {
+    return new Rule(effect, who, actions, resources, other, when, origin);
+  }
+
   /** Whether it speaks of nothing at all. */
   boolean isEmpty() {
     return actions.isEmpty()

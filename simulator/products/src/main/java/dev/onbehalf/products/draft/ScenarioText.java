@@ -69,7 +69,8 @@ final class ScenarioText {
     }
     if (!context.isEmpty()) {
       line("context:");
-      context.forEach((key, has) -> names("  " + attribute(key), mapped(has, one -> value(key, one))));
+      context.forEach(
+          (key, has) -> names("  " + attribute(key), mapped(has, one -> value(key, one))));
     }
     line("policies:");
     String origin = "";
@@ -122,8 +123,7 @@ final class ScenarioText {
     names.forEach(name -> line("  ".repeat(key.startsWith(" ") ? 2 : 1) + "- " + name));
   }
 
-  private List<String> sentences(
-      Rule rule, Set<String> users, Map<String, List<String>> groups) {
+  private List<String> sentences(Rule rule, Set<String> users, Map<String, List<String>> groups) {
     List<String> sentences = new ArrayList<>();
     for (String who : who(rule.who(), users, groups)) {
       for (List<String> some : pieces(rule.actions())) {
@@ -145,8 +145,7 @@ final class ScenarioText {
   }
 
   private List<String> who(Who who, Set<String> users, Map<String, List<String>> groups) {
-    String except =
-        who.except().isEmpty() ? "" : " except " + userNames(who.except(), groups);
+    String except = who.except().isEmpty() ? "" : " except " + userNames(who.except(), groups);
     return switch (who.kind()) {
       case NOBODY -> List.of("nobody");
       case ANYONE -> List.of("anyone" + except);
@@ -184,7 +183,8 @@ final class ScenarioText {
                 entry ->
                     attribute(entry.getKey())
                         + " is "
-                        + String.join(", ", mapped(entry.getValue(), v -> value(entry.getKey(), v))))
+                        + String.join(
+                            ", ", mapped(entry.getValue(), v -> value(entry.getKey(), v))))
             .collect(Collectors.joining(" and ", " when ", ""));
   }
 

@@ -155,7 +155,8 @@ public final class KeycloakImport {
   private Set<Role> withoutDefaults(Set<Role> granted, Node user) throws BadSourceException {
     Set<Role> others = new LinkedHashSet<>(granted);
     String defaults = "default-roles-" + realm.require("realm").asText();
-    if (others.removeIf(role -> role.client().isEmpty() && role.name().equalsIgnoreCase(defaults))) {
+    if (others.removeIf(
+        role -> role.client().isEmpty() && role.name().equalsIgnoreCase(defaults))) {
       draft.losses().dropped(user.place(), "the roles that every user has by default");
     }
     return others;

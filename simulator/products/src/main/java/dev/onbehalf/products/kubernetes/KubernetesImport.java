@@ -75,9 +75,11 @@ public final class KubernetesImport {
     permit(grant, users, actions, targets);
     if (grant.hasVerb(Grant.IMPERSONATE)
         && grant.types().stream().noneMatch(KubernetesImport::isOfPeople)) {
-      draft.losses().dropped(
-          Place.of(grant.origin()),
-          "impersonation of what is no user, group or service account");
+      draft
+          .losses()
+          .dropped(
+              Place.of(grant.origin()),
+              "impersonation of what is no user, group or service account");
     }
   }
 
@@ -85,8 +87,7 @@ public final class KubernetesImport {
     return List.of("users", "groups", "serviceaccounts", OTHER).contains(type.resource());
   }
 
-  private void permit(
-      Grant grant, List<String> users, List<String> actions, List<String> targets) {
+  private void permit(Grant grant, List<String> users, List<String> actions, List<String> targets) {
     Map<List<String>, List<String>> agentsByUsers = new LinkedHashMap<>();
     for (String agent : impersonators) {
       List<String> some =
@@ -103,13 +104,7 @@ public final class KubernetesImport {
   private static Rule rule(
       Grant grant, List<String> users, List<String> actions, List<String> targets) {
     return new Rule(
-        Effect.MAY,
-        Who.of(users),
-        actions,
-        targets,
-        Way.every(),
-        new TreeMap<>(),
-        grant.origin());
+        Effect.MAY, Who.of(users), actions, targets, Way.every(), new TreeMap<>(), grant.origin());
   }
 
   private List<String> targets(Grant grant) {

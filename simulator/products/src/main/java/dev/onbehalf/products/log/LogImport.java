@@ -137,9 +137,7 @@ public final class LogImport {
       return false;
     }
     if (call.agents().size() > LONGEST_CHAIN) {
-      draft
-          .losses()
-          .dropped(seen.first(), "came through more than " + LONGEST_CHAIN + " agents");
+      draft.losses().dropped(seen.first(), "came through more than " + LONGEST_CHAIN + " agents");
       return false;
     }
     return true;

@@ -28,8 +28,7 @@ final class Store {
   Store(Node model, List<Tuple> all, Losses losses) throws BadSourceException {
     for (Node type : model.require("type_definitions").asList()) {
       types.put(
-          type.require("type").asText(),
-          type.find("relations").map(Node::fields).orElse(Map.of()));
+          type.require("type").asText(), type.find("relations").map(Node::fields).orElse(Map.of()));
     }
     for (Tuple tuple : all) {
       if (isKnown(tuple)) {
@@ -144,8 +143,7 @@ final class Store {
     Optional<Node> through = rewrite.find("tupleToUserset");
     if (through.isPresent()) {
       String set = through.get().require("tupleset").require("relation").asText();
-      String relation =
-          through.get().require("computedUserset").require("relation").asText();
+      String relation = through.get().require("computedUserset").require("relation").asText();
       for (Tuple tuple : of(new Pair(pair.object(), set))) {
         sources.add(new Pair(tuple.subject(), relation));
       }
@@ -216,9 +214,7 @@ final class Store {
     }
     String type = Tuple.type(tuple.subject());
     return subjects.stream()
-        .filter(
-            one ->
-                tuple.isOfAll() ? Tuple.type(one).equals(type) : one.equals(tuple.subject()))
+        .filter(one -> tuple.isOfAll() ? Tuple.type(one).equals(type) : one.equals(tuple.subject()))
         .toList();
   }
 

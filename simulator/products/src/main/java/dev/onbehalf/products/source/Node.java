@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param items of a list
  * @param fields of a map, in the order of the file
  */
-public record Node(Kind kind, String text, List<Node> items, Map<String, Node> fields, Place place) {
+public record Node(
+    Kind kind, String text, List<Node> items, Map<String, Node> fields, Place place) {
   /** What a node can be. */
   public enum Kind {
     TEXT("a text"),

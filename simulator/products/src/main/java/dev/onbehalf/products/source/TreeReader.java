@@ -70,7 +70,8 @@ public final class TreeReader {
     List<Node> values = read(JSON.createParser(ObjectReadContext.empty(), text), place, firstLine);
     if (values.size() != 1) {
       throw new BadSourceException(
-          place, values.isEmpty() ? "is empty; expected JSON" : "expected one JSON value, and no more");
+          place,
+          values.isEmpty() ? "is empty; expected JSON" : "expected one JSON value, and no more");
     }
     return values.get(0);
   }
