@@ -57,7 +57,8 @@ final class CedarImportTest {
   @Test
   void cedarsOwnLanguage_isRefusedWithWhatToDo() throws Exception {
     SourceFile file =
-        SourceFile.of("p.cedar", "permit(principal, action, resource);".getBytes(StandardCharsets.UTF_8));
+        SourceFile.of(
+            "p.cedar", "permit(principal, action, resource);".getBytes(StandardCharsets.UTF_8));
     BadSourceException refused =
         assertThrows(BadSourceException.class, () -> Importer.CEDAR.read(List.of(file), 1));
     assertEquals(
@@ -83,7 +84,8 @@ final class CedarImportTest {
     assertTrue(
         imported
             .yaml()
-            .contains("- User::bob, User::cat MAY NOT Action::modify Doc::d, Doc::e via any agent\n"),
+            .contains(
+                "- User::bob, User::cat MAY NOT Action::modify Doc::d, Doc::e via any agent\n"),
         imported.yaml());
     assertTrue(imported.yaml().contains("- Group::staff MAY Action::read Doc::d\n"));
     assertEquals(
@@ -140,9 +142,7 @@ final class CedarImportTest {
               if (!value.equals("*missing*")) {
                 context.put(
                     key,
-                    key.equals("mfa")
-                        ? new PrimBool(value.equals("true"))
-                        : new PrimString(value));
+                    key.equals("mfa") ? new PrimBool(value.equals("true")) : new PrimString(value));
               }
             });
     return new BasicAuthorizationEngine()

@@ -123,19 +123,19 @@ final class KeycloakImportTest {
       }
       List<String> all = new ArrayList<>(granted.getOrDefault(account, List.of()));
       for (String group : groups.getOrDefault(account, List.of())) {
-        all.addAll(granted.get("/g"));
-        all.addAll(group.equals("/g/h") ? granted.get("/g/h") : List.of());
+        all.addAll(granted.getOrDefault("/g", List.of()));
+        all.addAll(group.equals("/g/h") ? granted.getOrDefault("/g/h", List.of()) : List.of());
       }
       String role = request.action();
       return all.stream().anyMatch(one -> holds(one, role, 5))
           && request.via().stream()
-              .allMatch(agent -> scope.get(agent).stream().anyMatch(one -> holds(one, role, 5)));
+              .allMatch(agent -> scope.getOrDefault(agent, List.of()).stream().anyMatch(one -> holds(one, role, 5)));
     }
 
     private boolean holds(String role, String other, int depth) {
       return role.equals(other)
           || (depth > 0
-              && composites.get(role).stream().anyMatch(one -> holds(one, other, depth - 1)));
+              && composites.getOrDefault(role, List.of()).stream().anyMatch(one -> holds(one, other, depth - 1)));
     }
 
     String json() {
@@ -144,14 +144,14 @@ final class KeycloakImportTest {
               .map(
                   one ->
                       "{\"username\":\"%s\",\"realmRoles\":%s,\"groups\":%s}"
-                          .formatted(one, list(granted.get(one)), list(groups.get(one))))
+                          .formatted(one, list(granted.getOrDefault(one, List.of())), list(groups.getOrDefault(one, List.of()))))
               .collect(Collectors.joining(","));
       String roles =
           ROLES.stream()
               .map(
                   role ->
                       "{\"name\":\"%s\",\"composites\":{\"realm\":%s}}"
-                          .formatted(role, list(composites.get(role))))
+                          .formatted(role, list(composites.getOrDefault(role, List.of()))))
               .collect(Collectors.joining(","));
       return """
           {"realm":"r","users":[%s,{"username":"service-account-job",
@@ -163,13 +163,13 @@ final class KeycloakImportTest {
           "scopeMappings":[{"client":"bot","roles":%s},{"client":"job","roles":%s}]}"""
           .formatted(
               users,
-              list(granted.get("job")),
-              list(granted.get("/g")),
-              list(granted.get("/g/h")),
+              list(granted.getOrDefault("job", List.of())),
+              list(granted.getOrDefault("/g", List.of())),
+              list(granted.getOrDefault("/g/h", List.of())),
               roles,
-              scope.get("job").equals(ROLES),
-              list(scope.get("bot")),
-              scope.get("job").equals(ROLES) ? "[]" : list(scope.get("job")));
+              scope.getOrDefault("job", List.of()).equals(ROLES),
+              list(scope.getOrDefault("bot", List.of())),
+              scope.getOrDefault("job", List.of()).equals(ROLES) ? "[]" : list(scope.getOrDefault("job", List.of())));
     }
 
     private static String list(List<String> texts) {

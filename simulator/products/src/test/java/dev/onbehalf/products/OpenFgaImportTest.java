@@ -70,9 +70,11 @@ final class OpenFgaImportTest {
     Imported imported =
         imported(
             MODEL,
-            "- {user: 'user:ann', relation: editor, object: 'doc:d'}\n"
-                + "- {user: 'user:bob', relation: editor, object: 'doc:d', condition: {name: x}}\n"
-                + "- {user: 'user:bob', relation: owner, object: 'doc:d'}\n");
+            """
+            - {user: 'user:ann', relation: editor, object: 'doc:d'}
+            - {user: 'user:bob', relation: editor, object: 'doc:d', condition: {name: x}}
+            - {user: 'user:bob', relation: owner, object: 'doc:d'}
+            """);
     assertEquals(
         List.of(
             "tuples.yaml:2: /1: dropped: holds on a condition only",

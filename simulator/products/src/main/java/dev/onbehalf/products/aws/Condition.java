@@ -130,7 +130,8 @@ record Condition(
   }
 
   private boolean fits(String value) {
-    return isNegated() != patterns().stream().anyMatch(pattern -> matches(pattern, value));
+    boolean isNamed = patterns().stream().anyMatch(pattern -> matches(pattern, value));
+    return isNamed != isNegated();
   }
 
   private boolean matches(Pattern pattern, String value) {

@@ -19,18 +19,21 @@ record Pattern(String text) {
   /** One text that it matches, which stands for all those that nobody names. */
   String sample() {
     StringBuilder sample = new StringBuilder();
-    for (char letter : text.toCharArray()) {
-      sample.append(
-          switch (letter) {
-            case '*' -> endsInWord(sample) ? "-other" : "other";
-            case '?' -> "x";
-            default -> String.valueOf(letter);
-          });
+    for (int i = 0; i < text.length(); i++) {
+      sample.append(sample(text.charAt(i), sample));
     }
     return sample.toString();
   }
 
-  private static boolean endsInWord(StringBuilder text) {
+  private static String sample(char letter, CharSequence before) {
+    return switch (letter) {
+      case '*' -> endsInWord(before) ? "-other" : "other";
+      case '?' -> "x";
+      default -> String.valueOf(letter);
+    };
+  }
+
+  private static boolean endsInWord(CharSequence text) {
     return !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
   }
 

@@ -19,8 +19,8 @@ record Statement(
     List<Condition> conditions) {
   private static final List<String> KEYS =
       List.of(
-          ("Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition")
-              .split(" "));
+          "Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition"
+              .split(" ", -1));
 
   Statement {
     conditions = List.copyOf(conditions);

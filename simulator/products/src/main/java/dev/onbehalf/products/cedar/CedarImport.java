@@ -75,12 +75,14 @@ public final class CedarImport {
     } else if (root.asMap().find("effect").isPresent()) {
       add(file.baseName(), root);
     } else {
-      for (Map.Entry<String, Node> one : root.require("staticPolicies").asMap().fields().entrySet()) {
+      for (Map.Entry<String, Node> one :
+          root.require("staticPolicies").asMap().fields().entrySet()) {
         add(one.getKey(), one.getValue());
       }
       for (String other : List.of("templates", "templateLinks")) {
         Optional<Node> found = root.find(other);
-        if (found.isPresent() && !(found.get().items().isEmpty() && found.get().fields().isEmpty())) {
+        if (found.isPresent()
+            && !(found.get().items().isEmpty() && found.get().fields().isEmpty())) {
           losses().dropped(found.get().place(), "templates");
         }
       }
@@ -124,7 +126,9 @@ public final class CedarImport {
     }
     world
         .context()
-        .forEach((name, values) -> draft.attribute(name, values.stream().map(CedarImport::word).toList()));
+        .forEach(
+            (name, values) ->
+                draft.attribute(name, values.stream().map(CedarImport::word).toList()));
     tellContext(world);
     for (Policy policy : policies) {
       add(policy, world);
@@ -203,8 +207,7 @@ public final class CedarImport {
       return;
     }
     if (!paths.hasChains()) {
-      draft.add(
-          rule, left.contains(List.of()), left.stream().flatMap(List::stream).toList());
+      draft.add(rule, left.contains(List.of()), left.stream().flatMap(List::stream).toList());
       return;
     }
     for (List<String> path : some) {

@@ -29,9 +29,7 @@ final class Paths {
   /** Of a call in person: nothing where that can be asked for, or an empty text. */
   private static Optional<Value> direct(String name, Context context) {
     boolean isText = context.named(name).stream().noneMatch(Entity.class::isInstance);
-    return isText && !context.mayMiss(name)
-        ? Optional.of(new Text(false, ""))
-        : Optional.empty();
+    return isText && !context.mayMiss(name) ? Optional.of(new Text(false, "")) : Optional.empty();
   }
 
   private void add(String name, Value value) {

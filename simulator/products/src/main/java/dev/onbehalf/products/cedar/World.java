@@ -182,7 +182,8 @@ final class World {
     for (int i = 0; i < attributes.size(); i++) {
       List<Optional<Value>> some = new ArrayList<>();
       for (Object one : axes.get(4 + i)) {
-        some.add(one instanceof Optional<?> value ? value.map(Value.class::cast) : Optional.empty());
+        some.add(
+            one instanceof Optional<?> value ? value.map(Value.class::cast) : Optional.empty());
       }
       values.put(attributes.get(i), some);
     }

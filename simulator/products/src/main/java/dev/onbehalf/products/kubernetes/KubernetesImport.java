@@ -5,7 +5,6 @@ import dev.onbehalf.products.draft.Imported;
 import dev.onbehalf.products.draft.Rule;
 import dev.onbehalf.products.draft.Way;
 import dev.onbehalf.products.draft.Who;
-import dev.onbehalf.products.kubernetes.Grant.Type;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.Place;
 import dev.onbehalf.products.source.SourceFile;
@@ -26,16 +25,14 @@ public final class KubernetesImport {
   private static final String ELSEWHERE = "Elsewhere";
 
   private final Draft draft;
-  private final List<Grant> grants;
   private final Subjects subjects;
   private final List<String> impersonators;
   private final Set<String> verbs = new LinkedHashSet<>();
   private final Set<String> namespaces = new LinkedHashSet<>();
-  private final Map<Type, Set<String>> objects = new LinkedHashMap<>();
+  private final Map<Grant.Type, Set<String>> objects = new LinkedHashMap<>();
 
   private KubernetesImport(Draft draft, List<Grant> grants) {
     this.draft = draft;
-    this.grants = List.copyOf(grants);
     this.subjects = new Subjects(grants);
     this.impersonators = subjects.impersonators();
     grants.forEach(this::add);
@@ -61,7 +58,7 @@ public final class KubernetesImport {
   private void add(Grant grant) {
     verbs.addAll(grant.namedVerbs());
     namespaces.add(grant.isEverywhere() ? ELSEWHERE : grant.namespace());
-    for (Type type : grant.types()) {
+    for (Grant.Type type : grant.types()) {
       Set<String> names = objects.computeIfAbsent(type, unseen -> new LinkedHashSet<>(List.of("")));
       names.addAll(grant.names());
     }
@@ -83,7 +80,7 @@ public final class KubernetesImport {
     }
   }
 
-  private static boolean isOfPeople(Type type) {
+  private static boolean isOfPeople(Grant.Type type) {
     return List.of("users", "groups", "serviceaccounts", OTHER).contains(type.resource());
   }
 
@@ -124,7 +121,7 @@ public final class KubernetesImport {
     return targets;
   }
 
-  private static String target(String namespace, Type type, String name) {
+  private static String target(String namespace, Grant.Type type, String name) {
     return namespace + "/" + type + (name.isEmpty() ? "" : ":" + name);
   }
 }
