@@ -57,16 +57,21 @@ public final class Callers {
       Population population,
       TokenService tokenService,
       Contexts contexts) {
-    ofResource = contexts.knownTo(KnownTo.RESOURCE);
-    this.strategy = strategy;
-    this.tokenService = tokenService;
-    this.cachedBy = strategy.about().cacheKeys();
-    issuance = new Issuance(strategy);
+    this(strategy, tokenService, contexts);
     if (strategy.about().proof().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
       tokenService.guardIssuance(issuance);
     }
     population.resources().forEach(tokenService::registerResource);
     strategy.enrol(population, tokenService);
+  }
+
+  /** The callers of a population for which the strategy needn't register anything any more. */
+  Callers(CredentialStrategy strategy, TokenService tokenService, Contexts contexts) {
+    ofResource = contexts.knownTo(KnownTo.RESOURCE);
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    this.cachedBy = strategy.about().cacheKeys();
+    issuance = new Issuance(strategy);
   }
 
   /** The token service, where it decides on what it issues. */
@@ -140,6 +145,26 @@ public final class Callers {
     return request.isDirect()
         ? Refusable.of(strategy.obtainDirectly(call(request)))
         : strategy.obtain(call(request));
+  }
+
+  /** Whether the agent of the request gets credentials while the user isn't logged in. */
+  boolean isServedUnattended(Request request) {
+    Call call = call(request);
+    Call unattended =
+        new Call(
+            tokenService.away(request.user()),
+            call.path(),
+            call.resource(),
+            call.action(),
+            call.context(),
+            call.clients(),
+            call.workloads());
+    return withoutUser(unattended).toOptional().isPresent();
+  }
+
+  /** The session of the request's user. */
+  UserSession sessionOf(Request request) {
+    return session(request);
   }
 
   /** An agent that would need the user gets nothing where there is none. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,7 @@ public final class CheatingCaller {
   private final Passage passage;
   private final Writing writing;
   private final List<List<String>> atUser;
+  private final Function<Request, List<Part>> besides;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
@@ -64,6 +66,23 @@ public final class CheatingCaller {
       Examiner examiner,
       Writing writing,
       List<List<String>> atUser) {
+    this(strategy, tokenService, callers, examiner, writing, atUser, request -> List.of());
+  }
+
+  /**
+   * One of the callers, who holds more than what the strategy gives it.
+   *
+   * @param besides what the caller of a request holds in addition
+   */
+  CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Examiner examiner,
+      Writing writing,
+      List<List<String>> atUser,
+      Function<Request, List<Part>> besides) {
+    this.besides = besides;
     this.tokenService = tokenService;
     this.callers = callers;
     this.writing = writing;
@@ -102,6 +121,7 @@ public final class CheatingCaller {
 
   private List<Part> held(List<Part> obtained, Request request) {
     List<Part> held = new ArrayList<>(obtained);
+    held.addAll(besides.apply(request));
     if (!request.isDirect()) {
       for (CompactToken token : new Presentation(held).tokens()) {
         launder(token, request).map(this::concealing).ifPresent(held::add);

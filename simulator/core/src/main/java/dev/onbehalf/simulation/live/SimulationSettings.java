@@ -4,14 +4,17 @@ import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a run is made.
  *
  * @param provider who computes signatures; nothing of a result depends on it
- * @param liveLimit how many requests the live run plays at most for one strategy
+ * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing
+ *     is played and no workload simulated, and the exact score alone gives the same verdict sooner
  */
 public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
@@ -35,9 +38,25 @@ public record SimulationSettings(
         DEFAULT_LIVE_LIMIT);
   }
 
+  /** These settings for a run that gives the verdict and little else. */
+  public SimulationSettings exactAlone() {
+    return new SimulationSettings(seed, algorithm, provider, clock, 0);
+  }
+
+  /** Whether the run gives the verdict and little else. */
+  public boolean isExactAlone() {
+    return liveLimit == 0;
+  }
+
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
+  }
+
+  /** Such a token service whose tokens live so long, in whole seconds. */
+  public TokenService tokenService(Duration tokenLifetime) {
+    return TokenService.seeded(
+        seed, algorithm, provider, tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock);
   }
 
   /**

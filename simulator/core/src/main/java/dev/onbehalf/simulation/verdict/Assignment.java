@@ -20,12 +20,16 @@ record Assignment(List<PlanCandidate> choices) {
 
   /** The order of cost of plans where these pieces of machinery are there already. */
   static Comparator<Assignment> cheapestFirst(Set<Machinery> have) {
+    return byCost(have).thenComparing(Assignment::names);
+  }
+
+  /** Likewise, where plans that cost the same are as good. */
+  static Comparator<Assignment> byCost(Set<Machinery> have) {
     return Comparator.comparingInt((Assignment one) -> one.growing().size())
         .thenComparingInt(one -> one.machinery(have).size())
         .thenComparingLong(Assignment::effort)
         .thenComparingInt(Assignment::credentials)
-        .thenComparingInt(one -> one.strategies().size())
-        .thenComparing(Assignment::names);
+        .thenComparingInt(one -> one.strategies().size());
   }
 
   Set<PlanCandidate> strategies() {

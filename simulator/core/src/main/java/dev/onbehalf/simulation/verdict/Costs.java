@@ -102,8 +102,7 @@ public final class Costs {
 
   /** What the strategy registers for one resource, and the policies that don't hold there. */
   public PlanCandidate.Site site(Population population, String resource, List<Integer> failing) {
-    Set<Registration> registrations =
-        registrations(new Population(population.users(), population.agents(), List.of(resource)));
+    Set<Registration> registrations = registrations(population.withResources(List.of(resource)));
     int own = (int) registrations.stream().filter(one -> one.names().contains(resource)).count();
     return new PlanCandidate.Site(registrations, own, failing);
   }

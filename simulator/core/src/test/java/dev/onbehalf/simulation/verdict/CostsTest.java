@@ -95,6 +95,21 @@ final class CostsTest {
                 population.agents().forEach(agent -> registrar.registerClient("broker"))));
   }
 
+  @Test
+  void whatAgentsForNobodyNeed_isRegisteredWhereOneResourceIsServed() {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    population.forNobodyAndEachAgent(
+                        (nobody, agent) -> registrar.registerClient(nobody + "." + agent))));
+    Population withNobody =
+        new Population(POPULATION.users(), POPULATION.agents(), POPULATION.resources(), true);
+    PlanCandidate.Site site = costs.site(withNobody, "disk", List.of());
+    // Three users and a client for each of two agents.
+    assertEquals(5, site.registrations().size());
+  }
+
   private static Standing standing(Enrolment enrolment) {
     return new Costs(new Registering(enrolment)).of(POPULATION, Optional.of(5));
   }

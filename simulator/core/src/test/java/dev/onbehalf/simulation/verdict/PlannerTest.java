@@ -9,6 +9,7 @@ import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A plan is the cheapest of all assignments of strategies to resources that hold everything. */
@@ -43,6 +45,78 @@ final class PlannerTest {
       mixed += plan.filter(found -> found.strategies().size() > 1).isPresent() ? 1 : 0;
     }
     assertTrue(mixed > 100, mixed + " plans of several strategies");
+  }
+
+  @Test
+  void plan_ofMoreStrategiesThanCanBeTriedInEverySet_isTheCheapestAsWell() {
+    int many = 0;
+    for (int world = 0; world < 40; world++) {
+      List<PlanCandidate> candidates = candidates(26, 3);
+      Plan plan = new Planner(world(3), candidates, Set.of()).plan().orElseThrow();
+      assertTrue(plan.exact());
+      assertEquals(
+          cheapest(candidates, 3, Set.of()), Optional.of(List.copyOf(plan.resources().values())));
+      many += undominated(candidates) > 16 ? 1 : 0;
+    }
+    assertTrue(many > 10, many + " worlds with more than 2^16 sets");
+  }
+
+  private static long undominated(List<PlanCandidate> candidates) {
+    return candidates.stream()
+        .filter(one -> candidates.stream().noneMatch(other -> other.dominates(one)))
+        .count();
+  }
+
+  @Test
+  void searchCutShort_saysSo_andIsNoDearerThanOneStrategyForAll() {
+    int shorter = 0;
+    for (int world = 0; world < 200; world++) {
+      List<PlanCandidate> candidates = candidates(8, 4);
+      Optional<Plan> plan = new Planner(world(4), candidates, Set.of(), 2).plan();
+      Optional<Plan> exact = new Planner(world(4), candidates, Set.of()).plan();
+      Optional<long[]> single = single(candidates);
+      assertTrue(plan.isPresent() || single.isEmpty());
+      if (plan.isPresent()) {
+        long[] found = cost(choices(plan.get(), candidates), Set.of());
+        assertTrue(holds(choices(plan.get(), candidates)));
+        assertTrue(single.isEmpty() || Arrays.compare(found, single.get()) <= 0);
+        assertTrue(!plan.get().exact() || plan.equals(exact));
+        shorter += plan.get().exact() ? 0 : 1;
+      }
+    }
+    assertTrue(shorter > 20, shorter + " searches cut short");
+  }
+
+  private static Optional<long[]> single(List<PlanCandidate> candidates) {
+    return candidates.stream()
+        .map(one -> Collections.nCopies(4, one))
+        .filter(PlannerTest::holds)
+        .map(choices -> cost(choices, Set.of()))
+        .min(Arrays::compare);
+  }
+
+  private static List<PlanCandidate> choices(Plan plan, List<PlanCandidate> candidates) {
+    return plan.resources().values().stream()
+        .map(
+            name ->
+                candidates.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void oneStrategyForAll_isThePlanWhereItIsAsGood() {
+    PlanCandidate.Site site =
+        new PlanCandidate.Site(Set.of(new Registration(Kind.USER, List.of("u"))), 0, List.of());
+    List<PlanCandidate> inOrderOfCost =
+        Stream.of("z", "a")
+            .map(name -> new PlanCandidate(name, List.of(), Set.of(), true, 1, List.of(site, site)))
+            .toList();
+    assertEquals(
+        List.of("z"),
+        new Planner(world(2), inOrderOfCost, Set.of()).plan().orElseThrow().strategies());
   }
 
   private static void assertStepsLeadTo(Plan plan, Set<Machinery> have) {
@@ -116,7 +190,10 @@ final class PlannerTest {
     return some;
   }
 
-  /** The names by the definition: every assignment is tried. */
+  /**
+   * The names by the definition: every assignment is tried. The first strategy that does for all
+   * resources comes before others that cost the same.
+   */
   private static Optional<List<String>> cheapest(
       List<PlanCandidate> candidates, int resources, Set<Machinery> have) {
     Optional<List<String>> best = Optional.empty();
@@ -135,6 +212,14 @@ final class PlannerTest {
           best = Optional.of(names);
           least = cost;
         }
+      }
+    }
+    for (PlanCandidate one : candidates) {
+      List<PlanCandidate> choices = Collections.nCopies(resources, one);
+      if (holds(choices)) {
+        return Arrays.equals(cost(choices, have), least)
+            ? Optional.of(Collections.nCopies(resources, one.name()))
+            : best;
       }
     }
     return best;
