@@ -1,6 +1,7 @@
 package dev.onbehalf.reports;
 
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Practice;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
@@ -19,6 +20,7 @@ public final class StrategyBuilder {
   private RequestCounts requests = new RequestCounts(12, 4, 2, 2, 2);
   private LiveCounts live = new LiveCounts(12, 12, 3, 12, 0, true);
   private Cost cost;
+  private Optional<Practice> practice = Optional.empty();
 
   private StrategyBuilder(String name, Cost cost) {
     this.name = name;
@@ -64,6 +66,11 @@ public final class StrategyBuilder {
     return this;
   }
 
+  public StrategyBuilder practice(Practice other) {
+    practice = Optional.of(other);
+    return this;
+  }
+
   public StrategyResult build() {
     return new StrategyResult(
         name,
@@ -81,6 +88,7 @@ public final class StrategyBuilder {
         requests,
         live,
         cost,
-        Optional.empty());
+        Optional.empty(),
+        practice);
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
@@ -60,6 +62,8 @@ public final class ResultJson {
           .addMixIn(Growth.class, AsWord.class)
           .addMixIn(Ground.Kind.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
+          .addMixIn(Truth.class, AsWord.class)
+          .addMixIn(Counterexample.class, OnlyWhatIsThere.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)

@@ -65,7 +65,7 @@ final class ThirdPartyStrategyIT {
   }
 
   @Test
-  void project_isShorterThanSixtyLines() throws IOException {
+  void project_isShorterThanSeventyLines() throws IOException {
     Matcher block = BLOCK.matcher(Files.readString(PAGE));
     List<String> files = new ArrayList<>();
     long lines = 0;
@@ -80,7 +80,7 @@ final class ThirdPartyStrategyIT {
             "SharedAccountTest.java",
             "pom.xml"),
         files);
-    assertTrue(lines < 60, "it has " + lines);
+    assertTrue(lines < 70, "it has " + lines);
   }
 
   @Test
@@ -94,6 +94,7 @@ final class ThirdPartyStrategyIT {
         word ->
             switch (word) {
               case "sim.jar", "scenarios/hr-rollout.yaml" -> ROOT.resolve(word).toString();
+              case "../shared-account/target/shared-account-1.jar" -> "target/shared-account-1.jar";
               default -> word;
             });
     String output = run(folder.resolve("project"), command.toArray(String[]::new));

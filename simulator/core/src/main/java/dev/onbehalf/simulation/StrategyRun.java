@@ -130,7 +130,8 @@ final class StrategyRun {
         score.counts(),
         live,
         cost,
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(strategy.about().practice()));
   }
 
   private List<String> ruledOutBy(Probe probe, Cost cost) {

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Practice;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.Request;
@@ -184,6 +185,7 @@ public record SimulationResult(
    * @param ruledOutBy what it takes of what the scenario rules out
    * @param of how many policies count
    * @param timing what was measured; empty when nothing was
+   * @param practice what others call it and how to use it; empty in results of older versions
    */
   public record StrategyResult(
       String name,
@@ -201,7 +203,8 @@ public record SimulationResult(
       RequestCounts requests,
       LiveCounts live,
       Cost cost,
-      Optional<Timing> timing) {
+      Optional<Timing> timing,
+      Optional<Practice> practice) {
     public StrategyResult {
       proves = List.copyOf(proves);
       provesDirectly = List.copyOf(provesDirectly);
@@ -230,7 +233,8 @@ public record SimulationResult(
           requests,
           live,
           cost,
-          measured);
+          measured,
+          practice);
     }
 
     /** How the policy fares; vacuous, too, where the strategy has no score of it. */
