@@ -68,6 +68,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
+      completionCandidates = StrategyNames.class,
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
