@@ -122,17 +122,12 @@ final class PagesBrowserTest {
     assertTrue(browser.driver().findElement(By.tagName("main")).isDisplayed());
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void printedPage_showsAllEvidence(String name) {
-    browser.open(pages.address(name), 1000, "light");
-    browser.run("document.querySelectorAll('details').forEach(d => d.open = false)");
-    browser.show(1000, "light", "print");
-    browser.await(
-        "return [...document.querySelectorAll('.evidence')]"
-            + ".every(e => e.checkVisibility({contentVisibilityAuto: true})"
-            + " && e.getBoundingClientRect().height > 0)",
-        name);
+  @Test
+  void page_isReadInAMinute_andPrintsOnFivePages() {
+    browser.open(pages.address("hr-rollout.html"), 1280, "light");
+    long height = browser.count("return document.documentElement.scrollHeight");
+    assertTrue(height < 6_000, height + " pixels");
+    assertTrue(browser.printedPages() <= 5, browser.printedPages() + " pages");
   }
 
   @Test
@@ -160,7 +155,7 @@ final class PagesBrowserTest {
   void chart_showsItsMarksOnThePaper(String scheme, int paper, int blue) throws IOException {
     browser.open(pages.address("hr-rollout.html"), 1440, scheme);
     List<WebElement> charts = browser.driver().findElements(By.cssSelector("svg.chart"));
-    assertEquals(3, charts.size());
+    assertEquals(1, charts.size());
     for (WebElement chart : charts) {
       Map<Integer, Integer> colours = colours(browser.picture(chart));
       int all = colours.values().stream().mapToInt(Integer::intValue).sum();

@@ -1,5 +1,7 @@
 package dev.onbehalf.reports.browser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +129,14 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("clip", clip, "captureBeyondViewport", true));
     return Base64.getDecoder().decode(String.valueOf(picture.get("data")));
+  }
+
+  /** How many sheets the page takes, as browsers print it. */
+  int printedPages() {
+    Map<String, Object> printed = driver.executeCdpCommand("Page.printToPDF", Map.of());
+    String document =
+        new String(Base64.getDecoder().decode(String.valueOf(printed.get("data"))), ISO_8859_1);
+    return document.split("/Type\\s*/Page[^s]", -1).length - 1;
   }
 
   /** Waits until the script returns true, for what takes the browser a moment. */

@@ -15,6 +15,11 @@ import java.util.Optional;
  * of the limit has passed.
  */
 public final class RatioChart {
+  private static final String NOTHING =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 440 40\" width=\"440\""
+          + " font-size=\"13\" font-family=\"system-ui, sans-serif\"><text x=\"8\" y=\"24\">No row"
+          + " was timed often enough to draw its ratio.</text></svg>\n";
+
   private static final int WIDTH = 720;
   private static final int ROW = 24;
   private static final int PADDING = 44;
@@ -46,12 +51,12 @@ public final class RatioChart {
             new Rectangle2D.Double(high - width, 0.5 - lines.size(), width, lines.size()));
   }
 
-  /** An SVG document; empty text when nothing was timed or nothing can be drawn here. */
+  /** An SVG document; it says so when nothing was timed. */
   public static String render(GateSummary summary) {
     List<TimeLine> lines =
         summary.times().stream().filter(line -> bounds(line).isPresent()).toList();
     return lines.isEmpty()
-        ? ""
+        ? NOTHING
         : Charts.draw(
                 "ratios",
                 "Time by the baseline's",

@@ -14,6 +14,7 @@ import java.util.List;
 final class PatternTable {
   private static final int MOST_NAME = 32;
   private static final int MOST_SHORTFALLS = 18;
+  private static final int MOST_IDS = 4;
   private static final String GAP = "  ";
 
   private final SimulationResult result;
@@ -67,7 +68,10 @@ final class PatternTable {
     if (ids.isEmpty()) {
       return pattern.shown().ruledOutBy().isEmpty() ? "" : "ruled out";
     }
-    return ids.size() == result.countedPolicies() && ids.size() > 1 ? "all" : Lists.some(ids, 3);
+    if (ids.size() == result.countedPolicies() && ids.size() > 1) {
+      return "all";
+    }
+    return ids.size() > MOST_IDS ? ids.size() + " policies" : String.join(", ", ids);
   }
 
   /** The row, and the strategies that fare alike as far as there is room. */

@@ -81,8 +81,8 @@ class GateReportTest {
 
   @Test
   void chart_ofNothing_isEmpty() {
-    assertEquals(
-        "",
-        RatioChart.render(new GateSummary("", 1.1, List.of(), List.of(), List.of(), List.of())));
+    assertTrue(
+        RatioChart.render(new GateSummary("", 1.1, List.of(), List.of(), List.of(), List.of()))
+            .contains("No row was timed"));
   }
 }

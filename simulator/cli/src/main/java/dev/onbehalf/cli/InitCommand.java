@@ -9,13 +9,19 @@ import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.run.Failure;
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.text.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes a first scenario, and the schema that editors complete it by. */
 @Command(
@@ -34,12 +40,31 @@ final class InitCommand implements Callable<Integer> {
       description = "the file to write, such as my.yaml")
   private String file = "";
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--like",
+      paramLabel = "NAME",
+      completionCandidates = ScenarioNames.class,
+      description = "begin with a copy of ${COMPLETION-CANDIDATES}")
+  private Optional<String> like = Optional.empty();
+
+  /** The scenarios that can be copied. */
+  static final class ScenarioNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    ScenarioNames() {
+      super(Bundled.SCENARIOS);
+    }
+  }
+
   InitCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
+    like.filter(name -> !Bundled.SCENARIOS.contains(name)).ifPresent(this::refuse);
     try {
       return write(console.workingDirectory().resolve(file)).code();
     } catch (OutputException e) {
@@ -49,8 +74,20 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
+  private void refuse(String name) {
+    throw new ParameterException(
+        spec.commandLine(),
+        "no scenario is called `%s`%s (there are: %s)"
+            .formatted(
+                name,
+                Suggestions.hint(name, Bundled.SCENARIOS),
+                String.join(", ", Bundled.SCENARIOS)));
+  }
+
   private ExitCode write(Path scenario) throws OutputException {
-    OutputFolder.writeNew(scenario, Bundled.firstScenario(scenarioName(scenario)));
+    String name = scenarioName(scenario);
+    OutputFolder.writeNew(
+        scenario, like.map(one -> Bundled.scenario(one, name)).orElse(Bundled.firstScenario(name)));
     say("wrote " + file);
     Path schema = scenario.resolveSibling(SCHEMA);
     if (!Files.exists(schema)) {

@@ -3,12 +3,14 @@ package dev.onbehalf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onbehalf.cli.console.Bundled;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,8 @@ final class FirstScenarioTest {
         "init none/my.yaml   | OUTPUT_FAILED | my.yaml: can't be written: there is no such folder",
         "schema x            | INVALID_INPUT | Unmatched argument at index 1: 'x'",
         "completion          | INVALID_INPUT | Missing required parameter: 'SHELL'",
-        "completion fish     | INVALID_INPUT | expected one of [BASH]",
+        "completion fish     | INVALID_INPUT | expected one of [BASH, ZSH]",
+        "init x.yaml --like hr | INVALID_INPUT | no scenario is called `hr`",
       })
   void command_thatFails_saysWhyAndWritesNothing(String command, ExitCode code, String text) {
     session.file("my.yaml", "mine").run(Fakes.agreeable(), command).exits(code).complains(text);
@@ -61,6 +64,25 @@ final class FirstScenarioTest {
         .exits(ExitCode.OK)
         .complainsOfNothing();
     session.prints("my: use agent-mtls-strict");
+  }
+
+  @Test
+  void init_copiesAScenarioUnderTheNameOfTheFile() throws IOException {
+    session.run(Engine.real(), "init --like relay my.yaml").exits(ExitCode.OK);
+    assertEquals(
+        Files.readString(Path.of("../../scenarios/relay.yaml"))
+            .replace("scenario: relay\n", "scenario: my\n"),
+        Files.readString(folder.resolve("my.yaml")));
+    try (Stream<Path> files = Files.list(Path.of("../../scenarios"))) {
+      assertEquals(
+          Bundled.SCENARIOS,
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml"))
+              .map(name -> name.replace(".yaml", ""))
+              .sorted()
+              .toList());
+    }
   }
 
   @Test

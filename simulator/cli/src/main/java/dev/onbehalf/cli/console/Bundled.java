@@ -6,9 +6,21 @@ import dev.onbehalf.scenario.reading.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The files that come with the program. */
 public final class Bundled {
+  /** The names of the scenarios. */
+  public static final List<String> SCENARIOS =
+      List.of(
+          "alerts-without-user",
+          "cluster-proxy-users",
+          "hr-rollout",
+          "marketing",
+          "relay",
+          "research-batch",
+          "shared-document");
+
   private Bundled() {}
 
   /** The JSON Schema of scenario files. */
@@ -19,6 +31,12 @@ public final class Bundled {
   /** A scenario to begin with, under the given name. */
   public static String firstScenario(String name) {
     return text(Bundled.class, "first-scenario.yaml").replace("my-scenario", name);
+  }
+
+  /** One of the scenarios that come with the program, under another name. */
+  public static String scenario(String original, String name) {
+    return text(Bundled.class, original + ".yaml")
+        .replace("scenario: " + original + "\n", "scenario: " + name + "\n");
   }
 
   private static String text(Class<?> neighbour, String name) {
