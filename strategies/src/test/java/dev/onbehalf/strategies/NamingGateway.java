@@ -80,8 +80,8 @@ record NamingGateway(boolean strips) implements CredentialStrategy {
   private static Evidence read(VerifiedToken token, SortedMap<String, String> headers) {
     return token.subject().equals(TokenService.GATEWAY)
         ? Evidence.none()
-            .verified(Attributes.USER, headers.get(USER))
-            .verified(Attributes.AGENT, headers.get(AGENT))
+            .verified(Attributes.USER, headers.getOrDefault(USER, ""))
+            .verified(Attributes.AGENT, headers.getOrDefault(AGENT, ""))
         : Readings.userOrInPerson(token);
   }
 }
