@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.Headline;
+import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
@@ -27,6 +28,8 @@ final class ReportModel {
         Map.entry("matrix", matrix),
         Map.entry("cards", cards),
         Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
+        Map.entry("attacks", AttackView.of(result)),
+        Map.entry("questions", AttackWords.QUESTIONS),
         Map.entry("boundary", BoundaryView.of(result)),
         Map.entry("withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict())),
         Map.entry("growth", StrategyWords.legend(result.strategies())),
