@@ -45,7 +45,7 @@ final class RequirementsTest {
         new Measured(
             "user",
             Optional.of(false),
-            "the logs name the user of 10, the agent of 0 and both of 0 of 10 calls, both is"
+            "the logs name the user of 10, the agent of 0 and both of 0 of 10 calls, `both` is"
                 + " required"),
         inheritance.requirements().get("attribution"));
     assertTrue(
