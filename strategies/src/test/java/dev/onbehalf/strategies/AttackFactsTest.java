@@ -44,30 +44,30 @@ final class AttackFactsTest {
       delimiter = '|',
       textBlock =
           """
-      credential-inheritance     | 4-0-0 | 4-0-0 | user     | 6/2/0 | 4/0/0 | 0 | 0 | 2 | ever | 300
-      exchange-impersonation     | 4-0-0 | 4-0-0 | user     | 6/2/0 | 4/0/0 | 0 | 0 | 2 | 300  | 300
-      agent-header               | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
-      agent-mtls                 | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
-      workload-proof             | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
-      agent-mtls-strict          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 0    | 300
-      service-account            | 0-4-0 | 0-4-0 | agent    | 6/2/6 | 3/0/3 | 0 | 0 | 2 | 300  | ever
-      shared-credential          | 0-4-0 | 0-4-0 | agent    | 6/2/6 | 3/0/3 | 0 | 0 | 2 | ever | ever
-      run-as                     | 4-4-4 | 0-4-0 | agent    | 6/2/6 | 6/2/6 | 3 | 0 | 0 | 300  | ever
-      account-per-user-and-agent | 4-4-4 | 4-4-4 | both     | 4/0/4 | 4/0/4 | 3 | 3 | 0 | 300  | 300
-      client-id                  | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      token-exchange             | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      token-exchange-context     | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      token-exchange-dpop        | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      may-act                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      delegation-chain           | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      identity-assertion-grant   | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 600
-      macaroon                   | 4-4-4 | 4-0-0 | user     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | ever | 0
-      transaction-token          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
-      transaction-token-for-agents | 4-4-4 | 4-4-4 | both   | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
-      gateway                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      secret-broker              | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      gated-account              | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
-      """)
+          credential-inheritance     | 4-0-0 | 4-0-0 | user     | 6/2/0 | 4/0/0 | 0 | 0 | 2 | ever | 300
+          exchange-impersonation     | 4-0-0 | 4-0-0 | user     | 6/2/0 | 4/0/0 | 0 | 0 | 2 | 300  | 300
+          agent-header               | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
+          agent-mtls                 | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
+          workload-proof             | 4-4-4 | 4-0-0 | user     | 6/2/0 | 6/2/0 | 3 | 0 | 0 | ever | 300
+          agent-mtls-strict          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 0    | 300
+          service-account            | 0-4-0 | 0-4-0 | agent    | 6/2/6 | 3/0/3 | 0 | 0 | 2 | 300  | ever
+          shared-credential          | 0-4-0 | 0-4-0 | agent    | 6/2/6 | 3/0/3 | 0 | 0 | 2 | ever | ever
+          run-as                     | 4-4-4 | 0-4-0 | agent    | 6/2/6 | 6/2/6 | 3 | 0 | 0 | 300  | ever
+          account-per-user-and-agent | 4-4-4 | 4-4-4 | both     | 4/0/4 | 4/0/4 | 3 | 3 | 0 | 300  | 300
+          client-id                  | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          token-exchange             | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          token-exchange-context     | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          token-exchange-dpop        | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          may-act                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          delegation-chain           | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 0    | 300
+          identity-assertion-grant   | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 599
+          macaroon                   | 4-4-4 | 4-0-0 | user     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | ever | 0
+          transaction-token          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
+          transaction-token-for-agents | 4-4-4 | 4-4-4 | both   | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
+          gateway                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          secret-broker              | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          gated-account              | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
+          """)
   void ofHrRollout(
       String strategy,
       String honest,
@@ -120,30 +120,30 @@ final class AttackFactsTest {
       delimiter = '|',
       textBlock =
           """
-      credential-inheritance     | resource: 8, 2, 300                    | one-resource
-      exchange-impersonation     | resource: 8, 2, 300                    | one-resource
-      agent-header               | resource: 8, 2, 300                    | one-resource
-      agent-mtls                 | resource: 8, 2, 300                    | one-resource
-      workload-proof             | resource: 8, 2, 300                    | one-resource
-      agent-mtls-strict          | resource: 0, 0,                        | useless
-      service-account            | resource: 8, 2, 300                    | anything
-      shared-credential          | resource: 8, 2, 300                    | anything
-      run-as                     | resource: 8, 2, 300                    | anything
-      account-per-user-and-agent | resource: 6, 2, 300                    | one-resource
-      client-id                  | resource: 6, 2, 300                    | one-resource
-      token-exchange             | resource: 6, 2, 300                    | one-resource
-      token-exchange-context     | resource: 6, 2, 300                    | one-resource
-      token-exchange-dpop        | resource: 0, 0,                        | useless
-      may-act                    | resource: 4, 1, 300                    | one-action
-      delegation-chain           | resource: 6, 2, 300                    | one-resource
-      identity-assertion-grant   | resource: 4, 1, 300                    | one-action
-      macaroon                   | resource: 6, 2, 300                    | one-resource
-      transaction-token          | resource: 4, 1, 60                     | one-action
-      transaction-token-for-agents | resource: 4, 1, 60                   | one-action
-      gateway                    | gateway: 6, 2, 300; resource: 4, 1, 300 | one-resource
-      secret-broker              | broker: 6, 2, 300; resource: 6, 2, 300 | one-resource
-      gated-account              | gateway: 6, 2, 300; resource: 8, 2, 300 | anything
-      """)
+          credential-inheritance     | resource: 8, 2, 300                    | one-resource
+          exchange-impersonation     | resource: 8, 2, 300                    | one-resource
+          agent-header               | resource: 8, 2, 300                    | one-resource
+          agent-mtls                 | resource: 8, 2, 300                    | one-resource
+          workload-proof             | resource: 8, 2, 300                    | one-resource
+          agent-mtls-strict          | resource: 0, 0,                        | useless
+          service-account            | resource: 8, 2, 300                    | anything
+          shared-credential          | resource: 8, 2, 300                    | anything
+          run-as                     | resource: 8, 2, 300                    | anything
+          account-per-user-and-agent | resource: 6, 2, 300                    | one-resource
+          client-id                  | resource: 6, 2, 300                    | one-resource
+          token-exchange             | resource: 6, 2, 300                    | one-resource
+          token-exchange-context     | resource: 6, 2, 300                    | one-resource
+          token-exchange-dpop        | resource: 0, 0,                        | useless
+          may-act                    | resource: 4, 1, 300                    | one-action
+          delegation-chain           | resource: 6, 2, 300                    | one-resource
+          identity-assertion-grant   | resource: 4, 1, 300                    | one-action
+          macaroon                   | resource: 6, 2, 300                    | one-resource
+          transaction-token          | resource: 4, 1, 60                     | one-action
+          transaction-token-for-agents | resource: 4, 1, 60                   | one-action
+          gateway                    | gateway: 6, 2, 300; resource: 4, 1, 300 | one-resource
+          secret-broker              | broker: 6, 2, 300; resource: 6, 2, 300 | one-resource
+          gated-account              | gateway: 6, 2, 300; resource: 8, 2, 300 | anything
+          """)
   void theftOfHrRollout(String strategy, String copies, String loot) {
     AttackFacts facts = facts(strategy, HR);
     assertEquals(
@@ -176,26 +176,26 @@ final class AttackFactsTest {
       delimiter = '|',
       textBlock =
           """
-      credential-inheritance     | ''
-      exchange-impersonation     | impersonating client: 0, 0
-      agent-header               | ''
-      agent-mtls                 | client certificate: 0, 0
-      agent-mtls-strict          | client certificate: 0, 0
-      workload-proof             | workload key: 0, 0
-      service-account            | client: 6, 3
-      shared-credential          | vault entry: 6, 3
-      run-as                     | client: 6, 3
-      account-per-user-and-agent | client: 2, 1
-      client-id                  | client: 0, 0
-      token-exchange             | client: 0, 0
-      token-exchange-dpop        | client: 0, 0; workload key: 0, 0
-      identity-assertion-grant   | client: 0, 0; client of a resource's server: 0, 0
-      macaroon                   | root key: 2, 1
-      transaction-token          | client: 0, 0
-      gateway                    | client: 0, 0
-      secret-broker              | client: 0, 0; vault entry: 2, 1
-      gated-account              | client: 6, 3
-      """)
+          credential-inheritance     | ''
+          exchange-impersonation     | impersonating client: 0, 0
+          agent-header               | ''
+          agent-mtls                 | client certificate: 0, 0
+          agent-mtls-strict          | client certificate: 0, 0
+          workload-proof             | workload key: 0, 0
+          service-account            | client: 6, 3
+          shared-credential          | vault entry: 6, 3
+          run-as                     | client: 6, 3
+          account-per-user-and-agent | client: 2, 1
+          client-id                  | client: 0, 0
+          token-exchange             | client: 0, 0
+          token-exchange-dpop        | client: 0, 0; workload key: 0, 0
+          identity-assertion-grant   | client: 0, 0; client of a resource's server: 0, 0
+          macaroon                   | root key: 2, 1
+          transaction-token          | client: 0, 0
+          gateway                    | client: 0, 0
+          secret-broker              | client: 0, 0; vault entry: 2, 1
+          gated-account              | client: 6, 3
+          """)
   void secretsOfHrRollout(String strategy, String secrets) {
     assertEquals(
         secrets,
@@ -327,7 +327,7 @@ final class AttackFactsTest {
     AttackFacts facts =
         facts("identity-assertion-grant", EVERYTHING + "workload: {token-lifetime: 60s}\n");
     assertEquals(60, facts.revokedAgent().seconds().orElseThrow());
-    assertEquals(120, facts.revokedUser().seconds().orElseThrow());
+    assertEquals(119, facts.revokedUser().seconds().orElseThrow());
     assertEquals(60, facts.stolen().get(0).seconds().orElseThrow());
   }
 

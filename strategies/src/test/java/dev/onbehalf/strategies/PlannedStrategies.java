@@ -1,5 +1,6 @@
 package dev.onbehalf.strategies;
 
+import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.live.PlanRun;
@@ -49,14 +50,27 @@ final class PlannedStrategies {
       users: [u, v]
       agents: [a, b]
       chains: [[a, b]]
-      resources: {x: [read, write], y: [use], z: [use]}
-      context: {mode: [on, off]}
+      resources: {x: [read, write], y: [use]%s}
+      context: %s
+      %s
       policies:
       """;
 
+  private final String head;
+
   private final List<Known> known;
 
-  PlannedStrategies() throws Exception {
+  /**
+   * The strategies in worlds of a shape.
+   *
+   * @param resources that there are besides x and y
+   * @param context the attribute and who knows it
+   * @param other a further line of the scenario
+   * @param always policies that all the worlds have
+   */
+  PlannedStrategies(String resources, String context, String other, String always)
+      throws Exception {
+    head = SHAPE.formatted(resources, context, other) + always;
     Scenario shape = scenario("  - u MAY use x\n");
     known = Strategies.all().map(strategy -> Known.of(strategy, shape)).toList();
   }
@@ -66,16 +80,22 @@ final class PlannedStrategies {
     return known.stream().map(one -> one.strategy().about().name()).sorted().toList();
   }
 
-  static Scenario scenario(String policies) throws Exception {
-    return ScenarioReader.read("w.yaml", (SHAPE + policies).getBytes(StandardCharsets.UTF_8));
+  Scenario scenario(String policies) throws Exception {
+    return ScenarioReader.read("w.yaml", (head + policies).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The plan with these strategies. */
   Optional<Plan> plan(Scenario scenario, Collection<String> names) {
+    return new Planner(
+            PlannedWorld.of(scenario, new TruthTable(scenario)),
+            candidates(scenario, names),
+            Set.of())
+        .plan();
+  }
+
+  List<PlanCandidate> candidates(Scenario scenario, Collection<String> names) {
     TruthTable truth = new TruthTable(scenario);
-    List<PlanCandidate> candidates =
-        names.stream().map(this::named).map(one -> one.candidate(scenario, truth)).toList();
-    return new Planner(PlannedWorld.of(scenario, truth), candidates, Set.of()).plan();
+    return names.stream().map(this::named).map(one -> one.candidate(scenario, truth)).toList();
   }
 
   /** Plays these strategies at these resources. */
@@ -137,7 +157,7 @@ final class PlannedStrategies {
               scenario,
               truth,
               policy -> score.withstands(policy) ? new BitSet() : score.failing(policy));
-      List<String> resources = List.of("x", "y", "z");
+      List<String> resources = scenario.resources().stream().map(Resource::name).toList();
       Population population = new Population(List.of("u", "v"), List.of("a", "b"), resources);
       return new PlanCandidate(
           strategy.about().name(),
@@ -145,9 +165,8 @@ final class PlannedStrategies {
           costs.growing(),
           passesForUser,
           effort,
-          IntStream.range(0, resources.size())
-              .mapToObj(i -> costs.site(population, resources.get(i), failing.get(i)))
-              .toList());
+          costs.holdings(population),
+          failing);
     }
   }
 }

@@ -67,6 +67,16 @@ final class ArchitectureTest {
       simulation          | core |
       strategies          | evidence strategy token.* |
       junit               | core reports.words | junit
+      products.source     | text scenario.yaml | json yaml-tree
+      products.draft      | text scenario.* products.source |
+      products.aws        | scenario products.source products.draft |
+      products.casbin     | text scenario products.source products.draft | casbin
+      products.cedar      | scenario products.source products.draft |
+      products.kubernetes | scenario products.source products.draft |
+      products.keycloak   | products.source products.draft |
+      products.openfga    | products.source products.draft |
+      products.log        | scenario products.source products.draft |
+      products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
       reports.chart       | text simulation.result reports.words | freemarker xchart
@@ -81,7 +91,7 @@ final class ArchitectureTest {
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies reports.* jmh.* cli.* | picocli
+      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest
@@ -280,6 +290,7 @@ final class ArchitectureTest {
       case "jackson" -> Stream.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
       // Jackson's parser, which makes no objects.
       case "json" -> Stream.of("tools.jackson.core..");
+      case "yaml-tree" -> Stream.of("tools.jackson.dataformat.yaml..", "org.snakeyaml.engine..");
       // The settings and marks of the parser under Jackson's YAML.
       case "yaml" -> Stream.of("org.snakeyaml.engine..");
       case "jmh" -> Stream.of("org.openjdk.jmh..");
@@ -290,6 +301,7 @@ final class ArchitectureTest {
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
       case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");
       case "server" -> Stream.of("com.sun.net.httpserver..");
+      case "casbin" -> Stream.of("org.casbin.jcasbin.config..", "org.casbin.jcasbin.exception..");
       case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");

@@ -63,7 +63,8 @@ public final class Fakes {
         });
   }
 
-  static Engine engine(Engine.Simulation simulation) {
+  /** An engine that simulates so. */
+  public static Engine engine(Engine.Simulation simulation) {
     return new Engine(Fakes::read, simulation, Fakes::measure, () -> STRATEGIES);
   }
 

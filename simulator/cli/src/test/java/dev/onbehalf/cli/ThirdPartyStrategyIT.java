@@ -47,9 +47,7 @@ final class ThirdPartyStrategyIT {
             "dev.onbehalf.strategy.CredentialStrategy",
             "SharedAccountTest.java",
             "pom.xml"),
-        sources.stream()
-            .map(source -> Path.of(source.name()).getFileName().toString())
-            .toList());
+        sources.stream().map(source -> Path.of(source.name()).getFileName().toString()).toList());
     long lines = sources.stream().mapToLong(Source::lines).sum();
     assertTrue(lines < 60, "it has " + lines);
   }

@@ -52,7 +52,8 @@ public final class Simulator {
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
     TruthTable apart = TruthTable.apart(scenario);
-    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    Optional<ScenarioWorkload> workload =
+        settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
         strategy -> new StrategyRun(scenario, source, truth, apart, strategy, workload, settings);
     List<Callable<Attempt>> runs =

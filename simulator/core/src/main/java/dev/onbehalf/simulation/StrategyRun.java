@@ -212,9 +212,8 @@ final class StrategyRun {
         costs.growing(),
         probe.passesForUser(),
         result.cost().signatures() + result.cost().roundTrips(),
-        IntStream.range(0, failing.size())
-            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
-            .toList());
+        costs.holdings(population),
+        failing);
   }
 
   private static PointFacts facts(Proof.Showing showing) {
@@ -277,7 +276,9 @@ final class StrategyRun {
   }
 
   private List<Request> requests(ExactScore score) {
-    return new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
+    return settings.isExactAlone()
+        ? List.of()
+        : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
   private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {

@@ -5,12 +5,14 @@ import dev.onbehalf.token.jose.CompactToken;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tokens that are issued once for each purpose, and once more when they have expired. */
 final class KeptTokens<K> {
   private final Clock clock;
   private final Map<K, Kept> kept = new HashMap<>();
+  private final Map<CompactToken, K> purposes = new HashMap<>();
 
   KeptTokens(Clock clock) {
     this.clock = clock;
@@ -18,16 +20,19 @@ final class KeptTokens<K> {
 
   CompactToken token(K purpose, Supplier<IssuedToken> issue) {
     long now = clock.instant().getEpochSecond();
-    return kept.compute(
-            purpose,
-            (any, known) ->
-                known != null && now < known.expiresAt() ? known : Kept.of(issue.get(), now))
-        .token();
+    CompactToken token =
+        kept.compute(
+                purpose,
+                (any, known) ->
+                    known != null && now < known.expiresAt() ? known : Kept.of(issue.get(), now))
+            .token();
+    purposes.put(token, purpose);
+    return token;
   }
 
-  /** Whether the token is one of those kept. */
-  boolean contains(CompactToken token) {
-    return kept.values().stream().anyMatch(one -> one.token().equals(token));
+  /** What the token was issued for, if it was issued here. */
+  Optional<K> purpose(CompactToken token) {
+    return Optional.ofNullable(purposes.get(token));
   }
 
   private record Kept(CompactToken token, long expiresAt) {

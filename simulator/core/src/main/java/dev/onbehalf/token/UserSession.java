@@ -71,9 +71,13 @@ public final class UserSession {
 
   /** The session of nobody, or of a user who is away or locked out, yields nothing but a name. */
   private void requireLogin() {
-    if (!present || registry.find(user).isEmpty()) {
+    if (!isLoggedIn()) {
       throw new LoginRequiredException();
     }
+  }
+
+  private boolean isLoggedIn() {
+    return present && registry.find(user).isPresent();
   }
 
   /** The user's own access token for the resource, with every action of it as scope. */
@@ -136,7 +140,12 @@ public final class UserSession {
 
   /** Whether the user gave the token away, or still has it, and no client asked for it. */
   public boolean hasYielded(CompactToken token) {
-    return kept.contains(token);
+    return kept.purpose(token).isPresent();
+  }
+
+  /** The token for the same purpose as of now, if it is one that this login yielded. */
+  public CompactToken renewed(CompactToken token) {
+    return kept.purpose(token).filter(any -> isLoggedIn()).map(this::token).orElse(token);
   }
 
   /** The access token of somebody else, who left a login for the resource for whoever asks. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Names that must differ from each other, and by more than case. */
-final class DistinctNames {
+public final class DistinctNames {
   private final SourceText source;
   private final Problems problems;
   private final String taken;
@@ -78,8 +78,11 @@ final class DistinctNames {
     return (sameCase ? "" : "case and ") + "the form of characters (NFKC)";
   }
 
-  /** What is seen of the name, without case; one that is too long anyway stays as it is. */
-  private static String fold(String name) {
+  /**
+   * What is seen of the name, without case: of two names that fold alike, a file may have one. One
+   * that is too long anyway stays as it is.
+   */
+  public static String fold(String name) {
     if (name.length() > 2 * Names.MAX_LENGTH) {
       return name;
     }

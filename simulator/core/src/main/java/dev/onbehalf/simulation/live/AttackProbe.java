@@ -139,12 +139,21 @@ final class AttackProbe {
   /** What the user hands over is had anew at any time; what the agent proves itself with isn't. */
   private Optional<Long> withoutAgent(Route route) {
     UserSession user = callers.sessionOf(route.as());
+    String agent = Proof.Showing.presenter(route.as().via());
     List<Part> own =
-        route.presentation().parts().stream().filter(part -> !isOfUser(part, user)).toList();
-    // who has the certificate is asked whenever a connection is made
-    return own.stream().anyMatch(Part.Certificate.class::isInstance)
+        route.presentation().parts().stream()
+            .filter(part -> !isOfUser(part, user) && !PartLife.isAskedForByAnother(agent, part))
+            // made anew for each call
+            .filter(part -> !isGoodOnce(part))
+            .toList();
+    // certificates and the keys of steps are looked up in each call
+    return own.stream().anyMatch(AttackProbe::isLookedUp)
         ? Optional.of(0L)
         : life.shortest(own.stream());
+  }
+
+  private static boolean isLookedUp(Part part) {
+    return part instanceof Part.Certificate || PartLife.holdsSteps(part);
   }
 
   private static boolean isOfUser(Part part, UserSession user) {
@@ -180,7 +189,8 @@ final class AttackProbe {
             .filter(part -> PartLife.isOf(request.user(), part))
             .filter(part -> presented.stream().anyMatch(token -> isGrant(part, token)))
             .toList();
-    return life.shortest(grants.stream()).orElse(0L);
+    // in its last second it is still taken
+    return life.shortest(grants.stream()).map(seconds -> seconds - 1).orElse(0L);
   }
 
   private static boolean isGrant(Part held, Part presented) {

@@ -82,13 +82,42 @@ public final class CheatingCaller {
       Writing writing,
       List<List<String>> atUser,
       Function<Request, List<Part>> besides) {
+    this(
+        strategy,
+        tokenService,
+        callers,
+        new Passage(strategy, tokenService, examiner),
+        writing,
+        atUser,
+        besides);
+  }
+
+  /** A caller who calls by a passage that was perhaps used before. */
+  CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Passage passage,
+      Writing writing,
+      List<List<String>> atUser) {
+    this(strategy, tokenService, callers, passage, writing, atUser, request -> List.of());
+  }
+
+  private CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Passage passage,
+      Writing writing,
+      List<List<String>> atUser,
+      Function<Request, List<Part>> besides) {
     this.besides = besides;
     this.tokenService = tokenService;
     this.callers = callers;
+    this.passage = passage;
     this.writing = writing;
     this.atUser = List.copyOf(atUser);
     proof = strategy.about().proof();
-    passage = new Passage(strategy, tokenService, examiner);
   }
 
   /** All ways to make the request that get as far as the resource; the honest one is among them. */
@@ -97,7 +126,7 @@ public final class CheatingCaller {
   }
 
   /** The request, and the others whose callers hold the same. */
-  private Stream<Request> sharing(Request request) {
+  Stream<Request> sharing(Request request) {
     return !request.isForNobody() && atUser.contains(request.via())
         ? Stream.concat(Stream.of(request), atUser.stream().map(request::on)).distinct()
         : Stream.of(request);
@@ -106,17 +135,20 @@ public final class CheatingCaller {
   private List<Route> routesAs(Request request) {
     callers.prepare(request);
     long before = tokenService.tokensIssued();
-    List<Part> obtained = callers.credentials(request).held();
-    List<Route> routes =
-        callers
-            .issuance()
-            .opened(
-                () ->
-                    Combinations.of(held(obtained, request)).stream()
-                        .flatMap(presentation -> routes(presentation, request))
-                        .toList());
+    List<Route> routes = routes(request, callers.credentials(request).held());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
+  }
+
+  /** All ways to make the request with what its caller has obtained for it. */
+  List<Route> routes(Request request, List<Part> obtained) {
+    return callers
+        .issuance()
+        .opened(
+            () ->
+                Combinations.of(held(obtained, request)).stream()
+                    .flatMap(presentation -> routes(presentation, request))
+                    .toList());
   }
 
   private List<Part> held(List<Part> obtained, Request request) {
@@ -177,17 +209,10 @@ public final class CheatingCaller {
             attempt.presentation(),
             attempt.target(),
             attempt.state(),
-            this::isConceivable)
+            visit -> visit.isConceivable(proof))
         .toOptional()
         .filter(visits -> visits.get(visits.size() - 1).point() == Point.RESOURCE)
         .map(visits -> Stream.concat(issuance.stream(), visits.stream()).toList());
-  }
-
-  /** Whether the point sees all it needs; no request that is permitted shows less. */
-  private boolean isConceivable(Visit visit) {
-    return proof
-        .at(visit.point())
-        .isShownInFullBy(visit.evidence().deciding(proof.believed()).keySet());
   }
 
   /** Whether all ways to make the request are tried, and not just those with some words. */

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.live;
 
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.token.access.StepProofChain;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.DecodedToken;
 import java.time.Instant;
@@ -47,6 +48,19 @@ final class PartLife {
   /** Whether the part is a token of the subject. */
   static boolean isOf(String subject, Part part) {
     return token(part).filter(token -> says(token, "sub", subject)).isPresent();
+  }
+
+  /** Whether the token says that another workload asked for it, who can do so again. */
+  static boolean isAskedForByAnother(String workload, Part part) {
+    return token(part)
+        .map(token -> claims(token).get("req_wl"))
+        .filter(requester -> !requester.equals(workload))
+        .isPresent();
+  }
+
+  /** Whether the token holds steps that agents signed. */
+  static boolean holdsSteps(Part part) {
+    return token(part).filter(token -> claims(token).containsKey(StepProofChain.CLAIM)).isPresent();
   }
 
   /** Whether one token is addressed to who issued the other. */

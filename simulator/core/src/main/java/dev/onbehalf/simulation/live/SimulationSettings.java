@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
  * How a run is made.
  *
  * @param provider who computes signatures; nothing of a result depends on it
- * @param liveLimit how many requests the live run plays at most for one strategy
+ * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing
+ *     is played and no workload simulated, and the exact score alone gives the same verdict sooner
  */
 public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
@@ -35,6 +36,21 @@ public record SimulationSettings(
         SigningProvider.fastest(),
         DEFAULT_CLOCK,
         DEFAULT_LIVE_LIMIT);
+  }
+
+  /** These settings for a run that gives the verdict and little else. */
+  public SimulationSettings exactAlone() {
+    return new SimulationSettings(seed, algorithm, provider, clock, 0);
+  }
+
+  /** Whether the run gives the verdict and little else. */
+  public boolean isExactAlone() {
+    return liveLimit == 0;
+  }
+
+  /** The same by another clock. */
+  SimulationSettings at(Clock other) {
+    return new SimulationSettings(seed, algorithm, provider, other, liveLimit);
   }
 
   /** A token service whose tokens nobody is shown. */

@@ -3,7 +3,6 @@ package dev.onbehalf.simulation.result;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.SharedDesign.Served;
 import dev.onbehalf.simulation.result.SharedDesign.Step;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,17 +85,35 @@ final class SharedMachinery {
 
   /** A scenario, its policies that count, and the ways to serve it. */
   private record Site(int policies, List<Way> ways) {
+    /** What grows by a product counts only where nothing else holds as much. */
     private static Site of(SimulationResult result) {
+      List<Way> additive = ways(result, Growth.ADDITIVE).toList();
+      int most = additive.stream().mapToInt(Way::holding).max().orElse(-1);
+      Stream<Way> growing = ways(result, Growth.MULTIPLICATIVE).filter(way -> way.holding > most);
+      List<Way> ways = Stream.concat(additive.stream(), growing).distinct().toList();
+      return new Site(result.countedPolicies(), undominated(ways));
+    }
+
+    private static Stream<Way> ways(SimulationResult result, Growth growth) {
       List<String> have = result.scenario().have();
       Stream<Way> strategies =
           result.strategies().stream()
               .filter(strategy -> strategy.ruledOutBy().isEmpty())
-              .map(strategy -> Way.of(strategy, have));
+              .filter(strategy -> strategy.cost().standing().growth() == growth)
+              .map(strategy -> Way.of(strategy.machinery(), have, strategy.withstands()));
       Stream<Way> plan =
           result.plan().stream()
+              .filter(one -> growth(one, result) == growth)
               .map(one -> Way.of(one.machinery(), have, result.countedPolicies()));
-      List<Way> ways = Stream.concat(strategies, plan).distinct().toList();
-      return new Site(result.countedPolicies(), undominated(ways));
+      return Stream.concat(strategies, plan);
+    }
+
+    private static Growth growth(Plan plan, SimulationResult result) {
+      return plan.strategies().stream()
+          .flatMap(name -> result.strategy(name).stream())
+          .map(strategy -> strategy.cost().standing().growth())
+          .max(Comparator.naturalOrder())
+          .orElse(Growth.ADDITIVE);
     }
 
     private static List<Way> undominated(List<Way> ways) {
@@ -121,10 +138,6 @@ final class SharedMachinery {
    * @param holding how many policies hold then
    */
   private record Way(int pieces, int holding) {
-    private static Way of(StrategyResult strategy, List<String> have) {
-      return of(strategy.machinery(), have, strategy.withstands());
-    }
-
     private static Way of(List<Machinery> machinery, List<String> have, int holding) {
       return new Way(
           machinery.stream()

@@ -75,11 +75,13 @@ record Assignment(List<PlanCandidate> choices) {
 
   /** Everything that is registered, shared things once. */
   int credentials() {
-    Set<Registration> all = new HashSet<>();
+    Set<Registration> shared = new HashSet<>();
+    strategies().forEach(one -> shared.addAll(one.holdings().shared()));
+    int own = 0;
     for (int i = 0; i < choices.size(); i++) {
-      all.addAll(choices.get(i).sites().get(i).registrations());
+      own += choices.get(i).holdings().own().get(i).size();
     }
-    return all.size();
+    return shared.size() + own;
   }
 
   /** The names in the order of the resources; the separator sorts before every name. */

@@ -138,7 +138,7 @@ final class PlanSearch {
   /** The order of cost among strategies for the resource that may all be used anyway. */
   static Comparator<PlanCandidate> cheapestAt(int resource) {
     return Comparator.comparingLong(PlanCandidate::effort)
-        .thenComparingInt(one -> one.sites().get(resource).own())
+        .thenComparingInt(one -> one.holdings().own().get(resource).size())
         .thenComparing(PlanCandidate::name);
   }
 }

@@ -105,7 +105,7 @@ final class PlanSteps {
             one -> one.machinery().stream().allMatch(p -> have.contains(p) || built.contains(p)))
         .min(
             Comparator.comparingInt(
-                    (PlanCandidate one) -> one.sites().get(resource).failing().size())
+                    (PlanCandidate one) -> one.failing().get(resource).size())
                 .thenComparing(PlanSearch.cheapestAt(resource)));
   }
 }

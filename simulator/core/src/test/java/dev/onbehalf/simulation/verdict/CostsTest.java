@@ -105,9 +105,8 @@ final class CostsTest {
                         (nobody, agent) -> registrar.registerClient(nobody + "." + agent))));
     Population withNobody =
         new Population(POPULATION.users(), POPULATION.agents(), POPULATION.resources(), true);
-    PlanCandidate.Site site = costs.site(withNobody, "disk", List.of());
     // Three users and a client for each of two agents.
-    assertEquals(5, site.registrations().size());
+    assertEquals(5, costs.holdings(withNobody).at(0).size());
   }
 
   private static Standing standing(Enrolment enrolment) {

@@ -108,11 +108,12 @@ final class PlannerTest {
 
   @Test
   void oneStrategyForAll_isThePlanWhereItIsAsGood() {
-    PlanCandidate.Site site =
-        new PlanCandidate.Site(Set.of(new Registration(Kind.USER, List.of("u"))), 0, List.of());
+    Holdings holdings =
+        Holdings.of(Set.of(new Registration(Kind.USER, List.of("u"))), List.of("r0", "r1"));
+    List<List<Integer>> failing = List.of(List.of(), List.of());
     List<PlanCandidate> inOrderOfCost =
         Stream.of("z", "a")
-            .map(name -> new PlanCandidate(name, List.of(), Set.of(), true, 1, List.of(site, site)))
+            .map(name -> new PlanCandidate(name, List.of(), Set.of(), true, 1, holdings, failing))
             .toList();
     assertEquals(
         List.of("z"),
@@ -151,9 +152,11 @@ final class PlannerTest {
     for (int i = 0; i < count; i++) {
       Set<Kind> shared = some(SHARED, 0.4);
       boolean keys = random.nextInt(4) == 0;
-      List<PlanCandidate.Site> sites = new ArrayList<>();
+      Set<Registration> registrations = new HashSet<>();
+      List<List<Integer>> failing = new ArrayList<>();
       for (int resource = 0; resource < resources; resource++) {
-        sites.add(site(shared, keys, resource(resource)));
+        registrations.addAll(registrations(shared, keys, resource(resource)));
+        failing.add(failing());
       }
       Set<Kind> growing = some(List.copyOf(shared), 0.2);
       if (keys) {
@@ -166,22 +169,25 @@ final class PlannerTest {
               growing,
               random.nextBoolean(),
               random.nextInt(4),
-              sites));
+              Holdings.of(registrations, world(resources).resources()),
+              failing));
     }
     return candidates;
   }
 
-  private PlanCandidate.Site site(Set<Kind> shared, boolean keys, String resource) {
+  private static Set<Registration> registrations(Set<Kind> shared, boolean keys, String resource) {
     Set<Registration> registrations = new HashSet<>();
     shared.forEach(kind -> registrations.add(new Registration(kind, List.of("u"))));
     if (keys) {
       registrations.add(new Registration(Kind.ROOT_KEY, List.of("u", resource)));
     }
-    List<Integer> failing =
-        random.nextInt(5) < 3
-            ? List.of()
-            : IntStream.range(0, POLICIES).boxed().filter(p -> random.nextBoolean()).toList();
-    return new PlanCandidate.Site(registrations, keys ? 1 : 0, failing);
+    return registrations;
+  }
+
+  private List<Integer> failing() {
+    return random.nextInt(5) < 3
+        ? List.of()
+        : IntStream.range(0, POLICIES).boxed().filter(p -> random.nextBoolean()).toList();
   }
 
   private <E extends Enum<E>> Set<E> some(List<E> all, double share) {
@@ -233,7 +239,7 @@ final class PlannerTest {
   private static boolean holds(List<PlanCandidate> choices) {
     for (int i = 0; i < choices.size(); i++) {
       PlanCandidate one = choices.get(i);
-      if (!one.sites().get(i).failing().isEmpty()) {
+      if (!one.failing().get(i).isEmpty()) {
         return false;
       }
       for (PlanCandidate other : choices) {
@@ -248,7 +254,7 @@ final class PlannerTest {
   }
 
   private static boolean registers(PlanCandidate candidate, Kind kind) {
-    return candidate.sites().get(0).registrations().stream().anyMatch(one -> one.kind() == kind);
+    return candidate.holdings().at(0).stream().anyMatch(one -> one.kind() == kind);
   }
 
   private static long[] cost(List<PlanCandidate> choices, Set<Machinery> have) {
@@ -259,7 +265,7 @@ final class PlannerTest {
     for (int i = 0; i < choices.size(); i++) {
       growing.addAll(choices.get(i).growing());
       pieces.addAll(choices.get(i).machinery());
-      registrations.addAll(choices.get(i).sites().get(i).registrations());
+      registrations.addAll(choices.get(i).holdings().at(i));
       effort += choices.get(i).effort();
     }
     pieces.removeAll(have);
