@@ -92,7 +92,9 @@ public final class Samples {
                     4,
                     12,
                     List.of(),
-                    List.of()))
+                    List.of(),
+                    Map.of(),
+                    0))
             .policies(policies)
             .boundary(List.of(boundary()))
             .strategies(strategies)

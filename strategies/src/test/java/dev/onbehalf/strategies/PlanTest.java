@@ -7,6 +7,7 @@ import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.Runs;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.ArrayList;
@@ -36,11 +37,28 @@ final class PlanTest {
   @Test
   void resourcesThatNeedWhatNoStrategyHasTogether_areGivenOneEach() {
     SimulationResult result =
-        run("x, y", "u MAY use x via a then b", "u MAY use y via a when mode is on");
+        run(100, "x, y", "u MAY use x via a then b", "u MAY use y via a when mode is on");
     assertEquals(Optional.empty(), result.verdict().recommended());
     assertEquals(
         Map.of("x", "delegation-chain", "y", "token-exchange-context"),
         result.plan().orElseThrow().resources());
+    assertEquals(List.of(32L, 32L), played(result));
+  }
+
+  /** How many requests were played, and of how many. */
+  private static List<Long> played(SimulationResult result) {
+    LiveCounts live = result.plan().flatMap(Plan::live).orElseThrow();
+    assertTrue(live.agrees());
+    assertTrue(live.cheats() > 0);
+    return List.of(live.requests(), live.of());
+  }
+
+  @Test
+  void planOfOneStrategy_wasPlayedByItsOwnLiveRun() {
+    SimulationResult result = run("x, y", "u MAY use x via a", "v MAY use y via a");
+    Plan plan = result.plan().orElseThrow();
+    assertEquals(result.verdict().recommended().stream().toList(), plan.strategies());
+    assertEquals(result.strategy(plan.strategies().get(0)).map(StrategyResult::live), plan.live());
   }
 
   @Test
@@ -135,15 +153,19 @@ final class PlanTest {
     return List.of((long) plan.machinery().size(), plan.signaturesAndRoundTrips());
   }
 
-  /** Strategies that give agents no powers, and of which no credential grows by a product. */
   private static SimulationResult run(String resources, String... policies) {
+    return run(4, resources, policies);
+  }
+
+  /** Strategies that give agents no powers, and of which no credential grows by a product. */
+  private static SimulationResult run(int liveLimit, String resources, String... policies) {
     StringBuilder yaml = new StringBuilder(WORLD.formatted(resources));
     for (String policy : policies) {
       yaml.append("  - ").append(policy).append('\n');
     }
     return Runs.run(
         yaml.toString(),
-        4,
+        liveLimit,
         Stream.of(
                 "credential-inheritance",
                 "service-account",

@@ -8,20 +8,31 @@ import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Results as JUnit XML. An expectation that failed is a failure, a strategy that failed an error. A
- * policy that a strategy falls short of is a finding and no failure: it is skipped, with the proof
- * as its reason.
+ * Results as JUnit XML. An expectation that failed is a failure, a strategy that failed an error.
+ * In the matrix, a policy that a strategy falls short of is a finding and no failure: it is
+ * skipped, with the proof as its reason.
  */
 public final class JUnitReport {
   private JUnitReport() {}
 
-  /** A test suite for each scenario. */
+  /** A test suite for each scenario, a test for each expectation. */
   public static String render(List<SimulationResult> results) {
-    List<List<TestCase>> suites = results.stream().map(JUnitReport::testCases).toList();
+    return render(results, JUnitReport::expected);
+  }
+
+  /** Likewise, with a test for each strategy and policy, too. */
+  public static String matrix(List<SimulationResult> results) {
+    return render(results, JUnitReport::expectedAndEnforced);
+  }
+
+  private static String render(
+      List<SimulationResult> results, Function<SimulationResult, List<TestCase>> tests) {
+    List<List<TestCase>> suites = results.stream().map(tests).toList();
     Xml xml = new Xml();
     xml.open("testsuites");
     counts(xml, suites.stream().flatMap(List::stream).toList());
@@ -46,14 +57,29 @@ public final class JUnitReport {
     return cases.stream().filter(testCase -> testCase.ending() == ending).count();
   }
 
-  private static List<TestCase> testCases(SimulationResult result) {
-    List<TestCase> cases = new ArrayList<>();
-    result.expectations().forEach(expectation -> cases.add(testCase(result, expectation)));
-    for (StrategyResult strategy : result.strategies()) {
-      result.policies().forEach(policy -> cases.add(testCase(result, strategy, policy)));
-    }
-    result.failed().forEach(failure -> cases.add(testCase(result, failure)));
-    return cases;
+  private static List<TestCase> expected(SimulationResult result) {
+    return Stream.concat(expectations(result), failures(result)).toList();
+  }
+
+  private static List<TestCase> expectedAndEnforced(SimulationResult result) {
+    return Stream.of(expectations(result), policies(result), failures(result))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static Stream<TestCase> expectations(SimulationResult result) {
+    return result.expectations().stream().map(expectation -> testCase(result, expectation));
+  }
+
+  private static Stream<TestCase> policies(SimulationResult result) {
+    return result.strategies().stream()
+        .flatMap(
+            strategy ->
+                result.policies().stream().map(policy -> testCase(result, strategy, policy)));
+  }
+
+  private static Stream<TestCase> failures(SimulationResult result) {
+    return result.failed().stream().map(failure -> testCase(result, failure));
   }
 
   private static TestCase testCase(SimulationResult result, FailedStrategy failure) {

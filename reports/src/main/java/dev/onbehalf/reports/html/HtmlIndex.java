@@ -2,6 +2,7 @@ package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.Headline;
 import dev.onbehalf.reports.words.ResultWords;
+import dev.onbehalf.reports.words.SharedDesignWords;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
@@ -18,7 +19,9 @@ public final class HtmlIndex {
   public static String render(List<SimulationResult> results) {
     List<String> strategies = strategies(results);
     List<Row> rows = results.stream().map(result -> row(result, strategies)).toList();
-    return Templates.render("index.ftlh", Map.of("strategies", strategies, "rows", rows));
+    return Templates.render(
+        "index.ftlh",
+        Map.of("strategies", strategies, "rows", rows, "design", SharedDesignWords.of(results)));
   }
 
   private static List<String> strategies(List<SimulationResult> results) {

@@ -9,13 +9,16 @@ import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
+import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
@@ -62,12 +65,17 @@ public final class ResultJson {
           .addMixIn(Growth.class, AsWord.class)
           .addMixIn(Ground.Kind.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
+          .addMixIn(Plan.class, OnlyWhatIsThere.class)
           .addMixIn(Truth.class, AsWord.class)
           .addMixIn(Counterexample.class, OnlyWhatIsThere.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)
           .addMixIn(SimulationResult.class, WithoutFailures.class)
+          .addMixIn(Measured.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.Revocation.class, OnlyWhatIsThere.class)
+          .addMixIn(AttackFacts.Copy.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.class, OnlyWhatIsThere.class)
           .addMixIn(Timing.Operation.class, OnlyWhatIsThere.class)
           .build();

@@ -43,8 +43,7 @@ public final class SummaryReport {
     PatternTable.print(result, page);
     page.blank();
     ClosestProof.of(result).ifPresent(proof -> labelled("proof", proof));
-    PlanWords.of(result)
-        .ifPresent(plan -> labelled("by resource", String.join("; ", plan.strategies())));
+    PlanWords.of(result).ifPresent(this::print);
     labelled("played", played());
     printExpectations();
     return page.text();
@@ -91,6 +90,12 @@ public final class SummaryReport {
 
   private static String place(PolicyFacts policy) {
     return policy.text() + " (line " + policy.line() + ")";
+  }
+
+  private void print(PlanWords plan) {
+    labelled("by resource", String.join("; ", plan.strategies()));
+    labelled("", plan.reason());
+    plan.played().ifPresent(line -> labelled("", line));
   }
 
   private String played() {

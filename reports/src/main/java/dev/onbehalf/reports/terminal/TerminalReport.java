@@ -69,10 +69,12 @@ public final class TerminalReport {
   private static void print(PlanWords plan, Page page) {
     page.heading("A strategy for each resource");
     plan.strategies().forEach(line -> page.wrapped("  ", line));
+    page.wrapped("  ", plan.reason());
     page.wrapped("  ", plan.price());
     for (int step = 0; step < plan.steps().size(); step++) {
       page.wrapped("  %d. ".formatted(step), plan.steps().get(step), Tone.FAINT);
     }
+    plan.played().ifPresent(line -> page.wrapped("  ", line, Tone.FAINT));
   }
 
   static void printFailures(SimulationResult result, Page page) {

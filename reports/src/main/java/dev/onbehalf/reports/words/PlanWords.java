@@ -4,6 +4,7 @@ import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Plan.Step;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,17 @@ import java.util.stream.Collectors;
  * A plan in words.
  *
  * @param strategies the resources, and the strategy of all of them, one line for each strategy
+ * @param reason why it isn't to use the recommended strategy everywhere
  * @param price what must be built, and what it costs, as a whole sentence
  * @param steps in which it can be built
+ * @param played how it was played with real tokens; empty if it wasn't
  */
-public record PlanWords(List<String> strategies, String price, List<String> steps) {
+public record PlanWords(
+    List<String> strategies,
+    String reason,
+    String price,
+    List<String> steps,
+    Optional<String> played) {
   /** What is said where a plan is no better than the recommendation. */
   public static final String AS_GOOD = "one strategy for all resources is as good as a plan";
 
@@ -28,7 +36,7 @@ public record PlanWords(List<String> strategies, String price, List<String> step
 
   /** The plan, if it isn't to use the recommended strategy everywhere. */
   public static Optional<PlanWords> of(SimulationResult result) {
-    return result.otherPlan().map(plan -> of(plan, result.countedPolicies()));
+    return result.otherPlan().map(plan -> of(plan, result));
   }
 
   /** Whether there are several resources, and to use the recommended strategy at all is best. */
@@ -38,11 +46,24 @@ public record PlanWords(List<String> strategies, String price, List<String> step
         && result.otherPlan().isEmpty();
   }
 
-  private static PlanWords of(Plan plan, int policies) {
+  private static PlanWords of(Plan plan, SimulationResult result) {
     return new PlanWords(
         strategies(plan),
+        PlanReason.of(plan, result),
         price(plan),
-        plan.steps().stream().map(step -> sentence(step, policies)).toList());
+        plan.steps().stream().map(step -> sentence(step, result.countedPolicies())).toList(),
+        plan.live().map(live -> played(live, plan.strategies().size() == 1)));
+  }
+
+  private static String played(LiveCounts live, boolean asOne) {
+    return "played with real tokens, %s and %d presentations of cheating callers%s: %s"
+        .formatted(
+            live.requests() < live.of()
+                ? "a sample of %d of %d requests".formatted(live.requests(), live.of())
+                : live.requests() + (live.requests() == 1 ? " request" : " requests"),
+            live.cheats(),
+            asOne ? "" : ", who hold what all parts give them",
+            live.agrees() ? "every answer as computed" : "answers differ from what was computed");
   }
 
   private static List<String> strategies(Plan plan) {

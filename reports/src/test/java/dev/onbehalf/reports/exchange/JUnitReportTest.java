@@ -14,7 +14,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** A failed expectation is a failure; a policy that can't be enforced is a finding. */
+/** A failed expectation is a failure; in the matrix, a policy that can't be enforced a finding. */
 final class JUnitReportTest {
   @Test
   void failedExpectations_areFailures() throws Exception {
@@ -29,7 +29,7 @@ final class JUnitReportTest {
 
   @Test
   void policiesThatCantBeEnforced_areSkippedWithTheProof() throws Exception {
-    Document xml = parse(Results.hrRollout());
+    Document xml = parse(JUnitReport.matrix(List.of(Results.hrRollout())));
     assertEquals("0", xml.getDocumentElement().getAttribute("failures"));
     assertEquals("4", xml.getDocumentElement().getAttribute("skipped"));
     Element skipped = (Element) xml.getElementsByTagName("skipped").item(0);
@@ -46,15 +46,24 @@ final class JUnitReportTest {
   }
 
   @Test
-  void counts_addUp() throws Exception {
+  void expectations_areAllThatIsCountedUnlessTheMatrixIsAskedFor() throws Exception {
     Document xml = parse(Results.hrRollout());
+    String expectations = String.valueOf(Results.hrRollout().expectations().size());
+    assertEquals(expectations, xml.getDocumentElement().getAttribute("tests"));
+    assertEquals("0", xml.getDocumentElement().getAttribute("skipped"));
+  }
+
+  @Test
+  void counts_addUp() throws Exception {
+    Document xml = parse(JUnitReport.matrix(List.of(Results.hrRollout())));
     assertEquals("14", xml.getDocumentElement().getAttribute("tests"));
     assertEquals(14, xml.getElementsByTagName("testcase").getLength());
   }
 
   @Test
   void hostileNames_keepTheDocumentWellFormed() throws Exception {
-    assertEquals(0, parse(Hostile.result()).getElementsByTagName("script").getLength());
+    String matrix = JUnitReport.matrix(List.of(Hostile.result()));
+    assertEquals(0, parse(matrix).getElementsByTagName("script").getLength());
   }
 
   @Test
@@ -63,8 +72,12 @@ final class JUnitReportTest {
   }
 
   private static Document parse(SimulationResult result) throws Exception {
+    return parse(JUnitReport.render(List.of(result)));
+  }
+
+  private static Document parse(String xml) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(JUnitReport.render(List.of(result)))));
+        .parse(new InputSource(new StringReader(xml)));
   }
 }

@@ -238,7 +238,9 @@ public final class Results {
         name.equals("research-batch") ? 3 : 4,
         requests,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of(),
+        0);
   }
 
   private static PolicyFacts policy(String id, int line, String text, long scope) {

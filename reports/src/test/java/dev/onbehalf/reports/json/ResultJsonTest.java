@@ -54,7 +54,9 @@ final class ResultJsonTest {
             "policies",
             "requests",
             "have",
-            "cannot"),
+            "cannot",
+            "require",
+            "crossed"),
         names(tree().at("/scenario")));
     assertEquals(
         List.of("id", "line", "text", "because", "effect", "scope", "vacuous"),

@@ -9,6 +9,7 @@ import dev.onbehalf.reports.ResultBuilder;
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.reports.html.Many;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Plan.Step;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -43,17 +44,26 @@ final class TerminalReportTest {
                     List.of(Machinery.GATEWAY),
                     List.of("gateway team", "agents"),
                     Map.of("employee-records", "header"),
-                    List.of("p1", "p2"))));
-    String report = plain(ResultBuilder.of(Samples.hrRollout()).plan(Optional.of(plan)).build());
+                    List.of("p1", "p2"))),
+            Optional.of(new LiveCounts(12, 12, 0, 0, 34, true)));
+    String report =
+        plain(
+            ResultBuilder.of(Samples.hrRollout())
+                .insufficient(Need.GATED, "no strategy suffices")
+                .plan(Optional.of(plan))
+                .build());
     assertContains(
         report,
         """
         A strategy for each resource
           employee-records: header
+          no strategy enforces everything at all resources
           it takes gateway; a call at each resource takes 3 signatures and round trips, and 4 credentials
           stand
           0. as it is: no policy holds
           1. gateway (gateway team, agents): p1, p2 hold
+          played with real tokens, 12 requests and 34 presentations of cheating callers: every answer as
+          computed
         """);
     assertFalse(plain(Samples.hrRollout()).contains("A strategy for each resource"));
   }

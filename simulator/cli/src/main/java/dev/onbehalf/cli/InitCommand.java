@@ -106,7 +106,7 @@ final class InitCommand implements Callable<Integer> {
             .map(Path::toString)
             .orElse("")
             .toLowerCase(Locale.ROOT)
-            .replaceFirst("\\.ya?ml$", "")
+            .replaceFirst("(\\.onbehalf)?\\.ya?ml$", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     return name.isEmpty() || name.length() > 100 ? "my-scenario" : name;

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -139,12 +140,18 @@ public final class Main {
     commands.put("diff", () -> new DiffCommand(engine, console));
     commands.put("bench", () -> new BenchCommand(engine, console));
     commands.put("report", () -> new ReportCommand(console));
+    commands.put("import", () -> new ImportCommand(console));
     commands.put("init", () -> new InitCommand(console));
     commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
+    commands.put("serve", () -> new ServeCommand(engine, console, address -> forever()));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));
     return commands;
+  }
+
+  private static void forever() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   private ExitCode report(RunCommand run, Exception e) {

@@ -141,6 +141,9 @@ public final class RunCommand implements Callable<Integer> {
     measuring.complain(console);
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     read.read(files);
+    if (formats.contains(ReportFormat.GITHUB)) {
+      read.annotations().forEach(annotation -> console.annotate(annotation.command()));
+    }
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
       return ExitCode.INVALID_INPUT.code();
@@ -225,6 +228,10 @@ public final class RunCommand implements Callable<Integer> {
   private ExitCode summarize(ReportFiles reports, ScenarioRun run) {
     try {
       run.close(reports.writeSummaries(run.results()));
+      formats.stream()
+          .distinct()
+          .filter(ReportFormat::isPrinted)
+          .forEach(format -> console.annotate(format.render(run.results())));
       return ExitCode.OK;
     } catch (OutputException e) {
       return report(Failure.of(e));

@@ -59,12 +59,24 @@ final class ArchitectureTest {
       authz               | evidence scenario |
       simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
-      simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score |
+      simulation.attack   | evidence scenario simulation.result simulation.score |
+      simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score simulation.attack |
       simulation.lint     | text scenario scenario.yaml simulation.result simulation.score |
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |
       strategies          | evidence strategy token.* |
+      junit               | core reports.words | junit
+      products.source     | text scenario.yaml | json yaml-tree
+      products.draft      | text scenario.* products.source |
+      products.aws        | scenario products.source products.draft |
+      products.casbin     | text scenario products.source products.draft | casbin
+      products.cedar      | scenario products.source products.draft |
+      products.kubernetes | scenario products.source products.draft |
+      products.keycloak   | products.source products.draft |
+      products.openfga    | products.source products.draft |
+      products.log        | scenario products.source products.draft |
+      products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
       reports.chart       | text simulation.result reports.words | freemarker xchart
@@ -77,8 +89,9 @@ final class ArchitectureTest {
       cli.console         | text scenario.* simulation.result | picocli
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
+      cli.serve           | core strategies reports.* cli.console cli.run | jackson server
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies reports.* jmh.* cli.* | picocli
+      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest
@@ -165,7 +178,8 @@ final class ArchitectureTest {
   void files_areTouchedByTheCommandLineAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(room("cli"))
+        // Tests of somebody's own build read the scenarios that lie there.
+        .resideOutsideOfPackages(room("cli"), room("junit"))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -177,6 +191,22 @@ final class ArchitectureTest {
                             .contains(type.getSimpleName())
                         || type.getName().startsWith("java.io.FileInput")
                         || type.getName().startsWith("java.io.FileOutput")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void sockets_areOpenedByTheCommandLineAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(room("cli"))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "open sockets",
+                type ->
+                    type.getPackageName().startsWith("com.sun.net.httpserver")
+                        || type.getPackageName().startsWith("java.net.http")
+                        || type.getName().equals("java.net.ServerSocket")))
         .check(CLASSES);
   }
 
@@ -260,6 +290,7 @@ final class ArchitectureTest {
       case "jackson" -> Stream.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
       // Jackson's parser, which makes no objects.
       case "json" -> Stream.of("tools.jackson.core..");
+      case "yaml-tree" -> Stream.of("tools.jackson.dataformat.yaml..", "org.snakeyaml.engine..");
       // The settings and marks of the parser under Jackson's YAML.
       case "yaml" -> Stream.of("org.snakeyaml.engine..");
       case "jmh" -> Stream.of("org.openjdk.jmh..");
@@ -268,6 +299,9 @@ final class ArchitectureTest {
       case "x509" -> Stream.of("org.bouncycastle..");
       // Of the JDK, though not under java.
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
+      case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");
+      case "server" -> Stream.of("com.sun.net.httpserver..");
+      case "casbin" -> Stream.of("org.casbin.jcasbin.config..", "org.casbin.jcasbin.exception..");
       case "macaroons" -> Stream.of("com.github.nitram509.jmacaroons..");
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");

@@ -64,11 +64,13 @@ final class CompareCommandTest {
   void expectations_areNotChecked() {
     session.file(
         "other.yaml",
-        "scenario: other\n"
-            + "users: [ann]\n"
-            + "resources: [disk]\n"
-            + "policies: [ann MAY use disk]\n"
-            + "expect: {recommended: none}\n");
+        """
+        scenario: other
+        users: [ann]
+        resources: [disk]
+        policies: [ann MAY use disk]
+        expect: {recommended: none}
+        """);
     session.run(Engine.real(), "compare service-account token-exchange other.yaml");
     session
         .exits(ExitCode.OK)

@@ -14,6 +14,7 @@ import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Position;
 import dev.onbehalf.scenario.Problem;
+import dev.onbehalf.scenario.Requirements;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
@@ -62,7 +63,8 @@ public final class Fakes {
         });
   }
 
-  static Engine engine(Engine.Simulation simulation) {
+  /** An engine that simulates so. */
+  public static Engine engine(Engine.Simulation simulation) {
     return new Engine(Fakes::read, simulation, Fakes::measure, () -> STRATEGIES);
   }
 
@@ -104,7 +106,9 @@ public final class Fakes {
             0,
             8,
             List.of(),
-            List.of()),
+            List.of(),
+            Map.of(),
+            0),
         List.of(),
         new Verdict(
             Optional.empty(),
@@ -150,6 +154,7 @@ public final class Fakes {
         List.of(),
         DefaultEffect.DENY,
         Circumstances.NONE,
+        Requirements.NONE,
         List.of(),
         Workload.DEFAULT,
         Optional.empty());

@@ -38,6 +38,7 @@ final class ReadmeCommandsIT {
           "java -jar sim.jar scenarios/hr-rollout.yaml", "measures for a while",
           "java -jar sim.jar bench ", "measures for minutes, and is tested by GateCommandTest",
           "java -jar sim.jar watch my.yaml", "runs until someone ends it",
+          "java -jar sim.jar serve", "runs until someone ends it, and is tested by PlaygroundTest",
           "java -jar sim.jar --quiet --no-bench --strategy shared-account ",
               "is run by ThirdPartyStrategyIT, which builds the strategy",
           "notebooks/prepare", "is run by the test of the notebooks",

@@ -28,6 +28,7 @@ public record Scenario(
     List<ContextAttribute> context,
     DefaultEffect defaultEffect,
     Circumstances circumstances,
+    Requirements requirements,
     List<Policy> policies,
     Workload workload,
     Optional<Expectation> expectation) {
@@ -57,6 +58,7 @@ public record Scenario(
         context,
         otherDefault,
         circumstances,
+        requirements,
         otherPolicies,
         workload,
         expectation);

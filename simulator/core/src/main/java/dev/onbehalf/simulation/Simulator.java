@@ -1,8 +1,8 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.attack.Crossing;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
@@ -20,22 +20,17 @@ import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Expectations;
-import dev.onbehalf.simulation.verdict.PlanCandidate;
-import dev.onbehalf.simulation.verdict.PlannedWorld;
-import dev.onbehalf.simulation.verdict.Planner;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.VerdictWriter;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Runs a scenario through strategies and says what each can enforce. */
 public final class Simulator {
@@ -56,9 +51,11 @@ public final class Simulator {
       SimulationSettings settings,
       Progress progress) {
     TruthTable truth = new TruthTable(scenario);
-    Optional<ScenarioWorkload> workload = ScenarioWorkload.of(scenario, settings.seed());
+    TruthTable apart = TruthTable.apart(scenario);
+    Optional<ScenarioWorkload> workload =
+        settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy -> new StrategyRun(scenario, source, truth, strategy, workload, settings);
+        strategy -> new StrategyRun(scenario, source, truth, apart, strategy, workload, settings);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))
@@ -78,10 +75,11 @@ public final class Simulator {
         new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
             .verdict(results)
             .restingOn(new Sensitivity(scenario, truth, contenders).grounds());
-    Optional<Plan> plan = plan(scenario, truth, contenders);
+    Optional<Plan> plan =
+        new Planning(scenario, truth, strategies, settings, progress).plan(contenders);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
-        facts(scenario, source, truth),
+        facts(scenario, source, truth, Crossing.count(apart)),
         policies,
         verdict,
         boundaries,
@@ -95,20 +93,6 @@ public final class Simulator {
             .orElse(List.of()));
   }
 
-  private static Optional<Plan> plan(
-      Scenario scenario, TruthTable truth, List<Contender> contenders) {
-    List<PlanCandidate> candidates =
-        contenders.stream()
-            .filter(contender -> contender.result().ruledOutBy().isEmpty())
-            .map(Contender::candidate)
-            .toList();
-    Set<Machinery> have =
-        Stream.of(Machinery.values())
-            .filter(piece -> scenario.circumstances().have().contains(piece.word()))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Planner(PlannedWorld.of(scenario, truth), candidates, have).plan();
-  }
-
   private static Callable<Attempt> attempt(CredentialStrategy strategy, Supplier<Contender> run) {
     return () -> Attempt.of(strategy, run);
   }
@@ -120,7 +104,8 @@ public final class Simulator {
         : Runtime.getRuntime().availableProcessors();
   }
 
-  private static ScenarioFacts facts(Scenario scenario, ScenarioSource source, TruthTable truth) {
+  private static ScenarioFacts facts(
+      Scenario scenario, ScenarioSource source, TruthTable truth, long crossed) {
     return new ScenarioFacts(
         scenario.name(),
         scenario.about(),
@@ -132,7 +117,9 @@ public final class Simulator {
         scenario.policies().size(),
         truth.classes().size(),
         scenario.circumstances().have(),
-        scenario.circumstances().cannot());
+        scenario.circumstances().cannot(),
+        new RequirementCheck(scenario.requirements()).words(),
+        crossed);
   }
 
   private static PolicyFacts facts(TruthTable truth, int index) {

@@ -5,6 +5,8 @@ import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.attack.AttackScore;
+import dev.onbehalf.simulation.attack.AttackShapes;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
@@ -16,6 +18,7 @@ import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RequestSampler;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.live.Writing;
+import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
@@ -27,11 +30,13 @@ import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Aftermath;
 import dev.onbehalf.simulation.verdict.Contender;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PlanCandidate;
 import dev.onbehalf.simulation.verdict.PlannedWorld;
 import dev.onbehalf.simulation.verdict.PolicyEntries;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
 import dev.onbehalf.simulation.verdict.Witnesses;
@@ -47,14 +52,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
-  private static final int SOME_WORDS = 4;
-
   private final Scenario scenario;
   private final ScenarioSource source;
   private final TruthTable truth;
+  private final TruthTable apart;
+  private final RequirementCheck requirements;
   private final CredentialStrategy strategy;
   private final Proof declared;
   private final Optional<ScenarioWorkload> workload;
@@ -62,16 +68,24 @@ final class StrategyRun {
   private final Population population;
   private final Costs costs;
 
+  /**
+   * A run.
+   *
+   * @param apart what is true of requests, in a table in which one can tell who is who
+   */
   StrategyRun(
       Scenario scenario,
       ScenarioSource source,
       TruthTable truth,
+      TruthTable apart,
       CredentialStrategy strategy,
       Optional<ScenarioWorkload> workload,
       SimulationSettings settings) {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
+    this.apart = apart;
+    requirements = new RequirementCheck(scenario.requirements());
     this.strategy = Probe.observed(strategy, settings.tokenService(), scenario);
     declared = strategy.about().proof();
     this.workload = workload;
@@ -87,33 +101,67 @@ final class StrategyRun {
 
   /** The result, with what it takes to score the strategy when the scenario is changed a little. */
   Contender run(Progress progress) {
-    Probe probe = Probe.of(strategy, settings.tokenService(), scenario);
+    Probe probe = probe(scenario);
     Map<RouteShape.Pattern, List<RouteShape>> cheats = probe.cheats(scenario);
+    AttackShapes attacks = probe.attacks(scenario);
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
     ExactScore score = new ExactScore(truth, evidence);
-    StrategyResult result = result(probe, evidence, score, progress);
+    StrategyResult result = result(probe, evidence, score, cheats, attacks, progress);
     return new Contender(
         result,
         candidate(probe, score, result),
-        strategy.about().proof(),
-        changed -> cheats(changed, cheats));
+        strategy,
+        changed -> cheats(changed, cheats),
+        changed -> meets(changed, cheats, attacks));
+  }
+
+  private Probe probe(Scenario probed) {
+    return Probe.of(strategy, settings.tokenService(probed.workload().tokenLifetime()), probed);
+  }
+
+  /** Attacks come to something else where policies or chains differ. */
+  private boolean meets(
+      Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> cheats, AttackShapes attacks) {
+    if (changed.requirements().isEmpty()) {
+      return true;
+    }
+    AttackShapes shapes = isProbed(changed) ? attacks : probe(changed).attacks(changed);
+    return requirements
+        .unmet(facts(TruthTable.apart(changed), cheats(changed, cheats), shapes))
+        .isEmpty();
+  }
+
+  private AttackFacts facts(
+      TruthTable table, Map<RouteShape.Pattern, List<RouteShape>> cheats, AttackShapes attacks) {
+    return new AttackScore(table, strategy.about().proof(), cheats, attacks)
+        .facts(costs.of(population, Optional.empty()).kinds());
+  }
+
+  private boolean isProbed(Scenario changed) {
+    return Probe.longestPath(changed) == Probe.longestPath(scenario);
   }
 
   /** With chains as long as those of the scenario the strategy was probed already. */
   private Map<RouteShape.Pattern, List<RouteShape>> cheats(
       Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> known) {
-    return Probe.longestPath(changed) == Probe.longestPath(scenario)
-        ? known
-        : Probe.of(strategy, settings.tokenService(), changed).cheats(changed);
+    return isProbed(changed) ? known : probe(changed).cheats(changed);
   }
 
   private StrategyResult result(
-      Probe probe, EvidenceClasses evidence, ExactScore score, Progress progress) {
+      Probe probe,
+      EvidenceClasses evidence,
+      ExactScore score,
+      Map<RouteShape.Pattern, List<RouteShape>> cheats,
+      AttackShapes shapes,
+      Progress progress) {
     List<Request> requests = requests(score);
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
     Cost cost = cost(probe, policyEntries(requests, score));
+    AttackFacts attacks =
+        new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost)
+            .of(facts(apart, cheats, shapes));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -122,7 +170,8 @@ final class StrategyRun {
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
         strategy.about().machinery(),
-        ruledOutBy(probe, cost),
+        Stream.concat(ruledOutBy(probe, cost).stream(), requirements.unmet(attacks).stream())
+            .toList(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
@@ -130,6 +179,8 @@ final class StrategyRun {
         score.counts(),
         live,
         cost,
+        requirements.measured(attacks),
+        Optional.of(attacks),
         Optional.empty(),
         Optional.of(strategy.about().practice()));
   }
@@ -162,9 +213,8 @@ final class StrategyRun {
         costs.growing(),
         probe.passesForUser(),
         result.cost().signatures() + result.cost().roundTrips(),
-        IntStream.range(0, failing.size())
-            .mapToObj(i -> costs.site(population, population.resources().get(i), failing.get(i)))
-            .toList());
+        costs.holdings(population),
+        failing);
   }
 
   private static PointFacts facts(Proof.Showing showing) {
@@ -181,7 +231,9 @@ final class StrategyRun {
     boolean all = requests.size() == truth.classes().size();
     CheatingCaller cheatingCaller =
         cheatingCaller(
-            tokenService, callers, probe.writing(scenario, all ? Integer.MAX_VALUE : SOME_WORDS));
+            tokenService,
+            callers,
+            probe.writing(scenario, all ? Integer.MAX_VALUE : Writing.SOME_WORDS));
     Passage passage = new Passage(strategy, tokenService, servers);
     new LiveRun(
             scenario,
@@ -225,7 +277,9 @@ final class StrategyRun {
   }
 
   private List<Request> requests(ExactScore score) {
-    return new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
+    return settings.isExactAlone()
+        ? List.of()
+        : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
   private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {

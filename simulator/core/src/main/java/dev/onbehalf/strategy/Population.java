@@ -33,6 +33,11 @@ public record Population(
     return new Population(users, others, resources, forNobody);
   }
 
+  /** The same, with other resources. */
+  public Population withResources(List<String> others) {
+    return new Population(users, agents, others, forNobody);
+  }
+
   /** Gives every user a login. */
   public void registerUsers(Registrar registrar) {
     users.forEach(registrar::registerUser);

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Letters of different alphabets that look the same, as far as people mix them up most. */
+/** Letters and digits that look the same, as far as people mix them up most. */
 public final class LookAlikes {
   /**
-   * Greek and Cyrillic small letters, each above the Latin one that it, or its capital, is like.
+   * Greek and Cyrillic small letters and digits, each above the Latin letter that it, or its
+   * capital, is like.
    */
-  private static final String OTHERS = "αβεζηικνορτυχγ" + "авекмнорстухіјѕԁһԛԝѵӏ";
+  private static final String OTHERS = "αβεζηικνορτυχγ" + "авекмнорстухіјѕԁһԛԝѵӏ" + "01";
 
-  private static final String LATIN = "abezhikvoptyxy" + "abekmhopctyxijsdhqwvl";
+  private static final String LATIN = "abezhikvoptyxy" + "abekmhopctyxijsdhqwvl" + "ol";
 
   private static final Set<UnicodeScript> ALPHABETS =
       EnumSet.of(

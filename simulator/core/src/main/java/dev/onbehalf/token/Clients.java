@@ -38,6 +38,11 @@ final class Clients {
     return connection;
   }
 
+  /** Disables a client: its secret, which it still has, is good for nothing any longer. */
+  void disable(String id) {
+    registered.remove(id);
+  }
+
   ClientConnection connection(String id) {
     ClientConnection connection = connections.get(id);
     if (connection == null) {

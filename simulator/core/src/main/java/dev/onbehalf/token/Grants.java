@@ -38,7 +38,7 @@ final class Grants {
         ClientCredentials.GRANT_TYPE,
         new ClientCredentials(registry, issuer),
         CodeRedemption.GRANT_TYPE,
-        new CodeRedemption(codes, issuer),
+        new CodeRedemption(codes, registry, issuer),
         ExchangeGrant.GRANT_TYPE,
         new ExchangeGrant(
             registry,

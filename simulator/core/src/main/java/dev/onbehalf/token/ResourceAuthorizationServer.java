@@ -62,6 +62,10 @@ public final class ResourceAuthorizationServer {
     clients.register(client, List.of(JwtBearer.GRANT_TYPE), false, endpoint);
   }
 
+  void disableClient(String client) {
+    clients.disable(client);
+  }
+
   /** The client's way to this server. */
   public ClientConnection connection(String client) {
     return clients.connection(client);

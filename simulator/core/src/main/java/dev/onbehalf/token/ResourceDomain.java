@@ -39,6 +39,10 @@ final class ResourceDomain {
     server(resource).registerClient(client);
   }
 
+  void disableClient(String client, String resource) {
+    server(resource).disableClient(client);
+  }
+
   ClientConnection connection(String client, String resource) {
     return server(resource).connection(client);
   }

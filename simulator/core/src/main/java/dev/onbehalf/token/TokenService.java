@@ -36,6 +36,7 @@ import dev.onbehalf.token.workload.WorkloadKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(authority.name(), resourceServers::ownVerifierFor),
+                new ExchangedTokens(authority.name(), registry, resourceServers::ownVerifierFor),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
   }
@@ -171,13 +172,23 @@ public final class TokenService implements Registrar {
   /** Such a service whose signatures the provider makes; only they depend on the provider. */
   public static TokenService seeded(
       long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock) {
+    return seeded(seed, algorithm, provider, SEEDED_LIFETIME, clock);
+  }
+
+  /** Such a service whose tokens live so many whole seconds. */
+  public static TokenService seeded(
+      long seed,
+      SigningAlgorithm algorithm,
+      SigningProvider provider,
+      Duration tokenLifetime,
+      Clock clock) {
     // Of its own, since not every provider takes the random numbers of its signatures from us.
     SecureRandom ids = Randomness.seeded(~seed);
     return new TokenService(
         SEEDED_ISSUER,
         SigningKey.seeded(seed, algorithm, provider),
         () -> SigningKey.seeded(seed ^ RESOURCES, algorithm, provider),
-        SEEDED_LIFETIME,
+        tokenLifetime,
         clock,
         Randomness.seeded(seed ^ SECRETS),
         () -> Randomness.id(ids));
@@ -209,6 +220,25 @@ public final class TokenService implements Registrar {
         registry.require(registration.names().get(1), Party.RESOURCE);
         vault.deposit(name, registration.names().get(1));
       }
+    }
+  }
+
+  /**
+   * Takes back what was registered: the user is locked out, the client disabled, the consent
+   * withdrawn, the certificate or key revoked. Tokens that are out already aren't called back.
+   */
+  public void withdraw(Registration registration) {
+    String name = registration.names().get(0);
+    switch (registration.kind()) {
+      case USER, AGENT_NAME -> registry.remove(name);
+      case CLIENT, IMPERSONATOR -> clients.disable(name);
+      case RESOURCE_CLIENT -> resourceDomain.disableClient(name, registration.names().get(1));
+      case CONSENT -> consents.withdraw(name, registration.names().get(1));
+      case ADMINISTRATOR_CONSENT -> consents.withdrawForAll(name);
+      case CERTIFICATE -> workloads.revokeCertificate(name);
+      case WORKLOAD_KEY -> workloads.revokeKey(name);
+      case ROOT_KEY -> macaroonMint.discardRootKey(name, registration.names().get(1));
+      case VAULT_ENTRY -> vault.discard(name, registration.names().get(1));
     }
   }
 
@@ -244,7 +274,13 @@ public final class TokenService implements Registrar {
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
     registry.require(user, Party.USER);
-    return session(user);
+    return session(user, true);
+  }
+
+  /** The session of a registered user who isn't there. */
+  public UserSession away(String user) {
+    registry.require(user, Party.USER);
+    return session(user, false);
   }
 
   /**
@@ -256,10 +292,10 @@ public final class TokenService implements Registrar {
     if (registry.find(nobody).isPresent()) {
       throw new IllegalArgumentException("expected no user, found `" + nobody + "`");
     }
-    return session(nobody);
+    return session(nobody, false);
   }
 
-  private UserSession session(String user) {
+  private UserSession session(String user, boolean present) {
     return new UserSession(
         user,
         registry,
@@ -269,7 +305,8 @@ public final class TokenService implements Registrar {
         meter,
         vault,
         consents,
-        macaroonMint);
+        macaroonMint,
+        present);
   }
 
   /** Whether the name is a registered client's. */
@@ -304,6 +341,11 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** What time it is by the clock of the service. */
+  public Instant now() {
+    return authority.clock().instant();
   }
 
   /** Counts the signatures, verifications and round trips of this service and its verifiers. */

@@ -16,16 +16,14 @@ import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A user's login: the tokens that it yields, each issued once and then kept. Where an agent works
- * for nobody, whatever it is asked for ends in a {@link LoginRequiredException}.
+ * A user's login: the tokens that it yields, each kept until it expires. Where nobody is logged in,
+ * whatever it is asked for ends in a {@link LoginRequiredException}.
  */
 public final class UserSession {
   private final String user;
@@ -37,9 +35,9 @@ public final class UserSession {
   private final MacaroonMint macaroonMint;
   private final Vault vault;
   private final Consents consents;
-  private final Map<TokenDraft, CompactToken> kept = new HashMap<>();
-  private final Map<String, CompactToken> keptIdTokens = new HashMap<>();
-  private final Map<String, MacaroonToken> macaroons = new HashMap<>();
+  private final boolean present;
+  private final KeptTokens<TokenDraft> kept;
+  private final KeptTokens<String> keptIdTokens;
 
   UserSession(
       String user,
@@ -50,7 +48,11 @@ public final class UserSession {
       OperationMeter meter,
       Vault vault,
       Consents consents,
-      MacaroonMint macaroonMint) {
+      MacaroonMint macaroonMint,
+      boolean present) {
+    this.present = present;
+    kept = new KeptTokens<>(issuer.authority().clock());
+    keptIdTokens = new KeptTokens<>(issuer.authority().clock());
     this.user = user;
     this.registry = registry;
     this.issuer = issuer;
@@ -67,11 +69,15 @@ public final class UserSession {
     return user;
   }
 
-  /** Nobody's session yields nothing but the word for nobody. */
+  /** The session of nobody, or of a user who is away or locked out, yields nothing but a name. */
   private void requireLogin() {
-    if (registry.find(user).isEmpty()) {
+    if (!isLoggedIn()) {
       throw new LoginRequiredException();
     }
+  }
+
+  private boolean isLoggedIn() {
+    return present && registry.find(user).isPresent();
   }
 
   /** The user's own access token for the resource, with every action of it as scope. */
@@ -91,7 +97,7 @@ public final class UserSession {
   /** The user's own macaroon of the resource, which takes no token service. */
   public MacaroonToken macaroon(String resource) {
     requireLogin();
-    return macaroons.computeIfAbsent(resource, name -> macaroonMint.mint(user, name));
+    return macaroonMint.mint(user, resource);
   }
 
   /**
@@ -116,7 +122,7 @@ public final class UserSession {
   public CompactToken idToken(String agent) {
     requireLogin();
     registry.require(agent, Party.CLIENT);
-    return keptIdTokens.computeIfAbsent(agent, client -> idTokenIssuer.issue(user, client));
+    return keptIdTokens.token(agent, () -> idTokenIssuer.issue(user, agent));
   }
 
   /**
@@ -130,6 +136,16 @@ public final class UserSession {
     consents.require(user, agent);
     return token(
         draft(agent, resource, new TreeMap<>()).withMayAct(new Actor(agent, Optional.empty())));
+  }
+
+  /** Whether the user gave the token away, or still has it, and no client asked for it. */
+  public boolean hasYielded(CompactToken token) {
+    return kept.purpose(token).isPresent();
+  }
+
+  /** The token for the same purpose as of now, if it is one that this login yielded. */
+  public CompactToken renewed(CompactToken token) {
+    return kept.purpose(token).filter(any -> isLoggedIn()).map(this::token).orElse(token);
   }
 
   /** The access token of somebody else, who left a login for the resource for whoever asks. */
@@ -163,6 +179,6 @@ public final class UserSession {
   }
 
   private CompactToken token(TokenDraft draft) {
-    return kept.computeIfAbsent(draft, key -> issuer.issue(key).token());
+    return kept.token(draft, () -> issuer.issue(draft));
   }
 }

@@ -11,6 +11,9 @@ import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.ContractWorld.Stage;
+import dev.onbehalf.simulation.attack.AttackScore;
+import dev.onbehalf.simulation.attack.AttackShapes;
+import dev.onbehalf.simulation.live.AttackStage;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
@@ -23,6 +26,7 @@ import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RememberedCalls;
 import dev.onbehalf.simulation.live.RememberedExaminer;
 import dev.onbehalf.simulation.live.RequestSampler;
+import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.score.ExactScore;
@@ -37,6 +41,7 @@ import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.jose.SigningProvider;
 import dev.onbehalf.token.jose.SpoiledTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -90,6 +96,9 @@ public final class StrategyContract {
         DynamicTest.dynamicTest(
             "live run and exact score agree where agents work for nobody",
             contract::liveRunAndExactScoreAgreeOnNobody),
+        DynamicTest.dynamicTest(
+            "attacks come to what is computed, in every small world",
+            contract::attacksComeToWhatIsComputed),
         DynamicTest.dynamicTest(
             "users and the agents beside them are told apart by nothing that withstands",
             contract::usersAndAgentsBesideThemAreNotToldApart));
@@ -242,11 +251,48 @@ public final class StrategyContract {
     new Agreement(strategy, scenario).assertIn(scenario);
   }
 
+  private void attacksComeToWhatIsComputed() {
+    AttackAgreement small = new AttackAgreement(strategy, Worlds.read(Worlds.anySmall()));
+    Worlds.forEachSmall(true, world -> small.assertIn(Worlds.read(world)));
+    AttackAgreement withNobody = new AttackAgreement(strategy, Worlds.read(Worlds.anyWithNobody()));
+    Worlds.forEachWithNobody(true, world -> withNobody.assertIn(Worlds.read(world)));
+    Stream.of(Worlds.ofEveryKnowledge(), Worlds.ofLocalAgent())
+        .forEach(world -> new AttackAgreement(strategy, world).assertIn(world));
+  }
+
   private void usersAndAgentsBesideThemAreNotToldApart() {
     Scenario scenario = Worlds.ofLocalAgent();
     ExactScore score = new Agreement(strategy, scenario).assertIn(scenario);
     for (int policy = 0; policy < 4; policy++) {
       assertFalse(score.withstands(policy), scenario.policies().get(policy).text());
+    }
+  }
+
+  /** A strategy whose attacks are played once, for worlds that differ in nothing but policies. */
+  private static final class AttackAgreement {
+    private final CredentialStrategy strategy;
+    private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
+    private final AttackShapes shapes;
+    private final AttackStage stage;
+
+    AttackAgreement(CredentialStrategy unsituated, Scenario any) {
+      SimulationSettings settings =
+          new SimulationSettings(1, SigningAlgorithm.RS256, SigningProvider.JDK, CLOCK, 1);
+      strategy = Probe.observed(unsituated, settings.tokenService(), any);
+      Probe probe = Probe.of(strategy, settings.tokenService(), any);
+      cheats = probe.cheats(any);
+      shapes = probe.attacks(any);
+      stage = new AttackStage(any, strategy, probe, settings);
+    }
+
+    void assertIn(Scenario scenario) {
+      Proof proof = strategy.about().proof();
+      stage
+          .play(scenario)
+          .requireSame(
+              strategy.about().name(),
+              new AttackScore(TruthTable.apart(scenario), proof, cheats, shapes)
+                  .facts(new TreeMap<>()));
     }
   }
 

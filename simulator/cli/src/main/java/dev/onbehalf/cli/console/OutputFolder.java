@@ -125,7 +125,7 @@ public record OutputFolder(Path folder) {
     try {
       try {
         writeNew(temporary, text.getBytes(UTF_8), true);
-        Files.move(temporary, file);
+        publish(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);
       }
@@ -135,6 +135,15 @@ public record OutputFolder(Path folder) {
       throw new OutputException(file, "there is no such folder");
     } catch (IOException e) {
       throw new OutputException(file, reason(e));
+    }
+  }
+
+  /** A move would replace what another made after it looked; a link can't, where there are any. */
+  private static void publish(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(temporary, file);
     }
   }
 

@@ -22,7 +22,7 @@ public final class ReportFiles {
 
   public ReportFiles(OutputFolder folder, List<ReportFormat> formats) {
     this.folder = folder;
-    this.formats = formats.stream().distinct().toList();
+    this.formats = formats.stream().distinct().filter(format -> !format.isPrinted()).toList();
   }
 
   /** Writes the page of one result and its charts, and returns the result. */

@@ -16,6 +16,7 @@ import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.reports.json.InvalidResultException;
 import dev.onbehalf.reports.json.ResultJson;
 import dev.onbehalf.reports.terminal.ClosingTable;
+import dev.onbehalf.reports.terminal.SharedDesignReport;
 import dev.onbehalf.reports.terminal.Style;
 import dev.onbehalf.reports.terminal.SummaryReport;
 import dev.onbehalf.reports.terminal.TerminalReport;
@@ -121,6 +122,7 @@ public record ScenarioRun(
     if (done.size() > 1) {
       console.out().println();
       console.out().print(ClosingTable.render(results(), format.style()));
+      console.out().print(SharedDesignReport.render(results(), format.style()));
     }
     written.forEach(file -> printPlace(file, ""));
   }

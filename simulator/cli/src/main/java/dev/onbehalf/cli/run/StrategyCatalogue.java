@@ -3,10 +3,9 @@ package dev.onbehalf.cli.run;
 import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.KnownStrategies;
+import dev.onbehalf.scenario.NamedStrategies;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.text.Suggestions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,19 +60,20 @@ public final class StrategyCatalogue implements KnownStrategies {
 
   @Override
   public String unknown(String name, String... otherWords) {
-    List<String> words = new ArrayList<>(names());
-    words.addAll(List.of(otherWords));
-    return "no strategy is called `%s`%s (there are: %s)"
-        .formatted(name, Suggestions.hint(name, words), String.join(", ", names()));
+    return known().unknown(name, otherWords);
   }
 
   @Override
   public Optional<List<String>> machinery() {
-    return Optional.of(Machinery.words());
+    return known().machinery();
   }
 
   @Override
   public Optional<List<String>> habits() {
-    return Optional.of(Habit.words());
+    return known().habits();
+  }
+
+  private NamedStrategies known() {
+    return new NamedStrategies(names(), Machinery.words(), Habit.words());
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,25 @@ final class OutputFolderTest {
     assertEquals("first", Files.readString(file));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  @Test
+  void newFile_ofSeveralAtOnce_isWrittenByOne() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      Path file = folder.resolve("raced" + round);
+      List<Integer> written =
+          IntStream.range(0, 4).parallel().filter(writer -> wins(file, writer)).boxed().toList();
+      assertEquals(List.of(Integer.valueOf(Files.readString(file))), written);
+    }
+  }
+
+  private static boolean wins(Path file, int writer) {
+    try {
+      OutputFolder.writeNew(file, "" + writer);
+      return true;
+    } catch (OutputException e) {
+      return false;
     }
   }
 

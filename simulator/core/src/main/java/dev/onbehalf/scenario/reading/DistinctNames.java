@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Names that must differ from each other, and by more than case. */
-final class DistinctNames {
+public final class DistinctNames {
   private final SourceText source;
   private final Problems problems;
   private final String taken;
@@ -72,24 +72,27 @@ final class DistinctNames {
       return "case";
     }
     if (!unlike(name).equals(unlike(other))) {
-      return "letters that look alike";
+      return "characters that look alike";
     }
     boolean sameCase = compatible(name).equals(compatible(other));
     return (sameCase ? "" : "case and ") + "the form of characters (NFKC)";
   }
 
-  /** What is seen of the name, without case; one that is too long anyway stays as it is. */
-  private static String fold(String name) {
+  /**
+   * What is seen of the name, without case: of two names that fold alike, a file may have one. One
+   * that is too long anyway stays as it is.
+   */
+  public static String fold(String name) {
     if (name.length() > 2 * Names.MAX_LENGTH) {
       return name;
-    }
-    if (name.chars().allMatch(c -> c < 0x80)) {
-      return name.toLowerCase(Locale.ROOT);
     }
     return LookAlikes.skeleton(unlike(name));
   }
 
   private static String unlike(String name) {
+    if (name.chars().allMatch(c -> c < 0x80)) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return compatible(withoutCase(compatible(name)));
   }
 

@@ -15,6 +15,7 @@ import dev.onbehalf.scenario.yaml.YamlNode.Scalar;
 import dev.onbehalf.scenario.yaml.YamlNode.Sequence;
 import dev.onbehalf.scenario.yaml.YamlNode.Unreadable;
 import dev.onbehalf.text.Suggestions;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,20 @@ record NodeReader(SourceText source, Problems problems) {
                         + found.quoted()
                         + Suggestions.hint(found.text(), words)));
     return word.map(Word::text).filter(words::contains);
+  }
+
+  /** A number or time; empty if there is none, or another text, which is reported. */
+  Optional<BigDecimal> quantity(Entry entry, Quantity quantity) {
+    Optional<Word> word = text(entry, quantity.expected()).map(Scalar::word);
+    Optional<BigDecimal> value = word.flatMap(written -> quantity.parse(written.text()));
+    if (value.isEmpty()) {
+      word.ifPresent(
+          written ->
+              problems.add(
+                  written.span(),
+                  "expected " + quantity.expected() + ", found " + written.quoted()));
+    }
+    return value;
   }
 
   private static String listed(List<String> words) {

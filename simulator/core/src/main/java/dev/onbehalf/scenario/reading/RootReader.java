@@ -20,7 +20,7 @@ final class RootReader {
   private static final List<String> KEYS =
       List.of(
           ("scenario about users groups agents chains resources relations context default have"
-                  + " runs-at cannot policies workload expect")
+                  + " runs-at cannot require policies workload expect")
               .split(" ", -1));
 
   private final Fields fields;
@@ -68,6 +68,7 @@ final class RootReader {
         context.attributes(),
         defaultEffect(),
         new CircumstancesReader(strategies, nodes, problems).read(fields),
+        new RequirementsReader(nodes, problems).read(fields),
         policies.read(),
         new WorkloadReader(nodes, problems).read(fields),
         new ExpectationReader(declarations, strategies, nodes, problems)

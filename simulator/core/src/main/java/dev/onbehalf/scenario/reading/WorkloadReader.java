@@ -2,9 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Workload;
 import dev.onbehalf.scenario.yaml.Problems;
-import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.scenario.yaml.YamlNode;
-import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -76,19 +74,6 @@ record WorkloadReader(NodeReader nodes, Problems problems) {
   }
 
   private Optional<BigDecimal> value(Fields fields, String key, Quantity quantity) {
-    return fields.find(key).flatMap(entry -> value(entry, quantity));
-  }
-
-  private Optional<BigDecimal> value(Entry entry, Quantity quantity) {
-    Optional<Word> word = nodes.text(entry, quantity.expected()).map(scalar -> scalar.word());
-    Optional<BigDecimal> value = word.flatMap(written -> quantity.parse(written.text()));
-    if (value.isEmpty()) {
-      word.ifPresent(
-          written ->
-              problems.add(
-                  written.span(),
-                  "expected " + quantity.expected() + ", found " + written.quoted()));
-    }
-    return value;
+    return fields.find(key).flatMap(entry -> nodes.quantity(entry, quantity));
   }
 }

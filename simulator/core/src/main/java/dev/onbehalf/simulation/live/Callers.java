@@ -42,10 +42,12 @@ public final class Callers {
   private final TokenService tokenService;
   private final Issuance issuance;
   private final List<CacheKey> cachedBy;
+  private final Contexts contexts;
   private final List<String> ofResource;
-  private final Map<String, UserSession> sessions = new HashMap<>();
+  private final Map<String, UserSession> sessions;
   private final Map<List<Object>, Obtained> cache = new HashMap<>();
   private final Map<List<Object>, Credentials> refused = new HashMap<>();
+  private final boolean loggedIn;
 
   /**
    * The callers of a population.
@@ -57,16 +59,44 @@ public final class Callers {
       Population population,
       TokenService tokenService,
       Contexts contexts) {
-    ofResource = contexts.knownTo(KnownTo.RESOURCE);
-    this.strategy = strategy;
-    this.tokenService = tokenService;
-    this.cachedBy = strategy.about().cacheKeys();
-    issuance = new Issuance(strategy);
+    this(strategy, tokenService, contexts);
     if (strategy.about().proof().showings().stream().anyMatch(s -> s.point() == Point.ISSUANCE)) {
       tokenService.guardIssuance(issuance);
     }
     population.resources().forEach(tokenService::registerResource);
     strategy.enrol(population, tokenService);
+  }
+
+  /** The callers of a population for which the strategy needn't register anything any more. */
+  Callers(CredentialStrategy strategy, TokenService tokenService, Contexts contexts) {
+    this(strategy, tokenService, contexts, new Issuance(strategy), new HashMap<>(), true);
+  }
+
+  private Callers(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Contexts contexts,
+      Issuance issuance,
+      Map<String, UserSession> sessions,
+      boolean loggedIn) {
+    this.strategy = strategy;
+    this.tokenService = tokenService;
+    this.contexts = contexts;
+    this.issuance = issuance;
+    this.sessions = sessions;
+    this.loggedIn = loggedIn;
+    ofResource = contexts.knownTo(KnownTo.RESOURCE);
+    cachedBy = strategy.about().cacheKeys();
+  }
+
+  /** The same callers, logged in as before, with nothing obtained as yet. */
+  Callers anew() {
+    return new Callers(strategy, tokenService, contexts, issuance, sessions, loggedIn);
+  }
+
+  /** The agents among them, while none of their users is logged in. */
+  public Callers withNobodyThere() {
+    return new Callers(strategy, tokenService, contexts, issuance, new HashMap<>(), false);
   }
 
   /** The token service, where it decides on what it issues. */
@@ -120,7 +150,7 @@ public final class Callers {
 
   private Credentials obtainAnyway(Request request) {
     Refusable<Credentials> credentials = issuance.opened(() -> credentialsOf(request));
-    return request.isForNobody()
+    return request.isForNobody() || !loggedIn
         ? credentials.toOptional().orElse(Credentials.of())
         : credentials.orElseThrow(refusal -> gotNothing(strategy, request, refusal));
   }
@@ -134,12 +164,25 @@ public final class Callers {
   }
 
   private Refusable<Credentials> credentialsOf(Request request) {
-    if (request.isForNobody()) {
+    if (!loggedIn && request.isDirect()) {
+      return Refusable.refused(LoginRequiredException.CODE, "nobody is there");
+    }
+    if (request.isForNobody() || !loggedIn) {
       return withoutUser(call(request));
     }
     return request.isDirect()
         ? Refusable.of(strategy.obtainDirectly(call(request)))
         : strategy.obtain(call(request));
+  }
+
+  /** Whether the agent of the request gets credentials while the user isn't logged in. */
+  boolean isServedUnattended(Request request) {
+    return withNobodyThere().obtained(request).credentials().toOptional().isPresent();
+  }
+
+  /** The session of the request's user. */
+  UserSession sessionOf(Request request) {
+    return session(request);
   }
 
   /** An agent that would need the user gets nothing where there is none. */
@@ -178,7 +221,10 @@ public final class Callers {
 
   private UserSession session(Request request) {
     return sessions.computeIfAbsent(
-        request.user(), request.isForNobody() ? tokenService::withoutUser : tokenService::logIn);
+        request.user(),
+        request.isForNobody()
+            ? tokenService::withoutUser
+            : loggedIn ? tokenService::logIn : tokenService::away);
   }
 
   private List<Object> cacheKey(Request request) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,7 @@ public final class CheatingCaller {
   private final Passage passage;
   private final Writing writing;
   private final List<List<String>> atUser;
+  private final Function<Request, List<Part>> besides;
   private final Map<Attempt, Optional<List<Visit>>> attempts = new HashMap<>();
   private final Map<Laundering, Optional<CompactToken>> laundered = new HashMap<>();
   private final Set<CompactToken> concealing = new HashSet<>();
@@ -64,12 +66,58 @@ public final class CheatingCaller {
       Examiner examiner,
       Writing writing,
       List<List<String>> atUser) {
+    this(strategy, tokenService, callers, examiner, writing, atUser, request -> List.of());
+  }
+
+  /**
+   * One of the callers, who holds more than what the strategy gives it.
+   *
+   * @param besides what the caller of a request holds in addition
+   */
+  CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Examiner examiner,
+      Writing writing,
+      List<List<String>> atUser,
+      Function<Request, List<Part>> besides) {
+    this(
+        strategy,
+        tokenService,
+        callers,
+        new Passage(strategy, tokenService, examiner),
+        writing,
+        atUser,
+        besides);
+  }
+
+  /** A caller who calls by a passage that was perhaps used before. */
+  CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Passage passage,
+      Writing writing,
+      List<List<String>> atUser) {
+    this(strategy, tokenService, callers, passage, writing, atUser, request -> List.of());
+  }
+
+  private CheatingCaller(
+      CredentialStrategy strategy,
+      TokenService tokenService,
+      Callers callers,
+      Passage passage,
+      Writing writing,
+      List<List<String>> atUser,
+      Function<Request, List<Part>> besides) {
+    this.besides = besides;
     this.tokenService = tokenService;
     this.callers = callers;
+    this.passage = passage;
     this.writing = writing;
     this.atUser = List.copyOf(atUser);
     proof = strategy.about().proof();
-    passage = new Passage(strategy, tokenService, examiner);
   }
 
   /** All ways to make the request that get as far as the resource; the honest one is among them. */
@@ -78,7 +126,7 @@ public final class CheatingCaller {
   }
 
   /** The request, and the others whose callers hold the same. */
-  private Stream<Request> sharing(Request request) {
+  Stream<Request> sharing(Request request) {
     return !request.isForNobody() && atUser.contains(request.via())
         ? Stream.concat(Stream.of(request), atUser.stream().map(request::on)).distinct()
         : Stream.of(request);
@@ -87,21 +135,25 @@ public final class CheatingCaller {
   private List<Route> routesAs(Request request) {
     callers.prepare(request);
     long before = tokenService.tokensIssued();
-    List<Part> obtained = callers.credentials(request).held();
-    List<Route> routes =
-        callers
-            .issuance()
-            .opened(
-                () ->
-                    Combinations.of(held(obtained, request)).stream()
-                        .flatMap(presentation -> routes(presentation, request))
-                        .toList());
+    List<Route> routes = routes(request, callers.credentials(request).held());
     tokensMinted += tokenService.tokensIssued() - before;
     return routes;
   }
 
+  /** All ways to make the request with what its caller has obtained for it. */
+  List<Route> routes(Request request, List<Part> obtained) {
+    return callers
+        .issuance()
+        .opened(
+            () ->
+                Combinations.of(held(obtained, request)).stream()
+                    .flatMap(presentation -> routes(presentation, request))
+                    .toList());
+  }
+
   private List<Part> held(List<Part> obtained, Request request) {
     List<Part> held = new ArrayList<>(obtained);
+    held.addAll(besides.apply(request));
     if (!request.isDirect()) {
       for (CompactToken token : new Presentation(held).tokens()) {
         launder(token, request).map(this::concealing).ifPresent(held::add);
@@ -157,17 +209,10 @@ public final class CheatingCaller {
             attempt.presentation(),
             attempt.target(),
             attempt.state(),
-            this::isConceivable)
+            visit -> visit.isConceivable(proof))
         .toOptional()
         .filter(visits -> visits.get(visits.size() - 1).point() == Point.RESOURCE)
         .map(visits -> Stream.concat(issuance.stream(), visits.stream()).toList());
-  }
-
-  /** Whether the point sees all it needs; no request that is permitted shows less. */
-  private boolean isConceivable(Visit visit) {
-    return proof
-        .at(visit.point())
-        .isShownInFullBy(visit.evidence().deciding(proof.believed()).keySet());
   }
 
   /** Whether all ways to make the request are tried, and not just those with some words. */

@@ -8,6 +8,8 @@ import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
+import dev.onbehalf.simulation.attack.AttackShapes;
+import dev.onbehalf.simulation.attack.AttackShapes.Where;
 import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
@@ -24,8 +26,10 @@ import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -43,6 +47,11 @@ public final class Probe {
   private static final int CAVEAT = LAST_PLACE + 1;
   private static final String VALUE_OF = "_probe";
   private static final Target TARGET = new Target("-proberesource", "use");
+  private static final SortedMap<Where, Target> ELSEWHERE =
+      new TreeMap<>(
+          Map.of(
+              Where.OTHER_ACTION, new Target(TARGET.resource(), "-probeaction"),
+              Where.OTHER_RESOURCE, new Target("-probeother", "use")));
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
@@ -53,6 +62,7 @@ public final class Probe {
   private final Map<String, EvidenceShape.Choice> strangers = new HashMap<>();
   private final Callers callers;
   private final EnforcementPoint enforcementPoint;
+  private Optional<CheatingCaller> strangeCaller = Optional.empty();
 
   /** A world with the paths and the context of the scenario. */
   public static Probe of(
@@ -142,7 +152,10 @@ public final class Probe {
     return new Population(
         Stream.concat(Stream.of(USER), strangers(Attributes.USER)).toList(),
         Stream.concat(path(agents).stream(), strangers(Attributes.AGENT)).toList(),
-        List.of(TARGET.resource()),
+        Stream.concat(Stream.of(TARGET), ELSEWHERE.values().stream())
+            .map(Target::resource)
+            .distinct()
+            .toList(),
         forNobody);
   }
 
@@ -295,20 +308,55 @@ public final class Probe {
 
   /** What points can be made to see by cheating callers, by the patterns of the requests. */
   public Map<RouteShape.Pattern, List<RouteShape>> cheats(Scenario scenario) {
-    CheatingCaller caller =
-        new CheatingCaller(
-            strategy, tokenService, callers, enforcementPoint, strangeWords(), List.of());
+    CheatingCaller caller = strangeCaller();
     Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
+    patterns(scenario).forEach((pattern, request) -> cheats.put(pattern, shapes(caller, request)));
+    return cheats;
+  }
+
+  /** What attackers can do with what callers of the scenario hold and present. */
+  public AttackShapes attacks(Scenario scenario) {
+    CheatingCaller caller = strangeCaller();
+    AttackProbe attackProbe =
+        new AttackProbe(
+            strategy, tokenService, callers, enforcementPoint, strangeWords(), this::shape);
+    Map<RouteShape.Pattern, AttackShapes.Caller> shapes = new HashMap<>();
+    patterns(scenario)
+        .forEach(
+            (pattern, request) ->
+                shapes.put(
+                    pattern,
+                    attackProbe.caller(
+                        request, populationOf(agents), caller.routes(request), ELSEWHERE)));
+    return new AttackShapes(
+        shapes,
+        attackProbe.secrets(request(1), populationOf(1), caller.routes(request(List.of()))));
+  }
+
+  private static Population populationOf(int agents) {
+    return new Population(List.of(USER), path(agents), List.of(TARGET.resource()));
+  }
+
+  /** For each pattern that requests of the scenario have, one that has it, too. */
+  private Map<RouteShape.Pattern, Request> patterns(Scenario scenario) {
+    Map<RouteShape.Pattern, Request> patterns = new LinkedHashMap<>();
     List<List<String>> paths = scenario.paths();
     for (String user : scenario.hasNobody() ? List.of(USER, Attributes.NO_USER) : List.of(USER)) {
       Scenario.pathsOf(user, paths).stream()
           .map(path -> like(user, path))
-          .forEach(
-              request ->
-                  cheats.computeIfAbsent(
-                      RouteShape.pattern(request), any -> shapes(caller, request)));
+          .forEach(request -> patterns.putIfAbsent(RouteShape.pattern(request), request));
     }
-    return cheats;
+    return patterns;
+  }
+
+  private CheatingCaller strangeCaller() {
+    CheatingCaller caller =
+        strangeCaller.orElseGet(
+            () ->
+                new CheatingCaller(
+                    strategy, tokenService, callers, enforcementPoint, strangeWords(), List.of()));
+    strangeCaller = Optional.of(caller);
+    return caller;
   }
 
   private Writing strangeWords() {
@@ -331,12 +379,15 @@ public final class Probe {
   }
 
   private List<RouteShape> shapes(CheatingCaller caller, Request request) {
-    return caller.routes(request).stream().map(route -> shape(route, request)).distinct().toList();
+    return caller.routes(request).stream()
+        .map(route -> shape(route.visits(), request))
+        .distinct()
+        .toList();
   }
 
-  private RouteShape shape(Route route, Request request) {
+  private RouteShape shape(List<Visit> visits, Request request) {
     return new RouteShape(
-        route.visits().stream()
+        visits.stream()
             .map(visit -> new RouteShape.Stop(visit.point(), shape(visit, request)))
             .toList());
   }

@@ -4,21 +4,64 @@ import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How a run is made.
  *
  * @param provider who computes signatures; nothing of a result depends on it
- * @param liveLimit how many requests the live run plays at most for one strategy
+ * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing
+ *     is played and no workload simulated, and the exact score alone gives the same verdict sooner
  */
 public record SimulationSettings(
     long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
   /** The number of requests that the live run plays unless told otherwise. */
   public static final int DEFAULT_LIVE_LIMIT = 20_000;
 
+  /** The seed unless told otherwise. */
+  public static final long DEFAULT_SEED = 1;
+
+  /** Runs are repeatable, down to the times in their tokens. */
+  public static final Clock DEFAULT_CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  /** How a run is made when nobody says anything of it. */
+  public static SimulationSettings byDefault() {
+    return new SimulationSettings(
+        DEFAULT_SEED,
+        SigningAlgorithm.ES256,
+        SigningProvider.fastest(),
+        DEFAULT_CLOCK,
+        DEFAULT_LIVE_LIMIT);
+  }
+
+  /** These settings for a run that gives the verdict and little else. */
+  public SimulationSettings exactAlone() {
+    return new SimulationSettings(seed, algorithm, provider, clock, 0);
+  }
+
+  /** Whether the run gives the verdict and little else. */
+  public boolean isExactAlone() {
+    return liveLimit == 0;
+  }
+
+  /** The same by another clock. */
+  SimulationSettings at(Clock other) {
+    return new SimulationSettings(seed, algorithm, provider, other, liveLimit);
+  }
+
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
     return TokenService.seeded(seed, algorithm, provider, clock);
+  }
+
+  /** Such a token service whose tokens live so long, in whole seconds. */
+  public TokenService tokenService(Duration tokenLifetime) {
+    return TokenService.seeded(
+        seed, algorithm, provider, tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock);
   }
 
   /**

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Writing(
     SortedMap<String, List<String>> headers, List<String> agents, boolean complete) {
+  /** How many values of each attribute are tried where not all are. */
+  public static final int SOME_WORDS = 4;
+
   /** Of a caller who writes nothing. */
   static final Writing NOTHING = new Writing(new TreeMap<>(), List.of(), true);
 

@@ -21,6 +21,7 @@ public record Ground(Kind kind, List<String> names, Optional<String> recommended
     DEFAULT("default"),
     CHAIN("chain"),
     CANNOT("cannot"),
+    REQUIRE("require"),
     HAVE("have"),
     /** Nothing: there are too many parts to try what each of them decides. */
     UNTRIED("untried");

@@ -1,10 +1,12 @@
 package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.evidence.Machinery;
+import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cheapest strategy for each resource, all resources together.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param signaturesAndRoundTrips of one call at each resource, together
  * @param credentials the standing credentials, shared ones once
  * @param steps in which it can be built, from what is there
+ * @param live how it was played with real tokens, by callers who hold what all its parts give them;
+ *     where one strategy serves all, its own live run was that already. Empty before
  */
 public record Plan(
     Map<String, String> resources,
@@ -22,11 +26,32 @@ public record Plan(
     boolean exact,
     long signaturesAndRoundTrips,
     int credentials,
-    List<Step> steps) {
+    List<Step> steps,
+    Optional<LiveCounts> live) {
   public Plan {
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     machinery = List.copyOf(machinery);
     steps = List.copyOf(steps);
+  }
+
+  /** This plan, played. */
+  public Plan played(LiveCounts counts) {
+    return new Plan(
+        resources,
+        machinery,
+        exact,
+        signaturesAndRoundTrips,
+        credentials,
+        steps,
+        Optional.of(counts));
+  }
+
+  /** The names of the resources that the strategy serves. */
+  public List<String> resourcesOf(String strategy) {
+    return resources.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(strategy))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The strategies, each once. */

@@ -96,6 +96,9 @@ public record SimulationResult(
    *
    * @param have the machinery that is there already
    * @param cannot the machinery and habits that are ruled out
+   * @param require what is required beside the policies, in the words of the scenario
+   * @param crossed so many requests through agents are denied, but permitted for somebody else on
+   *     the same path: an agent that lies about whom it serves reaches them under every strategy
    */
   public record ScenarioFacts(
       String name,
@@ -108,10 +111,13 @@ public record SimulationResult(
       int policies,
       long requests,
       List<String> have,
-      List<String> cannot) {
+      List<String> cannot,
+      Map<String, String> require,
+      long crossed) {
     public ScenarioFacts {
       have = List.copyOf(have);
       cannot = List.copyOf(cannot);
+      require = Collections.unmodifiableMap(new LinkedHashMap<>(require));
     }
 
     /** What is wrong with the name, which names files as well, if anything is. */
@@ -182,8 +188,11 @@ public record SimulationResult(
    * @param points where calls are decided on, in the order in which they pass
    * @param believes the attributes for which a caller's unsigned word is taken
    * @param machinery what must exist for it to run
-   * @param ruledOutBy what it takes of what the scenario rules out
+   * @param ruledOutBy what it takes of what the scenario rules out, and the keys of what the
+   *     scenario requires and it doesn't meet
    * @param of how many policies count
+   * @param requirements what there is to every requirement that a scenario can make, by its key
+   * @param attacks what attacks come to, in numbers
    * @param timing what was measured; empty when nothing was
    * @param practice what others call it and how to use it; empty in results of older versions
    */
@@ -203,9 +212,12 @@ public record SimulationResult(
       RequestCounts requests,
       LiveCounts live,
       Cost cost,
+      Map<String, Measured> requirements,
+      Optional<AttackFacts> attacks,
       Optional<Timing> timing,
       Optional<Practice> practice) {
     public StrategyResult {
+      requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
       proves = List.copyOf(proves);
       provesDirectly = List.copyOf(provesDirectly);
       points = List.copyOf(points);
@@ -233,6 +245,8 @@ public record SimulationResult(
           requests,
           live,
           cost,
+          requirements,
+          attacks,
           measured,
           practice);
     }
@@ -265,7 +279,12 @@ public record SimulationResult(
       return enforced == of && withstands == of;
     }
 
-    /** Whether it suffices, and takes nothing that is ruled out. */
+    /** The figures of what the scenario requires and it doesn't meet. */
+    public List<String> unmet() {
+      return requirements.values().stream().filter(Measured::fails).map(Measured::figure).toList();
+    }
+
+    /** Whether it suffices, takes nothing that is ruled out and meets what is required. */
     public boolean isEligible() {
       return suffices() && ruledOutBy.isEmpty();
     }
@@ -281,6 +300,19 @@ public record SimulationResult(
     public PointFacts {
       directly = List.copyOf(directly);
       via = List.copyOf(via);
+    }
+  }
+
+  /**
+   * What there is to one requirement.
+   *
+   * @param meets whether it is met; empty where the scenario doesn't make it
+   * @param figure the same in a few words
+   */
+  public record Measured(String value, Optional<Boolean> meets, String figure) {
+    /** Whether the scenario requires something else. */
+    public boolean fails() {
+      return !meets.orElse(true);
     }
   }
 

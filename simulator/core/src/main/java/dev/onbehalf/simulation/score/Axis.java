@@ -12,8 +12,12 @@ public final class Axis<T> {
   private final List<List<T>> classes;
   private final Map<T, Integer> classOf = new HashMap<>();
 
-  private Axis(List<List<T>> classes) {
+  /** Of each class how many members are treated like its own. */
+  private final List<Integer> alike;
+
+  private Axis(List<List<T>> classes, List<Integer> alike) {
     this.classes = classes;
+    this.alike = alike;
     for (int i = 0; i < classes.size(); i++) {
       for (T member : classes.get(i)) {
         classOf.put(member, i);
@@ -23,14 +27,37 @@ public final class Axis<T> {
 
   /** Puts members with equal signatures into one class, in the order of their first members. */
   static <T> Axis<T> of(List<T> members, Function<T, Object> signature) {
+    List<List<T>> classes = grouped(members, signature);
+    return new Axis<>(classes, classes.stream().map(List::size).toList());
+  }
+
+  /**
+   * Such classes, where the first member of each stands alone: what is true of it among the others
+   * is true of every one of them.
+   */
+  static <T> Axis<T> apart(List<T> members, Function<T, Object> signature) {
+    List<List<T>> classes = new ArrayList<>();
+    List<Integer> alike = new ArrayList<>();
+    for (List<T> group : grouped(members, signature)) {
+      classes.add(group.subList(0, 1));
+      alike.add(group.size());
+      if (group.size() > 1) {
+        classes.add(group.subList(1, group.size()));
+        alike.add(0);
+      }
+    }
+    return new Axis<>(List.copyOf(classes), List.copyOf(alike));
+  }
+
+  private static <T> List<List<T>> grouped(List<T> members, Function<T, Object> signature) {
     Map<Object, List<T>> bySignature = new LinkedHashMap<>();
     for (T member : members) {
       bySignature.computeIfAbsent(signature.apply(member), any -> new ArrayList<>()).add(member);
     }
-    return new Axis<>(List.copyOf(bySignature.values()));
+    return List.copyOf(bySignature.values());
   }
 
-  int size() {
+  public int size() {
     return classes.size();
   }
 
@@ -45,6 +72,11 @@ public final class Axis<T> {
 
   int weight(int index) {
     return classes.get(index).size();
+  }
+
+  /** For how many members the class speaks; none where another class speaks for its own. */
+  public int alike(int index) {
+    return alike.get(index);
   }
 
   int classOf(T member) {

@@ -14,28 +14,20 @@ public final class CheatScore {
   private final BitMatrix escaping;
   private final List<BitMatrix> usurped = new ArrayList<>();
 
-  CheatScore(TruthTable truth, EvidenceClasses evidence, List<PointScore> points) {
-    this.evidence = evidence;
+  CheatScore(TruthTable truth, Admission admission) {
+    evidence = admission.evidence();
     requests = truth.classes();
     escaping = new BitMatrix(requests.rows(), requests.columns());
-    for (int point = 0; point < points.size(); point++) {
+    for (int point = 0; point < evidence.points(); point++) {
       usurped.add(new BitMatrix(evidence.size(point), requests.columns()));
     }
     for (int row = 0; row < requests.rows(); row++) {
       for (ClassRoute route : evidence.masquerades(row)) {
         for (int word = 0; word < escaping.wordsPerRow(); word++) {
-          mark(row, word, route, truth.denied().word(row, word) & passable(route, word, points));
+          mark(row, word, route, truth.denied().word(row, word) & admission.passable(route, word));
         }
       }
     }
-  }
-
-  static long passable(ClassRoute route, int word, List<PointScore> points) {
-    long passable = -1L;
-    for (ClassRoute.Stop stop : route.stops()) {
-      passable &= points.get(stop.point()).permittedOfClass(stop.evidenceClass(), word);
-    }
-    return passable;
   }
 
   private void mark(int row, int word, ClassRoute route, long bits) {

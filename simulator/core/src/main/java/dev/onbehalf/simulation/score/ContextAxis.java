@@ -58,7 +58,7 @@ public final class ContextAxis {
         .values();
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 

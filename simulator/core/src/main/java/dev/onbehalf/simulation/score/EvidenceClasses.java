@@ -19,6 +19,10 @@ public final class EvidenceClasses {
   private final List<PointClasses> points = new ArrayList<>();
   private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
   private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyWords = new HashMap<>();
+  private final Map<Integer, List<ClassRoute>> masquerades = new HashMap<>();
+
+  /** One list for all rows with the same routes. */
+  private final Map<List<ClassRoute>, List<ClassRoute>> shared = new HashMap<>();
 
   /**
    * Sorts the rows.
@@ -59,7 +63,7 @@ public final class EvidenceClasses {
   }
 
   /** How many classes there are at a point. */
-  int size(int point) {
+  public int size(int point) {
     return points.get(point).size();
   }
 
@@ -95,14 +99,25 @@ public final class EvidenceClasses {
 
   /** The routes, other than the honest one, that a caller can give the row's requests. */
   public List<ClassRoute> masquerades(int row) {
+    return masquerades.computeIfAbsent(row, this::shareMasquerades);
+  }
+
+  private List<ClassRoute> shareMasquerades(int row) {
     ClassRoute honest = honest(row);
-    return requests
-        .sharing(row)
-        .boxed()
-        .flatMap(this::routes)
-        .filter(route -> !route.equals(honest))
-        .distinct()
-        .toList();
+    List<ClassRoute> routes =
+        requests
+            .sharing(row)
+            .boxed()
+            .flatMap(this::routes)
+            .filter(route -> !route.equals(honest))
+            .distinct()
+            .toList();
+    return shared.computeIfAbsent(routes, same -> same);
+  }
+
+  /** The routes of the shape for the row's requests; none where some evidence is nobody's. */
+  public List<ClassRoute> routes(RouteShape shape, int row) {
+    return resolve(shape, requests.representative(row, 0));
   }
 
   private Stream<ClassRoute> routes(int row) {
@@ -112,7 +127,6 @@ public final class EvidenceClasses {
         Stream.of(honest(row)), shapes.stream().flatMap(shape -> resolve(shape, request).stream()));
   }
 
-  /** The routes in terms of classes; none where some evidence is nobody's. */
   private List<ClassRoute> resolve(RouteShape shape, Request request) {
     List<RouteShape.Seen> seen = shape.of(request);
     List<EvidenceShape.Choice> open = shape.choices();

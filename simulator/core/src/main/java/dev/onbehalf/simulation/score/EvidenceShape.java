@@ -102,6 +102,11 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
         .map(EvidenceShape::choice);
   }
 
+  /** Whether some value is the user of the call, and not one that the presenter chose. */
+  boolean namesUser() {
+    return origins.values().stream().anyMatch(origin -> origin.kind() == Kind.USER);
+  }
+
   /** The evidence of the request, {@linkplain Choice#open open} where the presenter chooses. */
   public SortedMap<String, String> of(Request request) {
     SortedMap<String, String> shown = new TreeMap<>();

@@ -21,7 +21,8 @@ public final class ExactScore {
   private final TruthTable truth;
   private final RequestClasses requests;
   private final EvidenceClasses evidence;
-  private final List<PointScore> points = new ArrayList<>();
+  private final Admission admission;
+  private final List<PointScore> points;
   private final BitMatrix leaked;
   private final BitMatrix contested;
   private final CheatScore masquerade;
@@ -37,16 +38,9 @@ public final class ExactScore {
     this.truth = truth;
     this.evidence = evidence;
     requests = truth.classes();
-    for (int point = 0; point < evidence.points(); point++) {
-      points.add(new PointScore(truth, evidence, point));
-    }
-    leaked = new BitMatrix(requests.rows(), requests.columns());
-    for (int row = 0; row < requests.rows(); row++) {
-      for (int word = 0; word < leaked.wordsPerRow(); word++) {
-        leaked.or(row, word, truth.denied().word(row, word) & passable(row, word));
-      }
-    }
-    points.forEach(point -> point.gatherLeaked(leaked, requests.rows()));
+    admission = new Admission(truth, evidence);
+    points = admission.points();
+    leaked = admission.leaked();
     contested = new BitMatrix(requests.rows(), requests.columns());
     for (PointScore point : points) {
       for (int row = 0; row < requests.rows(); row++) {
@@ -60,17 +54,8 @@ public final class ExactScore {
         contested.or(row, word, truth.permitted().word(row, word));
       }
     }
-    masquerade = new CheatScore(truth, evidence, points);
+    masquerade = new CheatScore(truth, admission);
     counts = new LeakedClasses(truth, this).counts();
-  }
-
-  /** The targets for which every point lets the row's requests pass, when in doubt. */
-  private long passable(int row, int word) {
-    long passable = evidence.showsNothing(row) ? 0 : -1L;
-    for (PointScore point : points) {
-      passable &= point.passable(row, word);
-    }
-    return passable;
   }
 
   public EvidenceClasses evidence() {
@@ -188,14 +173,14 @@ public final class ExactScore {
 
   /** Whether every point on the route sees the evidence of a permitted request for the target. */
   public boolean passes(ClassRoute route, int column) {
-    return (CheatScore.passable(route, column / Long.SIZE, points) >>> column & 1) != 0;
+    return (admission.passable(route, column / Long.SIZE) >>> column & 1) != 0;
   }
 
   /** What the points make of the request together, each with the best engine. */
   public Decision decision(Request request) {
     int row = requests.rowOf(request);
     int column = requests.columnOf(request);
-    if ((passable(row, column / Long.SIZE) >>> column & 1) == 0) {
+    if ((admission.passable(row, column / Long.SIZE) >>> column & 1) == 0) {
       return Decision.DENY;
     }
     return isContested(row, column) ? Decision.INDETERMINATE : Decision.PERMIT;

@@ -38,6 +38,11 @@ final class PointScore {
     return permitted.word(evidenceClass, word);
   }
 
+  /** The targets for which some request of the class leaks, as a word of bits. */
+  long leakedOfClass(int evidenceClass, int word) {
+    return leaked.word(evidenceClass, word);
+  }
+
   /** The targets for which the point lets the row's requests pass, when in doubt. */
   long passable(int row, int word) {
     return isPassed(row) ? permitted.word(evidence.classOf(point, row), word) : -1L;

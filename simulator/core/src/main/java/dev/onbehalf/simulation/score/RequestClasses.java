@@ -9,6 +9,7 @@ import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +29,40 @@ public final class RequestClasses {
   private final long size;
 
   RequestClasses(Scenario scenario) {
-    PolicyMatches matches = new PolicyMatches(scenario, clause -> true);
-    users = Axis.of(scenario.usersAndNobody(), matches::likeness);
-    paths = Axis.of(scenario.paths(), matches::likeness);
+    this(
+        scenario,
+        Axis::of,
+        Axis::of,
+        target -> List.of(),
+        new PolicyMatches(scenario, clause -> true));
+  }
+
+  /**
+   * Such a table in which one can tell who is who: the first user and path of each class stands
+   * apart from the rest, and targets of two resources are never in one class.
+   */
+  static RequestClasses apart(Scenario scenario) {
+    return new RequestClasses(
+        scenario,
+        Axis::apart,
+        Axis::apart,
+        target -> List.of(target.resource()),
+        new PolicyMatches(scenario, clause -> true));
+  }
+
+  private RequestClasses(
+      Scenario scenario,
+      Sorting<String> ofUsers,
+      Sorting<List<String>> ofPaths,
+      Function<Target, List<String>> groupOfTarget,
+      PolicyMatches matches) {
+    users = ofUsers.sort(scenario.usersAndNobody(), matches::likeness);
+    paths = ofPaths.sort(scenario.paths(), matches::likeness);
     contexts = new ContextAxis(scenario.context(), matches);
-    targets = Axis.of(scenario.targets(), matches::ofTarget);
+    targets =
+        Axis.of(
+            scenario.targets(),
+            target -> List.of(groupOfTarget.apply(target), matches.ofTarget(target)));
     pathsAtUser =
         IntStream.range(0, paths.size())
             .filter(path -> scenario.isAtUser(paths.representative(path)))
@@ -49,12 +79,18 @@ public final class RequestClasses {
     }
   }
 
+  /** How the members of one kind are sorted into classes. */
+  @FunctionalInterface
+  private interface Sorting<T> {
+    Axis<T> sort(List<T> members, Function<T, Object> signature);
+  }
+
   /** Whether the row stands for requests: nobody is never there in person. */
   private boolean exists(int row) {
     return !isForNobody(row) || !paths.representative(path(row)).isEmpty();
   }
 
-  private boolean isForNobody(int row) {
+  public boolean isForNobody(int row) {
     return users.representative(user(row)).equals(Keywords.NOBODY);
   }
 
@@ -85,16 +121,16 @@ public final class RequestClasses {
     return rows;
   }
 
-  int columns() {
+  public int columns() {
     return targets.size();
   }
 
-  int row(int user, int path, int context) {
+  public int row(int user, int path, int context) {
     return (user * paths.size() + path) * contexts.size() + context;
   }
 
   /** The rows whose callers hold what the callers of the row hold; it is among them. */
-  IntStream sharing(int row) {
+  public IntStream sharing(int row) {
     int path = path(row);
     return !isForNobody(row) && IntStream.of(pathsAtUser).anyMatch(one -> one == path)
         ? IntStream.of(pathsAtUser).map(one -> row(user(row), one, context(row)))
@@ -130,12 +166,26 @@ public final class RequestClasses {
   }
 
   /** How many combinations of user, path and context the row stands for. */
-  long weight(int row) {
+  public long weight(int row) {
     return rowWeights[row];
   }
 
+  /** How many contexts the row stands for. */
+  public long contextsOf(int row) {
+    return contexts.weight(context(row));
+  }
+
+  /** For how many users the row's user speaks, each with as many paths as its path speaks for. */
+  public long usersLike(int row) {
+    return users.alike(user(row));
+  }
+
+  public long pathsLike(int row) {
+    return paths.alike(path(row));
+  }
+
   /** How many targets the set bits stand for. */
-  long weigh(int word, long bits) {
+  public long weigh(int word, long bits) {
     long weight = 0;
     for (long rest = bits; rest != 0; rest &= rest - 1) {
       weight += targets.weight(word * Long.SIZE + Long.numberOfTrailingZeros(rest));

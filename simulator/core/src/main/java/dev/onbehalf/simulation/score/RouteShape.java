@@ -32,6 +32,11 @@ public record RouteShape(List<Stop> stops) {
     }
   }
 
+  /** Whether some point learns the user of the call, whatever the presenter writes. */
+  public boolean namesUser() {
+    return stops.stream().anyMatch(stop -> stop.shape().namesUser());
+  }
+
   /** What the presenter chooses, at one point or another. */
   List<EvidenceShape.Choice> choices() {
     return stops.stream().flatMap(stop -> stop.shape().choices()).distinct().toList();

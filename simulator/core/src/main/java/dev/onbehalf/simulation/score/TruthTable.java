@@ -18,8 +18,17 @@ public final class TruthTable {
   private final long[] scopes;
 
   public TruthTable(Scenario scenario) {
+    this(scenario, new RequestClasses(scenario));
+  }
+
+  /** The table in which one can tell who is who, and which resource is which. */
+  public static TruthTable apart(Scenario scenario) {
+    return new TruthTable(scenario, RequestClasses.apart(scenario));
+  }
+
+  private TruthTable(Scenario scenario, RequestClasses classes) {
     this.scenario = scenario;
-    classes = new RequestClasses(scenario);
+    this.classes = classes;
     FootprintFactory factory = new FootprintFactory(classes);
     footprints = scenario.policies().stream().map(factory::footprint).toList();
     permitted = new BitMatrix(classes.rows(), classes.columns());

@@ -20,12 +20,16 @@ record Assignment(List<PlanCandidate> choices) {
 
   /** The order of cost of plans where these pieces of machinery are there already. */
   static Comparator<Assignment> cheapestFirst(Set<Machinery> have) {
+    return byCost(have).thenComparing(Assignment::names);
+  }
+
+  /** Likewise, where plans that cost the same are as good. */
+  static Comparator<Assignment> byCost(Set<Machinery> have) {
     return Comparator.comparingInt((Assignment one) -> one.growing().size())
         .thenComparingInt(one -> one.machinery(have).size())
         .thenComparingLong(Assignment::effort)
         .thenComparingInt(Assignment::credentials)
-        .thenComparingInt(one -> one.strategies().size())
-        .thenComparing(Assignment::names);
+        .thenComparingInt(one -> one.strategies().size());
   }
 
   Set<PlanCandidate> strategies() {
@@ -71,11 +75,13 @@ record Assignment(List<PlanCandidate> choices) {
 
   /** Everything that is registered, shared things once. */
   int credentials() {
-    Set<Registration> all = new HashSet<>();
+    Set<Registration> shared = new HashSet<>();
+    strategies().forEach(one -> shared.addAll(one.holdings().shared()));
+    int own = 0;
     for (int i = 0; i < choices.size(); i++) {
-      all.addAll(choices.get(i).sites().get(i).registrations());
+      own += choices.get(i).holdings().own().get(i).size();
     }
-    return all.size();
+    return shared.size() + own;
   }
 
   /** The names in the order of the resources; the separator sorts before every name. */

@@ -100,12 +100,9 @@ public final class Costs {
     return registered;
   }
 
-  /** What the strategy registers for one resource, and the policies that don't hold there. */
-  public PlanCandidate.Site site(Population population, String resource, List<Integer> failing) {
-    Set<Registration> registrations =
-        registrations(new Population(population.users(), population.agents(), List.of(resource)));
-    int own = (int) registrations.stream().filter(one -> one.names().contains(resource)).count();
-    return new PlanCandidate.Site(registrations, own, failing);
+  /** What the strategy registers for each resource of the population, and for all of them. */
+  public Holdings holdings(Population population) {
+    return Holdings.of(registrations(population), population.resources());
   }
 
   private Set<Registration> registrations(Population population) {

@@ -1,7 +1,6 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Machinery;
-import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,7 +15,9 @@ import java.util.stream.IntStream;
  * @param growing the kinds of standing credentials that grow by a product
  * @param passesForUser whether an agent looks like the user in person, or can by cheating
  * @param effort signatures and round trips of one call through an agent
- * @param sites what it does at each resource, in the order of the file
+ * @param holdings what is registered for it
+ * @param failing the positions of the policies that don't hold at each resource, in the order of
+ *     the file
  */
 public record PlanCandidate(
     String name,
@@ -24,7 +25,8 @@ public record PlanCandidate(
     Set<Kind> growing,
     boolean passesForUser,
     long effort,
-    List<Site> sites) {
+    Holdings holdings,
+    List<List<Integer>> failing) {
   /**
    * What lets an agent get tokens that name a user and not itself, for every audience. Nothing else
    * is good at a second resource: tokens have one audience, and vault entries, root keys and
@@ -39,32 +41,27 @@ public record PlanCandidate(
   public PlanCandidate {
     machinery = List.copyOf(machinery);
     growing = Set.copyOf(growing);
-    sites = List.copyOf(sites);
+    failing = failing.stream().map(List::copyOf).toList();
   }
 
-  /**
-   * One resource under the strategy.
-   *
-   * @param registrations what is registered where the strategy serves this resource alone
-   * @param own how many of them are for this resource and no other
-   * @param failing the positions of the policies that don't hold here
-   */
-  public record Site(Set<Registration> registrations, int own, List<Integer> failing) {
-    public Site {
-      registrations = Set.copyOf(registrations);
-      failing = List.copyOf(failing);
-    }
+  /** By its name alone, which no other has: holdings can be large. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlanCandidate candidate && candidate.name.equals(name);
   }
 
   boolean suffices(int resource) {
-    return sites.get(resource).failing().isEmpty();
+    return failing.get(resource).isEmpty();
   }
 
   /** The powers that it gives to agents, wherever they call. */
   Set<Kind> powers() {
-    return sites.stream()
-        .flatMap(site -> site.registrations().stream())
-        .map(Registration::kind)
+    return holdings.kinds().stream()
         .filter(POWERS::contains)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
   }
@@ -81,16 +78,9 @@ public record PlanCandidate(
         && other.powers().containsAll(powers())
         && stands(other.powers())
         && (passesForUser || !other.passesForUser)
-        && IntStream.range(0, sites.size()).allMatch(i -> dominates(other, i))
-        && BY_EFFORT.compare(this, other) < 0;
-  }
-
-  private boolean dominates(PlanCandidate other, int resource) {
-    return (suffices(resource) || !other.suffices(resource))
-        && other
-            .sites
-            .get(resource)
-            .registrations()
-            .containsAll(sites.get(resource).registrations());
+        && IntStream.range(0, failing.size())
+            .allMatch(i -> suffices(i) || !other.suffices(i))
+        && BY_EFFORT.compare(this, other) < 0
+        && holdings.isWithin(other.holdings);
   }
 }

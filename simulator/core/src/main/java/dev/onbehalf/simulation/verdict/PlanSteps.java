@@ -64,13 +64,21 @@ final class PlanSteps {
   private List<Machinery> best(Set<Machinery> built, List<Machinery> missing) {
     int held = held(built);
     return IntStream.range(1, 1 << missing.size())
-        .mapToObj(set -> Planner.members(missing, set))
+        .mapToObj(set -> members(missing, set))
         .max(
             Comparator.comparingDouble(
                     (List<Machinery> adds) ->
                         (double) (held(union(built, adds)) - held) / adds.size())
                 .thenComparing(List::size, Comparator.reverseOrder()))
         .orElseThrow();
+  }
+
+  /** Those whose bits are set. */
+  private static List<Machinery> members(List<Machinery> all, int set) {
+    return IntStream.range(0, all.size())
+        .filter(i -> (set >>> i & 1) != 0)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private static Set<Machinery> union(Set<Machinery> one, List<Machinery> other) {
@@ -97,7 +105,7 @@ final class PlanSteps {
             one -> one.machinery().stream().allMatch(p -> have.contains(p) || built.contains(p)))
         .min(
             Comparator.comparingInt(
-                    (PlanCandidate one) -> one.sites().get(resource).failing().size())
-                .thenComparing(Planner.cheapestAt(resource)));
+                    (PlanCandidate one) -> one.failing().get(resource).size())
+                .thenComparing(PlanSearch.cheapestAt(resource)));
   }
 }

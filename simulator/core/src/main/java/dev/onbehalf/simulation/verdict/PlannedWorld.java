@@ -77,7 +77,7 @@ public record PlannedWorld(
 
   private List<Integer> failing(Optional<PlanCandidate> choice, int resource) {
     return choice
-        .map(strategy -> strategy.sites().get(resource).failing())
+        .map(strategy -> strategy.failing().get(resource))
         .orElse(concerning.get(resource));
   }
 }

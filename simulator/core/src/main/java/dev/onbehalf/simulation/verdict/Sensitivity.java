@@ -47,7 +47,7 @@ public final class Sensitivity {
 
   /** Everything of which the lack would change the recommendation. */
   public List<Ground> grounds() {
-    return Stream.of(scored(), cannot(), have()).flatMap(List::stream).toList();
+    return Stream.of(scored(), cannot(), required(), have()).flatMap(List::stream).toList();
   }
 
   private Stream<StrategyResult> results() {
@@ -221,25 +221,35 @@ public final class Sensitivity {
 
   /** Each word alone, or all of them where none alone matters. */
   private List<Ground> cannot() {
-    List<String> words = scenario.circumstances().cannot();
+    return without(Kind.CANNOT, scenario.circumstances().cannot());
+  }
+
+  /** Likewise of what is required. */
+  private List<Ground> required() {
+    return without(
+        Kind.REQUIRE, List.copyOf(new RequirementCheck(scenario.requirements()).words().keySet()));
+  }
+
+  private List<Ground> without(Kind kind, List<String> words) {
     List<Ground> grounds =
-        words.stream().flatMap(word -> without(List.of(word), word).stream()).toList();
+        words.stream().flatMap(word -> without(kind, List.of(word), word).stream()).toList();
     return grounds.isEmpty() && words.size() > 1
-        ? without(words, words.toString()).stream().toList()
+        ? without(kind, words, words.toString()).stream().toList()
         : grounds;
   }
 
-  private Optional<Ground> without(List<String> words, String written) {
+  private Optional<Ground> without(Kind kind, List<String> words, String written) {
     Predicate<StrategyResult> eligible =
         strategy -> strategy.suffices() && words.containsAll(strategy.ruledOutBy());
     return change(first(results().filter(eligible)))
         .map(
             other ->
                 new Ground(
-                    Kind.CANNOT,
+                    kind,
                     words,
                     other,
-                    "without `cannot: %s`, %s would do".formatted(written, other.orElseThrow())));
+                    "without `%s: %s`, %s would do"
+                        .formatted(kind.word(), written, other.orElseThrow())));
   }
 
   private List<Ground> have() {

@@ -195,7 +195,7 @@ public final class VerdictWriter {
 
   private String falls(StrategyResult strategy) {
     if (strategy.suffices()) {
-      return strategy.name() + " is ruled out by " + listed(strategy.ruledOutBy());
+      return strategy.name() + " is ruled out" + reasons(strategy);
     }
     List<PolicyFacts> unenforced =
         failing(strategy).stream()
@@ -204,6 +204,17 @@ public final class VerdictWriter {
     return unenforced.isEmpty()
         ? strategy.name() + " enforces " + named(failing(strategy)) + " only if callers are honest"
         : strategy.name() + " can't enforce " + named(unenforced);
+  }
+
+  /** The words that rule it out, or the figures that do. */
+  private static String reasons(StrategyResult strategy) {
+    List<String> words =
+        strategy.ruledOutBy().stream()
+            .filter(word -> !strategy.requirements().containsKey(word))
+            .toList();
+    List<String> figures = strategy.unmet();
+    return (words.isEmpty() ? "" : " by " + listed(words))
+        + (figures.isEmpty() ? "" : ": " + String.join("; ", figures));
   }
 
   /** The policies and their places: {@code p1 and p4 (hr-rollout.yaml:14 and 17)}. */
@@ -240,6 +251,8 @@ public final class VerdictWriter {
     return new RuledOut(
         strategy.name(),
         failing(strategy).stream().map(PolicyFacts::id).toList(),
-        witnesses(strategy).map(Witness::sentence).findFirst().orElse(""));
+        Stream.concat(witnesses(strategy).map(Witness::sentence), strategy.unmet().stream())
+            .findFirst()
+            .orElse(""));
   }
 }

@@ -11,7 +11,10 @@ import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import dev.onbehalf.simulation.verdict.WitnessSearch.Pair;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -20,12 +23,16 @@ import java.util.stream.IntStream;
 public final class WitnessFinder {
   private static final int MOST_CELLS = 16;
   private static final int MOST_PARTNERS = 2_000;
+  private static final BitSet NOBODY = new BitSet();
 
   private final TruthTable truth;
   private final RequestClasses requests;
   private final ExactScore score;
   private final EvidenceClasses evidence;
   private final List<int[][]> rowsOfClass = new ArrayList<>();
+
+  /** The rows whose callers can cheat their way to a stop; empty until somebody asks. */
+  private final Map<ClassRoute.Stop, BitSet> usurpers = new HashMap<>();
 
   public WitnessFinder(TruthTable truth, ExactScore score) {
     this.truth = truth;
@@ -129,7 +136,10 @@ public final class WitnessFinder {
   private void searchUsurpers(Cell cell, WitnessSearch search) {
     List<ClassRoute.Stop> own = evidence.honest(cell.row()).stops();
     int found = 0;
-    for (int row = 0; row < requests.rows() && found < MOST_PARTNERS; row++) {
+    BitSet rows = usurpers(own);
+    for (int row = rows.nextSetBit(0);
+        row >= 0 && found < MOST_PARTNERS;
+        row = rows.nextSetBit(row + 1)) {
       if (truth.denied().get(row, cell.column())) {
         for (ClassRoute route : passable(row, cell.column())) {
           for (ClassRoute.Stop stop : route.stops()) {
@@ -140,6 +150,21 @@ public final class WitnessFinder {
           }
         }
       }
+    }
+  }
+
+  private BitSet usurpers(List<ClassRoute.Stop> stops) {
+    if (usurpers.isEmpty()) {
+      IntStream.range(0, requests.rows()).forEach(this::indexMasquerades);
+    }
+    BitSet rows = new BitSet();
+    stops.forEach(stop -> rows.or(usurpers.getOrDefault(stop, NOBODY)));
+    return rows;
+  }
+
+  private void indexMasquerades(int row) {
+    for (ClassRoute route : evidence.masquerades(row)) {
+      route.stops().forEach(stop -> usurpers.computeIfAbsent(stop, any -> new BitSet()).set(row));
     }
   }
 

@@ -11,7 +11,7 @@ public record StepProofChain(List<CompactToken> proofs) {
   public static final StepProofChain NONE = new StepProofChain(List.of());
 
   /** As in draft-liu-oauth-chain-delegation-00, though with the actors' own proofs for records. */
-  static final String CLAIM = "delegation_chain";
+  public static final String CLAIM = "delegation_chain";
 
   public StepProofChain {
     proofs = List.copyOf(proofs);

@@ -8,10 +8,12 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
 
 /** A client redeems the code that a user's consent brought it (RFC 6749 section 4.1.3). */
-public record CodeRedemption(AuthorizationCodes codes, TokenIssuer issuer) implements Grant {
+public record CodeRedemption(AuthorizationCodes codes, Registry registry, TokenIssuer issuer)
+    implements Grant {
   public static final String GRANT_TYPE = GrantType.AUTHORIZATION_CODE.getValue();
 
   @Override
@@ -21,6 +23,7 @@ public record CodeRedemption(AuthorizationCodes codes, TokenIssuer issuer) imple
     Authorization authorization =
         codes
             .redeem(grant.getAuthorizationCode().getValue(), client.id())
+            .filter(code -> registry.find(code.user()).isPresent())
             .orElseThrow(() -> invalid("an unused code of this client"));
     requireRedirectUri(client, form);
     requireVerifier(authorization, grant);

@@ -7,6 +7,7 @@ import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +17,12 @@ import java.util.function.Function;
  *
  * @param verifiers a verifier for each list of accepted audiences
  */
-public record ExchangedTokens(String issuer, Function<List<String>, TokenVerifier> verifiers) {
+public record ExchangedTokens(
+    String issuer, Registry registry, Function<List<String>, TokenVerifier> verifiers) {
   /** The subject token; one made out to another agent is not this client's to exchange. */
   VerifiedToken subject(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {
-    return verify("subject token", grant.getSubjectToken(), List.of(issuer, client.id()));
+    return subject(grant, List.of(issuer, client.id()));
   }
 
   /**
@@ -29,7 +31,23 @@ public record ExchangedTokens(String issuer, Function<List<String>, TokenVerifie
    */
   VerifiedToken inbound(RegisteredClient client, String resource, TokenExchangeGrant grant)
       throws RefusedRequestException {
-    return verify("subject token", grant.getSubjectToken(), List.of(resource, client.id()));
+    return subject(grant, List.of(resource, client.id()));
+  }
+
+  private VerifiedToken subject(TokenExchangeGrant grant, List<String> audiences)
+      throws RefusedRequestException {
+    VerifiedToken subject = verify("subject token", grant.getSubjectToken(), audiences);
+    requireKnown(registry, subject.subject());
+    return subject;
+  }
+
+  // RFC 8693 section 2.2.2: a token that is good, but of somebody who is locked out by now
+  static void requireKnown(Registry registry, String subject) throws RefusedRequestException {
+    if (registry.find(subject).isEmpty()) {
+      throw RefusedRequestException.invalidRequest(
+          "expected a subject token of somebody who is registered, found one of "
+              + PrintableText.quoted(subject));
+    }
   }
 
   /** The actor token, if there is one; it must be this client's own. */

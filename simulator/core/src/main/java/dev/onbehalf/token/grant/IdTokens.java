@@ -1,5 +1,6 @@
 package dev.onbehalf.token.grant;
 
+import dev.onbehalf.token.access.IssuedToken;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
@@ -22,7 +23,7 @@ public final class IdTokens {
     signatures = authority.signatures(TokenType.ID_TOKEN);
   }
 
-  public CompactToken issue(String user, String client) {
+  public IssuedToken issue(String user, String client) {
     Validity validity = authority.validity(Instant.MAX);
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", authority.name());
@@ -30,7 +31,8 @@ public final class IdTokens {
     claims.put("aud", client);
     validity.putInto(claims);
     claims.put("auth_time", validity.issuedAt());
-    return authority.signer().sign(TokenType.ID_TOKEN, claims);
+    CompactToken token = authority.signer().sign(TokenType.ID_TOKEN, claims);
+    return new IssuedToken(token, validity.seconds(), List.of(), false);
   }
 
   /** The user whom the token tells this client of (OpenID Connect Core section 3.1.3.7). */

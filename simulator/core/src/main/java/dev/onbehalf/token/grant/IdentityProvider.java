@@ -55,6 +55,7 @@ public final class IdentityProvider implements Grant {
             .getSubjectToken()
             .getValue();
     IdTokens.Login login = login(client, new CompactToken(idToken));
+    ExchangedTokens.requireKnown(registry, login.user());
     TokenTarget server =
         TokenTarget.of(form, registry)
             .require(Party.AUTHORIZATION_SERVER, Party.AUTHORIZATION_SERVER);

@@ -42,6 +42,11 @@ public final class MacaroonMint {
     }
   }
 
+  /** Locks the user out at the resource: no macaroon under the key is good any longer. */
+  public void discardRootKey(String user, String resource) {
+    rootKeys.remove(List.of(user, resource));
+  }
+
   public MacaroonToken mint(String user, String resource) {
     byte[] key =
         rootKey(user, resource)

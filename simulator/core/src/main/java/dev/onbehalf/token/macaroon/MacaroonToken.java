@@ -2,6 +2,7 @@ package dev.onbehalf.token.macaroon;
 
 import com.github.nitram509.jmacaroons.Macaroon;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,19 @@ public record MacaroonToken(String value) {
             Stream.of("location " + macaroon.location, "identifier " + macaroon.identifier),
             Stream.of(macaroon.caveatPackets).map(packet -> "caveat " + packet.getValueAsText()))
         .toList();
+  }
+
+  /**
+   * The second, since 1970, in which it is no longer good; nothing is verified.
+   *
+   * @throws IllegalArgumentException when this isn't a macaroon
+   */
+  public OptionalLong expiresAt() {
+    return Stream.of(Macaroon.deserialize(value).caveatPackets)
+        .flatMap(packet -> Caveat.parse(packet.getValueAsText()).stream())
+        .filter(caveat -> caveat.kind() == Caveat.Kind.EXPIRES)
+        .mapToLong(caveat -> Long.parseLong(caveat.value()))
+        .min();
   }
 
   /** Nothing of the value: a log line must not hold a usable macaroon. */

@@ -19,6 +19,15 @@ public final class Consents {
     givenForAll.add(client);
   }
 
+  public void withdraw(String user, String client) {
+    given.remove(List.of(user, client));
+  }
+
+  /** An administrator no longer consents for every user. */
+  public void withdrawForAll(String client) {
+    givenForAll.remove(client);
+  }
+
   public boolean isGiven(String user, String client) {
     return givenForAll.contains(client) || given.contains(List.of(user, client));
   }

@@ -26,6 +26,11 @@ public final class Registry {
     }
   }
 
+  /** Forgets a name, so that nobody has it any longer. */
+  public void remove(String name) {
+    parties.remove(name);
+  }
+
   /** Adds a user, who may be one already. */
   public void addUser(String name) {
     if (parties.get(name) != Party.USER) {
@@ -33,9 +38,9 @@ public final class Registry {
     }
   }
 
-  /** Adds a workload; one that is a client as well is known by that already. */
+  /** Adds a workload, which may be one already; one that is a client is known by that. */
   public void addWorkload(String name) {
-    if (parties.get(name) != Party.CLIENT) {
+    if (parties.get(name) != Party.CLIENT && parties.get(name) != Party.WORKLOAD) {
       add(name, Party.WORKLOAD);
     }
   }

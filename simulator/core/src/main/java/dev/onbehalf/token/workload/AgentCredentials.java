@@ -40,6 +40,10 @@ public final class AgentCredentials {
     return new AgentCredentials(name, Optional.of(certificate), key);
   }
 
+  AgentCredentials withoutKey() {
+    return new AgentCredentials(name, certificate, Optional.empty());
+  }
+
   AgentCredentials with(WorkloadKey key) {
     return new AgentCredentials(name, certificate, Optional.of(key));
   }

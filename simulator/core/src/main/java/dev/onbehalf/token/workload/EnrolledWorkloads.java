@@ -49,6 +49,16 @@ public final class EnrolledWorkloads {
     workloads.put(agent, known.with(keys.key(agent, randoms.get())));
   }
 
+  /** Has the TLS server refuse the agent's certificate, which the agent still has. */
+  public void revokeCertificate(String agent) {
+    tlsServer().revoke(find(agent).certificate());
+  }
+
+  /** Forgets the agent's key: nothing that is signed with it is good where it is looked up. */
+  public void revokeKey(String agent) {
+    workloads.computeIfPresent(agent, (any, known) -> known.withoutKey());
+  }
+
   public AgentCredentials find(String agent) {
     AgentCredentials known = workloads.get(agent);
     if (known == null) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class TlsServer {
   private final SecureRandom random;
   private final TlsKey key;
   private final Map<ClientCertificate, X509Certificate> connections = new HashMap<>();
+  private final Set<ClientCertificate> revoked = new HashSet<>();
 
   TlsServer(CertificateAuthority authority, Clock clock, SecureRandom random) {
     this.authority = authority;
@@ -54,6 +56,11 @@ public final class TlsServer {
     return new ClientCertificate(agent, authority.client(AgentUri.of(agent)));
   }
 
+  /** Refuses the certificate from now on, on connections that are open, too. */
+  void revoke(ClientCertificate client) {
+    revoked.add(client);
+  }
+
   /**
    * The client on whose connection a call comes in.
    *
@@ -62,6 +69,7 @@ public final class TlsServer {
   public VerifiedCertificate accept(ClientCertificate client) throws InvalidTokenException {
     X509Certificate peer = connected(client);
     requireValidNow(peer);
+    requireNotRevoked(client);
     return new VerifiedCertificate(agent(peer));
   }
 
@@ -138,6 +146,13 @@ public final class TlsServer {
       peer.checkValidity(now());
     } catch (CertificateException e) {
       throw new InvalidTokenException("expected a client certificate that is valid now");
+    }
+  }
+
+  // RFC 5280 section 6.3.3
+  private void requireNotRevoked(ClientCertificate client) throws InvalidTokenException {
+    if (revoked.contains(client)) {
+      throw new InvalidTokenException("expected a client certificate that isn't revoked");
     }
   }
 

@@ -77,11 +77,19 @@ final class RefusedDeclarationsTest {
         arguments(
             "users",
             "users: [alice, bob, coco, \u0441\u043e\u0441\u043e]",
-            "2:27: `\u0441\u043e\u0441\u043e` and `coco` on line 2 differ only in letters that look alike"),
+            "2:27: `\u0441\u043e\u0441\u043e` and `coco` on line 2 differ only in characters that look alike"),
         arguments(
             "users",
             "users: [alice, bob, TOP, \u0422\u041e\u0420]",
-            "2:26: `\u0422\u041e\u0420` and `TOP` on line 2 differ only in letters that look alike"),
+            "2:26: `\u0422\u041e\u0420` and `TOP` on line 2 differ only in characters that look alike"),
+        arguments(
+            "users",
+            "users: [alice, bob, user0, userO]",
+            "2:28: `userO` and `user0` on line 2 differ only in characters that look alike"),
+        arguments(
+            "users",
+            "users: [alice, bob, bob1, bobl]",
+            "2:27: `bobl` and `bob1` on line 2 differ only in characters that look alike"),
         arguments("agents", "agents: [bar, baz, bob]", "4:20: `bob` is declared already on line 2"),
         arguments("users", "users: [alice, bob, a b]", "2:21: `a b`" + NAME),
         arguments("users", "users: [alice, bob, ~]", "2:21: `~`" + NAME),

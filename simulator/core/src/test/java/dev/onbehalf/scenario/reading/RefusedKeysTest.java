@@ -30,7 +30,7 @@ final class RefusedKeysTest {
         arguments(
             "default",
             "nonsense: deny",
-            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `relations`, `context`, `default`, `have`, `runs-at`, `cannot`, `policies`, `workload`, `expect`"),
+            "8:1: unknown key `nonsense`; expected one of `scenario`, `about`, `users`, `groups`, `agents`, `chains`, `resources`, `relations`, `context`, `default`, `have`, `runs-at`, `cannot`, `require`, `policies`, `workload`, `expect`"),
         arguments(
             "scenario",
             "scenario: Big",
@@ -59,6 +59,38 @@ final class RefusedKeysTest {
             "default",
             "default: {}",
             "8:10: `default`: expected `deny` or `unspecified`, found a map"),
+        arguments(
+            "default",
+            "require: both",
+            "8:10: `require`: expected a map, such as `{attribution: both}`, found a text"),
+        arguments(
+            "default",
+            "require: {attributes: both}",
+            "8:11: unknown key `attributes`; expected one of `attribution`, `revoke-agent`, `revoke-user`, `stolen-token`, `hijacked-agent`, `unattended`"),
+        arguments(
+            "default",
+            "require: {attribution: nobody}",
+            "8:24: `attribution` is `user`, `agent` or `both`, not `nobody`"),
+        arguments(
+            "default",
+            "require: {revoke-agent: 60}",
+            "8:25: expected a time from 0s to 720h in `ms`, `s`, `min` or `h`, found `60`"),
+        arguments(
+            "default",
+            "require: {revoke-user: 721h}",
+            "8:24: expected a time from 0s to 720h in `ms`, `s`, `min` or `h`, found `721h`"),
+        arguments(
+            "default",
+            "require: {stolen-token: none}",
+            "8:25: `stolen-token` is `useless`, `one-action`, `one-resource` or `anything`, not `none`"),
+        arguments(
+            "default",
+            "require: {unattended: fails}",
+            "8:23: `unattended` is `works`, not `fails`"),
+        arguments(
+            "default",
+            "require: {hijacked-agent: within-session, unattended: works}",
+            "8:55: `unattended: works` contradicts `hijacked-agent: within-session` for every design: what works while the user isn't there, a hijacked agent reaches then, too"),
         arguments(
             "expect",
             "expect: [none]",

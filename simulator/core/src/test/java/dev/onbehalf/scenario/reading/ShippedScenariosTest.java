@@ -13,6 +13,7 @@ import dev.onbehalf.scenario.PathPattern.Directly;
 import dev.onbehalf.scenario.PathPattern.EveryPath;
 import dev.onbehalf.scenario.PathPattern.Via;
 import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.Requirements;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Workload;
@@ -46,6 +47,7 @@ final class ShippedScenariosTest {
             List.of(),
             DefaultEffect.DENY,
             Circumstances.NONE,
+            Requirements.NONE,
             List.of(
                 policy(
                     "p1",

@@ -287,7 +287,7 @@ public final class Worlds {
    * A random world with groups in groups, relations, {@code only} and {@code except}, too; every
    * other one perhaps with nobody.
    */
-  static NaiveWorld randomOfNewSentences(long seed) {
+  public static NaiveWorld randomOfNewSentences(long seed) {
     return random(new Random(seed), true, seed % 2 == 0 ? List.of("nobody") : List.of());
   }
 

@@ -95,6 +95,20 @@ final class CostsTest {
                 population.agents().forEach(agent -> registrar.registerClient("broker"))));
   }
 
+  @Test
+  void whatAgentsForNobodyNeed_isRegisteredWhereOneResourceIsServed() {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    population.forNobodyAndEachAgent(
+                        (nobody, agent) -> registrar.registerClient(nobody + "." + agent))));
+    Population withNobody =
+        new Population(POPULATION.users(), POPULATION.agents(), POPULATION.resources(), true);
+    // Three users and a client for each of two agents.
+    assertEquals(5, costs.holdings(withNobody).at(0).size());
+  }
+
   private static Standing standing(Enrolment enrolment) {
     return new Costs(new Registering(enrolment)).of(POPULATION, Optional.of(5));
   }

@@ -9,6 +9,7 @@ import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A plan is the cheapest of all assignments of strategies to resources that hold everything. */
@@ -43,6 +45,79 @@ final class PlannerTest {
       mixed += plan.filter(found -> found.strategies().size() > 1).isPresent() ? 1 : 0;
     }
     assertTrue(mixed > 100, mixed + " plans of several strategies");
+  }
+
+  @Test
+  void plan_ofMoreStrategiesThanCanBeTriedInEverySet_isTheCheapestAsWell() {
+    int many = 0;
+    for (int world = 0; world < 40; world++) {
+      List<PlanCandidate> candidates = candidates(26, 3);
+      Plan plan = new Planner(world(3), candidates, Set.of()).plan().orElseThrow();
+      assertTrue(plan.exact());
+      assertEquals(
+          cheapest(candidates, 3, Set.of()), Optional.of(List.copyOf(plan.resources().values())));
+      many += undominated(candidates) > 16 ? 1 : 0;
+    }
+    assertTrue(many > 10, many + " worlds with more than 2^16 sets");
+  }
+
+  private static long undominated(List<PlanCandidate> candidates) {
+    return candidates.stream()
+        .filter(one -> candidates.stream().noneMatch(other -> other.dominates(one)))
+        .count();
+  }
+
+  @Test
+  void searchCutShort_saysSo_andIsNoDearerThanOneStrategyForAll() {
+    int shorter = 0;
+    for (int world = 0; world < 200; world++) {
+      List<PlanCandidate> candidates = candidates(8, 4);
+      Optional<Plan> plan = new Planner(world(4), candidates, Set.of(), 2).plan();
+      Optional<Plan> exact = new Planner(world(4), candidates, Set.of()).plan();
+      Optional<long[]> single = single(candidates);
+      assertTrue(plan.isPresent() || single.isEmpty());
+      if (plan.isPresent()) {
+        long[] found = cost(choices(plan.get(), candidates), Set.of());
+        assertTrue(holds(choices(plan.get(), candidates)));
+        assertTrue(single.isEmpty() || Arrays.compare(found, single.get()) <= 0);
+        assertTrue(!plan.get().exact() || plan.equals(exact));
+        shorter += plan.get().exact() ? 0 : 1;
+      }
+    }
+    assertTrue(shorter > 20, shorter + " searches cut short");
+  }
+
+  private static Optional<long[]> single(List<PlanCandidate> candidates) {
+    return candidates.stream()
+        .map(one -> Collections.nCopies(4, one))
+        .filter(PlannerTest::holds)
+        .map(choices -> cost(choices, Set.of()))
+        .min(Arrays::compare);
+  }
+
+  private static List<PlanCandidate> choices(Plan plan, List<PlanCandidate> candidates) {
+    return plan.resources().values().stream()
+        .map(
+            name ->
+                candidates.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void oneStrategyForAll_isThePlanWhereItIsAsGood() {
+    Holdings holdings =
+        Holdings.of(Set.of(new Registration(Kind.USER, List.of("u"))), List.of("r0", "r1"));
+    List<List<Integer>> failing = List.of(List.of(), List.of());
+    List<PlanCandidate> inOrderOfCost =
+        Stream.of("z", "a")
+            .map(name -> new PlanCandidate(name, List.of(), Set.of(), true, 1, holdings, failing))
+            .toList();
+    assertEquals(
+        List.of("z"),
+        new Planner(world(2), inOrderOfCost, Set.of()).plan().orElseThrow().strategies());
   }
 
   private static void assertStepsLeadTo(Plan plan, Set<Machinery> have) {
@@ -77,9 +152,11 @@ final class PlannerTest {
     for (int i = 0; i < count; i++) {
       Set<Kind> shared = some(SHARED, 0.4);
       boolean keys = random.nextInt(4) == 0;
-      List<PlanCandidate.Site> sites = new ArrayList<>();
+      Set<Registration> registrations = new HashSet<>();
+      List<List<Integer>> failing = new ArrayList<>();
       for (int resource = 0; resource < resources; resource++) {
-        sites.add(site(shared, keys, resource(resource)));
+        registrations.addAll(registrations(shared, keys, resource(resource)));
+        failing.add(failing());
       }
       Set<Kind> growing = some(List.copyOf(shared), 0.2);
       if (keys) {
@@ -92,22 +169,25 @@ final class PlannerTest {
               growing,
               random.nextBoolean(),
               random.nextInt(4),
-              sites));
+              Holdings.of(registrations, world(resources).resources()),
+              failing));
     }
     return candidates;
   }
 
-  private PlanCandidate.Site site(Set<Kind> shared, boolean keys, String resource) {
+  private static Set<Registration> registrations(Set<Kind> shared, boolean keys, String resource) {
     Set<Registration> registrations = new HashSet<>();
     shared.forEach(kind -> registrations.add(new Registration(kind, List.of("u"))));
     if (keys) {
       registrations.add(new Registration(Kind.ROOT_KEY, List.of("u", resource)));
     }
-    List<Integer> failing =
-        random.nextInt(5) < 3
-            ? List.of()
-            : IntStream.range(0, POLICIES).boxed().filter(p -> random.nextBoolean()).toList();
-    return new PlanCandidate.Site(registrations, keys ? 1 : 0, failing);
+    return registrations;
+  }
+
+  private List<Integer> failing() {
+    return random.nextInt(5) < 3
+        ? List.of()
+        : IntStream.range(0, POLICIES).boxed().filter(p -> random.nextBoolean()).toList();
   }
 
   private <E extends Enum<E>> Set<E> some(List<E> all, double share) {
@@ -116,7 +196,10 @@ final class PlannerTest {
     return some;
   }
 
-  /** The names by the definition: every assignment is tried. */
+  /**
+   * The names by the definition: every assignment is tried. The first strategy that does for all
+   * resources comes before others that cost the same.
+   */
   private static Optional<List<String>> cheapest(
       List<PlanCandidate> candidates, int resources, Set<Machinery> have) {
     Optional<List<String>> best = Optional.empty();
@@ -137,6 +220,14 @@ final class PlannerTest {
         }
       }
     }
+    for (PlanCandidate one : candidates) {
+      List<PlanCandidate> choices = Collections.nCopies(resources, one);
+      if (holds(choices)) {
+        return Arrays.equals(cost(choices, have), least)
+            ? Optional.of(Collections.nCopies(resources, one.name()))
+            : best;
+      }
+    }
     return best;
   }
 
@@ -148,7 +239,7 @@ final class PlannerTest {
   private static boolean holds(List<PlanCandidate> choices) {
     for (int i = 0; i < choices.size(); i++) {
       PlanCandidate one = choices.get(i);
-      if (!one.sites().get(i).failing().isEmpty()) {
+      if (!one.failing().get(i).isEmpty()) {
         return false;
       }
       for (PlanCandidate other : choices) {
@@ -163,7 +254,7 @@ final class PlannerTest {
   }
 
   private static boolean registers(PlanCandidate candidate, Kind kind) {
-    return candidate.sites().get(0).registrations().stream().anyMatch(one -> one.kind() == kind);
+    return candidate.holdings().at(0).stream().anyMatch(one -> one.kind() == kind);
   }
 
   private static long[] cost(List<PlanCandidate> choices, Set<Machinery> have) {
@@ -174,7 +265,7 @@ final class PlannerTest {
     for (int i = 0; i < choices.size(); i++) {
       growing.addAll(choices.get(i).growing());
       pieces.addAll(choices.get(i).machinery());
-      registrations.addAll(choices.get(i).sites().get(i).registrations());
+      registrations.addAll(choices.get(i).holdings().at(i));
       effort += choices.get(i).effort();
     }
     pieces.removeAll(have);

@@ -18,6 +18,7 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.SimulationResult.Verdict;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -323,6 +324,8 @@ final class VerdictWriterTest {
         new RequestCounts(1, 0, 0, 0, 0),
         new LiveCounts(1, 1, 1, 1, 0, true),
         new Cost(0, 0, 0, 0, List.of(), standing(), Optional.empty()),
+        Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

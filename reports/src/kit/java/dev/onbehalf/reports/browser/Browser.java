@@ -1,4 +1,4 @@
-package dev.onbehalf.reports.html;
+package dev.onbehalf.reports.browser;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium; there is no test without it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final File CHROMIUM = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts a browser that knows nothing yet. */
-  static Browser start() {
+  public static Browser start() {
     if (!CHROMIUM.canExecute() || !DRIVER.canExecute()) {
       throw new IllegalStateException(
           "expected " + CHROMIUM + " and " + DRIVER + ": install chromium and chromium-driver");
@@ -74,12 +74,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   /** Opens the address in a window of the width and colour scheme. */
-  void open(String address, int width, String scheme) {
+  public void open(String address, int width, String scheme) {
     show(width, scheme, "");
     // A page that is there already would only be scrolled.
     driver.get("about:blank");
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Shows the page on a screen, or with the medium {@code print} on paper. */
-  void show(int width, String scheme, String medium) {
+  public void show(int width, String scheme, String medium) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -101,22 +101,22 @@ final class Browser implements AutoCloseable {
   }
 
   /** Runs the script in the page. */
-  void run(String script) {
+  public void run(String script) {
     driver.executeScript(script);
   }
 
   /** The number that the script returns. */
-  long count(String script) {
+  public long count(String script) {
     return ((Number) value(script)).longValue();
   }
 
   /** Whether the script returns true. */
-  boolean holds(String script, Object argument) {
+  public boolean holds(String script, Object argument) {
     return (Boolean) value(script, argument);
   }
 
   /** A picture of the part of the page that the element takes. */
-  byte[] picture(WebElement element) {
+  public byte[] picture(WebElement element) {
     Rectangle place = element.getRect();
     Map<String, Object> clip =
         Map.of(
@@ -140,12 +140,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until the script returns true, for what takes the browser a moment. */
-  void await(String script, Object argument) {
+  public void await(String script, Object argument) {
     new WebDriverWait(driver, Duration.ofMinutes(2)).until(it -> holds(script, argument));
   }
 
   /** The words that the script returns. */
-  List<String> words(String script) {
+  public List<String> words(String script) {
     return ((List<?>) value(script)).stream().map(String::valueOf).toList();
   }
 
@@ -154,12 +154,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the browser complained of since it was asked last. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return messages(LogType.BROWSER);
   }
 
   /** The events of the network and the page since they were asked for last. */
-  List<String> events() {
+  public List<String> events() {
     return messages(LogType.PERFORMANCE);
   }
 
