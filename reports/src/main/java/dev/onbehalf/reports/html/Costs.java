@@ -65,7 +65,7 @@ public record Costs(List<Chart> charts, String method) {
                     point(
                         result,
                         strategy,
-                        strategy.cost().signatures() + strategy.cost().roundTrips()))
+                        (double) (strategy.cost().signatures() + strategy.cost().roundTrips())))
             .toList());
   }
 
