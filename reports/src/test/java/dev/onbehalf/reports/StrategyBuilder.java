@@ -2,6 +2,7 @@ package dev.onbehalf.reports;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Practice;
 import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
@@ -27,6 +28,7 @@ public final class StrategyBuilder {
   private Cost cost;
   private Map<String, Measured> requirements = Map.of();
   private Optional<AttackFacts> attacks = Optional.empty();
+  private Optional<Practice> practice = Optional.empty();
 
   private StrategyBuilder(String name, Cost cost) {
     this.name = name;
@@ -94,6 +96,11 @@ public final class StrategyBuilder {
     return this;
   }
 
+  public StrategyBuilder practice(Practice other) {
+    practice = Optional.of(other);
+    return this;
+  }
+
   public StrategyResult build() {
     return new StrategyResult(
         name,
@@ -113,6 +120,7 @@ public final class StrategyBuilder {
         cost,
         requirements,
         attacks,
-        Optional.empty());
+        Optional.empty(),
+        practice);
   }
 }

@@ -35,6 +35,11 @@ public final class AccountPerUserAndAgent implements CredentialStrategy {
             AccountPerUserAndAgent.class,
             "the agent calls with an account that it has for this user alone")
         .specifiedBy("RFC 6749 section 4.4, SPIFFE-ID section 2.2")
+        .usedBy(
+            "register an account for each user and agent, and obtain its token at the token"
+                + " endpoint with grant_type client_credentials",
+            "at the resource decide by the account, which stands for both; remove it when"
+                + " either leaves")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

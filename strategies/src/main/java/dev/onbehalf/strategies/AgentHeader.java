@@ -28,6 +28,11 @@ public final class AgentHeader implements CredentialStrategy {
             AgentHeader.class,
             "the agent adds its name to the user's token, in a header nobody signs")
         .specifiedBy("RFC 6750 section 2.1, RFC 9110 section 6.3")
+        .usedBy(
+            "present the user's token as Authorization: Bearer, and the agent's name in a"
+                + " header of its own",
+            "at the resource decide by sub; the header is the caller's word, so that it"
+                + " serves logs alone")
         .needing(Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT).believing(Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

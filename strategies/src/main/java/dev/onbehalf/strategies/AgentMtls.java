@@ -30,6 +30,10 @@ public final class AgentMtls implements CredentialStrategy {
             AgentMtls.class,
             "the agent presents the user's token, and its certificate by mutual TLS")
         .specifiedBy("RFC 6750 section 2.1, RFC 8446 section 4.4.2")
+        .usedBy(
+            "present the user's token over TLS with the agent's client certificate",
+            "at the resource decide by sub of the token and the subject of the certificate;"
+                + " a call without a certificate counts as the user in person")
         .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.MUTUAL_TLS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

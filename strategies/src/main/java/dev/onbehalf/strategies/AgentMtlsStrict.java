@@ -32,6 +32,12 @@ public final class AgentMtlsStrict implements CredentialStrategy {
   public About about() {
     return About.of(AgentMtlsStrict.class, "as agent-mtls, and nobody calls without a certificate")
         .specifiedBy("RFC 8446 section 4.4.2, RFC 6750 section 2.1")
+        .usedBy(
+            "present the user's token over TLS with the agent's client certificate (RFC 8446"
+                + " section 4.4.2)",
+            "give users in person a door of their own, with a certificate of its own",
+            "at the resource refuse connections without a certificate, and decide by sub of"
+                + " the token and the subject of the certificate together")
         .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.MUTUAL_TLS, Machinery.FRONT_DOOR)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

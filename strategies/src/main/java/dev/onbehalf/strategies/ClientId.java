@@ -27,6 +27,15 @@ public final class ClientId implements CredentialStrategy {
     return About.of(
             ClientId.class, "the agent gets a token by authorization code that names it as client")
         .specifiedBy("RFC 9068 section 2.2, RFC 6749 section 4.1")
+        .knownAs(
+            "Microsoft Entra agent identities, which name the agent in azp",
+            "https://learn.microsoft.com/en-us/entra/agent-id/identity-platform/agent-token-claims")
+        .usedBy(
+            "register each agent as a client, and let each user consent to it",
+            "obtain at the token endpoint with grant_type authorization_code a token that is"
+                + " issued to the agent",
+            "at the resource check iss, aud and exp, and decide by sub and client_id"
+                + " together (azp where the product has that)")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES, Machinery.CONSENT)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

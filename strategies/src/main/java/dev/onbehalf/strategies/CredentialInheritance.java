@@ -18,6 +18,14 @@ public final class CredentialInheritance implements CredentialStrategy {
   public About about() {
     return About.of(CredentialInheritance.class, "the agent presents the user's own access token")
         .specifiedBy("RFC 6750 section 2.1")
+        .knownAs(
+            "token passthrough, which MCP forbids for tokens of another audience",
+            "https://modelcontextprotocol.io/specification/draft/basic/security_best_practices")
+        .usedBy(
+            "hand the agent an access token of the user whose aud is the resource itself,"
+                + " never one for another server",
+            "present it as Authorization: Bearer",
+            "at the resource check iss, aud, exp and the signature, and decide by sub")
         .proving(Proof.of(Attributes.USER))
         .cachedBy(CacheKey.USER, CacheKey.RESOURCE);
   }

@@ -34,6 +34,12 @@ public final class DelegationChain implements CredentialStrategy {
             DelegationChain.class,
             "each agent exchanges the token it was handed, and signs this step")
         .specifiedBy("draft-mw-oauth-actor-chain-01, draft-liu-oauth-chain-delegation-00")
+        .usedBy(
+            "at each hop ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the one that"
+                + " was handed on, and sign the step",
+            "at the resource verify the signature of each step and that it goes on from the"
+                + " one before, and decide by sub and the whole chain")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

@@ -31,6 +31,11 @@ public final class ExchangeImpersonation implements CredentialStrategy {
             ExchangeImpersonation.class,
             "the agent exchanges the user's token for one that doesn't name it")
         .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .usedBy(
+            "ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the user's, and"
+                + " no actor_token",
+            "at the resource decide by sub; the agent is in no claim")
         .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE)
         .proving(Proof.of(Attributes.USER))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

@@ -37,6 +37,12 @@ public final class GatedAccount implements CredentialStrategy {
     return About.of(
             GatedAccount.class, "a gateway checks the user, and goes on with the agent's account")
         .specifiedBy("RFC 6749 section 4.4")
+        .usedBy(
+            "let agents reach the resource through a gateway alone, which keeps the secret"
+                + " of their account",
+            "at the gateway check the user's token, and let her in or not",
+            "at the resource decide by the account of the agent, whose token the gateway"
+                + " obtains with grant_type client_credentials")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES, Machinery.GATEWAY)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT))

@@ -34,6 +34,11 @@ public final class Gateway implements CredentialStrategy {
     return About.of(
             Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
         .specifiedBy("RFC 8693 section 2.1, RFC 9068 section 2.2")
+        .usedBy(
+            "let agents reach the resource through the gateway alone",
+            "at the gateway exchange the user's token for one with sub and act, and decide"
+                + " there on both",
+            "at the resource take calls of agents from the gateway alone")
         .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.GATEWAY)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))

@@ -35,6 +35,17 @@ public final class IdentityAssertionGrant implements CredentialStrategy {
             IdentityAssertionGrant.class,
             "the agent trades the user's ID token for a token that names them both")
         .specifiedBy("draft-ietf-oauth-identity-assertion-authz-grant, RFC 7523 section 2.1")
+        .knownAs(
+            "Cross App Access of Okta and Auth0, by the draft's ID-JAG",
+            "https://auth0.com/docs/xaa-resource-app")
+        .usedBy(
+            "ask the identity provider the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, requested_token_type"
+                + " urn:ietf:params:oauth:token-type:id-jag and aud the resource's own token"
+                + " service",
+            "present the assertion there with grant_type"
+                + " urn:ietf:params:oauth:grant-type:jwt-bearer",
+            "at the resource decide by sub and client_id together")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

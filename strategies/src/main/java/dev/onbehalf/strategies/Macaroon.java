@@ -34,6 +34,11 @@ public final class Macaroon implements CredentialStrategy {
             Macaroon.class,
             "the user hands the agent a macaroon with a caveat that names the agent")
         .specifiedBy("Birgisson et al., Macaroons, NDSS 2014, section II")
+        .usedBy(
+            "take the user's macaroon, and add to it the caveat agent = NAME before it"
+                + " leaves her hands",
+            "at the resource that minted it verify the chain of MACs, and decide by the user"
+                + " and all caveats")
         .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.CAVEAT_VERIFIERS)
         .proving(Proof.of(Attributes.USER, Attributes.FIRST_AGENT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);

@@ -33,6 +33,14 @@ public final class MayAct implements CredentialStrategy {
     return About.of(
             MayAct.class, "the agent exchanges a token that names it as the one who may do so")
         .specifiedBy("RFC 8693 sections 2.1 and 4.4")
+        .usedBy(
+            "let the user's token name in may_act the agents that she lets act (RFC 8693"
+                + " section 4.4)",
+            "ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token hers and"
+                + " actor_token the agent's; the token service refuses an actor that may_act"
+                + " doesn't name",
+            "at the resource decide by sub and act.sub together")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

@@ -30,6 +30,14 @@ public final class RunAs implements CredentialStrategy {
   public About about() {
     return About.of(RunAs.class, "the agent calls with its own token and names the user, unsigned")
         .specifiedBy("RFC 6749 section 4.4, Kubernetes user impersonation")
+        .knownAs(
+            "user impersonation of Kubernetes",
+            "https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/")
+        .usedBy(
+            "call with the agent's own credential, and the user's name in the header"
+                + " Impersonate-User",
+            "at the resource check that the agent may impersonate this user; that she asked"
+                + " is its word alone")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT).believing(Attributes.USER))
         .cachedBy(CacheKey.USER, CacheKey.AGENT, CacheKey.RESOURCE);

@@ -34,6 +34,12 @@ public final class SecretBroker implements CredentialStrategy {
     return About.of(
             SecretBroker.class, "the agent calls through a broker, which puts in the user's login")
         .specifiedBy("RFC 6749 section 4.4, RFC 9068 section 2.2")
+        .knownAs("Auth0 Token Vault", "https://auth0.com/ai/docs/intro/token-vault")
+        .usedBy(
+            "let users connect their accounts once; the broker keeps their tokens, and"
+                + " agents never see them",
+            "at the broker authenticate the agent, and decide on user and agent together",
+            "at the resource decide by sub; it doesn't see the agent")
         .needing(Machinery.AGENT_CLIENTS, Machinery.BROKER)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.USER))

@@ -24,6 +24,10 @@ public final class ServiceAccount implements CredentialStrategy {
   public About about() {
     return About.of(ServiceAccount.class, "the agent calls with an account of its own")
         .specifiedBy("RFC 6749 section 4.4")
+        .usedBy(
+            "register an account for each agent, and obtain its token at the token endpoint"
+                + " with grant_type client_credentials",
+            "at the resource check iss, aud and exp, and decide by sub, which is the agent")
         .needing(Machinery.AGENT_CLIENTS, Machinery.AGENT_AWARE_RESOURCES)
         .proving(
             Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT)))

@@ -26,6 +26,9 @@ public final class SharedCredential implements CredentialStrategy {
   public About about() {
     return About.of(SharedCredential.class, "all agents call with one person's token, whoever asks")
         .specifiedBy("RFC 6750 section 2.1")
+        .usedBy(
+            "keep one access token for all agents in their configuration, and rotate it",
+            "at the resource decide by the account of the token; no call tells who asked")
         .proving(
             Proof.atResource(
                 List.of(Attributes.USER, Attributes.IN_PERSON), List.of(Attributes.IN_PERSON)))

@@ -30,6 +30,17 @@ public final class TokenExchange implements CredentialStrategy {
             TokenExchange.class,
             "the agent exchanges the user's token for one that names them both")
         .specifiedBy("RFC 8693 sections 2.1 and 4.1")
+        .knownAs(
+            "on-behalf-of token exchange of Amazon Bedrock AgentCore",
+            "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/on-behalf-of-token-exchange.html")
+        .usedBy(
+            "ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the user's and"
+                + " actor_token the agent's, aud the resource",
+            "at the resource check iss, aud and exp, and decide by sub and act.sub together;"
+                + " a token without act is the user in person",
+            "make sure that the token service puts act into the token, as not every product"
+                + " does by default")
         .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE);

@@ -31,6 +31,13 @@ public final class TokenExchangeContext implements CredentialStrategy {
             TokenExchangeContext.class,
             "token exchange of a token into which the login wrote the context")
         .specifiedBy("RFC 8693 section 4.1, RFC 9396 section 9.1")
+        .usedBy(
+            "ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the user's,"
+                + " actor_token the agent's, and the context as authorization_details (RFC 9396)",
+            "let the token service put the context into the token only if it knows it to be"
+                + " true",
+            "at the resource decide by sub, act.sub and authorization_details together")
         .needing(Machinery.AGENT_CLIENTS, Machinery.TOKEN_EXCHANGE, Machinery.AGENT_AWARE_RESOURCES)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT, Attributes.CONTEXT))
         .cachedBy(CacheKey.USER, CacheKey.PATH, CacheKey.RESOURCE, CacheKey.CONTEXT);

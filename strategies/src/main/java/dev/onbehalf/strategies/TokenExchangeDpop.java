@@ -36,6 +36,14 @@ public final class TokenExchangeDpop implements CredentialStrategy {
     return About.of(
             TokenExchangeDpop.class, "as token-exchange, and the token is bound to the agent's key")
         .specifiedBy("RFC 8693 sections 2.1 and 4.1, RFC 9449 sections 5 and 7")
+        .usedBy(
+            "ask at the token endpoint with grant_type"
+                + " urn:ietf:params:oauth:grant-type:token-exchange with a DPoP proof,"
+                + " subject_token the user's and actor_token the agent's",
+            "present the token with a DPoP proof of its key for each call (RFC 9449 section"
+                + " 7)",
+            "at the resource check the proof against cnf.jkt, and decide by sub and act.sub"
+                + " together")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

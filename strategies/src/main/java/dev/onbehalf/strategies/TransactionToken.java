@@ -37,6 +37,12 @@ public final class TransactionToken implements CredentialStrategy {
             TransactionToken.class,
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
+        .usedBy(
+            "where a call comes in, ask the transaction token service for a token of this"
+                + " call (grant_type token-exchange, requested_token_type txn_token)",
+            "hand it on unchanged within the trust domain",
+            "at the resource check its signature, aud and exp, and decide by sub and the"
+                + " context in it")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

@@ -35,6 +35,11 @@ public final class TransactionTokenForAgents implements CredentialStrategy {
             TransactionTokenForAgents.class,
             "the agent gets a token for this call, which names user and agent")
         .specifiedBy("draft-araut-oauth-transaction-tokens-for-agents-02, RFC 8693 section 4.1")
+        .usedBy(
+            "where a call comes in, ask the transaction token service for a token of this"
+                + " call that names the agent in act",
+            "at each hop ask for a replacement with the next agent",
+            "at the resource decide by sub, act and the context in the token")
         .needing(
             Machinery.AGENT_CLIENTS,
             Machinery.TOKEN_EXCHANGE,

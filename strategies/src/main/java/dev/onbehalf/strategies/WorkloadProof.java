@@ -32,6 +32,11 @@ public final class WorkloadProof implements CredentialStrategy {
             WorkloadProof.class,
             "the agent presents the user's token with a proof signed for this call")
         .specifiedBy("draft-ietf-wimse-wpt-01 section 2")
+        .usedBy(
+            "present the user's token with a workload identity token and a proof of its key"
+                + " (Workload-Proof-Token)",
+            "at the resource check the proof against the key in the workload identity token,"
+                + " and decide by sub of both tokens")
         .needing(Machinery.AGENT_AWARE_RESOURCES, Machinery.SIGNED_HOPS)
         .proving(Proof.of(Attributes.USER, Attributes.AGENT));
   }

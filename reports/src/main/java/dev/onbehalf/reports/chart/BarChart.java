@@ -1,6 +1,5 @@
 package dev.onbehalf.reports.chart;
 
-import dev.onbehalf.reports.chart.Figure.Chart;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 

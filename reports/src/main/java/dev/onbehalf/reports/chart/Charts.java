@@ -1,9 +1,5 @@
 package dev.onbehalf.reports.chart;
 
-import dev.onbehalf.reports.chart.Figure.Chart;
-import dev.onbehalf.reports.chart.Figure.LegendEntry;
-import dev.onbehalf.simulation.result.SimulationResult;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
@@ -13,7 +9,7 @@ import java.util.function.Supplier;
 /** What all charts have in common. */
 public final class Charts {
   static final int WIDTH = 440;
-  private static final int LONGEST = 32;
+  private static final int LONGEST = 44;
 
   private Charts() {}
 
@@ -31,19 +27,6 @@ public final class Charts {
     } catch (Throwable e) { // Missing fonts and libraries are Errors in AWT, not Exceptions.
       return new Chart(name, caption, List.of(), "", e.getClass().getSimpleName());
     }
-  }
-
-  /** The legend of a chart with a mark for each strategy. */
-  public static List<LegendEntry> legend(SimulationResult result) {
-    LegendEntry strategy = new LegendEntry("blue", "strategy");
-    return result.verdict().recommended().isEmpty()
-        ? List.of(strategy)
-        : List.of(strategy, new LegendEntry("orange", "recommended strategy"));
-  }
-
-  /** Whether the strategy is the one to use. */
-  static boolean standsOut(SimulationResult result, StrategyResult strategy) {
-    return result.recommends(strategy);
   }
 
   static String shortened(String name) {

@@ -41,11 +41,14 @@ final class Labels {
   /** Writes the label beside the point at the first place that is free. */
   void place(double x, double y, StrategyMark mark) {
     String words = Charts.shortened(mark.label());
+    if (words.isEmpty()) {
+      return;
+    }
     double width = words.length() * CHARACTER;
     Place place =
         places(x, y, width).filter(this::isFree).findFirst().orElse(Place.right(x, y, width));
     taken.add(place.box());
-    drawing.text(place.x(), place.box().getMaxY() - 3, place.anchor(), words, mark.standsOut());
+    drawing.text(place.x(), place.box().getMaxY() - 3, place.anchor(), words, mark.chosen());
   }
 
   /** Beside the point, then on lines ever further above and below, then further to the right. */

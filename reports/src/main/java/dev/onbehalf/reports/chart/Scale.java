@@ -54,7 +54,7 @@ public record Scale(String words, double unit, double from, double to, List<Tick
         Stream.iterate(1.0, power -> power <= powers, power -> power + 1)
             .map(power -> unit * Math.pow(10, power));
     return numbered(
-        words + ", by magnitude",
+        words + ", log scale",
         unit,
         unit * Math.pow(10, powers),
         Stream.concat(Stream.of(0.0), ticks));

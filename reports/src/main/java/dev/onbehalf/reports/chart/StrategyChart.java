@@ -1,6 +1,5 @@
 package dev.onbehalf.reports.chart;
 
-import dev.onbehalf.reports.chart.Figure.Chart;
 import dev.onbehalf.reports.chart.Scale.Tick;
 import dev.onbehalf.reports.words.Numbers;
 import java.awt.geom.Rectangle2D;
@@ -105,17 +104,14 @@ public final class StrategyChart {
         .formatted(line.mark().spoken(), Numbers.of(line.first().y()), Numbers.of(last.y()));
   }
 
-  /** Where strategies are numbered, one line for all alike; one that stands out comes last. */
+  /** One line for all alike; one that stands out comes last. */
   private static List<Line> apart(List<Line> lines) {
-    if (lines.stream().noneMatch(line -> line.mark().numbered())) {
-      return lines;
-    }
     return lines.stream()
         .collect(Collectors.groupingBy(Line::spots, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(Line::together)
-        .sorted(Comparator.comparing(line -> line.mark().standsOut()))
+        .sorted(Comparator.comparing(line -> line.mark().chosen()))
         .toList();
   }
 
@@ -125,7 +121,7 @@ public final class StrategyChart {
     Labels labels = new Labels(drawing.withLargeMarks());
     lines.forEach(point -> labels.keepOff(x(point.first()), y(point.first())));
     lines.stream()
-        .sorted(Comparator.comparing(point -> !point.mark().standsOut()))
+        .sorted(Comparator.comparing(point -> !point.mark().chosen()))
         .forEach(point -> labels.place(x(point.first()), y(point.first()), point.mark()));
     return drawing;
   }
@@ -145,7 +141,7 @@ public final class StrategyChart {
     for (int i = 0; i < places.size(); i++) {
       StrategyMark mark = downwards.get(i).mark();
       double x = x(downwards.get(i).first()) + GAP;
-      drawing.text(x, places.get(i), "start", Charts.shortened(mark.label()), mark.standsOut());
+      drawing.text(x, places.get(i), "start", Charts.shortened(mark.label()), mark.chosen());
     }
     return drawing;
   }
@@ -177,7 +173,7 @@ public final class StrategyChart {
   }
 
   private void drawLine(Line line) {
-    boolean standsOut = line.mark().standsOut();
+    boolean standsOut = line.mark().chosen();
     double[] x = line.spots().stream().mapToDouble(spot -> across.at(spot.x())).toArray();
     double[] y = line.spots().stream().mapToDouble(spot -> upwards.at(spot.y())).toArray();
     drawing.line(standsOut, x, y);

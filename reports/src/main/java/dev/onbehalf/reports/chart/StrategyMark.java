@@ -2,82 +2,53 @@ package dev.onbehalf.reports.chart;
 
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Strategies at one place of a chart.
+ * Strategies at one place of a chart. Few are named, so that no name covers another: the cheapest,
+ * the recommended one and the next.
  *
- * @param ranks their places in the order of cost
- * @param numbered whether the chart names strategies by their places, because names would cover
- *     each other
- * @param chosen the name of the strategy to use, where it is among them
+ * @param labelled those of the names that stand beside the mark
+ * @param chosen whether the strategy to use is among them
  */
-public record StrategyMark(
-    List<String> names, List<Integer> ranks, boolean numbered, List<String> chosen) {
-  private static final int MOST_NAMES = 6;
-
+public record StrategyMark(List<String> names, List<String> labelled, boolean chosen) {
   public static StrategyMark of(SimulationResult result, StrategyResult strategy) {
-    boolean recommended = Charts.standsOut(result, strategy);
+    List<String> name = List.of(strategy.name());
     return new StrategyMark(
-        List.of(strategy.name()),
-        List.of(result.strategies().indexOf(strategy) + 1),
-        isNumbered(result),
-        recommended ? List.of(strategy.name()) : List.of());
+        name, named(result).contains(strategy) ? name : List.of(), result.recommends(strategy));
   }
 
-  /** Whether charts of the result name strategies by their places. */
-  public static boolean isNumbered(SimulationResult result) {
-    return result.strategies().size() > MOST_NAMES;
+  /** The strategies that a chart names, cheapest first. */
+  public static List<StrategyResult> named(SimulationResult result) {
+    List<StrategyResult> all = result.strategies();
+    int recommended =
+        IntStream.range(0, all.size())
+            .filter(i -> result.recommends(all.get(i)))
+            .findFirst()
+            .orElse(0);
+    return IntStream.of(0, recommended, recommended + 1)
+        .distinct()
+        .filter(i -> i < all.size())
+        .mapToObj(all::get)
+        .toList();
   }
 
   /** One mark for all that stand at the same place. */
   static StrategyMark together(List<StrategyMark> marks) {
     return new StrategyMark(
         marks.stream().flatMap(mark -> mark.names().stream()).toList(),
-        marks.stream().flatMap(mark -> mark.ranks().stream()).toList(),
-        marks.get(0).numbered(),
-        marks.stream().flatMap(mark -> mark.chosen().stream()).toList());
+        marks.stream().flatMap(mark -> mark.labelled().stream()).toList(),
+        marks.stream().anyMatch(StrategyMark::chosen));
   }
 
-  boolean standsOut() {
-    return !chosen.isEmpty();
-  }
-
-  /** What stands beside the mark. */
+  /** What stands beside the mark; empty for most. */
   String label() {
-    return numbered
-        ? Stream.concat(chosen.stream(), Stream.of(places())).collect(Collectors.joining(" "))
-        : spoken();
+    return String.join(", ", labelled);
   }
 
   /** What those hear who don't see the chart. */
   String spoken() {
     return String.join(", ", names);
-  }
-
-  /** The places as {@code 2, 4–7}, in brackets after the name of the strategy to use. */
-  private String places() {
-    List<String> ranges = new ArrayList<>();
-    for (int first = 0; first < ranks.size(); ) {
-      int last = first;
-      while (last + 1 < ranks.size() && ranks.get(last + 1) == ranks.get(last) + 1) {
-        last++;
-      }
-      ranges.add(range(ranks.get(first), ranks.get(last)));
-      first = last + 1;
-    }
-    String list = String.join(", ", ranges);
-    return standsOut() ? "(" + list + ")" : list;
-  }
-
-  private static String range(int first, int last) {
-    return switch (last - first) {
-      case 0 -> String.valueOf(first);
-      case 1 -> first + ", " + last;
-      default -> first + "–" + last;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Need;
@@ -52,16 +53,24 @@ public record BoundaryView(BoundaryGroup group, List<CornerTable> corners) {
   /**
    * Two users against two paths: the first user is permitted on the first path, the second one on
    * the second, and the first one is denied there.
+   *
+   * @param corner what is true of the fourth, which decides nothing
    */
   public record CornerTable(
-      String user, String otherUser, String path, String deniedPath, Request denied) {
+      String user,
+      String otherUser,
+      String path,
+      String deniedPath,
+      Request denied,
+      String corner) {
     static CornerTable of(Counterexample corner) {
       return new CornerTable(
           corner.denied().user(),
           corner.permitted().get(1).user(),
           path(corner.permitted().get(0), corner.denied()),
           corner.denied().pathWords(),
-          corner.denied());
+          corner.denied(),
+          corner.corner().map(ResultWords::words).orElse("either way"));
     }
 
     /** The path, and the context where a check of the user can't tell it from the denied one. */

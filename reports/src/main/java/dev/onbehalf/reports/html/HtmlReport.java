@@ -30,10 +30,10 @@ public final class HtmlReport {
    */
   public static RenderedReport render(
       SimulationResult result, SortedMap<String, String> environment) {
-    Figures figures = Figures.of(result);
+    Costs costs = Costs.of(result);
     return new RenderedReport(
-        Templates.render(TEMPLATE, ReportModel.of(result, figures, environment)),
-        figures.files(result.scenario().name()));
+        Templates.render(TEMPLATE, ReportModel.of(result, costs, environment)),
+        costs.files(result.scenario().name()));
   }
 
   /** The file name under which the index links to the page. */

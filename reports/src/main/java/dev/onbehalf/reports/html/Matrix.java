@@ -1,37 +1,72 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.reports.words.OutcomeWords;
+import dev.onbehalf.reports.words.Pattern;
 import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Policies against strategies: the table that the first screen is about. */
-final class Matrix {
-  private Matrix() {}
+/**
+ * Policies against strategies, one column for those that fare alike.
+ *
+ * @param rows those that are seen at once: of many, the ones that some strategy falls short of
+ * @param rest the others
+ */
+public record Matrix(List<Column> columns, List<Row> rows, List<Row> rest) {
+  private static final int FEW = 12;
+  private static final int MOST = 40;
 
-  static List<Row> rows(SimulationResult result) {
-    List<Row> rows = new ArrayList<>();
+  static Matrix of(SimulationResult result) {
+    List<Column> columns =
+        Pattern.inShort(result).stream().map(pattern -> Column.of(result, pattern)).toList();
+    List<Row> all = new ArrayList<>();
     for (PolicyFacts policy : result.policies()) {
-      int number = rows.size() + 1;
-      List<Cell> cells =
-          result.strategies().stream()
-              .map(strategy -> cell(result, policy, number, strategy))
-              .toList();
-      rows.add(new Row(policy, Anchors.policy(number), cells));
+      all.add(new Row(policy, "policy-" + (all.size() + 1), cells(policy, columns)));
     }
-    return rows;
+    List<Row> first =
+        all.size() <= FEW ? all : all.stream().filter(Row::failed).limit(MOST).toList();
+    return new Matrix(columns, first, all.stream().filter(row -> !first.contains(row)).toList());
   }
 
-  private static Cell cell(
-      SimulationResult result, PolicyFacts policy, int number, StrategyResult strategy) {
-    String evidence = Anchors.evidence(number, Anchors.strategy(result.strategies(), strategy));
-    return new Cell(strategy.name(), strategy.outcome(policy), evidence);
+  private static List<Cell> cells(PolicyFacts policy, List<Column> columns) {
+    return columns.stream()
+        .map(column -> new Cell(column, column.pattern().outcome(policy)))
+        .toList();
   }
 
-  /** A policy under every strategy. */
+  /** Whether some strategy enforces more as long as callers are honest. */
+  public boolean tellsHonest() {
+    return columns.stream().anyMatch(Column::enforcesMoreIfHonest);
+  }
+
+  /**
+   * Strategies that fare alike.
+   *
+   * @param card the card that tells more of them
+   * @param proof where the proof stands when they fall short
+   */
+  public record Column(Pattern pattern, String card, String proof) {
+    static Column of(SimulationResult result, Pattern pattern) {
+      String name = Anchors.strategy(result.strategies(), pattern.shown());
+      return new Column(pattern, "use-" + name, "proof-" + name);
+    }
+
+    /** Whether more is enforced as long as callers are honest. */
+    public boolean enforcesMoreIfHonest() {
+      return pattern.shown().withstands() < pattern.shown().enforced();
+    }
+
+    /** The names of all of them. */
+    public List<String> names() {
+      return Stream.concat(Stream.of(pattern.shown().name()), pattern.otherNames().stream())
+          .toList();
+    }
+  }
+
+  /** A policy under every pattern. */
   public record Row(PolicyFacts policy, String anchor, List<Cell> cells) {
     /** Whether some strategy falls short of the policy. */
     public boolean failed() {
@@ -39,12 +74,8 @@ final class Matrix {
     }
   }
 
-  /**
-   * A policy under one strategy.
-   *
-   * @param evidence where the proof stands when the strategy falls short
-   */
-  public record Cell(String strategy, Outcome outcome, String evidence) {
+  /** A policy under one pattern. */
+  public record Cell(Column column, Outcome outcome) {
     /** A sign for those who see it; never without words. */
     public String sign() {
       return OutcomeWords.sign(outcome);
@@ -55,24 +86,18 @@ final class Matrix {
       return OutcomeWords.brief(outcome);
     }
 
-    /** The outcome in words. */
-    public String words() {
-      return OutcomeWords.words(outcome);
-    }
-
-    /** Whether the policy is enforced only while callers are honest. */
-    public boolean ifHonest() {
-      return outcome == Outcome.HONEST_ONLY;
-    }
-
     /** The word for the outcome in the style sheet; empty for none. */
     public String style() {
-      return switch (outcome) {
-        case NOT_ENFORCED -> "no";
-        case HONEST_ONLY -> "honest";
-        case ENFORCED -> "yes";
-        case VACUOUS -> "";
-      };
+      return Matrix.style(outcome);
     }
+  }
+
+  static String style(Outcome outcome) {
+    return switch (outcome) {
+      case NOT_ENFORCED -> "no";
+      case HONEST_ONLY -> "honest";
+      case ENFORCED -> "yes";
+      case VACUOUS -> "";
+    };
   }
 }

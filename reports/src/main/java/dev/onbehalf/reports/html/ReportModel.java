@@ -1,12 +1,12 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.Caveats;
 import dev.onbehalf.reports.words.Headline;
 import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
 import dev.onbehalf.simulation.result.SimulationResult;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -19,25 +19,25 @@ final class ReportModel {
   private ReportModel() {}
 
   static Map<String, Object> of(
-      SimulationResult result, Figures figures, SortedMap<String, String> environment) {
-    List<Matrix.Row> matrix = Matrix.rows(result);
-    List<StrategyCard> cards = StrategyCard.of(result, matrix);
+      SimulationResult result, Costs costs, SortedMap<String, String> environment) {
     return Map.ofEntries(
         Map.entry("result", result),
+        Map.entry("say", new Say()),
         Map.entry("headline", Headline.of(result)),
-        Map.entry("matrix", matrix),
-        Map.entry("cards", cards),
-        Map.entry("recommended", cards.stream().filter(StrategyCard::recommended).toList()),
         Map.entry("attacks", AttackView.of(result)),
         Map.entry("questions", AttackWords.QUESTIONS),
+        Map.entry("caveats", Caveats.of(result)),
+        Map.entry("matrix", Matrix.of(result)),
+        Map.entry("proofs", PatternProof.of(result)),
         Map.entry("boundary", BoundaryView.of(result)),
         Map.entry("withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict())),
-        Map.entry("growth", StrategyWords.legend(result.strategies())),
         Map.entry("accounts", ResultWords.sentence(result.accounts())),
+        Map.entry("recommended", result.strategies().stream().filter(result::recommends).toList()),
         Map.entry("plan", PlanWords.of(result).stream().toList()),
-        Map.entry("prices", figures.prices()),
-        Map.entry("figures", figures.others()),
-        Map.entry("proofs", PolicyProof.of(result, matrix)),
+        Map.entry("costs", costs),
+        Map.entry("cards", PatternCard.of(result)),
+        Map.entry("numbers", PatternCard.NUMBERS),
+        Map.entry("growth", StrategyWords.legend(result.strategies())),
         Map.entry("environment", environment),
         Map.entry("command", command(result.scenario().file(), environment)));
   }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.result.AttackFacts;
+import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.Need;
@@ -64,6 +66,8 @@ public final class ResultJson {
           .addMixIn(Ground.Kind.class, AsWord.class)
           .addMixIn(OnBehalfOf.class, AsWord.class)
           .addMixIn(Plan.class, OnlyWhatIsThere.class)
+          .addMixIn(Truth.class, AsWord.class)
+          .addMixIn(Counterexample.class, OnlyWhatIsThere.class)
           .addMixIn(PolicyScore.class, OnlyWhatIsThere.class)
           .addMixIn(StrategyResult.class, OnlyWhatIsThere.class)
           .addMixIn(FailedStrategy.class, OnlyWhatIsThere.class)

@@ -39,6 +39,14 @@ public final class ExplainReport {
     page.wrapped("", explanation.strategy(), Tone.STRONG);
     page.wrapped("", explanation.summary());
     page.wrapped("specified by ", explanation.specification());
+    explanation
+        .practice()
+        .knownAs()
+        .forEach(known -> page.wrapped("known as ", known.name() + " (" + known.page() + ")"));
+    List<String> steps = explanation.practice().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      page.wrapped("  " + (i + 1) + ". ", steps.get(i));
+    }
     List<ExplainedCall> calls = explanation.calls();
     for (int i = 0; i < calls.size(); i++) {
       boolean asBefore = i > 1 && calls.get(i).evidence().equals(calls.get(i - 1).evidence());

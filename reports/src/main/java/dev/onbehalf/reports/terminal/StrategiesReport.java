@@ -71,5 +71,10 @@ public final class StrategiesReport {
     String name = PrintableText.cut(PrintableText.escaped(strategy.strategy()), MOST_NAME);
     page.wrapped("  " + PrintableText.padded(name, width) + "  ", strategy.summary());
     page.wrapped(" ".repeat(width + 4), StrategyWords.machinery(strategy.machinery()), Tone.FAINT);
+    strategy
+        .practice()
+        .knownAs()
+        .forEach(
+            known -> page.wrapped(" ".repeat(width + 4), "known as " + known.name(), Tone.FAINT));
   }
 }

@@ -20,9 +20,13 @@ public record Headline(String before, String strategy, String delegation) {
     return result
         .verdict()
         .recommended()
-        .map(name -> new Headline("Use", name, delegation(result)))
+        .map(name -> new Headline(use(result), name, delegation(result)))
         .orElse(
             new Headline("No strategy of this run enforces every policy", "", delegation(result)));
+  }
+
+  private static String use(SimulationResult result) {
+    return result.strategies().size() == 1 ? "Of the 1 that was run, use" : "Use";
   }
 
   /** The same as one sentence that goes on after a colon. */

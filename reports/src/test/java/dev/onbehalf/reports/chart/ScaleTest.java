@@ -29,7 +29,7 @@ final class ScaleTest {
   @Test
   void valuesAThousandfoldApart_areStillLinear_andByMagnitudeBeyond() {
     assertEquals("x", Scale.of("x", List.of(1.0, 1_000.0), false).words());
-    assertEquals("x, by magnitude", Scale.of("x", List.of(1.0, 1_001.0), false).words());
+    assertEquals("x, log scale", Scale.of("x", List.of(1.0, 1_001.0), false).words());
   }
 
   @Test

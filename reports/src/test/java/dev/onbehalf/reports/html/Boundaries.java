@@ -1,11 +1,13 @@
 package dev.onbehalf.reports.html;
 
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Doors;
 import dev.onbehalf.simulation.result.Need;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the resources of the four scenarios need. */
@@ -57,6 +59,8 @@ final class Boundaries {
             + " must be permitted, "
             + denied.sentence()
             + " denied";
-    return new Counterexample(against, permitted, denied, sentence);
+    Optional<Truth> corner =
+        permitted.size() == 2 ? Optional.of(Truth.PERMITTED) : Optional.empty();
+    return new Counterexample(against, permitted, denied, sentence, corner);
   }
 }

@@ -1,11 +1,12 @@
 package dev.onbehalf.reports.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,79 +20,59 @@ final class PricedReportTest {
   private static final SimulationResult COMPLETE = Priced.measured(LOADED);
 
   @Test
-  void whatIsUnknown_hasNoSection() {
-    assertEquals(List.of("cost", "wrong"), figures(page(PLAIN)));
-    assertEquals(List.of("cost", "access", "wrong", "latency"), figures(page(LOADED)));
-    assertEquals(List.of("cost", "wrong", "timing"), figures(page(Priced.measured(PLAIN))));
-    assertEquals(List.of("cost", "access", "wrong", "latency", "timing"), figures(page(COMPLETE)));
+  void charts_areThoseOfWhatIsKnown() {
+    assertEquals(1, page(PLAIN).select("svg.chart").size());
+    assertEquals(3, page(LOADED).select("svg.chart").size());
+    assertEquals(4, page(COMPLETE).select("svg.chart").size());
   }
 
   @Test
-  void accesses_areInTheTable() {
+  void costs_areInTheTablesOfTheStrategies() {
     assertEquals(
-        List.of("token-exchange", "5", "99.5%", "12", "4", "1", "1", "1"),
-        row(page(LOADED), "access", 2));
+        List.of("4", "2.5", "0", "20.5", "never ends", "150"),
+        row(page(LOADED), "service-account").subList(6, 12));
+    assertEquals("41 and growing", row(page(LOADED), "token-exchange").get(9));
+    assertEquals("–", row(page(PLAIN), "service-account").get(7));
   }
 
   @Test
-  void waits_areInTheTable_andSaturationIsSaid() {
-    Document page = page(LOADED);
-    assertEquals(
-        List.of("service-account", "0", "3.5", "20.5", "2.25", "12.5%", "never ends", "150"),
-        row(page, "latency", 1));
-    assertEquals("41 and growing", row(page, "latency", 2).get(3));
-  }
-
-  @Test
-  void times_areInTheTable_withHowTheyWereMeasured() {
+  void times_areBarsOfMicroseconds_withHowTheyWereMeasured() {
     Document page = page(COMPLETE);
+    String bars = page.select("svg.chart").last().attr("aria-label");
+    assertTrue(bars.contains("credential-inheritance takes "), bars);
+    assertTrue(bars.contains(" µs, of which obtaining takes 400"), bars);
     assertEquals(
-        List.of("credential-inheritance", "obtain", "400", "400 … 400", "200", "4096", "1.50"),
-        row(page, "timing", 0));
-    assertEquals(
-        List.of("credential-inheritance", "decide", "1.25", "1 … 1.5", "0.625", "4096", "–"),
-        row(page, "timing", 2));
-    String reading = page.expectFirst("section:has(> #timing) .intro").text();
-    assertTrue(
-        reading.contains("a quick measurement with EdDSA by SunEC <17> in 3 forks"), reading);
-  }
-
-  @Test
-  void cards_nameMintsAndRevocation() {
-    Element card = page(LOADED).expectFirst("#use-service-account");
-    assertTrue(card.text().contains("1,000 accesses mint 2.5 tokens"), card.text());
-    assertTrue(card.text().contains("the user: never; the agent: after 150 s"), card.text());
-    assertFalse(page(PLAIN).select(".cards").text().contains("accesses mint"));
+        "Times by a quick measurement with EdDSA by SunEC <17> in 3 forks.",
+        page.select("section:has(> #cost) > .note").text());
   }
 
   @Test
   void charts_tellTheirNumbersToWhoDoesNotSeeThem() {
     Document page = page(COMPLETE);
-    List<String> labels = page.select("section:has(> #access) svg.chart").eachAttr("aria-label");
-    assertTrue(labels.get(0).contains("token-exchange with 4 policies at 5 tokens"), labels.get(0));
-    assertTrue(labels.get(1).contains("token-exchange from 25 to 0.0521"), labels.get(1));
-    String latency = page.select("section:has(> #latency) svg.chart").attr("aria-label");
-    assertTrue(latency.contains("token-exchange from 5 to 0"), latency);
-    String floor = page.select("section:has(> #timing) svg.chart").attr("aria-label");
-    assertTrue(floor.contains("1.50× obtain, 1.13× verify, decide: no floor"), floor);
+    List<String> labels = page.select("section:has(> #cost) svg.chart").eachAttr("aria-label");
+    assertTrue(labels.get(1).contains("token-exchange with 4 policies at 5 tokens"), labels.get(1));
+    assertTrue(labels.get(2).contains("token-exchange from 25 to 0.0521"), labels.get(2));
     assertEquals(0, page.select("[style]").size());
   }
 
   @Test
-  void latencyWithoutDistribution_isShownByItsPercentiles() {
-    Document page = page(Priced.withPercentilesOnly(PLAIN));
-    String label = page.select("section:has(> #latency) svg.chart").attr("aria-label");
-    assertTrue(label.contains("service-account adds 0 at p50, 3.5 at p95, 20.5 at p99"), label);
+  void charts_nameThreeStrategiesAtMost() {
+    List<String> names = Many.result().strategies().stream().map(StrategyResult::name).toList();
+    for (Element chart : page(Many.result()).select("svg.chart")) {
+      String text = String.join(" ", chart.select("text").eachText()) + " ";
+      long named = names.stream().filter(name -> text.matches(".*\\b" + name + "[, ].*")).count();
+      assertTrue(named <= 3, text);
+    }
   }
 
   @Test
   void chartFiles_areDocumentsOnWhitePaper() {
     assertEquals(
         List.of(
-            "hr-rollout.latency.svg",
             "hr-rollout.mints-by-lifetime.svg",
-            "hr-rollout.multiples-of-the-floor.svg",
-            "hr-rollout.policies-against-cost.svg"),
+            "hr-rollout.policies-against-cost.svg",
+            "hr-rollout.times.svg",
+            "hr-rollout.work.svg"),
         List.copyOf(HtmlReport.render(COMPLETE).charts().keySet()));
     for (String file : HtmlReport.render(COMPLETE).charts().values()) {
       Element image = Jsoup.parse(file, Parser.xmlParser()).expectFirst("svg");
@@ -104,18 +85,17 @@ final class PricedReportTest {
   @Test
   void chartFiles_areTheSameAgain_andNoneForWhatIsUnknown() {
     assertEquals(HtmlReport.render(COMPLETE).charts(), HtmlReport.render(COMPLETE).charts());
-    assertTrue(HtmlReport.render(PLAIN).charts().isEmpty());
+    assertEquals(Set.of("hr-rollout.work.svg"), HtmlReport.render(PLAIN).charts().keySet());
   }
 
   private static Document page(SimulationResult result) {
     return Jsoup.parse(HtmlReport.render(result).page());
   }
 
-  private static List<String> figures(Document page) {
-    return page.select("section:has(> .charts) > h2").eachAttr("id");
-  }
-
-  private static List<String> row(Document page, String anchor, int row) {
-    return page.select("section:has(> #" + anchor + ") tbody tr").get(row).children().eachText();
+  private static List<String> row(Document page, String strategy) {
+    return page.select("details.strategy tr:has(th:matchesOwn(^" + strategy + "$))")
+        .last()
+        .children()
+        .eachText();
   }
 }

@@ -36,14 +36,23 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "STRATEGY", description = "one strategy")
+  @Parameters(
+      index = "0",
+      paramLabel = "STRATEGY",
+      completionCandidates = StrategyNames.class,
+      description = "one strategy")
   private String one = "";
 
-  @Parameters(index = "1", paramLabel = "STRATEGY", description = "the other")
+  @Parameters(
+      index = "1",
+      paramLabel = "STRATEGY",
+      completionCandidates = StrategyNames.class,
+      description = "the other")
   private String other = "";
 
   @Parameters(
       index = "2",
+      arity = "0..1",
       paramLabel = "FILE",
       converter = FileName.class,
       description = "the scenario to compare them on")
@@ -61,6 +70,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadPlugInException {
     StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
+    require(!file.isEmpty(), missing(catalogue));
     List.of(one, other).forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
     require(!one.equals(other), "expected two strategies, but found `" + one + "` twice");
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
@@ -70,6 +80,15 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.INVALID_INPUT.code();
     }
     return compare(read.scenarios().get(0), catalogue.named(List.of(one, other))).code();
+  }
+
+  /** Two words were given, of three. */
+  private String missing(StrategyCatalogue catalogue) {
+    return "expected two strategies and a scenario, but found `%s` and `%s`: %s"
+        .formatted(
+            one,
+            other,
+            catalogue.has(other) ? "the scenario is missing" : "the other strategy is missing");
   }
 
   private void require(boolean condition, String message) {

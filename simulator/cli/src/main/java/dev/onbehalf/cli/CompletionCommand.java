@@ -21,8 +21,8 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  // There is one shell so far, but a script that names it stays right when there are more.
-  @Parameters(paramLabel = "SHELL", description = "bash; zsh reads it, too, after bashcompinit")
+  // The script is the same: in zsh it begins with bashcompinit.
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private Shell unusedShell = Shell.BASH;
 
   CompletionCommand(Console console) {
@@ -31,7 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
 
   /** The shells there are scripts for. */
   enum Shell {
-    BASH
+    BASH,
+    ZSH
   }
 
   @Override

@@ -32,7 +32,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "STRATEGY", description = "the strategy to explain")
+  @Parameters(
+      paramLabel = "STRATEGY",
+      completionCandidates = StrategyNames.class,
+      description = "the strategy to explain")
   private String strategy = "";
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();

@@ -36,6 +36,17 @@ import picocli.CommandLine.Spec;
       "Prints the scenario that policies of another product make.",
       "What it can't say of them is listed on standard error and at its end."
     },
+    footer = {
+      "",
+      "aws-iam POLICY.json…        policies of one account, identity- and resource-based",
+      "cedar DIR                   policies and entities as JSON; of Cedar's own language what",
+      "                            `cedar translate-policy --direction cedar-to-json` makes",
+      "casbin MODEL POLICY         a model and its policy",
+      "k8s-rbac FILE…              roles and bindings, as YAML or JSON",
+      "keycloak-realm REALM.json   an exported realm with its users",
+      "openfga MODEL TUPLES…       a model as JSON, what `fga model transform` makes, and tuples",
+      "log FILE.jsonl              calls that happened: user, agents, resource, action, time"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ImportCommand implements Callable<Integer> {
@@ -46,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FORMAT",
-      description = "one of ${COMPLETION-CANDIDATES}",
+      description = "what the files are, see below",
       completionCandidates = Formats.class)
   private String format = "";
 

@@ -71,7 +71,16 @@ public final class Main {
     return code;
   }
 
-  private int execute(String... args) {
+  /** What `help` and `help COMMAND` mean. */
+  private static String[] withoutHelp(String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+  }
+
+  private int execute(String... given) {
+    String[] args = withoutHelp(given);
     RunCommand run = new RunCommand(engine, console, commands().keySet());
     try {
       return commandLine(run, List.of(args)).execute(args);
@@ -83,6 +92,7 @@ public final class Main {
   /** Whether the arguments are those of a run of scenarios. */
   private boolean isRun(List<String> args) {
     return !args.isEmpty()
+        && !args.get(0).equals("help")
         && args.stream().noneMatch(arg -> arg.equals("--version") || commands().containsKey(arg))
         && !asksForAll(args);
   }
@@ -152,8 +162,8 @@ public final class Main {
     return run.report(Failure.of(e));
   }
 
-  private void runAgain(List<String> args) {
-    execute(args.toArray(String[]::new));
+  private int runAgain(List<String> args) {
+    return execute(args.toArray(String[]::new));
   }
 
   private int refuse(ParameterException e) {

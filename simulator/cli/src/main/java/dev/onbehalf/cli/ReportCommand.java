@@ -69,6 +69,10 @@ final class ReportCommand implements Callable<Integer> {
       render(file, names, reports).ifPresent(results::add);
     }
     reports.writeSummaries(results).forEach(this::announce);
+    formats.stream()
+        .distinct()
+        .filter(ReportFormat::isPrinted)
+        .forEach(format -> console.annotate(format.render(results)));
     boolean all = results.size() == files.size();
     return (all ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
   }

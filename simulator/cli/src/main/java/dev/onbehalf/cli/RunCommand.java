@@ -68,6 +68,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
+      completionCandidates = StrategyNames.class,
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
@@ -141,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     read.read(files);
     if (formats.contains(ReportFormat.GITHUB)) {
-      read.annotations().forEach(annotation -> console.out().println(annotation.command()));
+      read.annotations().forEach(annotation -> console.annotate(annotation.command()));
     }
     if (!read.problems().isEmpty()) {
       console.complain(read.problems());
@@ -230,7 +231,7 @@ public final class RunCommand implements Callable<Integer> {
       formats.stream()
           .distinct()
           .filter(ReportFormat::isPrinted)
-          .forEach(format -> console.out().print(format.render(run.results())));
+          .forEach(format -> console.annotate(format.render(run.results())));
       return ExitCode.OK;
     } catch (OutputException e) {
       return report(Failure.of(e));

@@ -1,5 +1,7 @@
 package dev.onbehalf.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileChanges;
@@ -12,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,13 +25,13 @@ import picocli.CommandLine.Parameters;
 /** Runs a scenario whenever its file changes, until someone ends it. */
 @Command(
     name = "watch",
-    description = "Runs a scenario now and whenever it changes, without measurement.",
+    description = "Runs a scenario now, and says what changed whenever it changes.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
 final class WatchCommand implements Callable<Integer> {
   private final Console console;
-  private final Consumer<List<String>> run;
+  private final ToIntFunction<List<String>> run;
   private final FileChanges.Watcher watcher;
 
   @Parameters(paramLabel = "FILE", converter = FileName.class, description = "the scenario to run")
@@ -41,7 +44,11 @@ final class WatchCommand implements Callable<Integer> {
       description = "the folder for the results")
   private String out = "reports/out";
 
-  @Option(names = "--strategy", paramLabel = "NAME", description = "run this strategy alone")
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      completionCandidates = StrategyNames.class,
+      description = "run this strategy alone")
   private List<String> strategies = new ArrayList<>();
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
@@ -49,12 +56,14 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "print the verdicts alone")
   private boolean quiet;
 
+  private Optional<String> lastGood = Optional.empty();
+
   /**
    * A command that isn't running yet.
    *
-   * @param run gives a command line to the program
+   * @param run gives a command line to the program, and returns the exit code
    */
-  WatchCommand(Console console, Consumer<List<String>> run, FileChanges.Watcher watcher) {
+  WatchCommand(Console console, ToIntFunction<List<String>> run, FileChanges.Watcher watcher) {
     this.console = console;
     this.run = run;
     this.watcher = watcher;
@@ -76,9 +85,16 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private void runOnce() {
+  private void runOnce() throws IOException {
     long start = System.nanoTime();
-    run.accept(arguments());
+    Path path = console.workingDirectory().resolve(file);
+    byte[] now = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+    if (run.applyAsInt(arguments(quiet || lastGood.isPresent())) != ExitCode.INVALID_INPUT.code()) {
+      if (lastGood.isPresent()) {
+        compareWith(lastGood.get());
+      }
+      lastGood = Optional.of(new String(now, UTF_8));
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
     console
         .err()
@@ -86,9 +102,21 @@ final class WatchCommand implements Callable<Integer> {
             PrintableText.escaped("%s: ran in %.2f s, watching".formatted(file, seconds)) + "\n");
   }
 
-  private List<String> arguments() {
+  /** Says what changed since the last version that could be run. */
+  private void compareWith(String before) throws IOException {
+    Path folder = Files.createTempDirectory("watch");
+    Path old = Files.writeString(folder.resolve("before.yaml"), before);
+    List<String> arguments = new ArrayList<>(List.of("diff"));
+    arguments.addAll(plugIns.arguments());
+    arguments.addAll(List.of("--", old.toString(), file));
+    run.applyAsInt(arguments);
+    Files.delete(old);
+    Files.delete(folder);
+  }
+
+  private List<String> arguments(boolean briefly) {
     List<String> arguments = new ArrayList<>(List.of("--no-bench", "--out", out));
-    if (quiet) {
+    if (briefly) {
       arguments.add("--quiet");
     }
     arguments.addAll(plugIns.arguments());

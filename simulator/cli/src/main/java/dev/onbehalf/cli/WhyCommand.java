@@ -57,6 +57,7 @@ final class WhyCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
+      completionCandidates = StrategyNames.class,
       description = "ask this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 

@@ -84,7 +84,8 @@ final class CompareCommandTest {
       value = {
         "compare                                     | Missing required parameters",
         "compare token-exchange                      | Missing required parameters",
-        "compare token-exchange service-account      | Missing required parameter: 'FILE'",
+        "compare token-exchange service-account      | the scenario is missing",
+        "compare token-exchange small.yaml           | `small.yaml`: the other strategy is missing",
         "compare toke-exchange service-account small.yaml | did you mean `token-exchange`?",
         "compare token-exchange x small.yaml         | no strategy is called `x`",
         "compare token-exchange token-exchange small.yaml | found `token-exchange` twice",

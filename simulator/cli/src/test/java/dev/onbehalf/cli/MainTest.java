@@ -70,6 +70,10 @@ final class MainTest {
         "why --help                        | --strategy",
         "diff --help                       | Usage: java -jar sim.jar diff",
         "--help                            | why ",
+        "help                              | Usage: java -jar sim.jar ",
+        "help bench                        | Usage: java -jar sim.jar bench",
+        "completion zsh                    | bashcompinit",
+        "completion bash                   | token-exchange",
         "--help                            | diff ",
         "completion bash                   | validate strategies explain compare why diff",
       })

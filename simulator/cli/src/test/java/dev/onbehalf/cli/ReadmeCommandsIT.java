@@ -35,7 +35,7 @@ final class ReadmeCommandsIT {
   private static final Map<String, String> NOT_RUN =
       Map.of(
           "./mvnw ", "builds the project, of which this test is a part",
-          "java -jar sim.jar scenarios/marketing.yaml", "measures for a minute",
+          "java -jar sim.jar scenarios/hr-rollout.yaml", "measures for a while",
           "java -jar sim.jar bench ", "measures for minutes, and is tested by GateCommandTest",
           "java -jar sim.jar watch my.yaml", "runs until someone ends it",
           "java -jar sim.jar serve", "runs until someone ends it, and is tested by PlaygroundTest",

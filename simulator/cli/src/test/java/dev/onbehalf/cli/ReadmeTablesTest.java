@@ -34,10 +34,10 @@ final class ReadmeTablesTest {
   @Test
   void tables_areThoseOfARun() throws IOException, InvalidResultException {
     List<SimulationResult> results = results();
-    assertHolds("README.md", "verdicts", VerdictTable.render(results));
-    assertHolds("README.md", "enforced", ComparisonTable.enforced(results));
+    assertHolds("scenarios/README.md", "verdicts", VerdictTable.render(results));
+    assertHolds("strategies/README.md", "enforced", ComparisonTable.enforced(results));
     assertHolds("jmh/README.md", "costs", ComparisonTable.costs(results));
-    assertHolds("README.md", "exit codes", exitCodes());
+    assertHolds("reports/README.md", "exit codes", exitCodes());
     assertHolds("simulator/README.md", "attacks", AttackTable.render(named(results, "hr-rollout")));
   }
 

@@ -39,7 +39,7 @@ final class ThirdPartyStrategyIT {
   }
 
   @Test
-  void project_isShorterThanSixtyLines() throws IOException {
+  void project_isShorterThanSeventyLines() throws IOException {
     List<Source> sources = project().sources();
     assertEquals(
         List.of(
@@ -49,7 +49,7 @@ final class ThirdPartyStrategyIT {
             "pom.xml"),
         sources.stream().map(source -> Path.of(source.name()).getFileName().toString()).toList());
     long lines = sources.stream().mapToLong(Source::lines).sum();
-    assertTrue(lines < 60, "it has " + lines);
+    assertTrue(lines < 70, "it has " + lines);
   }
 
   @Test
@@ -64,6 +64,7 @@ final class ThirdPartyStrategyIT {
             switch (word) {
               case "sim.jar", "scenarios/hr-rollout.yaml" ->
                   PageProject.ROOT.resolve(word).toString();
+              case "../shared-account/target/shared-account-1.jar" -> "target/shared-account-1.jar";
               default -> word;
             });
     Run run = project().run(command.toArray(String[]::new));

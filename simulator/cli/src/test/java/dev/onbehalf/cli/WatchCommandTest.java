@@ -55,13 +55,15 @@ final class WatchCommandTest {
             session.console(),
             arguments -> {
               runs.add(arguments);
-              new Main(Fakes.agreeable(), session.console()).run(arguments.toArray(String[]::new));
+              return new Main(Fakes.agreeable(), session.console())
+                  .run(arguments.toArray(String[]::new));
             },
             file -> new Saves(file, saves));
     int code =
         new CommandLine(command).execute("--quiet", "--strategy", "token-exchange", "my.yaml");
     assertEquals(ExitCode.INVALID_INPUT.code(), code);
-    assertEquals(4, runs.size());
+    assertEquals(5, runs.size());
+    assertEquals("diff", runs.get(4).get(0));
     String everything = session.out() + session.err();
     assertEquals(4, everything.split("my.yaml: ran in ", -1).length - 1, everything);
     assertEquals(2, everything.split("expected better", -1).length - 1, everything);
@@ -86,7 +88,13 @@ final class WatchCommandTest {
     Session session = new Session(folder);
     List<List<String>> runs = new ArrayList<>();
     WatchCommand command =
-        new WatchCommand(session.console(), runs::add, file -> new Saves(file, new ArrayDeque<>()));
+        new WatchCommand(
+            session.console(),
+            arguments -> {
+              runs.add(arguments);
+              return 0;
+            },
+            file -> new Saves(file, new ArrayDeque<>()));
     assertEquals(ExitCode.INVALID_INPUT.code(), new CommandLine(command).execute(name));
     assertEquals(name + ": is a folder; expected a file\n", session.err());
     assertEquals(List.of(), runs);

@@ -80,6 +80,7 @@ public final class Explainer {
         strategy.about().name(),
         strategy.about().summary(),
         strategy.about().specification(),
+        strategy.about().practice(),
         strategy.about().proof().attributesVia(),
         new Probe(strategy, settings.tokenService(), 1, List.of()).isDeniable(),
         Stream.of(List.<String>of(), AGENTS.subList(1, 2), AGENTS).map(this::call).toList(),

@@ -181,7 +181,8 @@ final class StrategyRun {
         cost,
         requirements.measured(attacks),
         Optional.of(attacks),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(strategy.about().practice()));
   }
 
   private List<String> ruledOutBy(Probe probe, Cost cost) {

@@ -1,7 +1,10 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.evidence.Machinery;
+import dev.onbehalf.evidence.Practice;
+import dev.onbehalf.evidence.Practice.KnownAs;
 import dev.onbehalf.evidence.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +19,7 @@ import java.util.Objects;
  * @param proof the attributes that its evidence shows, point by point
  * @param cacheKeys by what the credential of a call through agents may be cached
  * @param machinery what must exist for it to run, each piece once and in the order of the list
+ * @param practice what others call it, and what to do to use it
  */
 public record About(
     String name,
@@ -23,7 +27,8 @@ public record About(
     String specification,
     Proof proof,
     List<CacheKey> cacheKeys,
-    List<Machinery> machinery) {
+    List<Machinery> machinery,
+    Practice practice) {
   private static final String BEFORE_INNER_CAPITAL = "(?<=[a-z0-9])(?=[A-Z])";
 
   public About {
@@ -37,7 +42,14 @@ public record About(
 
   /** A strategy of the name. */
   public static About named(String name, String summary) {
-    return new About(name, summary, "", Proof.of(), List.of(CacheKey.CALL), List.of());
+    return new About(
+        name,
+        summary,
+        "",
+        Proof.of(),
+        List.of(CacheKey.CALL),
+        List.of(),
+        new Practice(List.of(), List.of()));
   }
 
   /** A strategy that bears the name of its class: that of {@code MayAct} is {@code may-act}. */
@@ -48,21 +60,37 @@ public record About(
 
   /** This strategy, defined by the document. */
   public About specifiedBy(String document) {
-    return new About(name, summary, document, proof, cacheKeys, machinery);
+    return new About(name, summary, document, proof, cacheKeys, machinery, practice);
   }
 
   /** This strategy, whose evidence shows what the proof says. */
   public About proving(Proof shown) {
-    return new About(name, summary, specification, shown, cacheKeys, machinery);
+    return new About(name, summary, specification, shown, cacheKeys, machinery, practice);
   }
 
   /** This strategy, whose credentials are kept for calls that have all of these in common. */
   public About cachedBy(CacheKey... keys) {
-    return new About(name, summary, specification, proof, List.of(keys), machinery);
+    return new About(name, summary, specification, proof, List.of(keys), machinery, practice);
   }
 
   /** This strategy, which takes all of these to run. */
   public About needing(Machinery... pieces) {
-    return new About(name, summary, specification, proof, cacheKeys, List.of(pieces));
+    return new About(name, summary, specification, proof, cacheKeys, List.of(pieces), practice);
+  }
+
+  /** This strategy, which others call so on the page. */
+  public About knownAs(String other, String page) {
+    List<KnownAs> names = new ArrayList<>(practice.knownAs());
+    names.add(new KnownAs(other, page));
+    return practised(new Practice(names, practice.steps()));
+  }
+
+  /** This strategy, used in these steps. */
+  public About usedBy(String... steps) {
+    return practised(new Practice(practice.knownAs(), List.of(steps)));
+  }
+
+  private About practised(Practice other) {
+    return new About(name, summary, specification, proof, cacheKeys, machinery, other);
   }
 }

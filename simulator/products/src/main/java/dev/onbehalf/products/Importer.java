@@ -16,22 +16,18 @@ import java.util.stream.Stream;
 
 /** A format of policies from which a scenario can be made. */
 public enum Importer {
-  AWS_IAM("aws-iam", "POLICY.json…", "identity- and resource-based policies of one account"),
-  CEDAR("cedar", "DIR", "policies and entities, as JSON"),
-  CASBIN("casbin", "MODEL POLICY", "a model and its policy, as CSV"),
-  K8S_RBAC("k8s-rbac", "FILE…", "roles and bindings, as YAML or JSON"),
-  KEYCLOAK_REALM("keycloak-realm", "REALM.json", "an exported realm with its users"),
-  OPENFGA("openfga", "MODEL TUPLES…", "a model as JSON, and tuples as JSON or YAML"),
-  LOG("log", "FILE.jsonl", "calls that happened: user, agents, resource, action, one a line");
+  AWS_IAM("aws-iam"),
+  CEDAR("cedar"),
+  CASBIN("casbin"),
+  K8S_RBAC("k8s-rbac"),
+  KEYCLOAK_REALM("keycloak-realm"),
+  OPENFGA("openfga"),
+  LOG("log");
 
   private final String word;
-  private final String files;
-  private final String description;
 
-  Importer(String word, String files, String description) {
+  Importer(String word) {
     this.word = word;
-    this.files = files;
-    this.description = description;
   }
 
   /** The names of all. */
@@ -47,11 +43,6 @@ public enum Importer {
   /** Its name on the command line. */
   public String word() {
     return word;
-  }
-
-  /** One line of help: its name, its files, and what they are. */
-  public String help() {
-    return "%-15s %-18s %s".formatted(word, files, description);
   }
 
   /** Whether it takes one file only. */

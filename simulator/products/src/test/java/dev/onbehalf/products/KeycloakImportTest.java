@@ -129,13 +129,17 @@ final class KeycloakImportTest {
       String role = request.action();
       return all.stream().anyMatch(one -> holds(one, role, 5))
           && request.via().stream()
-              .allMatch(agent -> scope.getOrDefault(agent, List.of()).stream().anyMatch(one -> holds(one, role, 5)));
+              .allMatch(
+                  agent ->
+                      scope.getOrDefault(agent, List.of()).stream()
+                          .anyMatch(one -> holds(one, role, 5)));
     }
 
     private boolean holds(String role, String other, int depth) {
       return role.equals(other)
           || (depth > 0
-              && composites.getOrDefault(role, List.of()).stream().anyMatch(one -> holds(one, other, depth - 1)));
+              && composites.getOrDefault(role, List.of()).stream()
+                  .anyMatch(one -> holds(one, other, depth - 1)));
     }
 
     String json() {
@@ -144,7 +148,10 @@ final class KeycloakImportTest {
               .map(
                   one ->
                       "{\"username\":\"%s\",\"realmRoles\":%s,\"groups\":%s}"
-                          .formatted(one, list(granted.getOrDefault(one, List.of())), list(groups.getOrDefault(one, List.of()))))
+                          .formatted(
+                              one,
+                              list(granted.getOrDefault(one, List.of())),
+                              list(groups.getOrDefault(one, List.of()))))
               .collect(Collectors.joining(","));
       String roles =
           ROLES.stream()
@@ -154,13 +161,14 @@ final class KeycloakImportTest {
                           .formatted(role, list(composites.getOrDefault(role, List.of()))))
               .collect(Collectors.joining(","));
       return """
-          {"realm":"r","users":[%s,{"username":"service-account-job",
-          "serviceAccountClientId":"job","realmRoles":%s}],
-          "groups":[{"name":"g","realmRoles":%s,"subGroups":[{"name":"h","realmRoles":%s}]}],
-          "roles":{"realm":[%s]},
-          "clients":[{"clientId":"bot","fullScopeAllowed":false},
-          {"clientId":"job","fullScopeAllowed":%s}],
-          "scopeMappings":[{"client":"bot","roles":%s},{"client":"job","roles":%s}]}"""
+      {"realm":"r","users":[%s,{"username":"service-account-job",
+      "serviceAccountClientId":"job","realmRoles":%s}],
+      "groups":[{"name":"g","realmRoles":%s,"subGroups":[{"name":"h","realmRoles":%s}]}],
+      "roles":{"realm":[%s]},
+      "clients":[{"clientId":"bot","fullScopeAllowed":false},
+      {"clientId":"job","fullScopeAllowed":%s}],
+      "scopeMappings":[{"client":"bot","roles":%s},{"client":"job","roles":%s}]}\
+      """
           .formatted(
               users,
               list(granted.getOrDefault("job", List.of())),
@@ -169,7 +177,9 @@ final class KeycloakImportTest {
               roles,
               scope.getOrDefault("job", List.of()).equals(ROLES),
               list(scope.getOrDefault("bot", List.of())),
-              scope.getOrDefault("job", List.of()).equals(ROLES) ? "[]" : list(scope.getOrDefault("job", List.of())));
+              scope.getOrDefault("job", List.of()).equals(ROLES)
+                  ? "[]"
+                  : list(scope.getOrDefault("job", List.of())));
     }
 
     private static String list(List<String> texts) {

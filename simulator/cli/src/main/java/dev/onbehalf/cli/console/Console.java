@@ -17,6 +17,18 @@ public record Console(
     Path workingDirectory,
     BooleanSupplier piped,
     BooleanSupplier watched) {
+  /** Prints annotations for GitHub: each line is one order, and holds no other. */
+  public void annotate(String lines) {
+    lines.lines().forEach(this::annotateOne);
+    out.flush();
+  }
+
+  private void annotateOne(String line) {
+    int end = line.indexOf(' ') + 1;
+    LogStream.begin(out, line.substring(0, end));
+    out.println(line.substring(end));
+  }
+
   /** Tells the user each line of what is wrong. */
   public void complain(List<String> lines) {
     lines.forEach(err::println);

@@ -26,7 +26,42 @@ public final class LogStream extends FilterOutputStream {
 
   /** Prints to the stream, in UTF-8 whatever the locale: signs have to arrive in pipes, too. */
   public static PrintStream to(OutputStream out) {
-    return new PrintStream(new LogStream(out), true, UTF_8);
+    return new Log(new LogStream(out));
+  }
+
+  /** Begins a line with an order that is meant; what follows on it is none. */
+  static void begin(PrintStream stream, String order) {
+    if (stream instanceof Log log) {
+      log.begin(order);
+    } else {
+      stream.print(order);
+    }
+  }
+
+  private void order(String order) throws IOException {
+    for (byte octet : order.getBytes(US_ASCII)) {
+      out.write(octet);
+      note(octet);
+    }
+  }
+
+  /** Keeps the stream for orders at hand. */
+  private static final class Log extends PrintStream {
+    private final LogStream orders;
+
+    Log(LogStream orders) {
+      super(orders, true, UTF_8);
+      this.orders = orders;
+    }
+
+    void begin(String order) {
+      flush();
+      try {
+        orders.order(order);
+      } catch (IOException e) {
+        setError();
+      }
+    }
   }
 
   @Override

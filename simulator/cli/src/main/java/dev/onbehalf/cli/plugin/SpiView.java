@@ -12,7 +12,7 @@ final class SpiView extends ClassLoader {
   /** A room in each line, and the classes of it that are seen, with those inside them. */
   private static final String CLASSES =
       """
-      evidence       Assurance Attributes Evidence Machinery Point Proof
+      evidence       Assurance Attributes Evidence Machinery Point Practice Proof
       strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
       strategy       Population Presentation Readings VerifiedPresentation
       token          AgentClient Refusable Refusal UserSession

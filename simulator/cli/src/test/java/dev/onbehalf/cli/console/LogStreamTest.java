@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,17 @@ final class LogStreamTest {
   void text_arrivesWithoutOrders(String text, String shown) {
     assertEquals(lines(shown), written(lines(text), false));
     assertEquals(lines(shown), written(lines(text), true));
+  }
+
+  @Test
+  void annotation_isTheOnlyOrderOfItsLine() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = LogStream.to(bytes);
+    stream.print("a\n");
+    LogStream.begin(stream, "::error ");
+    stream.print("file=b::c ##[error]d\n::error::e\n");
+    assertEquals(
+        "a\n::error file=b::c ##\\u005berror]d\n:\\u003aerror::e\n", bytes.toString(UTF_8));
   }
 
   private static String lines(String text) {

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.result;
 import dev.onbehalf.evidence.Assurance;
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Practice;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.simulation.result.SimulationResult.TokenFacts;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param summary what a caller does
  * @param specification the document that defines the strategy
+ * @param practice what others call it, and how it is used
  * @param proves the attributes that a call through agents shows at one point or another
  * @param deniable whether an agent that cheats can leave its part out and pass for the user in
  *     person, where an honest one is told apart
@@ -25,6 +27,7 @@ public record Explanation(
     String strategy,
     String summary,
     String specification,
+    Practice practice,
     List<String> proves,
     boolean deniable,
     List<ExplainedCall> calls,

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.evidence.Practice;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Names;
 import dev.onbehalf.scenario.Request;
@@ -193,6 +194,7 @@ public record SimulationResult(
    * @param requirements what there is to every requirement that a scenario can make, by its key
    * @param attacks what attacks come to, in numbers
    * @param timing what was measured; empty when nothing was
+   * @param practice what others call it and how to use it; empty in results of older versions
    */
   public record StrategyResult(
       String name,
@@ -212,7 +214,8 @@ public record SimulationResult(
       Cost cost,
       Map<String, Measured> requirements,
       Optional<AttackFacts> attacks,
-      Optional<Timing> timing) {
+      Optional<Timing> timing,
+      Optional<Practice> practice) {
     public StrategyResult {
       requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
       proves = List.copyOf(proves);
@@ -244,7 +247,8 @@ public record SimulationResult(
           cost,
           requirements,
           attacks,
-          measured);
+          measured,
+          practice);
     }
 
     /** How the policy fares; vacuous, too, where the strategy has no score of it. */

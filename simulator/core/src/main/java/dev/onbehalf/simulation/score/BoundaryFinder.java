@@ -3,6 +3,7 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
 import dev.onbehalf.simulation.result.Doors;
@@ -98,7 +99,19 @@ public final class BoundaryFinder {
         permitted.stream().map(Request::may).collect(Collectors.joining(" and "))
             + ", but "
             + denied.mayNot();
-    return new Counterexample(claim.need(), permitted, denied, sentence);
+    return new Counterexample(claim.need(), permitted, denied, sentence, corner(permitted));
+  }
+
+  /** What is true of the user of the second request on the path of the first. */
+  private Optional<Truth> corner(List<Request> permitted) {
+    if (permitted.size() < 2) {
+      return Optional.empty();
+    }
+    Request path = permitted.get(0);
+    Request opposite =
+        new Request(
+            permitted.get(1).user(), path.via(), path.resource(), path.action(), path.context());
+    return Optional.of(scenario.truth(opposite));
   }
 
   private Request request(Target target, Cell cell) {

@@ -66,14 +66,14 @@ public final class VerdictWriter {
         new Separation(needs, strategies).sentence(recommended.map(StrategyResult::name));
     return recommended.isEmpty()
         ? nothingSuffices(strategies) + "; " + separation
-        : use(recommended.get(), cheaper) + "; " + separation + fall(cheaper);
+        : use(recommended.get(), cheaper, strategies.size()) + "; " + separation + fall(cheaper);
   }
 
-  private String use(StrategyResult strategy, List<StrategyResult> cheaper) {
+  private String use(StrategyResult strategy, List<StrategyResult> cheaper, int run) {
     String proved = proved(strategy, cheaper);
     return "use "
         + strategy.name()
-        + ": it is the cheapest strategy that "
+        + (run == 1 ? ": of the 1 that was run, it " : ": it is the cheapest strategy that ")
         + unlessRuledOut(cheaper)
         + "enforces "
         + all(strategy.of())

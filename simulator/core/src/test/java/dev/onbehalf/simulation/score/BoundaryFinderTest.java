@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.Boundary.Counterexample;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -141,7 +143,8 @@ final class BoundaryFinderTest {
             List.of(request("ann", "ada"), request("bob", "bot")),
             request("ann", "bot"),
             "ann may use disk via ada and bob may use disk via bot, but ann may not use disk"
-                + " via bot"),
+                + " via bot",
+            Optional.of(Truth.DENIED)),
         boundary.proof().get(4));
   }
 

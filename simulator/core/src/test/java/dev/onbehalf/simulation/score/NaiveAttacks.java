@@ -392,7 +392,7 @@ final class NaiveAttacks {
                               .anyMatch(target -> permitted.passes(route, target)));
           if (passes) {
             Optional<Long> withoutAgent =
-                holder.via().equals(call.via()) ? way.withoutAgent() : Optional.empty();
+                presenter(holder).equals(presenter(call)) ? way.withoutAgent() : Optional.empty();
             times.add(ofUser ? way.withoutUser() : withoutAgent);
           }
         }

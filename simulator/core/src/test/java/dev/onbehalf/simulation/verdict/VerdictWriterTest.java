@@ -63,7 +63,8 @@ final class VerdictWriterTest {
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
             + " user and agent together; whatever the strategy, one point must see user and agent"
             + " together; inheritance can't enforce p1 and p3 (s.yaml:11 and 13), certificate"
-            + " enforces p3 (s.yaml:13) only if callers are honest, and 3 other cheaper ones fall short",
+            + " enforces p3 (s.yaml:13) only if callers are honest, and 3 other cheaper ones fall"
+            + " short",
         verdict.summary());
     assertEquals(
         List.of("inheritance", "account", "header", "certificate", "impersonation"),
@@ -124,8 +125,8 @@ final class VerdictWriterTest {
             strategy("two-gates", "✓✓✓", List.of("user")));
     assertEquals(
         "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
-            + " user and agent together; on-behalf-of isn't required: two-gates enforces as much and"
-            + " decides nowhere on both",
+            + " user and agent together; on-behalf-of isn't required: two-gates enforces as much"
+            + " and decides nowhere on both",
         verdict.summary());
     assertEquals(Optional.of("two-gates"), verdict.withoutJointEvidence());
     assertEquals(OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
@@ -190,18 +191,18 @@ final class VerdictWriterTest {
   @Test
   void nothingThatSuffices_namesTheClosestAndWhatItLacks() {
     assertEquals(
-        "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce"
-            + " p1 (s.yaml:11), which takes knowing the context attribute mode; whatever the strategy, one"
-            + " point must see user and agent together",
+        "no strategy enforces all 3 policies; exchange comes closest with 2 and can't enforce p1"
+            + " (s.yaml:11), which takes knowing the context attribute mode; whatever the strategy,"
+            + " one point must see user and agent together",
         summary(strategy("inheritance", "✗✓✗"), strategy("exchange", "c✓✓")));
   }
 
   @Test
   void failingPolicy_withoutAWitness_isNamedAllTheSame() {
     assertEquals(
-        "no strategy enforces all 3 policies; inheritance comes closest with 1 and can't enforce"
-            + " p1 and p3 (s.yaml:11 and 13), which takes knowing the path; whatever the strategy, one point must see"
-            + " user and agent together",
+        "no strategy enforces all 3 policies; inheritance comes closest with 1 and can't enforce p1"
+            + " and p3 (s.yaml:11 and 13), which takes knowing the path; whatever the strategy, one"
+            + " point must see user and agent together",
         summary(strategy("inheritance", "?✓✗")));
   }
 
@@ -213,9 +214,10 @@ final class VerdictWriterTest {
             strategy("exchange", "✓✓✓"));
     assertEquals(Optional.of("exchange"), verdict.recommended());
     assertEquals(
-        "use exchange: it is the cheapest strategy that isn't ruled out and enforces all 3 policies,"
-            + " because it proves user and agent together; whatever the strategy, one point must see"
-            + " user and agent together; certificate is ruled out by mutual-tls and pass-user-tokens",
+        "use exchange: it is the cheapest strategy that isn't ruled out and enforces all 3"
+            + " policies, because it proves user and agent together; whatever the strategy, one"
+            + " point must see user and agent together; certificate is ruled out by mutual-tls and"
+            + " pass-user-tokens",
         verdict.summary());
   }
 
@@ -323,6 +325,7 @@ final class VerdictWriterTest {
         new LiveCounts(1, 1, 1, 1, 0, true),
         new Cost(0, 0, 0, 0, List.of(), standing(), Optional.empty()),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -39,6 +39,9 @@ public final class AwsImport {
       statements.addAll(statements(file, holder(file, files), draft));
     }
     World world = new World(statements);
+    if (world.isTooLarge(statements.size())) {
+      throw new BadSourceException(first.place(), "is more than a scenario can hold");
+    }
     AwsImport importing = new AwsImport(draft, world);
     draft.users(world.users());
     draft.agents(world.agents());

@@ -13,11 +13,18 @@ import java.util.Optional;
 /**
  * One operator on one key.
  *
+ * @param written the operator as it stands there
  * @param set {@code ForAllValues}, {@code ForAnyValue} or nothing
  * @param ifExists whether it holds where the key is missing
  */
 record Condition(
-    Place place, String set, String operator, boolean ifExists, String key, List<String> values) {
+    Place place,
+    String written,
+    String set,
+    String operator,
+    boolean ifExists,
+    String key,
+    List<String> values) {
   /** Those whose meaning can be told value by value. */
   private static final List<String> KNOWN =
       List.of(
@@ -60,7 +67,13 @@ record Condition(
     }
     Condition condition =
         new Condition(
-            node.place(), set, operator.toLowerCase(Locale.ROOT), ifExists, key, values(node));
+            node.place(),
+            written,
+            set,
+            operator.toLowerCase(Locale.ROOT),
+            ifExists,
+            key,
+            values(node));
     if (condition.isOpaque()) {
       losses.narrowed(
           node.place(), "is an attribute of its own, which holds or fails apart from all others");
@@ -99,8 +112,7 @@ record Condition(
 
   /** The name of an attribute that says whether it holds. */
   String asAttribute() {
-    return String.join(
-        " ", set + operator + (ifExists ? IF_EXISTS : ""), key, String.join(" ", values));
+    return String.join(" ", written, key, String.join(" ", values));
   }
 
   boolean isNull() {

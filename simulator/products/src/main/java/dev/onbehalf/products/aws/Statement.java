@@ -35,10 +35,6 @@ record Statement(
     Selection {
       patterns = List.copyOf(patterns);
     }
-
-    boolean hasLiterally(String name) {
-      return !negated && patterns.stream().anyMatch(one -> one.sample().equalsIgnoreCase(name));
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.onbehalf.products.aws;
 import dev.onbehalf.products.aws.PathKey.Agent;
 import dev.onbehalf.products.aws.Statement.Selection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ final class World {
   private static final String MCP_SERVER = "aws-mcp.amazonaws.com";
   private static final String PASS_ROLE = "iam:passrole";
 
-  private final List<Statement> statements;
+  private static final long MOST_TARGETS = 50_000_000;
+
   private final Map<String, String> actions = new LinkedHashMap<>();
   private final Set<String> resources = new LinkedHashSet<>();
   private final Set<String> users = new LinkedHashSet<>();
@@ -32,10 +34,13 @@ final class World {
   private final Set<String> services = new LinkedHashSet<>();
   private final Map<String, String> keys = new TreeMap<>();
   private final Map<String, Set<String>> values = new LinkedHashMap<>();
+
+  /** Actions and resources that one statement names. */
+  private final Set<List<String>> together = new HashSet<>();
+
   private boolean passesRoles;
 
   World(List<Statement> statements) {
-    this.statements = List.copyOf(statements);
     statements.forEach(this::add);
   }
 
@@ -48,6 +53,11 @@ final class World {
     principals.services().forEach(this::service);
     statement.actions().patterns().forEach(one -> action(one.sample()));
     statement.resources().patterns().forEach(one -> resources.add(one.sample()));
+    for (Pattern action : statement.actions().patterns()) {
+      for (Pattern resource : statement.resources().patterns()) {
+        together.add(List.of(action.sample().toLowerCase(Locale.ROOT), resource.sample()));
+      }
+    }
     if (statement.actions().negated()) {
       action("other:other");
     }
@@ -99,6 +109,11 @@ final class World {
     }
     domain.add(OTHER);
     domain.add(MISSING);
+  }
+
+  /** Whether there are more actions on resources than anybody could look through. */
+  boolean isTooLarge(int statements) {
+    return (long) actions.size() * resources.size() * statements > MOST_TARGETS;
   }
 
   Set<String> users() {
@@ -196,9 +211,6 @@ final class World {
             || service.contains("other");
     return unknown
         || arn[2].equalsIgnoreCase(service)
-        || statements.stream()
-            .anyMatch(
-                one ->
-                    one.actions().hasLiterally(action) && one.resources().hasLiterally(resource));
+        || together.contains(List.of(action.toLowerCase(Locale.ROOT), resource));
   }
 }

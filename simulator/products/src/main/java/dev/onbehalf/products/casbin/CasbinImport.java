@@ -11,8 +11,10 @@ import dev.onbehalf.products.draft.Who;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.SourceFile;
 import dev.onbehalf.scenario.Effect;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,7 @@ public final class CasbinImport {
   private static final Set<String> AGENTS = Set.of("agent", "via", "client", "app");
   private static final Set<String> RESOURCES = Set.of("obj", "object", "resource");
   private static final Set<String> ACTIONS = Set.of("act", "action", "method");
+  private static final long MOST_COMPARISONS = 20_000_000;
   private static final String EFFECT = "eft";
 
   /** The agent of a call in person. */
@@ -36,6 +39,7 @@ public final class CasbinImport {
   private final String resource;
   private final String action;
   private final Optional<String> agent;
+  private final Map<String, Set<String>> values = new HashMap<>();
 
   private CasbinImport(Model model, PolicyLines lines, Draft draft, SourceFile file)
       throws BadSourceException {
@@ -75,7 +79,13 @@ public final class CasbinImport {
     Draft draft = new Draft(policy.baseName(), "Policy of Casbin");
     Model model = Model.read(first);
     PolicyLines lines = new PolicyLines(policy, model, draft.losses());
-    new CasbinImport(model, lines, draft, first).permit();
+    CasbinImport importing = new CasbinImport(model, lines, draft, first);
+    for (String field : model.matches().keySet()) {
+      if ((long) lines.rules().size() * importing.values(field).size() > MOST_COMPARISONS) {
+        throw new BadSourceException(policy.place(), "is more than a scenario can hold");
+      }
+    }
+    importing.permit();
     return draft.finish(policy.place());
   }
 
@@ -104,6 +114,10 @@ public final class CasbinImport {
 
   /** What a request can have in the field, as far as the policy tells it apart. */
   private Set<String> values(String field) {
+    return values.computeIfAbsent(field, this::valuesOf);
+  }
+
+  private Set<String> valuesOf(String field) {
     List<String> named = lines.rules().stream().map(line -> line.value(field)).toList();
     Set<String> values = match(field).values(named, lines.roles(match(field).roles()));
     if (agent.equals(Optional.of(field))) {

@@ -31,8 +31,8 @@ record Model(List<String> fields, Map<String, Match> matches, Combining combinin
       Pattern.compile("\\(r\\.(\\w+) == p\\.\\1 \\|\\| p\\.\\1 == [\"']\\*[\"']\\)");
 
   private static final String EXPECTED =
-      "; expected `r.x == p.x`, `(r.x == p.x || p.x == \"*\")`, `g(r.x, p.x)` or `keyMatch(r.x, p.x)`"
-          + " with `&&` between";
+      "; expected `r.x == p.x`, `(r.x == p.x || p.x == \"*\")`, `g(r.x, p.x)` or `keyMatch(r.x,"
+          + " p.x)` with `&&` between";
 
   /** What several policies say together. */
   enum Combining {

@@ -17,12 +17,15 @@ final class Entities {
   private final Map<Entity, Map<String, Node>> attributes = new LinkedHashMap<>();
   private final Map<Entity, Set<Entity>> ancestors = new LinkedHashMap<>();
 
+  private final Set<Entity> withChildren = new LinkedHashSet<>();
+
   void add(Node node) throws BadSourceException {
     Entity entity = Entity.of(node.require("uid"));
     Set<Entity> above = new LinkedHashSet<>();
     for (Node parent : node.list("parents")) {
       above.add(Entity.of(parent));
     }
+    withChildren.addAll(above);
     if (parents.put(entity, above) != null) {
       throw new BadSourceException(node.place(), "is there already: " + entity);
     }
@@ -35,7 +38,7 @@ final class Entities {
 
   /** Whether no other entity is in it. */
   boolean isLeaf(Entity entity) {
-    return parents.values().stream().noneMatch(above -> above.contains(entity));
+    return !withChildren.contains(entity);
   }
 
   /** Whether it is the other, or in it. */

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** A scenario in the making, in the names of its source. */
 public final class Draft {
+  /** More than fit into the largest file. */
+  private static final int MOST_NAMES = 4_000_000;
+
   private final String name;
   private final String about;
   private final Losses losses = new Losses();
@@ -25,6 +28,7 @@ public final class Draft {
   private final Map<String, Set<String>> context = new LinkedHashMap<>();
   private final Set<List<String>> chains = new LinkedHashSet<>();
   private final Set<Rule> rules = new LinkedHashSet<>();
+  private int names;
 
   /**
    * An empty one.
@@ -74,7 +78,8 @@ public final class Draft {
 
   /** Adds a policy, unless it speaks of nothing; what it does to its resources is declared. */
   public void add(Rule rule) {
-    if (rule.isEmpty()) {
+    names += rule.size();
+    if (rule.isEmpty() || names > MOST_NAMES) {
       return;
     }
     rule.resources().forEach(resource -> resource(resource, rule.actions()));
@@ -102,6 +107,9 @@ public final class Draft {
 
   /** The scenario, which our own reader has read. */
   public Imported finish(Place source) throws BadSourceException {
+    if (names > MOST_NAMES) {
+      throw new BadSourceException(source, "is more than a scenario can hold");
+    }
     if (rules.isEmpty()) {
       throw new BadSourceException(
           source, "says nothing that a scenario could hold (" + losses.count() + ")");

@@ -31,6 +31,11 @@ public record Rule(
     return new Rule(effect, who, actions, resources, other, when, origin);
   }
 
+  /** How many names it has. */
+  int size() {
+    return who.names().size() + actions.size() + resources.size() + way.agents().size();
+  }
+
   /** Whether it speaks of nothing at all. */
   boolean isEmpty() {
     return actions.isEmpty()

@@ -31,9 +31,13 @@ public final class KubernetesImport {
   private final Set<String> namespaces = new LinkedHashSet<>();
   private final Map<Grant.Type, Set<String>> objects = new LinkedHashMap<>();
 
-  private KubernetesImport(Draft draft, List<Grant> grants) {
+  private KubernetesImport(Draft draft, List<Grant> grants, Place source)
+      throws BadSourceException {
     this.draft = draft;
     this.subjects = new Subjects(grants);
+    if (subjects.isTooMany()) {
+      throw new BadSourceException(source, "is more than a scenario can hold");
+    }
     this.impersonators = subjects.impersonators();
     grants.forEach(this::add);
   }
@@ -43,7 +47,7 @@ public final class KubernetesImport {
     SourceFile first = files.get(0);
     Draft draft = new Draft(first.baseName(), "Roles and bindings of Kubernetes");
     List<Grant> grants = new Manifests(files, draft.losses()).grants();
-    KubernetesImport importing = new KubernetesImport(draft, grants);
+    KubernetesImport importing = new KubernetesImport(draft, grants, first.place());
     draft.users(importing.subjects.users());
     draft.agents(importing.impersonators.stream().map(KubernetesImport::agent).toList());
     grants.forEach(importing::permit);

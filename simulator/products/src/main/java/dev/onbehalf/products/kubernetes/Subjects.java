@@ -14,11 +14,15 @@ final class Subjects {
   private static final String SERVICE_ACCOUNTS = GROUP + "system:serviceaccounts";
   private static final String OTHER_USER = "*other user*";
 
+  private static final long MOST_PAIRS = 200_000_000;
+
+  /** Those that let their subjects impersonate. */
   private final List<Grant> grants;
+
   private final Set<String> users = new LinkedHashSet<>();
 
   Subjects(List<Grant> grants) {
-    this.grants = List.copyOf(grants);
+    this.grants = grants.stream().filter(one -> one.hasVerb(Grant.IMPERSONATE)).toList();
     grants.forEach(grant -> grant.subjects().forEach(this::add));
     grants.forEach(this::addImpersonated);
   }
@@ -42,6 +46,11 @@ final class Subjects {
         users.add(SERVICE_ACCOUNT + grant.namespace() + ":" + name);
       }
     }
+  }
+
+  /** Whether there are more pairs of users than anybody could look through. */
+  boolean isTooMany() {
+    return (long) users.size() * users.size() * Math.max(1, grants.size()) > MOST_PAIRS;
   }
 
   Set<String> users() {

@@ -4,6 +4,7 @@ import dev.onbehalf.products.draft.Losses;
 import dev.onbehalf.products.openfga.Tuple.Pair;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.Node;
+import dev.onbehalf.products.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,14 +19,19 @@ final class Store {
   /** Stands for all users of a type that no tuple names. */
   static final String OTHER = "*other*";
 
+  private static final int MOST_STEPS = 5_000_000;
+
   private final Map<String, Map<String, Node>> types = new LinkedHashMap<>();
   private final Map<Pair, List<Tuple>> tuples = new LinkedHashMap<>();
   private final Set<String> objects = new LinkedHashSet<>();
   private final Set<String> subjects = new LinkedHashSet<>();
   private final Map<Pair, Integer> levels = new LinkedHashMap<>();
   private final Map<Pair, Set<String>> members = new LinkedHashMap<>();
+  private final Place place;
+  private int steps;
 
   Store(Node model, List<Tuple> all, Losses losses) throws BadSourceException {
+    this.place = model.place();
     for (Node type : model.require("type_definitions").asList()) {
       types.put(
           type.require("type").asText(), type.find("relations").map(Node::fields).orElse(Map.of()));
@@ -151,7 +157,10 @@ final class Store {
     return sources.stream().filter(this::hasRelation).toList();
   }
 
-  private List<Tuple> of(Pair pair) {
+  private List<Tuple> of(Pair pair) throws BadSourceException {
+    if (++steps > MOST_STEPS) {
+      throw new BadSourceException(place, "has relations that take too long to follow");
+    }
     return tuples.getOrDefault(pair, List.of());
   }
 
@@ -212,10 +221,11 @@ final class Store {
     if (tuple.isUserset()) {
       return List.of();
     }
+    if (!tuple.isOfAll()) {
+      return subjects.contains(tuple.subject()) ? List.of(tuple.subject()) : List.of();
+    }
     String type = Tuple.type(tuple.subject());
-    return subjects.stream()
-        .filter(one -> tuple.isOfAll() ? Tuple.type(one).equals(type) : one.equals(tuple.subject()))
-        .toList();
+    return subjects.stream().filter(one -> Tuple.type(one).equals(type)).toList();
   }
 
   Set<String> subjects() {
