@@ -1,8 +1,8 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.Caveats;
 import dev.onbehalf.reports.words.Headline;
-import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.ResultWords;
 import dev.onbehalf.reports.words.StrategyWords;
