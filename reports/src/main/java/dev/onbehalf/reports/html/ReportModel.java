@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.html;
 
+import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.Caveats;
 import dev.onbehalf.reports.words.Headline;
 import dev.onbehalf.reports.words.PlanWords;
@@ -26,6 +27,8 @@ final class ReportModel {
         Map.entry("caveats", Caveats.of(result)),
         Map.entry("matrix", Matrix.of(result)),
         Map.entry("proofs", PatternProof.of(result)),
+        Map.entry("attacks", AttackView.of(result)),
+        Map.entry("questions", AttackWords.QUESTIONS),
         Map.entry("boundary", BoundaryView.of(result)),
         Map.entry("withoutOnBehalfOf", ResultWords.withoutOnBehalfOf(result.verdict())),
         Map.entry("accounts", ResultWords.sentence(result.accounts())),

@@ -38,6 +38,7 @@ public final class SummaryReport {
       page.wrapped("  ", result.verdict().summary());
     }
     TerminalReport.printFailures(result, page);
+    TerminalReport.leftOut(result).ifPresent(words -> page.wrapped("  ", words));
     printGrounds();
     page.blank();
     PatternTable.print(result, page);

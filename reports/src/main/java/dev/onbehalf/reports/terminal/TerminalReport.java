@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.AttackWords;
 import dev.onbehalf.reports.words.BoundaryGroup;
 import dev.onbehalf.reports.words.Lists;
 import dev.onbehalf.reports.words.PlanWords;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The summary of a result for people, on lines of at most 100 columns. */
@@ -29,6 +31,7 @@ public final class TerminalReport {
   public static String render(SimulationResult result, Style style) {
     Page page = new Page(style);
     page.wrapped("", verdict(result), Tone.STRONG);
+    leftOut(result).ifPresent(words -> page.wrapped("  ", words));
     printGrounds(result.verdict().becauseOf(), page);
     result.scenario().about().ifPresent(about -> page.wrapped("", about));
     page.wrapped("", facts(result.scenario()), Tone.FAINT);
@@ -43,6 +46,14 @@ public final class TerminalReport {
     page.blank();
     played(result).forEach(line -> page.wrapped("", line));
     return page.text();
+  }
+
+  /** What the recommended strategy leaves out, which the policies don't ask for. */
+  static Optional<String> leftOut(SimulationResult result) {
+    return result.strategies().stream()
+        .filter(result::recommends)
+        .findFirst()
+        .flatMap(AttackWords::leftOut);
   }
 
   /** What the verdict rests on, as far as two lines hold it; the page has the rest. */

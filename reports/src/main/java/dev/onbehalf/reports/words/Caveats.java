@@ -9,27 +9,23 @@ import java.util.Optional;
 
 /** What a reader must know beside the verdict, so as not to take it for more than it says. */
 public final class Caveats {
-  private static final String POLICIES_ALONE =
-      "It goes by policies alone: not by who shows in the log, how long access outlives a user or"
-          + " an agent that is removed, or how far a stolen token reaches.";
   private static final double MANY = 10;
 
   private Caveats() {}
 
   /** The caveats as sentences. */
   public static List<String> of(SimulationResult result) {
-    if (result.verdict().recommended().isEmpty()) {
-      return List.of();
-    }
-    List<String> caveats = new ArrayList<>(List.of(POLICIES_ALONE));
+    List<String> caveats = new ArrayList<>();
     result
         .verdict()
         .recommended()
         .flatMap(result::strategy)
         .ifPresent(
-            recommended ->
-                cheaperPerAccess(result, recommended)
-                    .ifPresent(other -> caveats.add(sentence(recommended, other))));
+            recommended -> {
+              AttackWords.leftOut(recommended).ifPresent(words -> caveats.add("It " + words + "."));
+              cheaperPerAccess(result, recommended)
+                  .ifPresent(other -> caveats.add(sentence(recommended, other)));
+            });
     return caveats;
   }
 

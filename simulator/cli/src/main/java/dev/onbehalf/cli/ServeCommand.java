@@ -52,6 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       return refuse("expected a `--port` from 0 to 65535, but found " + port);
     }
+    // Read by Java's server when it starts: who sends no more for so many seconds is left.
+    System.setProperty("sun.net.httpserver.maxReqTime", "30");
     try (Trials trials = new Trials(engine, PATIENCE);
         Playground playground = Playground.open(port, trials)) {
       console.out().println("open " + playground.address() + " in a browser; Ctrl-C ends it");

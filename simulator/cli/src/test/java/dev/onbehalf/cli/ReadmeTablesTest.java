@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.reports.exchange.AttackTable;
 import dev.onbehalf.reports.exchange.ComparisonTable;
 import dev.onbehalf.reports.exchange.VerdictTable;
 import dev.onbehalf.reports.json.InvalidResultException;
@@ -37,6 +38,7 @@ final class ReadmeTablesTest {
     assertHolds("strategies/README.md", "enforced", ComparisonTable.enforced(results));
     assertHolds("jmh/README.md", "costs", ComparisonTable.costs(results));
     assertHolds("reports/README.md", "exit codes", exitCodes());
+    assertHolds("simulator/README.md", "attacks", AttackTable.render(named(results, "hr-rollout")));
   }
 
   private static void assertHolds(String page, String name, String table) throws IOException {
@@ -46,6 +48,13 @@ final class ReadmeTablesTest {
       Files.writeString(file, expected);
     }
     assertEquals(expected, Files.readString(file), "run the test with -Dreadme=write");
+  }
+
+  private static SimulationResult named(List<SimulationResult> results, String scenario) {
+    return results.stream()
+        .filter(result -> result.scenario().name().equals(scenario))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The words are those that {@code --help} prints. */

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.attack;
 
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.simulation.attack.AttackShapes.Way;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,19 @@ final class Revoking {
         .flatMap(
             holder ->
                 ways(holder)
-                    .map(way -> holder == row ? way.withoutAgent() : Optional.<Long>empty()));
+                    .map(
+                        way ->
+                            isOfSameAgent(holder, row)
+                                ? way.withoutAgent()
+                                : Optional.<Long>empty()));
+  }
+
+  private boolean isOfSameAgent(int holder, int row) {
+    return presenter(holder).equals(presenter(row));
+  }
+
+  private String presenter(int row) {
+    return Proof.Showing.presenter(calls.request(row).via());
   }
 
   /** The ways of the holder's callers that pass. */

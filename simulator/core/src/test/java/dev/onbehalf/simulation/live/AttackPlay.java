@@ -176,9 +176,15 @@ final class AttackPlay {
   /** What copies open of that which arrives at each point. */
   private List<Copy> copies() {
     Map<Point, Loot> loot = new EnumMap<>(Point.class);
+    throughAgents()
+        .forEach(
+            request ->
+                thief
+                    .stolenFrom(request)
+                    .forEach(swag -> loot.computeIfAbsent(swag.point(), Loot::new).note(swag)));
     for (Request call : calls()) {
       for (Thief.Swag swag : thief.stolenFrom(call)) {
-        loot.computeIfAbsent(swag.point(), Loot::new).add(call, swag);
+        loot.getOrDefault(swag.point(), new Loot(swag.point())).add(call, swag);
       }
     }
     return loot.values().stream().map(Loot::copy).toList();
@@ -203,13 +209,17 @@ final class AttackPlay {
       this.point = point;
     }
 
+    /** What arrives of a call, whether it is permitted or not. */
+    void note(Thief.Swag swag) {
+      keyed |= swag.isKeyed();
+      once |= swag.isOnce();
+    }
+
     void add(Request call, Thief.Swag swag) {
       List<Thief.Try> letIn =
           swag.tries().stream().filter(one -> passes(one.target(), one.seen())).toList();
       List<Target> opened = letIn.stream().map(Thief.Try::target).distinct().toList();
       calls++;
-      keyed |= swag.isKeyed();
-      once |= swag.isOnce();
       accepted += opened.size();
       most = Math.max(most, opened.size());
       resources =

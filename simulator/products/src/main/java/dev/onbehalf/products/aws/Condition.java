@@ -150,8 +150,7 @@ record Condition(
     if (operator.endsWith("like")) {
       return pattern.matches(value);
     }
-    return operator.endsWith("ignorecase") || operator.equals("bool")
-        ? pattern.text().equalsIgnoreCase(value)
-        : pattern.text().equals(value);
+    boolean ignoresCase = operator.endsWith("ignorecase") || operator.equals("bool");
+    return ignoresCase ? pattern.text().equalsIgnoreCase(value) : pattern.text().equals(value);
   }
 }
