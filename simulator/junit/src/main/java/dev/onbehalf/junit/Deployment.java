@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is held to the scenario: the strategy that is deployed or, without one, any that the scenario
- * doesn't rule out.
+ * What is held to the scenario: the strategy that is deployed or, without one, any that the
+ * scenario doesn't rule out.
  */
 record Deployment(Optional<String> strategy) {
   /** Refuses a strategy that doesn't exist. */
@@ -43,8 +43,7 @@ record Deployment(Optional<String> strategy) {
   private List<StrategyResult> candidates(SimulationResult result) {
     return strategy
         .map(name -> result.strategy(name).stream().toList())
-        .orElseGet(
-            () -> result.strategies().stream().filter(Deployment::isAllowed).toList());
+        .orElseGet(() -> result.strategies().stream().filter(Deployment::isAllowed).toList());
   }
 
   /** What falls short of a requirement isn't ruled out: requirements have tests of their own. */
