@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /** The tests of one scenario that has been run. */
-record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
+record ScenarioTests(Path file, SimulationResult result, Deployment deployment) {
   /** The strategies on the class path: ours, and those of whoever tests. */
   private static final List<CredentialStrategy> STRATEGIES =
       ServiceLoader.load(CredentialStrategy.class).stream()
@@ -39,9 +40,9 @@ record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
           .toList();
 
   /** The tests of the file; one that fails, if it can't be run at all. */
-  static Stream<DynamicTest> of(Path file, PoliciesHeld held) {
+  static Stream<DynamicTest> of(Path file, Deployment deployment) {
     try {
-      return new ScenarioTests(file, run(file, held), held).tests();
+      return new ScenarioTests(file, run(file, deployment), deployment).tests();
     } catch (IOException e) {
       return broken(file, file + ": can't be read: " + e.getMessage());
     } catch (InvalidScenarioException e) {
@@ -51,11 +52,11 @@ record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
     }
   }
 
-  private static SimulationResult run(Path file, PoliciesHeld held)
+  private static SimulationResult run(Path file, Deployment deployment)
       throws IOException, InvalidScenarioException {
     byte[] bytes = Files.readAllBytes(file);
     NamedStrategies known = known();
-    held.requireKnown(known);
+    deployment.requireKnown(known);
     Scenario scenario = ScenarioReader.read(file.toString(), bytes, known);
     return Simulator.run(
         scenario,
@@ -80,7 +81,8 @@ record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
     return Stream.of(
             result.failed().stream().map(this::test),
             result.expectations().stream().map(this::test),
-            result.policies().stream().map(this::test))
+            result.policies().stream().map(this::test),
+            requirements().map(this::test))
         .flatMap(Function.identity());
   }
 
@@ -102,7 +104,7 @@ record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
   }
 
   private DynamicTest test(PolicyFacts policy) {
-    Optional<String> shortfall = held.shortfall(result, policy);
+    Optional<String> shortfall = deployment.shortfall(result, policy);
     String name = policy.id() + ": " + policy.text();
     return test(
         name,
@@ -114,6 +116,25 @@ record ScenarioTests(Path file, SimulationResult result, PoliciesHeld held) {
                         at(
                             policy.line(),
                             "%s (%s): %s".formatted(policy.id(), policy.text(), why))))
+            .orElse(() -> {}));
+  }
+
+  /** Those that the scenario makes. */
+  private Stream<String> requirements() {
+    return result.strategies().stream()
+        .flatMap(strategy -> strategy.requirements().entrySet().stream())
+        .filter(one -> one.getValue().meets().isPresent())
+        .map(Map.Entry::getKey)
+        .distinct();
+  }
+
+  private DynamicTest test(String requirement) {
+    return test(
+        "requires " + requirement,
+        1,
+        deployment
+            .shortfall(result, requirement)
+            .map(why -> failing(at(1, "%s: %s".formatted(requirement, why))))
             .orElse(() -> {}));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Scenarios as tests: each expectation holds, and each policy can be enforced.
+ * Scenarios as tests: each expectation holds, each policy is enforced, each requirement met.
  *
  * <pre>{@code
  * @TestFactory
@@ -26,22 +26,23 @@ public final class Scenarios {
 
   /**
    * The tests of the scenario in the file, or of all below the folder: every expectation holds, and
-   * of the strategies that the scenario doesn't rule out one enforces the policy.
+   * of the strategies that the scenario doesn't rule out one enforces the policy, and one meets the
+   * requirement.
    */
   public static Stream<DynamicTest> in(Path place) {
-    return tests(place, new PoliciesHeld(Optional.empty()));
+    return tests(place, new Deployment(Optional.empty()));
   }
 
   /**
    * The tests of the scenarios where one strategy is what is deployed: every expectation holds, and
-   * this strategy enforces the policy.
+   * this strategy enforces the policy and meets the requirement.
    */
   public static Stream<DynamicTest> in(Path place, String strategy) {
-    return tests(place, new PoliciesHeld(Optional.of(strategy)));
+    return tests(place, new Deployment(Optional.of(strategy)));
   }
 
-  private static Stream<DynamicTest> tests(Path place, PoliciesHeld held) {
-    return files(place).stream().flatMap(file -> ScenarioTests.of(file, held));
+  private static Stream<DynamicTest> tests(Path place, Deployment deployment) {
+    return files(place).stream().flatMap(file -> ScenarioTests.of(file, deployment));
   }
 
   private static List<Path> files(Path place) {

@@ -85,6 +85,20 @@ final class ScenariosTest {
     assertTrue(failures.get(0).contains("p1 (dana MAY use records via assistant): under "));
   }
 
+  /** The log of a resource names who calls: the agent's own account, or user and agent by `act`. */
+  @Test
+  void requirement_thatTheDeployedStrategyFails_failsWithTheFigure() throws IOException {
+    String scenario = SCENARIO.replaceAll("(?s)expect:.*", "") + "require: {attribution: both}\n";
+    Path file = write("pilot.yaml", scenario);
+    List<String> failures = failures(Scenarios.in(file, "service-account"));
+    assertEquals(3, failures.size(), failures::toString);
+    assertTrue(
+        failures.get(2).contains("attribution: under service-account the logs name"),
+        failures::toString);
+    assertEquals(List.of(), failures(Scenarios.in(file, "token-exchange")));
+    assertEquals(List.of(), failures(Scenarios.in(file)));
+  }
+
   @Test
   void scenario_thatCannotBeRead_isOneFailureWithAllProblems() throws IOException {
     Path file =

@@ -92,6 +92,15 @@ final class PlaygroundTest {
     assertTrue(verdict.startsWith("use " + recommended + "; "), verdict);
   }
 
+  /** Impersonation suffices for marketing, until logs must name the agent, too. */
+  @Test
+  void requirement_changesTheVerdict() throws IOException {
+    String text = Files.readString(SCENARIOS.resolve("marketing.yaml"));
+    String required = text + "require: {attribution: both}\n";
+    String verdict = json(post("/verdict", required)).path("verdict").asString();
+    assertTrue(verdict.startsWith("use agent-mtls-strict; "), verdict);
+  }
+
   @Test
   void examples_areTheScenariosOfTheProject() throws IOException {
     List<String> names =

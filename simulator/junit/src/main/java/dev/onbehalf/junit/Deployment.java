@@ -2,18 +2,21 @@ package dev.onbehalf.junit;
 
 import dev.onbehalf.reports.words.OutcomeWords;
 import dev.onbehalf.scenario.NamedStrategies;
+import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What policies are held to: that the deployed strategy enforces them or, without one, that any
- * does.
+ * What is held to the scenario: the strategy that is deployed or, without one, any that the
+ * scenario doesn't rule out.
  */
-record PoliciesHeld(Optional<String> strategy) {
+record Deployment(Optional<String> strategy) {
   /** Refuses a strategy that doesn't exist. */
   void requireKnown(NamedStrategies known) {
     strategy
@@ -40,8 +43,28 @@ record PoliciesHeld(Optional<String> strategy) {
   private List<StrategyResult> candidates(SimulationResult result) {
     return strategy
         .map(name -> result.strategy(name).stream().toList())
-        .orElseGet(
-            () -> result.strategies().stream().filter(one -> one.ruledOutBy().isEmpty()).toList());
+        .orElseGet(() -> result.strategies().stream().filter(Deployment::isAllowed).toList());
+  }
+
+  /** What falls short of a requirement isn't ruled out: requirements have tests of their own. */
+  private static boolean isAllowed(StrategyResult strategy) {
+    return Requirement.words().containsAll(strategy.ruledOutBy());
+  }
+
+  /** By how much the requirement isn't met, if it isn't. */
+  Optional<String> shortfall(SimulationResult result, String requirement) {
+    List<StrategyResult> candidates = candidates(result);
+    boolean met = candidates.stream().anyMatch(one -> !measured(one, requirement).fails());
+    return met
+        ? Optional.empty()
+        : Optional.of(
+            closest(candidates)
+                .map(one -> "under " + one.name() + " " + measured(one, requirement).figure())
+                .orElse("no strategy is left that could meet it"));
+  }
+
+  private static Measured measured(StrategyResult strategy, String requirement) {
+    return Objects.requireNonNull(strategy.requirements().get(requirement));
   }
 
   /** The one that enforces most, the cheapest of several. */
