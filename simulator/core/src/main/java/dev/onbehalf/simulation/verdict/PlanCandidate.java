@@ -78,8 +78,7 @@ public record PlanCandidate(
         && other.powers().containsAll(powers())
         && stands(other.powers())
         && (passesForUser || !other.passesForUser)
-        && IntStream.range(0, failing.size())
-            .allMatch(i -> suffices(i) || !other.suffices(i))
+        && IntStream.range(0, failing.size()).allMatch(i -> suffices(i) || !other.suffices(i))
         && BY_EFFORT.compare(this, other) < 0
         && holdings.isWithin(other.holdings);
   }
