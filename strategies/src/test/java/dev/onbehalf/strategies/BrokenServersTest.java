@@ -7,7 +7,6 @@ import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
@@ -207,7 +206,8 @@ final class BrokenServersTest {
   }
 
   private static Stream<Presentation> everythingHeld(World world, Request request) {
-    return world.obtain(request).held().stream().map(part -> new Presentation(List.of(bearer(part))));
+    return world.obtain(request).held().stream()
+        .map(part -> new Presentation(List.of(bearer(part))));
   }
 
   private static Part bearer(Part part) {

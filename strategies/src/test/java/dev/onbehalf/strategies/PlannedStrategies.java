@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The strategies in worlds of one shape, planned and played without the runs of each. */
 final class PlannedStrategies {

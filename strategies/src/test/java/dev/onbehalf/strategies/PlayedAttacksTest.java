@@ -37,7 +37,7 @@ final class PlayedAttacksTest {
   private static final int WORLDS = 500;
 
   /** Requests of a world, beyond which a play takes too long for a test. */
-  private static final int MOST = 60;
+  private static final int MOST = 30;
 
   private static final SimulationSettings SETTINGS =
       new SimulationSettings(

@@ -22,8 +22,7 @@ public final class AttackTable {
   private static List<String> row(StrategyResult strategy) {
     return Stream.concat(
             Stream.of("`" + Markdown.escaped(strategy.name()) + "`"),
-            AttackWords.answers(strategy).stream()
-                .map(answer -> Markdown.escaped(answer.words())))
+            AttackWords.answers(strategy).stream().map(answer -> Markdown.escaped(answer.words())))
         .toList();
   }
 }

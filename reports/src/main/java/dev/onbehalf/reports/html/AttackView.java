@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param rows the questions with the answers of the first
  * @param lost what no strategy wins
  */
-public record AttackView(
-    List<Column> first, List<Column> all, List<Row> rows, List<Lost> lost) {
+public record AttackView(List<Column> first, List<Column> all, List<Row> rows, List<Lost> lost) {
   private static final int OTHERS = 2;
 
   public AttackView {

@@ -70,7 +70,8 @@ public final class AttackWords {
             facts.worksUnattended() ? "calls succeed" : "no call succeeds");
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      answers.add(new Answer(words.get(i), KEYS.get(i).filter(key -> fails(strategy, key)).isPresent()));
+      answers.add(
+          new Answer(words.get(i), KEYS.get(i).filter(key -> fails(strategy, key)).isPresent()));
     }
     return answers;
   }
@@ -108,7 +109,8 @@ public final class AttackWords {
   private static String revocation(Revocation fact) {
     String most =
         fact.seconds()
-            .map(seconds -> seconds == 0 ? "calls end at once" : "calls go on for " + seconds + " s")
+            .map(
+                seconds -> seconds == 0 ? "calls end at once" : "calls go on for " + seconds + " s")
             .orElse("calls go on for ever");
     return most
         + fact.mean()
@@ -189,8 +191,7 @@ public final class AttackWords {
             "%,d denied requests pass, under every strategy"
                 .formatted(result.scenario().crossed())),
         new Lost(
-            "an agent is misled within its permissions",
-            "lost: it does what policies let it do"),
+            "an agent is misled within its permissions", "lost: it does what policies let it do"),
         new Lost("token and key are stolen together", "lost: the thief is the agent to everybody"),
         new Lost("the user's own device is taken", "lost: the thief is the user to everybody"));
   }

@@ -277,7 +277,7 @@ public final class StrategyContract {
 
     AttackAgreement(CredentialStrategy unsituated, Scenario any) {
       SimulationSettings settings =
-          new SimulationSettings(1, SigningAlgorithm.RS256, SigningProvider.JDK, CLOCK, 1);
+          new SimulationSettings(1, SigningAlgorithm.ES256, SigningProvider.fastest(), CLOCK, 1);
       strategy = Probe.observed(unsituated, settings.tokenService(), any);
       Probe probe = Probe.of(strategy, settings.tokenService(), any);
       cheats = probe.cheats(any);

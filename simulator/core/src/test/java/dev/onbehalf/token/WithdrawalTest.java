@@ -29,11 +29,12 @@ final class WithdrawalTest {
     world.service().withdraw(new Registration(kind, List.of(names)));
   }
 
-  /** RFC 6749 section 5.2: 401 with a challenge, and nothing that tells it from a made-up client. */
+  /**
+   * RFC 6749 section 5.2: 401 with a challenge, and nothing that tells it from a made-up client.
+   */
   @Test
   void disabledClient_isAnsweredAsAnUnknownOne() {
-    RawRequest request =
-        RawRequest.of(world.agent("bar")).with("grant_type", "client_credentials");
+    RawRequest request = RawRequest.of(world.agent("bar")).with("grant_type", "client_credentials");
     withdraw(Kind.CLIENT, "bar");
     HTTPResponse answer = world.send(request);
     assertEquals(401, answer.getStatusCode());
@@ -71,12 +72,10 @@ final class WithdrawalTest {
     CompactToken idToken = world.service().logIn("alice").idToken("bar");
     withdraw(Kind.RESOURCE_CLIENT, "bar", "files");
     CompactToken assertion =
-        world
-            .agent("bar")
-            .identityAssertion(idToken, "files", Scope.of("files"))
-            .orElseThrow();
+        world.agent("bar").identityAssertion(idToken, "files", Scope.of("files")).orElseThrow();
     assertEquals(
-        "invalid_client", World.refusal(world.agent("bar").assertedToken(assertion, "files")).code());
+        "invalid_client",
+        World.refusal(world.agent("bar").assertedToken(assertion, "files")).code());
   }
 
   @Test
@@ -149,7 +148,8 @@ final class WithdrawalTest {
   @Test
   void revokedKey_stepsNoFurther() {
     world.service().registerWorkloadKey("bar");
-    CompactToken proof = world.service().workload("bar").key().stepProof(world.subjectToken(), "files");
+    CompactToken proof =
+        world.service().workload("bar").key().stepProof(world.subjectToken(), "files");
     withdraw(Kind.WORKLOAD_KEY, "bar");
     Refusal refusal =
         World.refusal(

@@ -62,9 +62,7 @@ public record LaxExchange(
   }
 
   private boolean dropsActors(VerifiedToken subject, Optional<VerifiedToken> actorToken) {
-    return flaws.contains(Flaw.ACT_DROPPED)
-        && subject.actor().isPresent()
-        && actorToken.isEmpty();
+    return flaws.contains(Flaw.ACT_DROPPED) && subject.actor().isPresent() && actorToken.isEmpty();
   }
 
   private Optional<VerifiedToken> actorToken(RegisteredClient client, TokenExchangeGrant grant)

@@ -1,5 +1,6 @@
 package dev.onbehalf.cli.plugin;
 
+import dev.onbehalf.evidence.Practice.KnownAs;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.text.PrintableText;
 import java.util.regex.Pattern;
@@ -20,6 +21,13 @@ record PlugInWords(String file) {
         about.name());
     require(isLine(about.summary()), "a line for a summary", about.summary());
     require(isLine(about.specification()), "a line for a specification", about.specification());
+    for (String step : about.practice().steps()) {
+      require(isLine(step), "a line for what to do", step);
+    }
+    for (KnownAs known : about.practice().knownAs()) {
+      require(isLine(known.name()), "a line for what others call it", known.name());
+      require(isLine(known.page()), "a line for the page", known.page());
+    }
   }
 
   private void require(boolean condition, String expected, String found) throws BadPlugInException {

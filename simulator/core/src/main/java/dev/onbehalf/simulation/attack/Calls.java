@@ -106,19 +106,38 @@ final class Calls {
     return evidence.showsNothing(row) ? 0 : truth.permitted().word(row, word);
   }
 
-  /** The targets that are permitted or denied, and that some route of the row passes for. */
-  long reached(int row, int word) {
+  /** The routes that are open while the user isn't logged in, to whoever shares a machine. */
+  List<ClassRoute> unattendedRoutes(int row) {
+    return requests
+        .sharing(row)
+        .filter(this::isServedUnattended)
+        .boxed()
+        .flatMap(this::ownRoutes)
+        .toList();
+  }
+
+  private boolean isServedUnattended(int holder) {
+    return !request(holder).isDirect() && caller(holder).unattended();
+  }
+
+  private Stream<ClassRoute> ownRoutes(int holder) {
+    return caller(holder).ways().stream()
+        .flatMap(way -> evidence.routes(way.shape(), holder).stream());
+  }
+
+  /** The targets that are permitted or denied, and that some of the row's routes pass for. */
+  long reached(List<ClassRoute> routes, int row, int word) {
     long reached = 0;
-    for (ClassRoute route : routes(row)) {
+    for (ClassRoute route : routes) {
       reached |= admission.passable(route, word);
     }
     return reached & specified(row, word);
   }
 
   /** Those of them for which some route passes without doubt. */
-  long surelyReached(int row, int word) {
+  long surelyReached(List<ClassRoute> routes, int row, int word) {
     long reached = 0;
-    for (ClassRoute route : routes(row)) {
+    for (ClassRoute route : routes) {
       reached |= admission.sure(route, word);
     }
     return reached & specified(row, word);

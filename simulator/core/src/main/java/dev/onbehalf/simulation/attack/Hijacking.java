@@ -2,7 +2,9 @@ package dev.onbehalf.simulation.attack;
 
 import dev.onbehalf.simulation.result.AttackFacts.Hijack;
 import dev.onbehalf.simulation.result.AttackFacts.Reach;
+import dev.onbehalf.simulation.score.ClassRoute;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what agents reach that obey somebody else. */
@@ -20,14 +22,28 @@ final class Hijacking {
         reach(calls::surelyReached));
   }
 
-  private Reach reach(Bits reached) {
+  private Reach reach(Reached by) {
+    Bits reached = (row, word) -> by.of(calls.routes(row), row, word);
     return new Reach(
         oneSession(reached),
         count(calls.throughAgents()::iterator, reached),
-        count(calls.forUsers().filter(row -> calls.caller(row).unattended())::iterator, reached),
+        unattended(by),
         count(
             calls.throughAgents()::iterator,
             (row, word) -> reached.of(row, word) & calls.truth().denied().word(row, word)));
+  }
+
+  private long unattended(Reached by) {
+    return calls
+        .forUsers()
+        .mapToLong(
+            row -> {
+              List<ClassRoute> routes = calls.unattendedRoutes(row);
+              return routes.isEmpty()
+                  ? 0
+                  : count(List.of(row), (same, word) -> by.of(routes, same, word));
+            })
+        .sum();
   }
 
   private long oneSession(Bits reached) {
@@ -64,5 +80,11 @@ final class Hijacking {
   @FunctionalInterface
   private interface Bits {
     long of(int row, int word);
+  }
+
+  /** The targets of a row that some of the routes reach. */
+  @FunctionalInterface
+  private interface Reached {
+    long of(List<ClassRoute> routes, int row, int word);
   }
 }

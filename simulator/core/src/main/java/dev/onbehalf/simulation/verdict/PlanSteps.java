@@ -104,8 +104,7 @@ final class PlanSteps {
         .filter(
             one -> one.machinery().stream().allMatch(p -> have.contains(p) || built.contains(p)))
         .min(
-            Comparator.comparingInt(
-                    (PlanCandidate one) -> one.failing().get(resource).size())
+            Comparator.comparingInt((PlanCandidate one) -> one.failing().get(resource).size())
                 .thenComparing(PlanSearch.cheapestAt(resource)));
   }
 }

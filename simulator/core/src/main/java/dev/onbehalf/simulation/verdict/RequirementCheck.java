@@ -83,7 +83,8 @@ public final class RequirementCheck {
     return new Measured(
         named.word(),
         required.attribution().map(named::covers),
-        figure + required.attribution().map(one -> demand("`" + one.word() + "`", "is")).orElse(""));
+        figure
+            + required.attribution().map(one -> demand("`" + one.word() + "`", "is")).orElse(""));
   }
 
   private static Measured revocation(String what, Revocation fact, Optional<Duration> most) {

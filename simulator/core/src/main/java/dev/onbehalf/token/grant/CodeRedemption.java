@@ -8,8 +8,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
-import dev.onbehalf.token.registry.Registry;
 import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
+import dev.onbehalf.token.registry.Registry;
 
 /** A client redeems the code that a user's consent brought it (RFC 6749 section 4.1.3). */
 public record CodeRedemption(AuthorizationCodes codes, Registry registry, TokenIssuer issuer)

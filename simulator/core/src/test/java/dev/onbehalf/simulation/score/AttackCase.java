@@ -29,10 +29,7 @@ record AttackCase(ProofCase proof, boolean unattended) {
 
   static List<AttackCase> all() {
     return ProofCase.all().stream()
-        .map(
-            proof ->
-                new AttackCase(
-                    proof, proof.proof().atResource().forNobody().isPresent()))
+        .map(proof -> new AttackCase(proof, proof.proof().atResource().forNobody().isPresent()))
         .toList();
   }
 
@@ -106,7 +103,9 @@ record AttackCase(ProofCase proof, boolean unattended) {
         proof.naive().points(), List.of(tricks), List.of(tricks), List.of(tricks));
   }
 
-  /** What the copy of a presentation at the resource shows, were it a secret that somebody keeps. */
+  /**
+   * What the copy of a presentation at the resource shows, were it a secret that somebody keeps.
+   */
   NaiveProof secret(boolean direct) {
     List<NaiveTrick> honest = honest(direct ? NaivePoint::directly : NaivePoint::via, direct);
     return only(from(proof.naive().points().size() - 1, honest));
@@ -168,8 +167,7 @@ record AttackCase(ProofCase proof, boolean unattended) {
         .toList();
   }
 
-  private List<RouteShape> learned(
-      NaiveProof only, RouteShape.Pattern pattern, NaiveWorld world) {
+  private List<RouteShape> learned(NaiveProof only, RouteShape.Pattern pattern, NaiveWorld world) {
     return new ProofCase(proof.name(), proof.proof(), only)
         .cheats(world)
         .getOrDefault(pattern, List.of());

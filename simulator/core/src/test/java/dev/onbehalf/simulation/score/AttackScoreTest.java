@@ -88,8 +88,7 @@ final class AttackScoreTest {
     Proof proof = Situation.proof(one.proof().proof(), scenario.contexts());
     AttackFacts found =
         new AttackScore(truth, proof, one.proof().cheats(world), one.shapes(world))
-            .facts(
-                new TreeMap<>(Map.of(AttackCase.OF_AGENTS, AGENTS, AttackCase.OF_USERS, USERS)));
+            .facts(new TreeMap<>(Map.of(AttackCase.OF_AGENTS, AGENTS, AttackCase.OF_USERS, USERS)));
     NaiveAttacks reference = new NaiveAttacks(one, world);
     assertEquals(
         reference.facts(AGENTS, USERS), found, () -> one.proof().name() + "\n" + world.yaml());

@@ -182,8 +182,10 @@ final class NaiveAttacks {
     return new NamedCalls(user, agent, both);
   }
 
-  /** The requests for the same that can show what is logged, at each point in some way; none at all
-   * where nothing is. */
+  /**
+   * The requests for the same that can show what is logged, at each point in some way; none at all
+   * where nothing is.
+   */
   private List<NaiveRequest> candidates(
       List<NaiveSight> logged,
       NaiveRequest call,
@@ -228,8 +230,7 @@ final class NaiveAttacks {
     Map<List<Object>, Long> sessions = new HashMap<>();
     reached.stream()
         .filter(request -> !request.user().equals("nobody"))
-        .forEach(
-            request -> sessions.merge(List.of(request.user(), request.via()), 1L, Long::sum));
+        .forEach(request -> sessions.merge(List.of(request.user(), request.via()), 1L, Long::sum));
     return new Reach(
         sessions.values().stream().mapToLong(Long::longValue).max().orElse(0),
         reached.size(),
@@ -253,17 +254,14 @@ final class NaiveAttacks {
           Permitted rest = new Permitted(taken);
           rest.fill();
           boolean honestly =
-              requests.stream()
-                  .filter(taken)
-                  .noneMatch(request -> honestlyPasses(request, rest));
+              requests.stream().filter(taken).noneMatch(request -> honestlyPasses(request, rest));
           boolean whoeverCheats =
               honestly
                   && requests.stream()
                       .filter(taken)
                       .noneMatch(
                           request ->
-                              routes(request).stream()
-                                  .anyMatch(way -> rest.passes(way, request)));
+                              routes(request).stream().anyMatch(way -> rest.passes(way, request)));
           long hit = hit(taken, rest);
           pairs++;
           effectiveIfHonest += honestly ? 1 : 0;
@@ -282,8 +280,7 @@ final class NaiveAttacks {
     requests.stream()
         .filter(taken)
         .filter(request -> honestlyPasses(request, rest))
-        .forEach(
-            request -> honest(request).forEach(sight -> leaking.add(key(sight, request))));
+        .forEach(request -> honest(request).forEach(sight -> leaking.add(key(sight, request))));
     return requests.stream()
         .filter(request -> truth(request) == '+' && !taken.test(request))
         .filter(
@@ -315,14 +312,14 @@ final class NaiveAttacks {
 
   private List<Copy> copies() {
     List<Copy> copies = new ArrayList<>();
-    boolean anyCaller =
-        throughAgents().anyMatch(request -> !request.user().equals("nobody"));
+    boolean anyCaller = throughAgents().anyMatch(request -> !request.user().equals("nobody"));
     attack
         .arrivals()
         .forEach(
             (point, taken) -> {
               if (anyCaller) {
-                copies.add(copy(attack.proof().proof().showings().get(point).point(), point, taken));
+                copies.add(
+                    copy(attack.proof().proof().showings().get(point).point(), point, taken));
               }
             });
     return copies;
@@ -351,8 +348,7 @@ final class NaiveAttacks {
               opened.add(target);
               anyUser |= !copy.namesUser();
               forever |= copy.seconds().isEmpty();
-              seconds =
-                  Stream.concat(seconds.stream(), copy.seconds().stream()).max(Long::compare);
+              seconds = Stream.concat(seconds.stream(), copy.seconds().stream()).max(Long::compare);
             }
           }
         }
@@ -392,7 +388,7 @@ final class NaiveAttacks {
                               .anyMatch(target -> permitted.passes(route, target)));
           if (passes) {
             Optional<Long> withoutAgent =
-                holder.via().equals(call.via()) ? way.withoutAgent() : Optional.empty();
+                presenter(holder).equals(presenter(call)) ? way.withoutAgent() : Optional.empty();
             times.add(ofUser ? way.withoutUser() : withoutAgent);
           }
         }
