@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,20 +84,21 @@ final class RequirementsTest {
   }
 
   private static String figure(SimulationResult result, String strategy, String key) {
-    Measured measured = named(result, strategy).requirements().get(key);
+    Measured measured = measured(named(result, strategy), key);
     assertTrue(measured.fails());
     return measured.figure();
+  }
+
+  private static Measured measured(StrategyResult strategy, String key) {
+    return Objects.requireNonNull(strategy.requirements().get(key), key);
   }
 
   @Test
   void shorterLifetimes_meetWhatLongerOnesDont() {
     String required = scenario("hr-rollout") + "require: {revoke-agent: 60s}\n";
-    assertTrue(named(run(required), "token-exchange").requirements().get("revoke-agent").fails());
-    assertFalse(
-        named(run(required + "workload: {token-lifetime: 60s}\n"), "token-exchange")
-            .requirements()
-            .get("revoke-agent")
-            .fails());
+    String shorter = required + "workload: {token-lifetime: 60s}\n";
+    assertTrue(measured(named(run(required), "token-exchange"), "revoke-agent").fails());
+    assertFalse(measured(named(run(shorter), "token-exchange"), "revoke-agent").fails());
   }
 
   /** Whatever works while nobody is there is the agent's to misuse, and the other way round. */
@@ -108,8 +110,8 @@ final class RequirementsTest {
         run(scenario(scenario) + "require: {hijacked-agent: within-session}\n");
     for (StrategyResult strategy : works.strategies()) {
       assertEquals(
-          strategy.requirements().get("unattended").fails(),
-          !named(session, strategy.name()).requirements().get("hijacked-agent").fails(),
+          measured(strategy, "unattended").fails(),
+          !measured(named(session, strategy.name()), "hijacked-agent").fails(),
           strategy.name());
     }
   }
