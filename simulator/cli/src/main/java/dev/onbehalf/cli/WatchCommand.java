@@ -109,7 +109,8 @@ final class WatchCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(List.of("diff"));
     arguments.addAll(plugIns.arguments());
     arguments.addAll(List.of("--", old.toString(), file));
-    run.applyAsInt(arguments);
+    // What can't be compared says so itself.
+    var unused = run.applyAsInt(arguments);
     Files.delete(old);
     Files.delete(folder);
   }
