@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.simulation.Runs;
-import dev.onbehalf.simulation.result.AttackFacts;
-import dev.onbehalf.simulation.result.AttackFacts.Revocation;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.result.WorkloadCost.AfterRevocation;
-import dev.onbehalf.simulation.result.WorkloadCost.Outliving;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scenario requires beside its policies rules strategies out, with the figure that does. */
@@ -147,36 +142,6 @@ final class RequirementsTest {
     for (Plan.Step step : result.plan().orElseThrow().steps()) {
       step.resources().values().forEach(name -> assertFalse(ruledOut.contains(name), name));
     }
-  }
-
-  /** The simulated calls of the workload end within the bounds. */
-  @ParameterizedTest
-  @CsvSource({
-    "hr-rollout, ''",
-    "marketing, 'workload: {accesses-per-second: 5, token-lifetime: 10min}'",
-    "relay, 'workload: {accesses-per-second: 200, token-lifetime: 60s}'"
-  })
-  void workload_staysWithinTheBounds(String scenario, String workload) {
-    for (StrategyResult strategy : run(scenario(scenario) + workload + "\n").strategies()) {
-      AfterRevocation after = strategy.cost().workload().orElseThrow().secondsAfterRevocation();
-      AttackFacts facts = strategy.attacks().orElseThrow();
-      assertWithin(strategy, facts.revokedAgent(), after.agent());
-      assertWithin(strategy, facts.revokedUser(), after.user());
-    }
-  }
-
-  /** What is kept, and isn't looked up at each call, ends no later than the bound says. */
-  private static void assertWithin(
-      StrategyResult strategy, Revocation bound, Optional<Outliving> simulated) {
-    if (simulated.isEmpty()) {
-      assertEquals(Optional.empty(), bound.seconds(), strategy.name());
-    }
-    long most = bound.seconds().orElse(Long.MAX_VALUE);
-    boolean kept = most > 0 && !strategy.obtainsForEachCall();
-    simulated
-        .filter(seconds -> kept)
-        .ifPresent(seconds -> assertTrue(seconds.max() <= most, strategy.name()));
-    bound.mean().ifPresent(mean -> assertTrue(mean <= most, strategy.name()));
   }
 
   private static String scenario(String name) {

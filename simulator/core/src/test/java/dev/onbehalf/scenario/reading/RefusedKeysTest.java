@@ -66,7 +66,11 @@ final class RefusedKeysTest {
         arguments(
             "default",
             "require: {attributes: both}",
-            "8:11: unknown key `attributes`; expected one of `attribution`, `revoke-agent`, `revoke-user`, `stolen-token`, `hijacked-agent`, `unattended`"),
+            "8:11: unknown key `attributes`; did you mean `attribution`?"),
+        arguments(
+            "default",
+            "require: {speed: fast}",
+            "8:11: unknown key `speed`; expected one of `attribution`, `revoke-agent`, `revoke-user`, `stolen-token`, `hijacked-agent`, `unattended`"),
         arguments(
             "default",
             "require: {attribution: nobody}",

@@ -49,7 +49,7 @@ final class NaiveAttacks {
       truths.put(request, world.truth(request));
       honest.put(request, proof.honest(request, world));
     }
-    requests.forEach(request -> routes.put(request, allRoutes(request)));
+    requests.forEach(request -> routes.put(request, routes(request, holder -> true)));
     permitted.fill();
     for (NaiveRequest request : requests) {
       if (truth(request) == '-' && honestlyPasses(request, permitted)) {
@@ -58,11 +58,14 @@ final class NaiveAttacks {
     }
   }
 
-  private List<List<NaiveSight>> allRoutes(NaiveRequest request) {
+  /** The ways to make the request with what some of those hold who share a machine. */
+  private List<List<NaiveSight>> routes(NaiveRequest request, Predicate<NaiveRequest> holders) {
     List<List<NaiveSight>> all = new ArrayList<>();
     for (NaiveRequest other : world.sharing(request)) {
-      all.add(proof.honest(other, world));
-      all.addAll(proof.cheating(other, world.words(), world));
+      if (holders.test(other)) {
+        all.add(proof.honest(other, world));
+        all.addAll(proof.cheating(other, world.words(), world));
+      }
     }
     return all.stream().filter(route -> !route.isEmpty()).distinct().toList();
   }
@@ -234,10 +237,19 @@ final class NaiveAttacks {
     return new Reach(
         sessions.values().stream().mapToLong(Long::longValue).max().orElse(0),
         reached.size(),
-        attack.unattended()
-            ? reached.stream().filter(request -> !request.user().equals("nobody")).count()
-            : 0,
+        attack.unattended() ? unattended(passing) : 0,
         reached.stream().filter(request -> truth(request) == '-').count());
+  }
+
+  /** Those that pass with what agents hold, while their users, who hold the rest, are away. */
+  private long unattended(Passing passing) {
+    return throughAgents()
+        .filter(request -> !request.user().equals("nobody") && truth(request) != '?')
+        .filter(
+            request ->
+                routes(request, holder -> !holder.via().isEmpty()).stream()
+                    .anyMatch(way -> passing.passes(way, request)))
+        .count();
   }
 
   private Withdrawal withdrawal() {

@@ -111,7 +111,7 @@ final class VerdictWriterTest {
   @Test
   void strategyThatProvesUserOrAgentAlone_saysThatNoPolicyNeedsBoth() {
     assertEquals(
-        "use inheritance: it is the cheapest strategy that enforces all 3 policies; none of them"
+        "use inheritance: of the 1 that was run, it enforces all 3 policies; none of them"
             + " needs to know user and agent together",
         summary(Need.USER, strategy("inheritance", "✓✓✓", List.of("user"))));
   }
@@ -173,7 +173,7 @@ final class VerdictWriterTest {
   @Test
   void runWithoutAnySeparateStrategy_keepsTheTheorem() {
     assertEquals(
-        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+        "use exchange: of the 1 that was run, it enforces all 3 policies, because it proves"
             + " user and agent together; on-behalf-of isn't required, but no strategy of this run"
             + " does without",
         summary(Need.USER, strategy("exchange", "✓✓✓")));
@@ -182,7 +182,7 @@ final class VerdictWriterTest {
   @Test
   void strategyThatBelievesUnsignedWords_isSaidToShowAndNotToProve() {
     assertEquals(
-        "use header: it is the cheapest strategy that enforces all 3 policies, because it shows"
+        "use header: of the 1 that was run, it enforces all 3 policies, because it shows"
             + " user and agent together; whatever the strategy, one point must see user and agent"
             + " together",
         summary(strategy("header", "✓✓✓", BOTH, List.of("agent"))));
@@ -260,7 +260,7 @@ final class VerdictWriterTest {
   @Test
   void separateStrategyWhereOnePointMustSeeBoth_isSaidToCheckAtTheResource() {
     assertEquals(
-        "use user-alone: it is the cheapest strategy that enforces all 3 policies; on-behalf-of is"
+        "use user-alone: of the 1 that was run, it enforces all 3 policies; on-behalf-of is"
             + " required where users are checked before the resource; user-alone checks them at the"
             + " resource, which knows more",
         verdict(strategy("user-alone", "✓✓✓", List.of("user"))).summary());
