@@ -132,7 +132,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** How many sheets the page takes, as browsers print it. */
-  int printedPages() {
+  public int printedPages() {
     Map<String, Object> printed = driver.executeCdpCommand("Page.printToPDF", Map.of());
     String document =
         new String(Base64.getDecoder().decode(String.valueOf(printed.get("data"))), ISO_8859_1);
