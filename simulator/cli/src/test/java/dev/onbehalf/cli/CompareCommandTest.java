@@ -82,8 +82,8 @@ final class CompareCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "compare                                     | Missing required parameters",
-        "compare token-exchange                      | Missing required parameters",
+        "compare                                     | Missing required parameter: 'STRATEGY'",
+        "compare token-exchange                      | Missing required parameter: 'STRATEGY'",
         "compare token-exchange service-account      | the scenario is missing",
         "compare token-exchange small.yaml           | `small.yaml`: the other strategy is missing",
         "compare toke-exchange service-account small.yaml | did you mean `token-exchange`?",

@@ -180,9 +180,11 @@ final class MainTest {
             "one.html",
             "one.jmh.json",
             "one.json",
+            "one.work.svg",
             "unexpected.html",
             "unexpected.jmh.json",
-            "unexpected.json"),
+            "unexpected.json",
+            "unexpected.work.svg"),
         session.filesIn("reports/out"));
   }
 
@@ -200,7 +202,7 @@ final class MainTest {
     session.run(engine, "--bench all bad.yaml unexpected.yaml").exits(ExitCode.STRATEGY_FAILED);
     assertEquals("bad.yaml: strategy `x` failed: it\\u001b broke\n", session.err());
     assertEquals(
-        List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json"),
+        List.of("unexpected.html", "unexpected.jmh.json", "unexpected.json", "unexpected.work.svg"),
         session.filesIn("reports/out"));
   }
 
@@ -228,7 +230,7 @@ final class MainTest {
     session.run(Fakes.withoutMeasurement(), "--bench all one.yaml");
     session.exits(ExitCode.MEASUREMENT_INCONCLUSIVE).prints("one: no strategy of this run");
     assertEquals("measuring `obtain token-exchange` failed\n", session.err());
-    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json", "one.work.svg"), session.filesIn("reports/out"));
   }
 
   @Test
@@ -300,7 +302,7 @@ final class MainTest {
         .run(Fakes.agreeable(), "--bench all --out out one.yaml two.yaml")
         .exits(ExitCode.OUTPUT_FAILED);
     session.complains("one.json: can't be written: ").prints("two: no strategy of this run");
-    assertEquals(List.of("two.html", "two.jmh.json", "two.json"), session.filesIn("out"));
+    assertEquals(List.of("two.html", "two.jmh.json", "two.json", "two.work.svg"), session.filesIn("out"));
   }
 
   @Test
@@ -308,7 +310,7 @@ final class MainTest {
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
     String first = Files.readString(folder.resolve("a/b/one.json"));
     session.run(Fakes.agreeable(), "--out a/b one.yaml").exits(ExitCode.OK);
-    assertEquals(List.of("one.html", "one.json"), session.filesIn("a/b"));
+    assertEquals(List.of("one.html", "one.json", "one.work.svg"), session.filesIn("a/b"));
     assertEquals(first, Files.readString(folder.resolve("a/b/one.json")));
   }
 
@@ -343,13 +345,13 @@ final class MainTest {
   @Test
   void programThatReadsNoMore_isNoFailure() {
     assertEquals(ExitCode.OK.code(), runWithoutReader(() -> true));
-    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json", "one.work.svg"), session.filesIn("reports/out"));
   }
 
   @Test
   void outputThatCannotBeWritten_exitsWith4() {
     assertEquals(ExitCode.OUTPUT_FAILED.code(), runWithoutReader(() -> false));
-    assertEquals(List.of("one.html", "one.json"), session.filesIn("reports/out"));
+    assertEquals(List.of("one.html", "one.json", "one.work.svg"), session.filesIn("reports/out"));
   }
 
   private int runWithoutReader(BooleanSupplier piped) {
