@@ -82,7 +82,7 @@ final class CompareCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "compare                                     | Missing required parameter: 'STRATEGY'",
+        "compare                                     | Missing required parameters: 'STRATEGY'",
         "compare token-exchange                      | Missing required parameter: 'STRATEGY'",
         "compare token-exchange service-account      | the scenario is missing",
         "compare token-exchange small.yaml           | `small.yaml`: the other strategy is missing",

@@ -302,7 +302,8 @@ final class MainTest {
         .run(Fakes.agreeable(), "--bench all --out out one.yaml two.yaml")
         .exits(ExitCode.OUTPUT_FAILED);
     session.complains("one.json: can't be written: ").prints("two: no strategy of this run");
-    assertEquals(List.of("two.html", "two.jmh.json", "two.json", "two.work.svg"), session.filesIn("out"));
+    assertEquals(
+        List.of("two.html", "two.jmh.json", "two.json", "two.work.svg"), session.filesIn("out"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.onbehalf.simulation.attack;
 
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.AttackFacts.Revocation;
@@ -9,11 +11,14 @@ import dev.onbehalf.simulation.score.TruthTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What attacks come to under one strategy, computed on classes of requests. */
 public final class AttackScore {
   private final Calls calls;
+  private final Set<Point> blind;
 
   /**
    * A score.
@@ -27,6 +32,16 @@ public final class AttackScore {
       Map<RouteShape.Pattern, List<RouteShape>> cheats,
       AttackShapes shapes) {
     calls = new Calls(truth, new EvidenceClasses(truth.classes(), proof, cheats), shapes);
+    blind =
+        proof.showings().stream()
+            .filter(showing -> showing.via().stream().allMatch(AttackScore::isOfResource))
+            .map(Proof.Showing::point)
+            .collect(Collectors.toSet());
+  }
+
+  /** What the resource knows of the context, it knows without a token. */
+  private static boolean isOfResource(String attribute) {
+    return Attributes.isOfContext(attribute) && !attribute.equals(Attributes.CONTEXT);
   }
 
   /**
@@ -41,7 +56,7 @@ public final class AttackScore {
         bound(revoking.ofAgent()),
         bound(revoking.ofUser()),
         new Withdrawing(calls).withdrawal(),
-        new Theft(calls).copies(),
+        new Theft(calls, blind).copies(),
         new Secrets(calls).of(standing),
         new Hijacking(calls).hijack());
   }

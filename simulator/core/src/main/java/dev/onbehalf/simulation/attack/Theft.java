@@ -10,16 +10,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** Counts what copies open of that which arrives at points in permitted calls. */
 final class Theft {
   private final Calls calls;
+  private final Set<Point> blind;
   private final Resources resources;
 
-  Theft(Calls calls) {
+  /**
+   * What there is to steal.
+   *
+   * @param blind points that learn nothing of calls through agents, before or after expiry
+   */
+  Theft(Calls calls, Set<Point> blind) {
     this.calls = calls;
+    this.blind = Set.copyOf(blind);
     resources = new Resources(calls.requests());
   }
 
@@ -62,7 +70,7 @@ final class Theft {
           beyondAction,
           beyondResource,
           anyUser,
-          forever ? Optional.empty() : seconds);
+          forever || blind.contains(point) ? Optional.empty() : seconds);
     }
 
     void add(int row, Arrival arrival) {

@@ -345,7 +345,8 @@ final class NaiveAttacks {
     boolean beyondAction = false;
     boolean beyondResource = false;
     boolean anyUser = false;
-    boolean forever = false;
+    // A point that learns nothing learns as much from what has expired.
+    boolean forever = attack.proof().proof().showings().get(position).via().isEmpty();
     Optional<Long> seconds = Optional.empty();
     for (NaiveRequest call : made()) {
       if (call.user().equals("nobody")) {
