@@ -3,7 +3,6 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.AttackScore;
 import dev.onbehalf.simulation.attack.AttackShapes;
@@ -90,12 +89,7 @@ final class StrategyRun {
     declared = strategy.about().proof();
     this.workload = workload;
     this.settings = settings;
-    population =
-        new Population(
-            scenario.users(),
-            scenario.agents(),
-            scenario.resources().stream().map(Resource::name).toList(),
-            scenario.hasNobody());
+    population = Callers.population(scenario);
     costs = new Costs(strategy);
   }
 
@@ -113,7 +107,7 @@ final class StrategyRun {
         candidate(probe, score, result),
         strategy,
         changed -> cheats(changed, cheats),
-        changed -> meets(changed, cheats, attacks));
+        changed -> meets(changed, cheats, attacks, result.cost()));
   }
 
   private Probe probe(Scenario probed) {
@@ -122,20 +116,26 @@ final class StrategyRun {
 
   /** Attacks come to something else where policies or chains differ. */
   private boolean meets(
-      Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> cheats, AttackShapes attacks) {
+      Scenario changed,
+      Map<RouteShape.Pattern, List<RouteShape>> cheats,
+      AttackShapes attacks,
+      Cost cost) {
     if (changed.requirements().isEmpty()) {
       return true;
     }
     AttackShapes shapes = isProbed(changed) ? attacks : probe(changed).attacks(changed);
     return requirements
-        .unmet(facts(TruthTable.apart(changed), cheats(changed, cheats), shapes))
+        .unmet(facts(TruthTable.apart(changed), cheats(changed, cheats), shapes, cost))
         .isEmpty();
   }
 
   private AttackFacts facts(
-      TruthTable table, Map<RouteShape.Pattern, List<RouteShape>> cheats, AttackShapes attacks) {
+      TruthTable table,
+      Map<RouteShape.Pattern, List<RouteShape>> cheats,
+      AttackShapes attacks,
+      Cost cost) {
     return new AttackScore(table, strategy.about().proof(), cheats, attacks)
-        .facts(costs.of(population, Optional.empty()).kinds());
+        .facts(cost.standing().kinds());
   }
 
   private boolean isProbed(Scenario changed) {
@@ -161,7 +161,7 @@ final class StrategyRun {
     Cost cost = cost(probe, policyEntries(requests, score));
     AttackFacts attacks =
         new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost)
-            .of(facts(apart, cheats, shapes));
+            .of(facts(apart, cheats, shapes, cost));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),

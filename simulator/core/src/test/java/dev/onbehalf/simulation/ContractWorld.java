@@ -20,12 +20,10 @@ import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.VerifiedCredential;
 import dev.onbehalf.token.grant.ExchangeGrant;
+import dev.onbehalf.token.jose.MutableClock;
 import dev.onbehalf.token.jose.SigningAlgorithm;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +45,7 @@ final class ContractWorld {
               new ContextAttribute("amount", List.of("small"), KnownTo.RESOURCE)));
 
   private final CredentialStrategy strategy;
-  private final TurnedClock clock = new TurnedClock();
+  private final MutableClock clock = new MutableClock(START);
   private final TokenService tokenService = TokenService.seeded(SEED, ALGORITHM, clock);
   private final Callers callers;
 
@@ -145,25 +143,6 @@ final class ContractWorld {
   }
 
   void passTime(Duration duration) {
-    clock.now = clock.now.plus(duration);
-  }
-
-  private static final class TurnedClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    clock.advance(duration);
   }
 }

@@ -6,6 +6,8 @@ import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
+import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.Call;
@@ -97,6 +99,15 @@ public final class Callers {
   /** The agents among them, while none of their users is logged in. */
   public Callers withNobodyThere() {
     return new Callers(strategy, tokenService, contexts, issuance, new HashMap<>(), false);
+  }
+
+  /** Whom a strategy has to provide for in the scenario. */
+  public static Population population(Scenario scenario) {
+    return new Population(
+        scenario.users(),
+        scenario.agents(),
+        scenario.resources().stream().map(Resource::name).toList(),
+        scenario.hasNobody());
   }
 
   /** The token service, where it decides on what it issues. */

@@ -66,22 +66,6 @@ public final class CheatingCaller {
       Examiner examiner,
       Writing writing,
       List<List<String>> atUser) {
-    this(strategy, tokenService, callers, examiner, writing, atUser, request -> List.of());
-  }
-
-  /**
-   * One of the callers, who holds more than what the strategy gives it.
-   *
-   * @param besides what the caller of a request holds in addition
-   */
-  CheatingCaller(
-      CredentialStrategy strategy,
-      TokenService tokenService,
-      Callers callers,
-      Examiner examiner,
-      Writing writing,
-      List<List<String>> atUser,
-      Function<Request, List<Part>> besides) {
     this(
         strategy,
         tokenService,
@@ -89,21 +73,16 @@ public final class CheatingCaller {
         new Passage(strategy, tokenService, examiner),
         writing,
         atUser,
-        besides);
+        request -> List.of());
   }
 
-  /** A caller who calls by a passage that was perhaps used before. */
+  /**
+   * One of the callers, who holds more than what the strategy gives it.
+   *
+   * @param passage by which it calls, perhaps one that was used before
+   * @param besides what the caller of a request holds in addition
+   */
   CheatingCaller(
-      CredentialStrategy strategy,
-      TokenService tokenService,
-      Callers callers,
-      Passage passage,
-      Writing writing,
-      List<List<String>> atUser) {
-    this(strategy, tokenService, callers, passage, writing, atUser, request -> List.of());
-  }
-
-  private CheatingCaller(
       CredentialStrategy strategy,
       TokenService tokenService,
       Callers callers,

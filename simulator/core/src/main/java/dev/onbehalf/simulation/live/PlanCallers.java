@@ -45,10 +45,10 @@ final class PlanCallers implements IssuanceGate {
   PlanCallers(Scenario scenario, TokenService tokenService, List<PlanShare> shares) {
     this.scenario = scenario;
     this.tokenService = tokenService;
-    population = population(scenario);
+    population = Callers.population(scenario);
     population.resources().forEach(tokenService::registerResource);
     seats = shares.stream().map(share -> Seat.of(share, tokenService, scenario)).toList();
-    seats.forEach(seat -> registered.addAll(registrations(seat, seat.share().resources())));
+    seats.stream().map(Seat::share).forEach(share -> registered.addAll(registrations(share)));
     registered.stream()
         .filter(this::isNotCovered)
         .sorted(Comparator.comparing(Registration::kind))
@@ -56,18 +56,8 @@ final class PlanCallers implements IssuanceGate {
     tokenService.guardIssuance(this);
   }
 
-  private static Population population(Scenario scenario) {
-    return new Population(
-        scenario.users(),
-        scenario.agents(),
-        scenario.resources().stream().map(Resource::name).toList(),
-        scenario.hasNobody());
-  }
-
-  private Set<Registration> registrations(Seat seat, List<String> resources) {
-    Set<Registration> registrations = new LinkedHashSet<>();
-    seat.share().strategy().enrol(population.withResources(resources), registrations::add);
-    return registrations;
+  private Set<Registration> registrations(PlanShare share) {
+    return Registered.of(share.strategy(), population.withResources(share.resources()));
   }
 
   private boolean isNotCovered(Registration registration) {

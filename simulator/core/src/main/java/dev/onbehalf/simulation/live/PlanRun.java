@@ -83,7 +83,7 @@ public final class PlanRun {
               strategy,
               tokenService,
               seat.callers(),
-              new EnforcementPoint(strategy, tokenService),
+              new Passage(strategy, tokenService, new EnforcementPoint(strategy, tokenService)),
               writing(strategy),
               scenario.pathsAtUser(),
               callers::besides);

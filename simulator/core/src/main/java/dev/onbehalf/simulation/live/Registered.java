@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What a strategy registers, and for whom. */
-final class Registered {
+public final class Registered {
   private Registered() {}
 
-  /** Everything that is registered for the population. */
-  static Set<Registration> of(CredentialStrategy strategy, Population population) {
+  /** Everything that is registered for the population, each thing once. */
+  public static Set<Registration> of(CredentialStrategy strategy, Population population) {
     Set<Registration> all = new LinkedHashSet<>();
     strategy.enrol(population, all::add);
     return all;

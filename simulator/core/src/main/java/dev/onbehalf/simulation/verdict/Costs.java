@@ -1,16 +1,15 @@
 package dev.onbehalf.simulation.verdict;
 
+import dev.onbehalf.simulation.live.Registered;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.SimulationResult.Standing;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
-import dev.onbehalf.token.registry.Registrar;
 import dev.onbehalf.token.registry.Registration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +64,32 @@ public final class Costs {
    * @param policyEntries how many entries the access lists of the resources have, if counted
    */
   public Standing of(Population population, Optional<Integer> policyEntries) {
-    Registered registered = registered(population);
+    Set<Registration> registered = registered(population);
     return new Standing(
-        registered.all.size(),
-        registered.kinds(),
+        registered.size(),
+        kinds(registered),
         growing().isEmpty() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE,
-        registered.clients(),
+        clients(registered),
         policyEntries,
-        registered.differences(registered(withUser(population))),
-        registered.differences(registered(withoutUser(population))),
-        registered.differences(registered(withAgent(population))));
+        differences(registered, registered(withUser(population))),
+        differences(registered, registered(withoutUser(population))),
+        differences(registered, registered(withAgent(population))));
+  }
+
+  private static SortedMap<String, Integer> kinds(Set<Registration> registered) {
+    SortedMap<String, Integer> kinds = new TreeMap<>();
+    registered.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));
+    return kinds;
+  }
+
+  private static int clients(Set<Registration> registered) {
+    return (int) registered.stream().map(Registration::kind).filter(CLIENTS::contains).count();
+  }
+
+  /** How many things only one of the two has: what someone has to add or remove. */
+  private static int differences(Set<Registration> one, Set<Registration> other) {
+    long common = one.stream().filter(other::contains).count();
+    return (int) (one.size() + other.size() - 2 * common);
   }
 
   private static Population withUser(Population population) {
@@ -94,19 +109,13 @@ public final class Costs {
     return Stream.concat(names.stream(), Stream.of(newcomer)).toList();
   }
 
-  private Registered registered(Population population) {
-    Registered registered = new Registered();
-    strategy.enrol(population, registered);
-    return registered;
+  private Set<Registration> registered(Population population) {
+    return Registered.of(strategy, population);
   }
 
   /** What the strategy registers for each resource of the population, and for all of them. */
   public Holdings holdings(Population population) {
-    return Holdings.of(registrations(population), population.resources());
-  }
-
-  private Set<Registration> registrations(Population population) {
-    return registered(population).all;
+    return Holdings.of(registered(population), population.resources());
   }
 
   private long count(Registration.Kind kind, int users, int agents, int resources) {
@@ -117,7 +126,7 @@ public final class Costs {
     return counts.computeIfAbsent(
         new Population(names("u", users), names("a", agents), names("r", resources)),
         population ->
-            registrations(population).stream()
+            registered(population).stream()
                 .collect(Collectors.groupingBy(Registration::kind, Collectors.counting())));
   }
 
@@ -142,31 +151,5 @@ public final class Costs {
         && count(kind, 5, 2, 5) - base == users + resources
         && count(kind, 2, 5, 5) - base == agents + resources
         && count(kind, 5, 5, 5) - base == users + agents + resources;
-  }
-
-  /** Everything that is registered, each thing once. */
-  private static final class Registered implements Registrar {
-    private final Set<Registration> all = new LinkedHashSet<>();
-
-    @Override
-    public void register(Registration registration) {
-      all.add(registration);
-    }
-
-    int clients() {
-      return (int) all.stream().map(Registration::kind).filter(CLIENTS::contains).count();
-    }
-
-    SortedMap<String, Integer> kinds() {
-      SortedMap<String, Integer> kinds = new TreeMap<>();
-      all.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));
-      return kinds;
-    }
-
-    /** How many things only one of the two has: what someone has to add or remove. */
-    int differences(Registered other) {
-      long common = all.stream().filter(other.all::contains).count();
-      return (int) (all.size() + other.all.size() - 2 * common);
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.jose.MutableClock;
 import java.time.Instant;
 
 /**
@@ -33,7 +34,7 @@ public final class AttackStage {
             scenario.resources().stream().map(Resource::name).toList(),
             scenario.hasNobody());
     Instant start = settings.clock().instant();
-    VirtualClock clock = new VirtualClock(start);
+    MutableClock clock = new MutableClock(start);
     TokenService tokenService =
         settings.at(clock).tokenService(scenario.workload().tokenLifetime());
     Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());

@@ -18,6 +18,7 @@ import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.MutableClock;
 import dev.onbehalf.token.registry.Registration;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +145,7 @@ final class Lockout {
   /** Callers with what they got while all was well. */
   private final class World {
     private final Instant start = settings.clock().instant();
-    private final VirtualClock clock = new VirtualClock(start);
+    private final MutableClock clock = new MutableClock(start);
     private final TokenService tokenService =
         settings.at(clock).tokenService(scenario.workload().tokenLifetime());
     private final Callers callers =
@@ -182,7 +183,13 @@ final class Lockout {
 
     private CheatingCaller caller(Passage passage) {
       return new CheatingCaller(
-          strategy, tokenService, callers, passage, writing, scenario.pathsAtUser());
+          strategy,
+          tokenService,
+          callers,
+          passage,
+          writing,
+          scenario.pathsAtUser(),
+          request -> List.of());
     }
 
     /** What the caller gets now; nothing where something that it needs was taken away. */

@@ -6,14 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves only when told to. */
+/** A clock that stands still until it is told to move. */
 public final class MutableClock extends Clock {
   static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
-  private Instant now = START;
+  private Instant now;
+
+  public MutableClock() {
+    this(START);
+  }
+
+  public MutableClock(Instant now) {
+    this.now = now;
+  }
 
   public void advance(Duration duration) {
     now = now.plus(duration);
+  }
+
+  public void set(Instant time) {
+    now = time;
   }
 
   @Override
