@@ -175,15 +175,6 @@ public final class RequestClasses {
     return contexts.weight(context(row));
   }
 
-  /** For how many users the row's user speaks, each with as many paths as its path speaks for. */
-  public long usersLike(int row) {
-    return users.alike(user(row));
-  }
-
-  public long pathsLike(int row) {
-    return paths.alike(path(row));
-  }
-
   /** How many targets the set bits stand for. */
   public long weigh(int word, long bits) {
     long weight = 0;
