@@ -12,36 +12,59 @@ import dev.onbehalf.simulation.result.AttackFacts.StandingSecret;
 import dev.onbehalf.simulation.result.AttackFacts.Withdrawal;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happens when somebody asks who acted, revokes, steals or misleads. */
 public final class AttackWords {
-  /** What happens, in the order of the answers. */
-  public static final List<String> QUESTIONS =
+  private static final List<Question> ASKED =
       List.of(
-          "somebody asks who acted",
-          "an agent is revoked",
-          "a user is locked out",
-          "an agent is taken from one user",
-          "a token is stolen",
-          "a standing secret is stolen",
-          "an agent obeys somebody else",
-          "nobody is logged in");
+          new Question(
+              "somebody asks who acted",
+              Requirement.ATTRIBUTION,
+              facts -> attribution(facts.attribution())),
+          new Question(
+              "an agent is revoked",
+              Requirement.REVOKE_AGENT,
+              facts -> revocation(facts.revokedAgent())),
+          new Question(
+              "a user is locked out",
+              Requirement.REVOKE_USER,
+              facts -> revocation(facts.revokedUser())),
+          new Question(
+              "an agent is taken from one user",
+              Optional.empty(),
+              facts -> facts.withdrawal().map(AttackWords::withdrawal).orElse("not counted")),
+          new Question(
+              "a token is stolen", Requirement.STOLEN_TOKEN, facts -> theft(facts.stolen())),
+          new Question(
+              "a standing secret is stolen", Optional.empty(), facts -> secrets(facts.secrets())),
+          new Question(
+              "an agent obeys somebody else",
+              Requirement.HIJACKED_AGENT,
+              facts -> hijack(facts.hijacked())),
+          new Question(
+              "nobody is logged in",
+              Requirement.UNATTENDED,
+              facts -> facts.worksUnattended() ? "calls succeed" : "no call succeeds"));
 
-  private static final List<Optional<Requirement>> KEYS =
-      List.of(
-          Optional.of(Requirement.ATTRIBUTION),
-          Optional.of(Requirement.REVOKE_AGENT),
-          Optional.of(Requirement.REVOKE_USER),
-          Optional.empty(),
-          Optional.of(Requirement.STOLEN_TOKEN),
-          Optional.empty(),
-          Optional.of(Requirement.HIJACKED_AGENT),
-          Optional.of(Requirement.UNATTENDED));
+  /** What happens, in the order of the answers. */
+  public static final List<String> QUESTIONS = ASKED.stream().map(Question::words).toList();
+
+  /** What happens, with the requirement that speaks of it, if one does, and what becomes of it. */
+  private record Question(
+      String words, Optional<Requirement> key, Function<AttackFacts, String> answer) {
+    Question(String words, Requirement key, Function<AttackFacts, String> answer) {
+      this(words, Optional.of(key), answer);
+    }
+
+    Answer of(StrategyResult strategy, AttackFacts facts) {
+      return new Answer(answer.apply(facts), key.filter(one -> fails(strategy, one)).isPresent());
+    }
+  }
 
   private AttackWords() {}
 
@@ -54,26 +77,10 @@ public final class AttackWords {
 
   /** The answers of a strategy, one for each question; none if nothing is known. */
   public static List<Answer> answers(StrategyResult strategy) {
-    return strategy.attacks().map(facts -> answers(strategy, facts)).orElse(List.of());
-  }
-
-  private static List<Answer> answers(StrategyResult strategy, AttackFacts facts) {
-    List<String> words =
-        List.of(
-            attribution(facts.attribution()),
-            revocation(facts.revokedAgent()),
-            revocation(facts.revokedUser()),
-            facts.withdrawal().map(AttackWords::withdrawal).orElse("not counted"),
-            theft(facts.stolen()),
-            secrets(facts.secrets()),
-            hijack(facts.hijacked()),
-            facts.worksUnattended() ? "calls succeed" : "no call succeeds");
-    List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      answers.add(
-          new Answer(words.get(i), KEYS.get(i).filter(key -> fails(strategy, key)).isPresent()));
-    }
-    return answers;
+    return strategy
+        .attacks()
+        .map(facts -> ASKED.stream().map(question -> question.of(strategy, facts)).toList())
+        .orElse(List.of());
   }
 
   private static boolean fails(StrategyResult strategy, Requirement key) {
