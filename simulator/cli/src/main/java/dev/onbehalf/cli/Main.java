@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -40,6 +41,8 @@ public final class Main {
   public static void main(String[] args) {
     Thread.setDefaultUncaughtExceptionHandler(new LastWords());
     PlugInExit.guard();
+    // Results are compared between machines, so that their digits may not be the user's own.
+    Locale.setDefault(Locale.ROOT);
     Console console =
         new Console(
             LogStream.to(new FileOutputStream(FileDescriptor.out)),
