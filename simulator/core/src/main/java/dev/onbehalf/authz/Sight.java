@@ -13,6 +13,12 @@ public record Sight(Proof.Showing showing, SortedMap<String, String> shown, Targ
     shown = Collections.unmodifiableSortedMap(shown);
   }
 
+  /** A map's own hash is a sum that many contexts of the same few values share. */
+  @Override
+  public int hashCode() {
+    return 31 * List.copyOf(shown.values()).hashCode() + target.hashCode();
+  }
+
   /** What the point is shown of the request, or would be. */
   public static Sight of(Proof.Showing showing, Request request) {
     return new Sight(

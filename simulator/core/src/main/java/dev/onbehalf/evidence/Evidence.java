@@ -12,6 +12,12 @@ public record Evidence(SortedMap<String, Attested> attributes) {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
+  /** A map's own hash is a sum that many contexts of the same few values share. */
+  @Override
+  public int hashCode() {
+    return List.copyOf(attributes.values()).hashCode();
+  }
+
   /** A value and what it is worth. */
   public record Attested(String value, Assurance assurance) {}
 

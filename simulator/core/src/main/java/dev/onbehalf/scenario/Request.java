@@ -2,6 +2,7 @@ package dev.onbehalf.scenario;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,12 @@ public record Request(
   public Request {
     via = List.copyOf(via);
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
+  }
+
+  /** A map's own hash is a sum that many contexts of the same few values share. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(user, via, resource, action, List.copyOf(context.values()));
   }
 
   /** The same on another path. */

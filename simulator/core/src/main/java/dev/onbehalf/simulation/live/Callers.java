@@ -241,11 +241,16 @@ public final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), conveyed(request)));
+      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), words(request)));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
     return key;
+  }
+
+  /** A map's own hash is a sum that many contexts of the same few values share. */
+  private List<Map.Entry<String, String>> words(Request request) {
+    return List.copyOf(conveyed(request).entrySet());
   }
 
   private Object value(CacheKey part, Request request) {
@@ -255,7 +260,7 @@ public final class Callers {
       case PATH -> request.via();
       case RESOURCE -> request.resource();
       case ACTION -> request.action();
-      case CONTEXT -> conveyed(request);
+      case CONTEXT -> words(request);
       case CALL -> request;
     };
   }
