@@ -68,13 +68,21 @@ final class ReportCommand implements Callable<Integer> {
     for (String file : files) {
       render(file, names, reports).ifPresent(results::add);
     }
+    // A summary of nothing would replace one of something.
+    if (!results.isEmpty()) {
+      summarize(results, reports);
+    }
+    boolean all = results.size() == files.size();
+    return (all ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
+  }
+
+  private void summarize(List<SimulationResult> results, ReportFiles reports)
+      throws OutputException {
     reports.writeSummaries(results).forEach(this::announce);
     formats.stream()
         .distinct()
         .filter(ReportFormat::isPrinted)
         .forEach(format -> console.annotate(format.render(results)));
-    boolean all = results.size() == files.size();
-    return (all ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
   }
 
   private Optional<SimulationResult> render(String file, ResultNames names, ReportFiles reports)

@@ -146,9 +146,12 @@ final class ReportCommandTest {
   }
 
   @Test
-  void file_nestedTooDeep_exitsWith2() {
+  void file_nestedTooDeep_exitsWith2AndSumsUpNothing() {
     session.file("deep.json", "[".repeat(100_000));
-    session.run(Engine.real(), "report --out e deep.json").exits(ExitCode.INVALID_INPUT);
+    session
+        .run(Engine.real(), "report --format markdown,csv --out e deep.json")
+        .exits(ExitCode.INVALID_INPUT);
+    assertEquals(List.of(), session.filesIn("e"));
     session.complains("deep.json: expected a JSON object, but it is nested too deep");
   }
 
