@@ -209,7 +209,7 @@ public final class Samples {
         saturated,
         1.65,
         new AddedLatency(0, 0, 42.46),
-        new AfterRevocation(Optional.of(new Outliving(150.5, 297, 299.9)), Optional.empty()),
+        new AfterRevocation(Optional.of(new Outliving(150.5, 297, 299.9, 7.5)), Optional.empty()),
         List.of(new LatencyShare(0, 0.9877), new LatencyShare(50, 0.0123)),
         List.of(new LifetimePoint(60, 50), new LifetimePoint(300, 12.4)));
   }

@@ -60,6 +60,11 @@ final class RevocationBoundsTest {
         .ifPresent(
             most -> {
               bound.mean().ifPresent(mean -> assertTrue(mean <= most * ROUNDED, what));
+              assertEquals(bound.mean().isPresent(), bound.accesses().isPresent(), what);
+              assertEquals(
+                  bound.mean().filter(mean -> mean > 0).isPresent(),
+                  bound.accesses().filter(accesses -> accesses > 0).isPresent(),
+                  what);
               simulated
                   .filter(any -> most > 0)
                   .ifPresent(

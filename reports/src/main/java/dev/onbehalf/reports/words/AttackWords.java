@@ -122,8 +122,14 @@ public final class AttackWords {
     return most
         + fact.mean()
             .filter(seconds -> seconds > 0)
-            .map(seconds -> ", " + Numbers.of(seconds) + " s on average")
+            .map(seconds -> ", " + Numbers.of(seconds) + " s" + accesses(fact) + " on average")
             .orElse("");
+  }
+
+  private static String accesses(Revocation fact) {
+    return fact.accesses()
+        .map(calls -> " and " + Numbers.of(calls) + (calls == 1 ? " call" : " calls"))
+        .orElse("");
   }
 
   private static String withdrawal(Withdrawal fact) {

@@ -89,7 +89,7 @@ final class Priced {
 
   private static WorkloadCost workload(int rank, boolean distribution) {
     double mints = 2.5 * rank;
-    Outliving outliving = new Outliving(150, 297, 300);
+    Outliving outliving = new Outliving(150, 297, 300, 12);
     return new WorkloadCost(
         mints,
         1 - mints / 1_000,

@@ -47,6 +47,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--chains", paramLabel = "N", defaultValue = "0", description = DEFAULT)
   private int chains;
 
+  @Option(names = "--requirements", paramLabel = "N", defaultValue = "0", description = DEFAULT)
+  private int requirements;
+
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -62,7 +65,8 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     check();
     print(
-        new RandomScenario(users, agents, groups, relations, chains, resources, policies)
+        new RandomScenario(
+                users, agents, groups, relations, chains, resources, policies, requirements)
             .lines(seed));
     return ExitCode.OK.code();
   }
@@ -86,6 +90,12 @@ final class GenerateCommand implements Callable<Integer> {
     atLeast(0, "--groups", groups);
     atLeast(0, "--relations", relations);
     atLeast(0, "--chains", chains);
+    atLeast(0, "--requirements", requirements);
+    if (requirements > RandomRequirements.MOST) {
+      throw refused(
+          "expected at most %d `--requirements`, but found %d"
+              .formatted(RandomRequirements.MOST, requirements));
+    }
     if (chains > (long) agents * (agents - 1)) {
       throw refused(
           "expected at most %d `--chains`, two of %d agents each, but found %d"

@@ -10,7 +10,14 @@ import java.util.stream.Stream;
 
 /** The sizes of a scenario whose sentences are drawn at random. */
 record RandomScenario(
-    int users, int agents, int groups, int relations, int chains, int resources, int policies) {
+    int users,
+    int agents,
+    int groups,
+    int relations,
+    int chains,
+    int resources,
+    int policies,
+    int requirements) {
   private static final int LARGEST_GROUP = 50;
   private static final int MOST_PAIRS = 50;
 
@@ -26,6 +33,7 @@ record RandomScenario(
             section("chains", chains, i -> "- " + chain(i)),
             section("resources", resources, i -> "  " + resource(i) + ": [read, write]"),
             section("relations", relations, i -> "  " + relation(i) + ": " + pairs(random)),
+            new RandomRequirements(requirements).lines(seed),
             section("policies", policies, i -> "- " + sentences.next()))
         // Unlike flatMap, concat holds no section as a whole.
         .reduce(Stream.of(), Stream::concat)
@@ -34,9 +42,18 @@ record RandomScenario(
 
   private String name(long seed) {
     String related = relations == 0 ? "" : "-o" + relations;
-    return "random-u%d-a%d-g%d%s-c%d-r%d-p%d-s%s"
+    String required = requirements == 0 ? "" : "-q" + requirements;
+    return "random-u%d-a%d-g%d%s-c%d-r%d-p%d%s-s%s"
         .formatted(
-            users, agents, groups, related, chains, resources, policies, Long.toHexString(seed));
+            users,
+            agents,
+            groups,
+            related,
+            chains,
+            resources,
+            policies,
+            required,
+            Long.toHexString(seed));
   }
 
   private static Stream<String> section(String key, int size, IntFunction<String> line) {

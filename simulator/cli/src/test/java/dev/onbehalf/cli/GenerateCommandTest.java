@@ -2,6 +2,7 @@ package dev.onbehalf.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,20 @@ import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Requirement;
+import dev.onbehalf.scenario.Requirements;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +47,8 @@ final class GenerateCommandTest {
         "--chains -1            | expected 0 or more `--chains`, but found -1",
         "--agents 3 --chains 7  | expected at most 6 `--chains`, two of 3 agents each, but found 7",
         "--agents 0 --chains 1  | expected at most 0 `--chains`",
+        "--requirements -1      | expected 0 or more `--requirements`, but found -1",
+        "--requirements 7       | expected at most 6 `--requirements`, but found 7",
         "--users many           | Invalid value for option '--users'",
         "--seed x               | Invalid value for option '--seed'",
         "x                      | Unmatched argument at index 1: 'x'",
@@ -55,6 +66,7 @@ final class GenerateCommandTest {
         "--users 1 --agents 1 --resources 1 --policies 200 --groups 3",
         "--users 2 --agents 2 --resources 3 --policies 200 --groups 2 --chains 2 --seed -9",
         "--users 5 --agents 2 --resources 80 --policies 300 --relations 3 --groups 1",
+        "--requirements 6 --seed 4",
         "--users 300 --agents 7 --resources 90 --policies 2000 --groups 40 --chains 42 --seed 3",
       })
   void scenario_isValidAndRepeatable(String options) throws InvalidScenarioException {
@@ -74,6 +86,51 @@ final class GenerateCommandTest {
     assertEquals(9, scenario.policies().size());
     assertEquals(2, scenario.groups().size());
     assertEquals(6, scenario.chains().size());
+  }
+
+  /** Every value of every requirement comes up, and no two that contradict each other. */
+  @Test
+  void requirements_areAsManyAsAskedFor() throws InvalidScenarioException {
+    Set<Object> seen = new HashSet<>();
+    for (int seed = 0; seed < 60; seed++) {
+      for (int number = 1; number <= Requirement.values().length; number++) {
+        String text = session("--requirements " + number + " --seed " + seed).out();
+        Requirements read = ScenarioReader.read("r.yaml", text.getBytes(UTF_8)).requirements();
+        Map<String, String> words = new RequirementCheck(read).words();
+        assertEquals(number, words.size(), text);
+        seen.addAll(words.entrySet());
+      }
+    }
+    Stream.of(
+            Map.entry(Requirement.ATTRIBUTION, Requirements.Named.words()),
+            Map.entry(Requirement.STOLEN_TOKEN, Requirements.Loot.words()),
+            Map.entry(Requirement.HIJACKED_AGENT, Requirements.Bounds.words()),
+            Map.entry(Requirement.UNATTENDED, List.of("works")),
+            Map.entry(Requirement.REVOKE_AGENT, List.of("0s", "86400s")),
+            Map.entry(Requirement.REVOKE_USER, List.of("0s", "86400s")))
+        .forEach(
+            one ->
+                one.getValue()
+                    .forEach(
+                        word ->
+                            assertTrue(
+                                seen.contains(Map.entry(one.getKey().word(), word)),
+                                () -> one.getKey() + " " + word)));
+  }
+
+  @Test
+  void scenarioWithoutRequirements_isWhatItWasAndElseNothingDiffers() {
+    String without = session("--policies 9").out();
+    String with = session("--policies 9 --requirements 3").out();
+    assertFalse(without.contains("require:"));
+    assertEquals(sentences(without), sentences(with));
+  }
+
+  @Test
+  void scenarioWithRequirements_runs() {
+    Session session = session("--policies 4 --requirements 6");
+    session.file("random.yaml", session.out()).run(Engine.real(), "--no-bench --quiet random.yaml");
+    session.exits(ExitCode.OK).complainsOfNothing();
   }
 
   @Test
@@ -96,7 +153,7 @@ final class GenerateCommandTest {
   @Test
   void scenario_ofAnySize_isNeverHeldAsAWhole() {
     int most = Integer.MAX_VALUE;
-    Iterator<String> lines = new RandomScenario(most, 0, 0, 0, 0, most, most).lines(1);
+    Iterator<String> lines = new RandomScenario(most, 0, 0, 0, 0, most, most, 0).lines(1);
     assertTrue(lines.next().startsWith("scenario: random-u2147483647-"));
     assertEquals("users:", lines.next());
     assertEquals("- u1", lines.next());

@@ -1,5 +1,8 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -8,8 +11,12 @@ import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
 import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.IdTokens;
+import dev.onbehalf.token.grant.IntrospectionEndpoint;
 import dev.onbehalf.token.grant.IssuanceGate;
+import dev.onbehalf.token.grant.IssuedTokens;
 import dev.onbehalf.token.grant.JwtBearer;
+import dev.onbehalf.token.grant.RegisteredClient;
+import dev.onbehalf.token.grant.RevocationEndpoint;
 import dev.onbehalf.token.grant.StepProofExtension;
 import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
@@ -67,6 +74,9 @@ public final class TokenService implements Registrar {
   private final Authority authority;
   private final TokenIssuer tokenIssuer;
   private final TokenEndpoint endpoint;
+  private final RevocationEndpoint revocationEndpoint;
+  private final IntrospectionEndpoint introspectionEndpoint;
+  private final Map<String, RegisteredClient> resources = new HashMap<>();
   private final Vault vault;
   private final Consents consents = new Consents();
   private final AuthorizationEndpoint authorizationEndpoint;
@@ -143,6 +153,9 @@ public final class TokenService implements Registrar {
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
         new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
+    IssuedTokens issued = new IssuedTokens(authority, this::isEnabled);
+    revocationEndpoint = new RevocationEndpoint(new ClientAuthenticator(clients.byId()), issued);
+    introspectionEndpoint = new IntrospectionEndpoint(new ClientAuthenticator(resources), issued);
     endpoint =
         new TokenEndpoint(
             new ClientAuthenticator(clients.byId(), workloads.dpopProofVerifier()),
@@ -150,7 +163,8 @@ public final class TokenService implements Registrar {
                 authority,
                 registry,
                 codes,
-                new ExchangedTokens(authority.name(), registry, resourceServers::ownVerifierFor),
+                new ExchangedTokens(
+                    authority.name(), registry, resourceServers::ownVerifierFor, issued::isRevoked),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
   }
@@ -369,5 +383,36 @@ public final class TokenService implements Registrar {
 
   public TokenEndpoint endpoint() {
     return endpoint;
+  }
+
+  /** Where clients have their tokens called back (RFC 7009). */
+  public RevocationEndpoint revocationEndpoint() {
+    return revocationEndpoint;
+  }
+
+  /** Where resources ask whether tokens still hold (RFC 7662). */
+  public IntrospectionEndpoint introspectionEndpoint() {
+    return introspectionEndpoint;
+  }
+
+  /** The verifier of a resource that asks about each token, which takes a secret of its own. */
+  public IntrospectingVerifier introspectingVerifierFor(String resource) {
+    String secret = secrets.get();
+    resources.put(resource, new RegisteredClient(resource, secret, List.of(), false));
+    return new IntrospectingVerifier(
+        resourceServers.verifierFor(resource),
+        new ClientSecretBasic(new ClientID(resource), new Secret(secret)),
+        introspectionEndpoint,
+        meter);
+  }
+
+  private boolean isEnabled(String name) {
+    return registry
+        .find(name)
+        .filter(
+            party ->
+                (party != Party.CLIENT && party != Party.GATEWAY)
+                    || clients.byId().containsKey(name))
+        .isPresent();
   }
 }

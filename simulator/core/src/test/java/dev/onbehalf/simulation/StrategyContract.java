@@ -22,6 +22,7 @@ import dev.onbehalf.simulation.live.Examiner;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
 import dev.onbehalf.simulation.live.Passage;
+import dev.onbehalf.simulation.live.PlayedAttacks;
 import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.RememberedCalls;
 import dev.onbehalf.simulation.live.RememberedExaminer;
@@ -51,7 +52,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -287,12 +287,11 @@ public final class StrategyContract {
 
     void assertIn(Scenario scenario) {
       Proof proof = strategy.about().proof();
-      stage
-          .play(scenario)
-          .requireSame(
-              strategy.about().name(),
-              new AttackScore(TruthTable.apart(scenario), proof, cheats, shapes)
-                  .facts(new TreeMap<>()));
+      PlayedAttacks played = stage.play(scenario);
+      played.requireSame(
+          strategy.about().name(),
+          new AttackScore(TruthTable.apart(scenario), proof, cheats, shapes)
+              .facts(played.standing()));
     }
   }
 

@@ -58,7 +58,7 @@ public record LaxExchange(
   }
 
   private ExchangedTokens exchanged() {
-    return new ExchangedTokens(issuer, registry, verifiers);
+    return new ExchangedTokens(issuer, registry, verifiers, token -> false);
   }
 
   private boolean dropsActors(VerifiedToken subject, Optional<VerifiedToken> actorToken) {

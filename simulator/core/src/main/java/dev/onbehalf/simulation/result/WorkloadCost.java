@@ -49,8 +49,12 @@ public record WorkloadCost(
    */
   public record AfterRevocation(Optional<Outliving> user, Optional<Outliving> agent) {}
 
-  /** Seconds until the last token of the party expires, from a random moment. */
-  public record Outliving(double mean, double p99, double max) {}
+  /**
+   * Seconds until the last token of the party expires, from a random moment.
+   *
+   * @param accesses so many calls of the party succeed from then on in the mean
+   */
+  public record Outliving(double mean, double p99, double max, double accesses) {}
 
   /** The share of calls with a latency above the bound before and up to this one. */
   public record LatencyShare(double upToMillis, double share) {}

@@ -27,17 +27,20 @@ public record Aftermath(Workload workload, List<CacheKey> cacheKeys, Cost cost) 
 
   private Revocation with(
       Revocation bound, Function<AfterRevocation, Optional<Outliving>> revoked) {
-    Optional<Double> mean =
+    Optional<Outliving> outliving =
         cost.workload()
             .map(WorkloadCost::secondsAfterRevocation)
             .flatMap(revoked)
-            .map(Outliving::mean)
-            .flatMap(seconds -> bound.seconds().map(most -> isKept(most) ? seconds : 0.0));
-    return new Revocation(bound.seconds(), mean, Optional.empty());
+            .filter(any -> bound.seconds().isPresent());
+    return new Revocation(
+        bound.seconds(),
+        outliving.map(one -> isKept(bound) ? one.mean() : 0),
+        outliving.map(one -> isKept(bound) ? one.accesses() : 0));
   }
 
   /** What isn't kept must be obtained for the next call, and is refused. */
-  private boolean isKept(long mostSeconds) {
-    return mostSeconds > 0 && !cacheKeys.contains(CacheKey.CALL);
+  private boolean isKept(Revocation bound) {
+    return bound.seconds().filter(most -> most > 0).isPresent()
+        && !cacheKeys.contains(CacheKey.CALL);
   }
 }

@@ -30,6 +30,11 @@ final class Observations {
     this.liveSeconds = liveSeconds;
   }
 
+  /** For how long calls were made, in seconds. */
+  double seconds() {
+    return seconds;
+  }
+
   /** The share of calls that had to obtain a credential. */
   double missRate() {
     return (double) misses / latencies.length;

@@ -10,12 +10,16 @@ final class Residuals {
   private final double lifetime;
   private final double[] lastMint;
   private final double[] samples;
+  private final double[] ages;
+  private final int[] calls;
   private int count;
 
   Residuals(int parties, double lifetime, int samples) {
     this.lifetime = lifetime;
     this.samples = new double[samples];
     lastMint = new double[parties];
+    ages = new double[parties];
+    calls = new int[parties];
     Arrays.fill(lastMint, Double.NEGATIVE_INFINITY);
   }
 
@@ -28,13 +32,40 @@ final class Residuals {
     samples[count++] = Math.max(0, lastMint[party] + lifetime - seconds);
   }
 
-  Outliving outliving() {
+  /** The party called with a credential that was minted so many seconds before. */
+  void called(int party, double age) {
+    ages[party] += age;
+    calls[party]++;
+  }
+
+  /**
+   * What became of revocations.
+   *
+   * @param seconds for which calls were made
+   */
+  Outliving outliving(double seconds) {
     SummaryStatistics statistics = new SummaryStatistics();
     Arrays.stream(samples, 0, count).forEach(statistics::addValue);
     double p99 = new Percentile().evaluate(samples, 0, count, 99);
     return new Outliving(
         Rounding.significant(statistics.getMean()),
         Rounding.significant(p99),
-        Rounding.significant(statistics.getMax()));
+        Rounding.significant(statistics.getMax()),
+        Rounding.significant(accesses() / seconds));
+  }
+
+  /**
+   * A call outlives the revocations of the time since its credential was minted, so that what goes
+   * on after one at a random moment is the sum of ages over time; a party is revoked as often as it
+   * calls.
+   */
+  private double accesses() {
+    double sum = 0;
+    long all = 0;
+    for (int party = 0; party < calls.length; party++) {
+      sum += calls[party] * ages[party];
+      all += calls[party];
+    }
+    return sum / all;
   }
 }

@@ -39,7 +39,7 @@ record WorkloadCosts(
         isSaturated(expected),
         Rounding.significant(1_000 * obtaining.serviceSeconds()),
         latency(seen),
-        afterRevocation(simulation),
+        afterRevocation(simulation, seen.seconds()),
         LatencyHistogram.of(seen.latencyMillis()),
         mintsByLifetime(expected));
   }
@@ -52,14 +52,14 @@ record WorkloadCosts(
     return Rounding.significant(1_000 * seen.latencyPercentile(percent));
   }
 
-  private AfterRevocation afterRevocation(WorkloadSimulation simulation) {
+  private AfterRevocation afterRevocation(WorkloadSimulation simulation, double seconds) {
     return new AfterRevocation(
         Optional.of(simulation.users())
             .filter(all -> keys.dependOnUser())
-            .map(Residuals::outliving),
+            .map(all -> all.outliving(seconds)),
         Optional.of(simulation.agents())
             .filter(all -> keys.dependOnAgent())
-            .map(Residuals::outliving));
+            .map(all -> all.outliving(seconds)));
   }
 
   /** By the calls that would come if nobody had to wait: those who wait ask for less. */

@@ -92,8 +92,19 @@ final class WorkloadSimulation {
       calls.next();
       observeRevocation(i);
       latencies[i] = addedLatency();
+      observeAge();
     }
     return latencies;
+  }
+
+  /** What is obtained for one call, or is on its way, is as old as the call. */
+  private void observeAge() {
+    double age =
+        calls.haveTheirOwn()
+            ? 0
+            : Math.max(0, calls.seconds() - (cache.expiry(calls.slot()) - lifetime));
+    users.called(calls.user(), age);
+    agents.called(calls.presenter(), age);
   }
 
   /** How long calls succeed after the revocation of a user. */

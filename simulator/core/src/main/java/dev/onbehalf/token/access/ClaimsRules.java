@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** What the claims of a token must say before they are believed (RFC 9068 sections 2.2 and 4). */
 public record ClaimsRules(EnvelopeRules envelope) {
-  VerifiedToken check(SignedToken token) throws InvalidTokenException {
+  /** The token, if its claims say so. */
+  public VerifiedToken check(SignedToken token) throws InvalidTokenException {
     JsonObject claims = token.claims();
     envelope.check(claims);
     return new VerifiedToken(

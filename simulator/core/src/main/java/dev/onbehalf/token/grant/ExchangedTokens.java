@@ -11,14 +11,19 @@ import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The subject token and the actor token of an exchange, verified (RFC 8693 section 2.1).
  *
  * @param verifiers a verifier for each list of accepted audiences
+ * @param revoked whether a token was called back
  */
 public record ExchangedTokens(
-    String issuer, Registry registry, Function<List<String>, TokenVerifier> verifiers) {
+    String issuer,
+    Registry registry,
+    Function<List<String>, TokenVerifier> verifiers,
+    Predicate<VerifiedToken> revoked) {
   /** The subject token; one made out to another agent is not this client's to exchange. */
   VerifiedToken subject(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {
@@ -74,10 +79,18 @@ public record ExchangedTokens(
   private VerifiedToken verify(String name, Token token, List<String> audiences)
       throws RefusedRequestException {
     try {
-      return verifiers.apply(audiences).verify(new CompactToken(token.getValue()));
+      return unrevoked(verifiers.apply(audiences).verify(new CompactToken(token.getValue())));
     } catch (InvalidTokenException e) {
       // RFC 8693 section 2.2.2: MUST be invalid_request
       throw RefusedRequestException.invalidRequest(name + ": " + e.getMessage());
     }
+  }
+
+  // RFC 7009 section 2: a token that was called back can't be used again
+  private VerifiedToken unrevoked(VerifiedToken token) throws InvalidTokenException {
+    if (revoked.test(token)) {
+      throw new InvalidTokenException("expected a token that wasn't called back");
+    }
+    return token;
   }
 }

@@ -1,8 +1,10 @@
 package dev.onbehalf.token.grant;
 
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import dev.onbehalf.text.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +17,42 @@ final class FormParameters {
   // RFC 8693 section 2.1: only these may appear more than once
   private static final List<String> REPEATABLE = List.of("audience", "resource");
 
+  private static final int LONGEST_BODY = 64 * 1024;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   private FormParameters() {}
+
+  /** The parameters that a request brings to an endpoint. */
+  static FormParameters of(HTTPRequest request) throws RefusedRequestException {
+    return parse(body(request));
+  }
+
+  private static String body(HTTPRequest request) throws RefusedRequestException {
+    // RFC 6749 section 3.2
+    if (request.getMethod() != HTTPRequest.Method.POST) {
+      throw new RefusedRequestException(405, "invalid_request", "expected POST");
+    }
+    requireForm(request);
+    String body = Optional.ofNullable(request.getBody()).orElse("");
+    if (body.getBytes(StandardCharsets.UTF_8).length > LONGEST_BODY) {
+      throw new RefusedRequestException(
+          413, "invalid_request", "expected a body of at most %d bytes".formatted(LONGEST_BODY));
+    }
+    return body;
+  }
+
+  // RFC 6749 section 4.4.2, RFC 8693 section 2.1
+  private static void requireForm(HTTPRequest request) throws RefusedRequestException {
+    boolean isForm =
+        Optional.ofNullable(request.getEntityContentType())
+            .filter(type -> type.getType().equals(FORM))
+            .isPresent();
+    if (!isForm) {
+      throw RefusedRequestException.invalidRequest("expected content of type " + FORM);
+    }
+  }
 
   static FormParameters parse(String body) throws RefusedRequestException {
     FormParameters parameters = new FormParameters();

@@ -6,17 +6,12 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import dev.onbehalf.text.PrintableText;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Answers HTTP requests for tokens (RFC 6749 section 3.2), whatever is in them. */
 public final class TokenEndpoint {
-  private static final int LONGEST_BODY = 64 * 1024;
-  private static final String FORM = "application/x-www-form-urlencoded";
-
   private final ClientAuthenticator authenticator;
   private final Map<String, Grant> grants;
   private final Set<String> granted = new HashSet<>();
@@ -35,7 +30,7 @@ public final class TokenEndpoint {
   }
 
   private AccessToken token(HTTPRequest request) throws RefusedRequestException {
-    FormParameters form = FormParameters.parse(body(request));
+    FormParameters form = FormParameters.of(request);
     RegisteredClient client = authenticator.authenticate(request, form);
     String grantType = form.required("grant_type");
     AccessToken token = grant(client, grantType).answer(client, form);
@@ -61,31 +56,6 @@ public final class TokenEndpoint {
           400, "unauthorized_client", "expected a client that may use this grant type");
     }
     return grant;
-  }
-
-  private static String body(HTTPRequest request) throws RefusedRequestException {
-    // RFC 6749 section 3.2
-    if (request.getMethod() != HTTPRequest.Method.POST) {
-      throw new RefusedRequestException(405, "invalid_request", "expected POST");
-    }
-    requireForm(request);
-    String body = Optional.ofNullable(request.getBody()).orElse("");
-    if (body.getBytes(StandardCharsets.UTF_8).length > LONGEST_BODY) {
-      throw new RefusedRequestException(
-          413, "invalid_request", "expected a body of at most %d bytes".formatted(LONGEST_BODY));
-    }
-    return body;
-  }
-
-  // RFC 6749 section 4.4.2, RFC 8693 section 2.1
-  private static void requireForm(HTTPRequest request) throws RefusedRequestException {
-    boolean isForm =
-        Optional.ofNullable(request.getEntityContentType())
-            .filter(type -> type.getType().equals(FORM))
-            .isPresent();
-    if (!isForm) {
-      throw RefusedRequestException.invalidRequest("expected content of type " + FORM);
-    }
   }
 
   // RFC 6749 section 5.1: with Cache-Control: no-store

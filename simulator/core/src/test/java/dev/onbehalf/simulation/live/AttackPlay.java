@@ -14,14 +14,18 @@ import dev.onbehalf.simulation.result.AttackFacts.Hijack;
 import dev.onbehalf.simulation.result.AttackFacts.Log;
 import dev.onbehalf.simulation.result.AttackFacts.NamedCalls;
 import dev.onbehalf.simulation.result.AttackFacts.Reach;
+import dev.onbehalf.simulation.result.AttackFacts.StandingSecret;
+import dev.onbehalf.token.registry.Registration.Kind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what the policies of one scenario let through of what was played. */
@@ -31,15 +35,18 @@ final class AttackPlay {
   private final Ways ways;
   private final Thief thief;
   private final Lockout lockout;
+  private final Burglar burglar;
   private final DecisionPoints decisionPoints;
   private final List<Request> requests;
 
-  AttackPlay(Scenario scenario, Proof proof, Ways ways, Thief thief, Lockout lockout) {
+  AttackPlay(
+      Scenario scenario, Proof proof, Ways ways, Thief thief, Lockout lockout, Burglar burglar) {
     this.scenario = scenario;
     this.proof = proof;
     this.ways = ways;
     this.thief = thief;
     this.lockout = lockout;
+    this.burglar = burglar;
     decisionPoints = new DecisionPoints(scenario, proof);
     requests = scenario.requests().toList();
   }
@@ -49,7 +56,9 @@ final class AttackPlay {
         attribution(),
         longest(throughAgents(), lockout::withoutAgent),
         longest(throughAgents().filter(request -> !request.isForNobody()), lockout::withoutUser),
+        new WithdrawalPlay(scenario, proof, ways, decisionPoints).result(),
         copies(),
+        secrets(),
         hijacked());
   }
 
@@ -173,6 +182,44 @@ final class AttackPlay {
     Optional<Long> of(Request request, Predicate<List<Visit>> passes);
   }
 
+  /** What single standing credentials of each kind open. */
+  private List<StandingSecret> secrets() {
+    return burglar.byKind().entrySet().stream()
+        .map(kind -> standing(kind.getKey(), kind.getValue().stream().map(this::opened).toList()))
+        .toList();
+  }
+
+  private static StandingSecret standing(Kind kind, List<Set<Opened>> ofEach) {
+    return new StandingSecret(
+        kind.word(),
+        ofEach.size(),
+        ofEach.stream().mapToLong(Set::size).max().orElse(0),
+        ofEach.stream()
+            .mapToLong(opened -> opened.stream().map(Opened::user).distinct().count())
+            .max()
+            .orElse(0));
+  }
+
+  /** For whom what is let in: for the user that a point proved somebody to be, or for any. */
+  private Set<Opened> opened(List<Burglar.Try> tries) {
+    return tries.stream()
+        .filter(one -> passes(one.target(), one.seen()))
+        .flatMap(
+            one ->
+                scenario.users().stream()
+                    .filter(user -> provedUser(one.seen()).map(user::equals).orElse(true))
+                    .map(user -> new Opened(user, one.target())))
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<String> provedUser(List<Visit> seen) {
+    return seen.stream()
+        .flatMap(visit -> Stream.ofNullable(visit.evidence().verified().get(Attributes.USER)))
+        .findFirst();
+  }
+
+  private record Opened(String user, Target target) {}
+
   /** What copies open of that which arrives at each point. */
   private List<Copy> copies() {
     Map<Point, Loot> loot = new EnumMap<>(Point.class);
@@ -230,9 +277,7 @@ final class AttackPlay {
     }
 
     private void add(Thief.Try one) {
-      anyUser |=
-          one.seen().stream()
-              .noneMatch(visit -> visit.evidence().verified().containsKey(Attributes.USER));
+      anyUser |= provedUser(one.seen()).isEmpty();
       forever |= one.end().isEmpty();
       end = Math.max(end, one.end().orElse(0L));
     }

@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation.live;
 
-import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
@@ -17,6 +16,7 @@ public final class AttackStage {
   private final Ways ways;
   private final Thief thief;
   private final Lockout lockout;
+  private final Burglar burglar;
 
   /**
    * A stage on which all attacks were played.
@@ -27,12 +27,7 @@ public final class AttackStage {
       Scenario scenario, CredentialStrategy strategy, Probe probe, SimulationSettings settings) {
     this.strategy = strategy;
     Writing writing = probe.writing(scenario, Integer.MAX_VALUE);
-    Population population =
-        new Population(
-            scenario.users(),
-            scenario.agents(),
-            scenario.resources().stream().map(Resource::name).toList(),
-            scenario.hasNobody());
+    Population population = Callers.population(scenario);
     Instant start = settings.clock().instant();
     MutableClock clock = new MutableClock(start);
     TokenService tokenService =
@@ -48,6 +43,7 @@ public final class AttackStage {
               ways.cheating(request);
               ways.unattended(request);
             });
+    burglar = new Burglar(scenario, population, strategy, tokenService, callers.anew(), writing);
     thief = new Thief(scenario.targets(), strategy, tokenService, callers.anew(), writing);
     scenario.requests().filter(request -> !request.isDirect()).forEach(thief::rob);
     for (long seconds : Lockout.seconds(scenario.workload().tokenLifetime())) {
@@ -59,6 +55,7 @@ public final class AttackStage {
 
   /** What becomes of the attacks under the policies of the scenario. */
   public PlayedAttacks play(Scenario scenario) {
-    return new AttackPlay(scenario, strategy.about().proof(), ways, thief, lockout).result();
+    return new AttackPlay(scenario, strategy.about().proof(), ways, thief, lockout, burglar)
+        .result();
   }
 }

@@ -4,9 +4,13 @@ import dev.onbehalf.simulation.result.AttackFacts;
 import dev.onbehalf.simulation.result.AttackFacts.Attribution;
 import dev.onbehalf.simulation.result.AttackFacts.Copy;
 import dev.onbehalf.simulation.result.AttackFacts.Hijack;
+import dev.onbehalf.simulation.result.AttackFacts.StandingSecret;
+import dev.onbehalf.simulation.result.AttackFacts.Withdrawal;
 import dev.onbehalf.simulation.result.DisagreementException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What becomes of calls when somebody asks who acted, revokes, steals or misleads, as played with
@@ -19,10 +23,20 @@ public record PlayedAttacks(
     Attribution attribution,
     Optional<Long> agentGoesOn,
     Optional<Long> userGoesOn,
+    Withdrawal withdrawal,
     List<Copy> stolen,
+    List<StandingSecret> secrets,
     Hijack hijacked) {
   public PlayedAttacks {
     stolen = List.copyOf(stolen);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** How many standing credentials were stolen of each kind, one at a time. */
+  public SortedMap<String, Integer> standing() {
+    SortedMap<String, Integer> standing = new TreeMap<>();
+    secrets.forEach(secret -> standing.put(secret.kind(), secret.count()));
+    return standing;
   }
 
   /**
@@ -33,6 +47,8 @@ public record PlayedAttacks(
   public void requireSame(String strategy, AttackFacts exact) {
     requireSame(strategy, "attribution", exact.attribution(), attribution);
     requireSame(strategy, "hijacked agents", exact.hijacked(), hijacked);
+    requireSame(strategy, "withdrawals", exact.withdrawal(), Optional.of(withdrawal));
+    requireSame(strategy, "stolen secrets", exact.secrets(), secrets);
     requireSame(strategy, "stolen presentations", exact.stolen(), stolen);
     requireSame(strategy, "revoked agents", exact.revokedAgent().seconds(), agentGoesOn);
     requireSame(strategy, "revoked users", exact.revokedUser().seconds(), userGoesOn);

@@ -152,12 +152,34 @@ final class WorkloadSimulationTest {
     assertEquals(10, meanOfLast(1, 50, 20), 0.01);
   }
 
+  /** Calls come by chance, so that each credential is called for as often as its life has left. */
+  @Test
+  void revocation_leavesAsManyCallsAsTheLivesOfTheCredentialsHave() {
+    World world = World.of(3, 2, 2, World.workload(1, 20, 0, 40_000));
+    double rate = 1.0 / 12;
+    double ofOne = rate * meanOfLast(1, rate, 20);
+    Interval.of(REPLICATIONS, seed -> outliving(world, OF_BOTH, seed).user().accesses())
+        .assertCovers(4 * ofOne, 0.02);
+    Interval.of(REPLICATIONS, seed -> outliving(world, OF_BOTH, seed).agent().accesses())
+        .assertCovers(6 * ofOne, 0.02);
+    World busy = World.of(1, 1, 1, World.workload(50, 20, 0, 40_000));
+    Interval.of(REPLICATIONS, seed -> outliving(busy, INHERITED, seed).user().accesses())
+        .assertCovers(50 * meanOfLast(1, 50, 20), 0.02);
+  }
+
+  @Test
+  void revocation_ofWhatIsObtainedForEachCall_leavesNone() {
+    World world = World.of(3, 2, 2, World.workload(1, 20, 0, 2_000));
+    assertEquals(0, outliving(world, List.of(CacheKey.CALL), 1).user().accesses());
+  }
+
   private record Ends(WorkloadCost.Outliving user, WorkloadCost.Outliving agent) {}
 
   private static Ends outliving(World world, List<CacheKey> cachedBy, long seed) {
     WorkloadSimulation simulation = world.simulation(cachedBy, World.INSTANT, seed);
-    simulation.run();
-    return new Ends(simulation.users().outliving(), simulation.agents().outliving());
+    double seconds = simulation.run().seconds();
+    return new Ends(
+        simulation.users().outliving(seconds), simulation.agents().outliving(seconds));
   }
 
   /**
