@@ -223,6 +223,27 @@ public record Proof(List<Showing> showings, List<String> believed) {
         believed);
   }
 
+  /** This proof where points are shown these attributes besides, in person and through agents. */
+  public Proof showingBesides(
+      Map<Point, List<String>> directly, Map<Point, List<String>> throughAgents) {
+    return new Proof(
+        showings.stream()
+            .map(
+                one ->
+                    new Showing(
+                        one.point(),
+                        one.passedDirectly(),
+                        besides(one.directly(), directly.getOrDefault(one.point(), List.of())),
+                        besides(one.via(), throughAgents.getOrDefault(one.point(), List.of())),
+                        one.forNobody()))
+            .toList(),
+        believed);
+  }
+
+  private static List<String> besides(List<String> attributes, List<String> more) {
+    return Stream.concat(attributes.stream(), more.stream()).distinct().toList();
+  }
+
   /** The attributes that calls through agents show at one point or another. */
   public List<String> attributesVia() {
     return showings.stream().map(Showing::via).flatMap(Collection::stream).distinct().toList();

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.onbehalf.text.PrintableText;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
@@ -287,14 +288,24 @@ public final class TokenService implements Registrar {
 
   /** Logs a registered user in. */
   public UserSession logIn(String user) {
+    return logIn(user, RunContext.NONE);
+  }
+
+  /**
+   * Logs a registered user in.
+   *
+   * @param context what the login knows, and writes into each token that it yields (RFC 9396
+   *     section 9.1)
+   */
+  public UserSession logIn(String user, RunContext context) {
     registry.require(user, Party.USER);
-    return session(user, true);
+    return session(user, context, true);
   }
 
   /** The session of a registered user who isn't there. */
   public UserSession away(String user) {
     registry.require(user, Party.USER);
-    return session(user, false);
+    return session(user, RunContext.NONE, false);
   }
 
   /**
@@ -306,12 +317,13 @@ public final class TokenService implements Registrar {
     if (registry.find(nobody).isPresent()) {
       throw new IllegalArgumentException("expected no user, found `" + nobody + "`");
     }
-    return session(nobody, false);
+    return session(nobody, RunContext.NONE, false);
   }
 
-  private UserSession session(String user, boolean present) {
+  private UserSession session(String user, RunContext context, boolean present) {
     return new UserSession(
         user,
+        context,
         registry,
         tokenIssuer,
         idTokens,

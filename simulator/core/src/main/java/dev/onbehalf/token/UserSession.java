@@ -27,6 +27,7 @@ import java.util.TreeMap;
  */
 public final class UserSession {
   private final String user;
+  private final RunContext login;
   private final Registry registry;
   private final TokenIssuer issuer;
   private final IdTokens idTokenIssuer;
@@ -41,6 +42,7 @@ public final class UserSession {
 
   UserSession(
       String user,
+      RunContext login,
       Registry registry,
       TokenIssuer issuer,
       IdTokens idTokenIssuer,
@@ -54,6 +56,7 @@ public final class UserSession {
     kept = new KeptTokens<>(issuer.authority().clock());
     keptIdTokens = new KeptTokens<>(issuer.authority().clock());
     this.user = user;
+    this.login = login;
     this.registry = registry;
     this.issuer = issuer;
     this.idTokenIssuer = idTokenIssuer;
@@ -122,7 +125,7 @@ public final class UserSession {
   public CompactToken idToken(String agent) {
     requireLogin();
     registry.require(agent, Party.CLIENT);
-    return keptIdTokens.token(agent, () -> idTokenIssuer.issue(user, agent));
+    return keptIdTokens.token(agent, () -> idTokenIssuer.issue(user, login, agent));
   }
 
   /**
@@ -162,7 +165,7 @@ public final class UserSession {
     requireLogin();
     meter.countRoundTrip();
     try {
-      return Refusable.of(authorizationEndpoint.handle(user, request));
+      return Refusable.of(authorizationEndpoint.handle(user, login, request));
     } catch (RefusedRequestException e) {
       return Refusable.refused(e.errorObject().getCode(), e.errorObject().getDescription());
     }
@@ -174,8 +177,10 @@ public final class UserSession {
 
   private TokenDraft draft(String audience, String resource, SortedMap<String, String> context) {
     requireLogin();
+    SortedMap<String, String> told = new TreeMap<>(login.attributes());
+    told.putAll(context);
     return TokenDraft.of(user, audience, TokenDraft.LOGIN_CLIENT, List.of(Scope.of(resource)))
-        .within(new RunContext(context));
+        .within(new RunContext(told));
   }
 
   private CompactToken token(TokenDraft draft) {

@@ -2,6 +2,7 @@ package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.token.Flaw;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
@@ -30,7 +31,9 @@ public record LaxIdentityProvider(Authority authority, IdentityProvider strict, 
               .verify(new CompactToken(form.required("subject_token")))
               .claims();
       CompactToken idToken =
-          new IdTokens(authority).issue(claims.text("sub"), claims.text("aud")).token();
+          new IdTokens(authority)
+              .issue(claims.text("sub"), RunContext.NONE, claims.text("aud"))
+              .token();
       return FormParameters.parse(
           form.values().entrySet().stream()
               .map(

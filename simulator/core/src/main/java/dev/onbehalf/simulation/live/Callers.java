@@ -19,6 +19,7 @@ import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.Refusal;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.UserSession;
+import dev.onbehalf.token.access.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class Callers {
   private final List<CacheKey> cachedBy;
   private final Contexts contexts;
   private final List<String> ofResource;
-  private final Map<String, UserSession> sessions;
+  private final List<String> ofLogin;
+  private final Map<Object, UserSession> sessions;
   private final Map<List<Object>, Obtained> cache = new HashMap<>();
   private final Map<List<Object>, Credentials> refused = new HashMap<>();
   private final boolean loggedIn;
@@ -79,7 +81,7 @@ public final class Callers {
       TokenService tokenService,
       Contexts contexts,
       Issuance issuance,
-      Map<String, UserSession> sessions,
+      Map<Object, UserSession> sessions,
       boolean loggedIn) {
     this.strategy = strategy;
     this.tokenService = tokenService;
@@ -88,6 +90,7 @@ public final class Callers {
     this.sessions = sessions;
     this.loggedIn = loggedIn;
     ofResource = contexts.knownTo(KnownTo.RESOURCE);
+    ofLogin = contexts.knownTo(KnownTo.LOGIN);
     cachedBy = strategy.about().cacheKeys();
   }
 
@@ -225,17 +228,31 @@ public final class Callers {
 
   /** What the resource knows of itself when it gets the request, whoever makes it. */
   public SortedMap<String, String> state(Request request) {
-    SortedMap<String, String> state = new TreeMap<>(request.context());
-    state.keySet().retainAll(ofResource);
-    return state;
+    return known(request, ofResource);
+  }
+
+  private static SortedMap<String, String> known(Request request, List<String> attributes) {
+    SortedMap<String, String> known = new TreeMap<>(request.context());
+    known.keySet().retainAll(attributes);
+    return known;
   }
 
   private UserSession session(Request request) {
-    return sessions.computeIfAbsent(
-        request.user(),
-        request.isForNobody()
-            ? tokenService::withoutUser
-            : loggedIn ? tokenService::logIn : tokenService::away);
+    return sessions.computeIfAbsent(login(request), any -> newSession(request));
+  }
+
+  /** A login knows what it does for as long as it lasts. */
+  private Object login(Request request) {
+    return ofLogin.isEmpty() ? request.user() : List.of(request.user(), known(request, ofLogin));
+  }
+
+  private UserSession newSession(Request request) {
+    if (request.isForNobody()) {
+      return tokenService.withoutUser(request.user());
+    }
+    return loggedIn
+        ? tokenService.logIn(request.user(), new RunContext(known(request, ofLogin)))
+        : tokenService.away(request.user());
   }
 
   private List<Object> cacheKey(Request request) {
@@ -255,7 +272,7 @@ public final class Callers {
 
   private Object value(CacheKey part, Request request) {
     return switch (part) {
-      case USER -> request.user();
+      case USER -> login(request);
       case AGENT -> Proof.Showing.presenter(request.via());
       case PATH -> request.via();
       case RESOURCE -> request.resource();

@@ -8,6 +8,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Part;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.grant.IssuanceGate;
 import dev.onbehalf.token.grant.VerifiedExchange;
 import dev.onbehalf.token.jose.CompactToken;
@@ -40,7 +41,7 @@ final class PlanCallers implements IssuanceGate {
   private final Population population;
   private final List<Seat> seats;
   private final Set<Registration> registered = new LinkedHashSet<>();
-  private final Map<List<String>, Optional<Part>> consented = new HashMap<>();
+  private final Map<List<Object>, Optional<Part>> consented = new HashMap<>();
 
   PlanCallers(Scenario scenario, TokenService tokenService, List<PlanShare> shares) {
     this.scenario = scenario;
@@ -87,14 +88,18 @@ final class PlanCallers implements IssuanceGate {
     String agent = Proof.Showing.presenter(request.via());
     return !request.isForNobody() && tokenService.isClient(agent)
         ? consented.computeIfAbsent(
-            List.of(request.user(), agent, request.resource()), any -> authorized(agent, request))
+            List.of(session(request), agent, request.resource()), any -> authorized(agent, request))
         : Optional.empty();
+  }
+
+  private UserSession session(Request request) {
+    return seats.get(0).callers().sessionOf(request);
   }
 
   private Optional<Part> authorized(String agent, Request request) {
     return tokenService
         .client(agent)
-        .authorizedToken(seats.get(0).callers().call(request).user(), request.resource())
+        .authorizedToken(session(request), request.resource())
         .map(token -> (Part) new Part.BearerToken(token))
         .toOptional();
   }

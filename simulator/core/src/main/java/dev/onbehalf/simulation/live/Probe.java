@@ -5,6 +5,7 @@ import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.ContextAttribute;
 import dev.onbehalf.scenario.Contexts;
+import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
@@ -15,7 +16,6 @@ import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.score.EvidenceShape;
 import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.UnsignedWords;
-import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
 import dev.onbehalf.strategy.Part;
@@ -106,25 +106,45 @@ public final class Probe {
   }
 
   /**
-   * The strategy, guarded, with the proof that it gives in the contexts of the scenario; where the
-   * scenario has calls for nobody, what it shows of them is added.
+   * The strategy, guarded, with the proof that it gives in the contexts of the scenario; what its
+   * tokens tell of the user's login is added, and what it shows of calls for nobody, where the
+   * scenario has either.
    */
   public static CredentialStrategy observed(
       CredentialStrategy unguarded, TokenService tokenService, Scenario scenario) {
-    CredentialStrategy strategy = NamingGuard.of(unguarded, scenario.contexts());
-    if (!scenario.hasNobody()) {
+    CredentialStrategy strategy =
+        LoginReader.of(NamingGuard.of(unguarded, scenario.contexts()), scenario.contexts());
+    List<String> ofLogin = scenario.contexts().knownTo(KnownTo.LOGIN);
+    if (ofLogin.isEmpty() && !scenario.hasNobody()) {
       return strategy;
     }
-    About about = strategy.about();
+    Probe probe = of(strategy, tokenService, scenario);
+    Proof proof = probe.showingOfLogin(ofLogin.stream().map(Attributes::context).toList());
     return NamingGuard.of(
         strategy,
-        about.proving(
-            about.proof().showingForNobody(of(strategy, tokenService, scenario).shownForNobody())));
+        strategy
+            .about()
+            .proving(
+                scenario.hasNobody()
+                    ? proof.showingForNobody(probe.shown(probe.request(1).forNobody()))
+                    : proof));
   }
 
-  /** The attributes that each point learns from a call for nobody; none where it gets nowhere. */
-  private Map<Point, List<String>> shownForNobody() {
-    Request request = request(1).forNobody();
+  /** The proof with those of the attributes that points are seen to learn from users' calls. */
+  private Proof showingOfLogin(List<String> attributes) {
+    return attributes.isEmpty()
+        ? proof
+        : proof.showingBesides(shown(request(0), attributes), shown(request(agents), attributes));
+  }
+
+  private Map<Point, List<String>> shown(Request request, List<String> attributes) {
+    Map<Point, List<String>> shown = shown(request);
+    shown.replaceAll((point, all) -> all.stream().filter(attributes::contains).toList());
+    return shown;
+  }
+
+  /** The attributes that each point learns from a call; none where it gets nowhere. */
+  private Map<Point, List<String>> shown(Request request) {
     Callers.Obtained obtained = callers.obtained(request);
     Map<Point, List<String>> shown = new EnumMap<>(Point.class);
     obtained

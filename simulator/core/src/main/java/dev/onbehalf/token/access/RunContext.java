@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public record RunContext(SortedMap<String, String> attributes) {
   /** No context, and no authorization detail. */
-  static final RunContext NONE = new RunContext(new TreeMap<>());
+  public static final RunContext NONE = new RunContext(new TreeMap<>());
 
   public static final String CLAIM = "authorization_details";
 
@@ -35,11 +35,14 @@ public record RunContext(SortedMap<String, String> attributes) {
     return List.copyOf(attributes.values()).hashCode();
   }
 
-  boolean isEmpty() {
-    return attributes.isEmpty();
+  /** Writes it among the claims of a token, if there is any. */
+  public void putInto(Map<String, Object> claims) {
+    if (!attributes.isEmpty()) {
+      claims.put(CLAIM, toClaim());
+    }
   }
 
-  List<Map<String, Object>> toClaim() {
+  private List<Map<String, Object>> toClaim() {
     return List.of(
         new AuthorizationDetail.Builder(new AuthorizationType(TYPE))
             .field(CONTEXT, attributes)
@@ -47,7 +50,8 @@ public record RunContext(SortedMap<String, String> attributes) {
             .toJSONObject());
   }
 
-  static RunContext read(JsonObject claims) throws InvalidTokenException {
+  /** The context among the claims of a token, if there is any. */
+  public static RunContext read(JsonObject claims) throws InvalidTokenException {
     Optional<List<JsonObject>> details = claims.optionalObjects(CLAIM);
     return details.isEmpty() ? NONE : new RunContext(StringMembers.of(context(details.get())));
   }

@@ -29,9 +29,7 @@ public record TokenIssuer(Authority authority) {
     }
     draft.actor().ifPresent(actor -> claims.put("act", actor.toClaim()));
     draft.mayAct().ifPresent(actor -> claims.put("may_act", actor.toClaim()));
-    if (!draft.context().isEmpty()) {
-      claims.put(RunContext.CLAIM, draft.context().toClaim());
-    }
+    draft.context().putInto(claims);
     if (!draft.stepProofs().isEmpty()) {
       claims.put(StepProofChain.CLAIM, draft.stepProofs().toClaim());
     }

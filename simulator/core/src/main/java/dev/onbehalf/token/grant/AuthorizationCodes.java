@@ -1,6 +1,7 @@
 package dev.onbehalf.token.grant;
 
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.jose.ExpiringMap;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,12 @@ public final class AuthorizationCodes {
 
   /** What a user let a client have, and what the client must know to get it. */
   record Authorization(
-      String user, String client, String resource, List<String> scope, CodeChallenge challenge) {
+      String user,
+      RunContext login,
+      String client,
+      String resource,
+      List<String> scope,
+      CodeChallenge challenge) {
     Authorization {
       scope = List.copyOf(scope);
     }

@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.grant.AuthorizationCodes.Authorization;
 import dev.onbehalf.token.registry.Consents;
@@ -46,14 +47,15 @@ public final class AuthorizationEndpoint {
   /**
    * The address that the user's browser is sent to.
    *
+   * @param login what the user's login knows of the context
    * @throws RefusedRequestException when it must not be sent anywhere, since nobody registered the
    *     address (RFC 6749 section 4.1.2.1)
    */
-  public URI handle(String user, URI request) throws RefusedRequestException {
+  public URI handle(String user, RunContext login, URI request) throws RefusedRequestException {
     FormParameters parameters =
         FormParameters.parse(Optional.ofNullable(request.getRawQuery()).orElse(""));
     RegisteredClient client = client(parameters);
-    return answer(user, client, parameters).toURI();
+    return answer(user, login, client, parameters).toURI();
   }
 
   private RegisteredClient client(FormParameters parameters) throws RefusedRequestException {
@@ -69,12 +71,12 @@ public final class AuthorizationEndpoint {
   }
 
   private AuthorizationResponse answer(
-      String user, RegisteredClient client, FormParameters parameters) {
+      String user, RunContext login, RegisteredClient client, FormParameters parameters) {
     URI target = client.redirectUri();
     State state = state(parameters);
     try {
       AuthorizationCode code =
-          new AuthorizationCode(codes.issue(authorization(user, client, parameters)));
+          new AuthorizationCode(codes.issue(authorization(user, login, client, parameters)));
       // RFC 9207 section 2: with the issuer, against mix-up
       return new AuthorizationSuccessResponse(
           target, code, null, state, issuer, ResponseMode.QUERY);
@@ -89,7 +91,7 @@ public final class AuthorizationEndpoint {
   }
 
   private Authorization authorization(
-      String user, RegisteredClient client, FormParameters parameters)
+      String user, RunContext login, RegisteredClient client, FormParameters parameters)
       throws RefusedRequestException {
     requireCode(parameters);
     CodeChallenge challenge = challenge(parse(parameters));
@@ -97,7 +99,7 @@ public final class AuthorizationEndpoint {
         TokenTarget.of(parameters, registry).require(Party.RESOURCE, Party.RESOURCE);
     List<String> scope = RequestedScope.within(List.of(Scope.of(target.name())), parameters);
     requireConsent(user, client);
-    return new Authorization(user, client.id(), target.name(), scope, challenge);
+    return new Authorization(user, login, client.id(), target.name(), scope, challenge);
   }
 
   // RFC 6749 section 4.1.2.1

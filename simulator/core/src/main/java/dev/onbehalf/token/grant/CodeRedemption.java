@@ -34,6 +34,7 @@ public record CodeRedemption(AuthorizationCodes codes, Registry registry, TokenI
                     authorization.resource(),
                     client.id(),
                     authorization.scope())
+                .within(authorization.login())
                 .boundTo(client.provedKey()))
         .granted();
   }

@@ -1,6 +1,7 @@
 package dev.onbehalf.token.grant;
 
 import dev.onbehalf.token.access.IssuedToken;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.jose.Authority;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
@@ -23,7 +24,12 @@ public final class IdTokens {
     signatures = authority.signatures(TokenType.ID_TOKEN);
   }
 
-  public IssuedToken issue(String user, String client) {
+  /**
+   * Tells the client of the user.
+   *
+   * @param login what the user's login knows of the context
+   */
+  public IssuedToken issue(String user, RunContext login, String client) {
     Validity validity = authority.validity(Instant.MAX);
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", authority.name());
@@ -31,6 +37,7 @@ public final class IdTokens {
     claims.put("aud", client);
     validity.putInto(claims);
     claims.put("auth_time", validity.issuedAt());
+    login.putInto(claims);
     CompactToken token = authority.signer().sign(TokenType.ID_TOKEN, claims);
     return new IssuedToken(token, validity.seconds(), List.of(), false);
   }
@@ -39,9 +46,12 @@ public final class IdTokens {
   Login verify(CompactToken token, String client) throws InvalidTokenException {
     JsonObject claims = signatures.verify(token).claims();
     authority.envelope(List.of(client)).check(claims);
-    return new Login(claims.identifier("sub"), Instant.ofEpochSecond(claims.seconds("exp")));
+    return new Login(
+        claims.identifier("sub"),
+        RunContext.read(claims),
+        Instant.ofEpochSecond(claims.seconds("exp")));
   }
 
-  /** Who has logged in, and until when that is known. */
-  record Login(String user, Instant expiresAt) {}
+  /** Who has logged in, in what context, and until when that is known. */
+  record Login(String user, RunContext context, Instant expiresAt) {}
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -73,7 +72,7 @@ public final class IdentityProvider implements Grant {
     return new VerifiedExchange(
         client.id(),
         login.user(),
-        new TreeMap<>(),
+        login.context().attributes(),
         Optional.empty(),
         resources.apply(server.name()),
         scope);
@@ -108,6 +107,7 @@ public final class IdentityProvider implements Grant {
     validity.putInto(claims);
     claims.put("jti", authority.newId());
     claims.put("scope", String.join(" ", scope));
+    login.context().putInto(claims);
     CompactToken token = authority.signer().sign(TokenType.ID_JAG, claims);
     // N_A, as it is no access token
     return new NAAccessToken(

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.IssuedToken;
+import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
@@ -70,7 +71,9 @@ public final class JwtBearer implements Grant {
     List<String> scope = scope(assertion, form);
     requireFirstUse(assertion);
     IssuedToken issued =
-        issuer.issue(TokenDraft.of(assertion.user(), resource, client.id(), scope));
+        issuer.issue(
+            TokenDraft.of(assertion.user(), resource, client.id(), scope)
+                .within(assertion.context()));
     gate.get().traded(new CompactToken(form.required("assertion")), issued.token());
     return issued.granted();
   }
@@ -131,7 +134,12 @@ public final class JwtBearer implements Grant {
    * (draft-ietf-oauth-identity-assertion-authz-grant, ID-JAG).
    */
   private record IdentityAssertion(
-      String id, String user, String client, List<String> scope, Instant expiresAt) {
+      String id,
+      String user,
+      String client,
+      RunContext context,
+      List<String> scope,
+      Instant expiresAt) {
     IdentityAssertion {
       scope = List.copyOf(scope);
     }
@@ -141,6 +149,7 @@ public final class JwtBearer implements Grant {
           claims.identifier("jti"),
           claims.identifier("sub"),
           claims.identifier("client_id"),
+          RunContext.read(claims),
           ClaimsRules.scope(claims),
           Instant.ofEpochSecond(claims.seconds("exp")));
     }

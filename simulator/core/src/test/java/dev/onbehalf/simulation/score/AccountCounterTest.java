@@ -70,7 +70,9 @@ final class AccountCounterTest {
   @Test
   void accounts_inRandomWorlds_areThoseOfTheDefinition() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 1_000).mapToObj(Worlds::random).forEach(w -> seen.add(assertAgrees(w)));
+    LongStream.range(0, 1_000)
+        .mapToObj(Worlds::randomOfNewSentences)
+        .forEach(world -> seen.add(assertAgrees(world)));
     assertTrue(seen.containsAll(List.of("fewest", "fewer than rows")), seen::toString);
   }
 

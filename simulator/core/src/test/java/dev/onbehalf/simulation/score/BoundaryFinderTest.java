@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -38,6 +39,8 @@ final class BoundaryFinderTest {
   void boundary_inEverySmallWorld_equalsReference() {
     Worlds.forEachSmall(true, BoundaryFinderTest::assertAgrees);
     Worlds.forEachSmall(false, BoundaryFinderTest::assertAgrees);
+    Worlds.forEachSmall(true, world -> assertAgrees(world.knownToResource()));
+    Worlds.forEachSmall(false, world -> assertAgrees(world.knownToResource()));
     Worlds.forEachWithNobody(true, BoundaryFinderTest::assertAgrees);
     Worlds.forEachWithNobody(false, BoundaryFinderTest::assertAgrees);
     Worlds.forEachOfTwoResources(true, BoundaryFinderTest::assertAgrees);
@@ -79,10 +82,36 @@ final class BoundaryFinderTest {
   @Test
   void boundary_inRandomWorlds_equalsReference() {
     Set<Need> seen = EnumSet.noneOf(Need.class);
+    Set<String> held = new TreeSet<>();
     LongStream.range(0, 2_000)
-        .mapToObj(Worlds::random)
+        .mapToObj(Worlds::randomOfNewSentences)
+        .peek(world -> held.addAll(kinds(world)))
         .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs())));
     assertEquals(EnumSet.allOf(Need.class), seen);
+    assertEquals(
+        Set.of(
+            "chains",
+            "groups",
+            "relations",
+            "nobody",
+            "deny",
+            "unspecified",
+            "caller",
+            "login",
+            "resource"),
+        held);
+  }
+
+  private static Set<String> kinds(NaiveWorld world) {
+    Set<String> kinds = new TreeSet<>(world.knownTo().values());
+    kinds.add(world.denyByDefault() ? "deny" : "unspecified");
+    Map.of(
+            "chains", !world.chains().isEmpty(),
+            "groups", !world.groups().isEmpty(),
+            "relations", !world.relations().isEmpty(),
+            "nobody", world.requests().stream().anyMatch(r -> r.user().equals("nobody")))
+        .forEach((kind, there) -> kinds.addAll(there ? List.of(kind) : List.of()));
+    return kinds;
   }
 
   @Test

@@ -116,6 +116,22 @@ public record NaiveWorld(
     }
   }
 
+  /** This world where nobody but the resource knows the context. */
+  NaiveWorld knownToResource() {
+    return new NaiveWorld(
+        users,
+        groups,
+        agents,
+        chains,
+        resources,
+        relations,
+        context,
+        context.keySet().stream().collect(Collectors.toMap(name -> name, any -> "resource")),
+        localAgents,
+        denyByDefault,
+        sentences);
+  }
+
   /** The policies in words: a sentence with {@code only} has two. */
   List<NaivePolicy> policies() {
     return sentences.stream().flatMap(sentence -> sentence.said().stream()).toList();
