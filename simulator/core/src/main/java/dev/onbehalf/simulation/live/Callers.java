@@ -243,7 +243,7 @@ public final class Callers {
 
   /** A login knows what it does for as long as it lasts. */
   private Object login(Request request) {
-    return ofLogin.isEmpty() ? request.user() : List.of(request.user(), known(request, ofLogin));
+    return ofLogin.isEmpty() ? request.user() : List.of(request.user(), words(known(request, ofLogin)));
   }
 
   private UserSession newSession(Request request) {
@@ -258,7 +258,7 @@ public final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), words(request)));
+      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), words(conveyed(request))));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }
@@ -266,8 +266,8 @@ public final class Callers {
   }
 
   /** A map's own hash is a sum that many contexts of the same few values share. */
-  private List<Map.Entry<String, String>> words(Request request) {
-    return List.copyOf(conveyed(request).entrySet());
+  private static List<Map.Entry<String, String>> words(SortedMap<String, String> context) {
+    return List.copyOf(context.entrySet());
   }
 
   private Object value(CacheKey part, Request request) {
@@ -277,7 +277,7 @@ public final class Callers {
       case PATH -> request.via();
       case RESOURCE -> request.resource();
       case ACTION -> request.action();
-      case CONTEXT -> words(request);
+      case CONTEXT -> words(conveyed(request));
       case CALL -> request;
     };
   }
