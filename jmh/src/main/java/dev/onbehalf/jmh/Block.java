@@ -27,10 +27,12 @@ final class Block {
     this.work = work;
   }
 
-  /** Repeats the work for so many nanoseconds of processor time, and times nothing. */
-  void warmUp(long nanos, Blackhole sink) throws Exception {
-    long end = THREADS.getCurrentThreadCpuTime() + nanos;
-    while (THREADS.getCurrentThreadCpuTime() < end) {
+  /** Repeats the work, and times nothing. */
+  void warmUp(WarmUp warmUp, Blackhole sink) throws Exception {
+    long start = System.nanoTime();
+    long cpuStart = THREADS.getCurrentThreadCpuTime();
+    while (THREADS.getCurrentThreadCpuTime() - cpuStart < warmUp.cpuNanos()
+        && System.nanoTime() - start < warmUp.wallNanos()) {
       sink.consume(work.call());
     }
   }

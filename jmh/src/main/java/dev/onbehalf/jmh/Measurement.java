@@ -62,12 +62,13 @@ public record Measurement(Map<String, Timing> timings, String jmhJson) {
 
   private static Timing timing(String strategy, Plan plan, Collection<RunResult> results)
       throws MeasurementException {
+    Operation obtain = operation("obtain", strategy, results);
     return new Timing(
         plan.mode().word(),
         plan.provider().name(),
         plan.signing().name(),
-        plan.mode().forks(),
-        operation("obtain", strategy, results),
+        obtain.forkNanos().size(),
+        obtain,
         operation("verify", strategy, results),
         operation("decide", strategy, results),
         operation("access", strategy, results),

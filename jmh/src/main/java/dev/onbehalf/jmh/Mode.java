@@ -6,38 +6,44 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How thoroughly is measured. */
 public enum Mode {
-  /** A first impression of a few strategies within twenty seconds. */
-  BRIEF("brief", 2, true, 3_000, 1, 5, 600),
+  /** A first impression of a few strategies, whose budget leaves time to write the page anew. */
+  BRIEF("brief", 2, 1, true, 3_000, 1, 5, 400, 17_000),
   /** Enough to tell what costs ten times as much from what doesn't. */
-  QUICK("quick", 2, true, 8_000, 1, 5, 1_500),
+  QUICK("quick", 1, 2, true, 8_000, 1, 5, 1_500, Long.MAX_VALUE),
   /** Enough forks for an interval worth its name. */
-  FULL("full", 5, false, 16_000, 2, 15, 800),
+  FULL("full", 1, 5, false, 16_000, 2, 15, 800, Long.MAX_VALUE),
   /** Enough to see that the benchmarks work; the numbers mean nothing. */
-  SMOKE("smoke", 0, true, 0, 0, 1, 1);
+  SMOKE("smoke", 1, 0, true, 0, 0, 1, 1, Long.MAX_VALUE);
 
   private final String word;
+  private final int runs;
   private final int forks;
   private final boolean together;
   private final int warmUpMillis;
   private final int warmupIterations;
   private final int iterations;
   private final int iterationMillis;
+  private final long budgetMillis;
 
   Mode(
       String word,
+      int runs,
       int forks,
       boolean together,
       int warmUpMillis,
       int warmupIterations,
       int iterations,
-      int iterationMillis) {
+      int iterationMillis,
+      long budgetMillis) {
     this.word = word;
+    this.runs = runs;
     this.forks = forks;
     this.together = together;
     this.warmUpMillis = warmUpMillis;
     this.warmupIterations = warmupIterations;
     this.iterations = iterations;
     this.iterationMillis = iterationMillis;
+    this.budgetMillis = budgetMillis;
   }
 
   /** The word for it in results. */
@@ -45,9 +51,22 @@ public enum Mode {
     return word;
   }
 
-  /** How many Java processes measure each benchmark; 0 for the one that asks. */
-  int forks() {
-    return forks;
+  /** How often everything is measured, if the budget suffices. */
+  int runs() {
+    return runs;
+  }
+
+  /** How long all runs may take together; no run begins that wouldn't fit. */
+  long budgetMillis() {
+    return budgetMillis;
+  }
+
+  /**
+   * When, after its start, a fork measures at the latest: on a busy machine the processor time to
+   * warm up in would take too long.
+   */
+  long warmUpEndMillis() {
+    return budgetMillis / 2;
   }
 
   /**
@@ -58,9 +77,9 @@ public enum Mode {
     return together ? List.of(subjects) : subjects.stream().map(List::of).toList();
   }
 
-  /** How many iterations one group takes, over all its forks. */
+  /** How many iterations one group takes at most, over all runs and their forks. */
   int allIterations() {
-    return Math.max(1, forks) * (warmupIterations + iterations);
+    return runs * Math.max(1, forks) * (warmupIterations + iterations);
   }
 
   /** The processor time that a fork spends on the work, all in all, before JMH's iterations. */

@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 final class PairedTiming {
   // It has little code of its own, and most of that is in the operation, too.
-  private static final int WARM_UP_OF_FLOOR = 8;
+  private static final double WARM_UP_OF_FLOOR = 1 / 8.0;
 
   private final Block operation;
   private final Optional<Block> floor;
@@ -42,12 +42,12 @@ final class PairedTiming {
     }
   }
 
-  /** Warms up for so many nanoseconds of processor time, which a busy machine can't take away. */
-  void warmUp(long nanos, Blackhole sink) throws Exception {
-    long share = floor.isPresent() ? nanos / WARM_UP_OF_FLOOR : 0;
-    operation.warmUp(nanos - share, sink);
+  /** Warms up both. */
+  void warmUp(WarmUp both, Blackhole sink) throws Exception {
+    double share = floor.isPresent() ? WARM_UP_OF_FLOOR : 0;
+    operation.warmUp(both.times(1 - share), sink);
     if (floor.isPresent()) {
-      floor.get().warmUp(share, sink);
+      floor.get().warmUp(both.times(share), sink);
     }
   }
 

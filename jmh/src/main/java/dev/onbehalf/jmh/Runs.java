@@ -2,10 +2,12 @@ package dev.onbehalf.jmh;
 
 import dev.onbehalf.simulation.result.Progress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -81,11 +83,31 @@ record Runs(
       long iterations = (long) plan.mode().allIterations() * groups().length;
       Listener listener = new Listener(progress, watchdog::pat, iterations);
       try {
-        return Splitting.of(new Runner(options().build(), listener).run());
+        return Splitting.of(rounds(listener));
       } catch (RunnerException e) {
         throw failure(listener, watchdog, e);
       }
     }
+  }
+
+  /** As many runs as the mode wants and its budget allows, but one at least. */
+  private List<RunResult> rounds(Listener listener) throws RunnerException {
+    long start = System.nanoTime();
+    long longest = 0;
+    List<RunResult> rounds = new ArrayList<>();
+    for (int run = 0; run < plan.mode().runs(); run++) {
+      long before = millisSince(start);
+      if (run > 0 && before + longest > plan.mode().budgetMillis()) {
+        break;
+      }
+      rounds.addAll(new Runner(options().build(), listener).run());
+      longest = Math.max(longest, millisSince(start) - before);
+    }
+    return rounds;
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   /** Refuses options that do more than set system properties: they could change the times. */
@@ -121,7 +143,9 @@ record Runs(
             .shouldFailOnError(true)
             .addProfiler(StepProfiler.class)
             .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
-            .jvmArgsAppend("-D" + Steps.WARM_UP + "=" + plan.mode().warmUpMillis());
+            .jvmArgsAppend(
+                "-D" + Steps.WARM_UP + "=" + plan.mode().warmUpMillis(),
+                "-D" + Steps.WARM_UP_END + "=" + plan.mode().warmUpEndMillis());
     return plan.mode().applyTo(options);
   }
 

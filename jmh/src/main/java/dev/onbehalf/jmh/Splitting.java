@@ -2,8 +2,11 @@ package dev.onbehalf.jmh;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.AverageTimeResult;
@@ -23,9 +26,23 @@ record Splitting(RunResult round) {
   // A result holds whole nanoseconds; so many operations keep the fractions.
   private static final double OPERATIONS = 1_000;
 
-  /** The results of the rounds, split. */
-  static Collection<RunResult> of(Collection<RunResult> rounds) {
-    return rounds.stream().flatMap(round -> new Splitting(round).steps().stream()).toList();
+  /** The results of the rounds, split; several rounds of the same are one of more forks. */
+  static Collection<RunResult> of(List<RunResult> rounds) {
+    Map<String, List<RunResult>> same =
+        rounds.stream()
+            .collect(
+                Collectors.groupingBy(
+                    round -> round.getParams().id(), LinkedHashMap::new, Collectors.toList()));
+    return same.values().stream()
+        .map(Splitting::together)
+        .flatMap(round -> new Splitting(round).steps().stream())
+        .toList();
+  }
+
+  private static RunResult together(List<RunResult> rounds) {
+    return new RunResult(
+        rounds.get(0).getParams(),
+        rounds.stream().flatMap(round -> round.getBenchmarkResults().stream()).toList());
   }
 
   private List<RunResult> steps() {
@@ -81,7 +98,7 @@ record Splitting(RunResult round) {
         ResultRole.PRIMARY, name, OPERATIONS, Math.round(OPERATIONS * nanos), TimeUnit.NANOSECONDS);
   }
 
-  private static BenchmarkParams params(BenchmarkParams all, String subject, String name) {
+  private BenchmarkParams params(BenchmarkParams all, String subject, String name) {
     String benchmark = all.getBenchmark();
     return new BenchmarkParams(
         benchmark.substring(0, benchmark.lastIndexOf('.') + 1) + name,
@@ -90,7 +107,7 @@ record Splitting(RunResult round) {
         all.getThreads(),
         all.getThreadGroups(),
         all.getThreadGroupLabels(),
-        all.getForks(),
+        all.getForks() == 0 ? 0 : round.getBenchmarkResults().size(),
         all.getWarmupForks(),
         all.getWarmup(),
         all.getMeasurement(),

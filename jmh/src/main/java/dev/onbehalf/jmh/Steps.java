@@ -1,11 +1,11 @@
 package dev.onbehalf.jmh;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.results.AggregationPolicy;
@@ -18,6 +18,9 @@ import org.openjdk.jmh.results.ScalarResult;
 final class Steps {
   /** The property that says how many milliseconds of processor time to warm up for, all in all. */
   static final String WARM_UP = "dev.onbehalf.jmh.warmUpMillis";
+
+  /** The property that says how many milliseconds after its start a process has warmed up. */
+  static final String WARM_UP_END = "dev.onbehalf.jmh.warmUpEndMillis";
 
   private static volatile Optional<Steps> current = Optional.empty();
 
@@ -53,11 +56,16 @@ final class Steps {
   }
 
   private void warmUp(Blackhole sink) throws Exception {
-    long nanos = TimeUnit.MILLISECONDS.toNanos(Long.getLong(WARM_UP, 0)) / steps.size();
+    WarmUp each = WarmUp.ofMillis(Long.getLong(WARM_UP, 0), millisLeft()).times(1.0 / steps.size());
     for (Step step : steps) {
-      step.duel().warmUp(nanos, sink);
+      step.duel().warmUp(each, sink);
     }
     warm = true;
+  }
+
+  private static long millisLeft() {
+    long age = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Math.max(0, Long.getLong(WARM_UP_END, Long.MAX_VALUE) - age);
   }
 
   /** Forgets the times so far. */

@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param text what it printed
  * @param charts the charts that it displayed
+ * @param pages how many whole pages it displayed
  */
-record CellOutput(String text, List<Chart> charts) {
+record CellOutput(String text, List<Chart> charts, long pages) {
   /** So many lines fit a screen. */
   static final int MOST_LINES = 40;
 
   /** So many characters fit beside each other in the narrower windows. */
   static final int WIDEST = 120;
 
-  private static final Pattern DISPLAYED = Pattern.compile("\u0001([^\u0002]*)\u0002");
+  private static final Pattern DISPLAYED = Pattern.compile("\u0001([^\u0002]*)\u0002\\[.*]\\R?");
+  private static final String PAGE = "<iframe title=\"The report\"";
 
   CellOutput {
     charts = List.copyOf(charts);
@@ -26,13 +28,16 @@ record CellOutput(String text, List<Chart> charts) {
 
   /** Takes apart what was printed and, between two control characters, displayed. */
   static CellOutput of(String output) {
-    List<Chart> charts =
-        DISPLAYED
-            .matcher(output)
-            .results()
-            .map((MatchResult displayed) -> new Chart(displayed.group(1)))
-            .toList();
-    return new CellOutput(DISPLAYED.matcher(output).replaceAll(""), charts);
+    List<String> displayed =
+        DISPLAYED.matcher(output).results().map((MatchResult one) -> one.group(1)).toList();
+    return new CellOutput(
+        DISPLAYED.matcher(output).replaceAll(""),
+        displayed.stream().filter(one -> !isPage(one)).map(Chart::new).toList(),
+        displayed.stream().filter(CellOutput::isPage).count());
+  }
+
+  private static boolean isPage(String displayed) {
+    return displayed.startsWith(PAGE) && displayed.contains("<html");
   }
 
   /** Fails where a reader would have to scroll, or couldn't read a chart. */

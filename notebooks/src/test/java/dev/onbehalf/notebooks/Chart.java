@@ -16,6 +16,7 @@ record Chart(String svg) {
   private static final double TOUCHING = 1;
   private static final String NUMBER = "(-?[\\d.]+(?:E-?\\d+)?)";
   private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"");
+  private static final Pattern WORDS = Pattern.compile("aria-label=\"([^\"]*)\"");
   private static final Pattern PLOT =
       Pattern.compile("<clipPath[^>]*>\\s*<rect height=\"" + NUMBER + "\" width=\"" + NUMBER);
   private static final Pattern LABEL =
@@ -23,6 +24,16 @@ record Chart(String svg) {
           "transform=\"translate\\(" + NUMBER + " " + NUMBER + "\\)\">\\s*<path d=\"([^\"]*)\"");
   private static final Pattern POINT = Pattern.compile(NUMBER + "," + NUMBER);
   private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+
+  /** What it shows, for those who can't see it. */
+  String words() {
+    return WORDS
+        .matcher(svg)
+        .results()
+        .findFirst()
+        .map(words -> words.group(1))
+        .orElseThrow(() -> new CellFailedException("a chart that says nothing to the blind"));
+  }
 
   /** Fails if nothing is drawn, if the legend crowds out the plot, or if text can't be read. */
   void check() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A notebook as it is stored.
  *
  * @param path where it is stored
- * @param cells the cells with code, in their order
+ * @param cells in their order
  */
 record Notebook(Path path, List<Cell> cells) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,14 +24,23 @@ record Notebook(Path path, List<Cell> cells) {
   }
 
   static Notebook of(Path path, JsonNode notebook) {
-    List<Cell> cells =
-        notebook
-            .get("cells")
-            .valueStream()
-            .filter(cell -> cell.get("cell_type").asString().equals("code"))
-            .map(Cell::of)
-            .toList();
+    List<Cell> cells = notebook.get("cells").valueStream().map(Cell::of).toList();
     return new Notebook(path, cells);
+  }
+
+  /** The cells that are run. */
+  List<Cell> code() {
+    return cells.stream().filter(Cell::isCode).toList();
+  }
+
+  /** The same without what is left to its reader to find out. */
+  Notebook withoutExercises() {
+    return new Notebook(path, cells.stream().filter(cell -> !cell.isOfExercise()).toList());
+  }
+
+  /** The name without its ending. */
+  String name() {
+    return toString().replace(".ipynb", "");
   }
 
   @Override
@@ -40,16 +49,33 @@ record Notebook(Path path, List<Cell> cells) {
   }
 
   /**
-   * A cell with code.
+   * A cell with text or code.
    *
+   * @param isFolded whether a reader has to open it
    * @param hasOutput whether something of a run was stored with it
    */
-  record Cell(String id, String source, boolean hasOutput) {
+  record Cell(String id, String source, boolean isCode, boolean isFolded, boolean hasOutput) {
     private static Cell of(JsonNode cell) {
       return new Cell(
           cell.get("id").asString(),
           cell.get("source").valueStream().map(JsonNode::asString).collect(Collectors.joining()),
-          !cell.get("outputs").isEmpty() || !cell.get("execution_count").isNull());
+          cell.get("cell_type").asString().equals("code"),
+          cell.at("/metadata/jupyter/source_hidden").asBoolean(false),
+          !cell.path("outputs").isEmpty() || cell.hasNonNull("execution_count"));
+    }
+
+    /** Whether it holds the answer of an exercise. */
+    boolean isAnswer() {
+      return id.startsWith("answer-");
+    }
+
+    private boolean isOfExercise() {
+      return isAnswer() || id.startsWith("exercise-");
+    }
+
+    /** The same cell with other code. */
+    Cell with(String code) {
+      return new Cell(id, code, isCode, isFolded, hasOutput);
     }
 
     /** The code without the lines that speak to the kernel rather than to Java. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every notebook runs from start to end on fresh results, leaves nothing that can't be read, and is
- * stored without outputs.
+ * stored without outputs; its rendered copy shows what a run leaves.
  */
 final class NotebooksTest {
   private static final Path ROOT = Path.of(System.getProperty("root", ".."));
@@ -89,17 +89,20 @@ final class NotebooksTest {
     return Notebook.read(ROOT.resolve("notebooks").resolve(name + ".ipynb"));
   }
 
-  /** Runs all cells on results, and counts the charts that they display. */
-  private static int run(Notebook notebook, Map<String, String> properties) {
-    int charts = 0;
+  /** Runs all cells on results; what each leaves. */
+  private static List<CellOutput> run(Notebook notebook, Map<String, String> properties) {
     try (NotebookShell shell = new NotebookShell(JAR, properties)) {
-      for (Cell cell : notebook.cells()) {
-        CellOutput output =
-            assertDoesNotThrow(() -> shell.run(cell.code()), () -> notebook + ", " + cell.id());
-        charts += output.charts().size();
-      }
+      return notebook.code().stream()
+          .map(
+              cell ->
+                  assertDoesNotThrow(
+                      () -> shell.run(cell.code()), () -> notebook + ", " + cell.id()))
+          .toList();
     }
-    return charts;
+  }
+
+  private static int charts(List<CellOutput> outputs) {
+    return outputs.stream().mapToInt(output -> output.charts().size()).sum();
   }
 
   @Test
@@ -164,15 +167,62 @@ final class NotebooksTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void notebook_runsFromStartToEnd(Notebook notebook) {
-    assertTrue(run(notebook, Map.of("results", results.toString())) > 0, "no chart");
+  void notebook_runsFromStartToEnd_asItsCopyShows(Notebook notebook) throws IOException {
+    List<CellOutput> outputs = run(notebook, Map.of("results", results.toString()));
+    assertTrue(charts(outputs) > 0, "no chart");
+    String fresh = RenderedNotebook.of(notebook, outputs);
+    Path copy = ROOT.resolve("notebooks/rendered").resolve(notebook.name() + ".md");
+    if (System.getProperty("rendered", "").equals("write")) {
+      Files.writeString(copy, fresh);
+    }
+    assertEquals(Files.readString(copy), fresh);
+  }
+
+  @Test
+  void scenarioWithMistakes_isRefusedWithThem() {
+    try (NotebookShell shell = new NotebookShell(JAR, Map.of())) {
+      Notebook notebook = notebook("bring-your-own-scenario");
+      shell.run(cell(notebook, "set-up").code());
+      shell.run(
+          """
+          String heard = "";
+          try {
+            run("scenario: mine");
+          } catch (IllegalArgumentException e) {
+            heard = e.getMessage();
+          }
+          """);
+      assertTrue(shell.run("say(heard);").text().contains("can't be run"));
+    }
+  }
+
+  private static Cell cell(Notebook notebook, String id) {
+    return notebook.code().stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void exercise_hasAnAnswerThatIsFolded() {
+    for (Notebook notebook : notebooks()) {
+      List<Cell> answers = notebook.code().stream().filter(Cell::isAnswer).toList();
+      assertFalse(answers.isEmpty(), notebook::toString);
+      assertTrue(answers.stream().allMatch(Cell::isFolded), notebook::toString);
+      assertTrue(
+          notebook.cells().stream().anyMatch(cell -> cell.id().startsWith("exercise-")),
+          notebook::toString);
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"marketing", "relay", "growth/random-u32-a32-g0-c0-r2-p5-s1"})
   void scenarioOfTheReader_isShown(String scenario) {
-    Map<String, String> properties = Map.of("results", results.toString(), "scenario", scenario);
-    assertEquals(1, run(notebook("bring-your-own-scenario"), properties));
+    Notebook notebook = notebook("bring-your-own-scenario");
+    String named = "JsonNode mine = result(\"" + scenario + "\");";
+    List<Cell> cells =
+        notebook.withoutExercises().cells().stream()
+            .map(cell -> cell.id().equals("scenario") ? cell.with(named) : cell)
+            .toList();
+    Notebook readers = new Notebook(notebook.path(), cells);
+    assertEquals(1, charts(run(readers, Map.of("results", results.toString()))));
   }
 
   @Test
@@ -180,14 +230,18 @@ final class NotebooksTest {
     MeasuredTimes.copy(results, measured);
     int withTimes = 4;
     assertEquals(
-        withTimes, run(notebook("what-does-it-cost"), Map.of("results", measured.toString())));
+        withTimes,
+        charts(
+            run(
+                notebook("what-does-it-cost").withoutExercises(),
+                Map.of("results", measured.toString()))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"impersonate-or-delegate", "what-does-it-cost"})
   void scenarioOfTheProject_isToldOf(String notebook) throws IOException {
     String code =
-        notebook(notebook).cells().stream().map(Cell::code).collect(Collectors.joining("\n"));
+        notebook(notebook).code().stream().map(Cell::code).collect(Collectors.joining("\n"));
     try (Stream<Path> files = Files.list(ROOT.resolve("scenarios"))) {
       List<String> untold =
           files
@@ -204,7 +258,7 @@ final class NotebooksTest {
   void setUp_isTheSameEverywhere() {
     Set<String> setUps =
         notebooks().stream()
-            .flatMap(notebook -> notebook.cells().stream())
+            .flatMap(notebook -> notebook.code().stream())
             .filter(cell -> cell.id().equals("set-up"))
             .map(Cell::code)
             .collect(Collectors.toSet());

@@ -30,6 +30,9 @@ public final class AgentMtls implements CredentialStrategy {
             AgentMtls.class,
             "the agent presents the user's token, and its certificate by mutual TLS")
         .specifiedBy("RFC 6750 section 2.1, RFC 8446 section 4.4.2")
+        .knownAs(
+            "mutual TLS of Istio in the mode PERMISSIVE",
+            "https://istio.io/latest/docs/reference/config/security/peer_authentication/")
         .usedBy(
             "present the user's token over TLS with the agent's client certificate",
             "at the resource decide by sub of the token and the subject of the certificate;"

@@ -32,6 +32,9 @@ public final class AgentMtlsStrict implements CredentialStrategy {
   public About about() {
     return About.of(AgentMtlsStrict.class, "as agent-mtls, and nobody calls without a certificate")
         .specifiedBy("RFC 8446 section 4.4.2, RFC 6750 section 2.1")
+        .knownAs(
+            "mutual TLS of Istio in the mode STRICT",
+            "https://istio.io/latest/docs/reference/config/security/peer_authentication/")
         .usedBy(
             "present the user's token over TLS with the agent's client certificate (RFC 8446"
                 + " section 4.4.2)",

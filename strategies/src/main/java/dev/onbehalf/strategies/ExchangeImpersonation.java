@@ -31,6 +31,9 @@ public final class ExchangeImpersonation implements CredentialStrategy {
             ExchangeImpersonation.class,
             "the agent exchanges the user's token for one that doesn't name it")
         .specifiedBy("RFC 8693 sections 1.1 and 2.1")
+        .knownAs(
+            "impersonation, as RFC 8693 tells it from delegation",
+            "https://www.rfc-editor.org/rfc/rfc8693#section-1.1")
         .usedBy(
             "ask at the token endpoint with grant_type"
                 + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the user's, and"

@@ -34,6 +34,9 @@ public final class Gateway implements CredentialStrategy {
     return About.of(
             Gateway.class, "the agent calls through a gateway, which goes on as the user alone")
         .specifiedBy("RFC 8693 section 2.1, RFC 9068 section 2.2")
+        .knownAs(
+            "Policy of Amazon Bedrock AgentCore at its Gateway",
+            "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/policy-authorization-flow.html")
         .usedBy(
             "let agents reach the resource through the gateway alone",
             "at the gateway exchange the user's token for one with sub and act, and decide"

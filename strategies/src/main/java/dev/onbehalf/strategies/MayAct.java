@@ -33,6 +33,9 @@ public final class MayAct implements CredentialStrategy {
     return About.of(
             MayAct.class, "the agent exchanges a token that names it as the one who may do so")
         .specifiedBy("RFC 8693 sections 2.1 and 4.4")
+        .knownAs(
+            "delegation by consent of Keycloak 26.8, experimental",
+            "https://github.com/keycloak/keycloak/issues/53040")
         .usedBy(
             "let the user's token name in may_act the agents that she lets act (RFC 8693"
                 + " section 4.4)",

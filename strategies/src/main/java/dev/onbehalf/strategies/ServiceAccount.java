@@ -24,6 +24,9 @@ public final class ServiceAccount implements CredentialStrategy {
   public About about() {
     return About.of(ServiceAccount.class, "the agent calls with an account of its own")
         .specifiedBy("RFC 6749 section 4.4")
+        .knownAs(
+            "client credentials grant of OAuth 2.0",
+            "https://www.rfc-editor.org/rfc/rfc6749#section-4.4")
         .usedBy(
             "register an account for each agent, and obtain its token at the token endpoint"
                 + " with grant_type client_credentials",

@@ -31,6 +31,9 @@ public final class TokenExchangeContext implements CredentialStrategy {
             TokenExchangeContext.class,
             "token exchange of a token into which the login wrote the context")
         .specifiedBy("RFC 8693 section 4.1, RFC 9396 section 9.1")
+        .knownAs(
+            "rich authorization requests, kept in the token",
+            "https://www.rfc-editor.org/rfc/rfc9396#section-9.1")
         .usedBy(
             "ask at the token endpoint with grant_type"
                 + " urn:ietf:params:oauth:grant-type:token-exchange, subject_token the user's,"

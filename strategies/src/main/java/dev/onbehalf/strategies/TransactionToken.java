@@ -37,6 +37,9 @@ public final class TransactionToken implements CredentialStrategy {
             TransactionToken.class,
             "the first agent gets a token for this call, and the others pass it on")
         .specifiedBy("draft-ietf-oauth-transaction-tokens, RFC 9396 section 9.1")
+        .knownAs(
+            "Txn-Token of the OAuth working group's draft",
+            "https://datatracker.ietf.org/doc/draft-ietf-oauth-transaction-tokens/")
         .usedBy(
             "where a call comes in, ask the transaction token service for a token of this"
                 + " call (grant_type token-exchange, requested_token_type txn_token)",

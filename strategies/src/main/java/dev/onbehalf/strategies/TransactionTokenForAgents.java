@@ -35,6 +35,9 @@ public final class TransactionTokenForAgents implements CredentialStrategy {
             TransactionTokenForAgents.class,
             "the agent gets a token for this call, which names user and agent")
         .specifiedBy("draft-araut-oauth-transaction-tokens-for-agents-02, RFC 8693 section 4.1")
+        .knownAs(
+            "Txn-Token with act and agentic_ctx, of an individual draft",
+            "https://datatracker.ietf.org/doc/draft-araut-oauth-transaction-tokens-for-agents/")
         .usedBy(
             "where a call comes in, ask the transaction token service for a token of this"
                 + " call that names the agent in act",

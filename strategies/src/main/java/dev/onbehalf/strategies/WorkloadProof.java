@@ -32,6 +32,9 @@ public final class WorkloadProof implements CredentialStrategy {
             WorkloadProof.class,
             "the agent presents the user's token with a proof signed for this call")
         .specifiedBy("draft-ietf-wimse-wpt-01 section 2")
+        .knownAs(
+            "Workload Proof Token of WIMSE",
+            "https://datatracker.ietf.org/doc/draft-ietf-wimse-wpt/")
         .usedBy(
             "present the user's token with a workload identity token and a proof of its key"
                 + " (Workload-Proof-Token)",

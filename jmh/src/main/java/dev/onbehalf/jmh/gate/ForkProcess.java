@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,12 +39,22 @@ public record ForkProcess(String main, Duration patience) implements Forks {
 
   @Override
   public ForkResult run(ForkPlan plan) throws MeasurementException {
+    return run(plan, patience)
+        .orElseThrow(
+            () ->
+                new MeasurementException(
+                    "a measuring process took longer than %d s and was ended"
+                        .formatted(patience.toSeconds())));
+  }
+
+  @Override
+  public Optional<ForkResult> run(ForkPlan plan, Duration most) throws MeasurementException {
     try {
       Process process = builder(plan.purpose()).start();
       Thread end = new Thread(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(end);
       try {
-        return result(process, plan);
+        return result(process, plan, most);
       } finally {
         Runtime.getRuntime().removeShutdownHook(end);
         process.destroyForcibly();
@@ -66,18 +77,16 @@ public record ForkProcess(String main, Duration patience) implements Forks {
     return builder;
   }
 
-  private ForkResult result(Process process, ForkPlan plan)
+  private static Optional<ForkResult> result(Process process, ForkPlan plan, Duration most)
       throws IOException, MeasurementException {
     CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(() -> lines(process));
     try (var input = process.outputWriter(UTF_8)) {
       input.write(JSON.writeValueAsString(plan));
     }
     try {
-      return parsed(lines.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(parsed(lines.get(most.toNanos(), TimeUnit.NANOSECONDS)));
     } catch (TimeoutException e) {
-      throw new MeasurementException(
-          "a measuring process took longer than %d s and was ended"
-              .formatted(patience.toSeconds()));
+      return Optional.empty();
     } catch (ExecutionException e) {
       throw new MeasurementException("a measuring process was lost: " + e.getCause());
     } catch (InterruptedException e) {

@@ -4,9 +4,11 @@ import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.ForkPlan.Build;
 import dev.onbehalf.jmh.gate.TimeResult.Timed;
 import dev.onbehalf.simulation.result.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -27,6 +29,7 @@ public final class TimeGate {
   private List<Row> open;
   private final List<Row> leftOut = new ArrayList<>();
   private double lastFork;
+  private boolean ended;
 
   private TimeGate(Settings settings, Forks forks, LongSupplier nanoTime) {
     this.settings = settings;
@@ -41,7 +44,7 @@ public final class TimeGate {
    * How to time.
    *
    * @param sides the builds
-   * @param seconds the budget
+   * @param seconds the budget, after which a fork is ended, too
    */
   public record Settings(
       Rule rule, Purpose purpose, List<Build> sides, List<Row> rows, long seed, double seconds) {
@@ -72,13 +75,25 @@ public final class TimeGate {
   }
 
   private boolean hasTime() {
-    return readings.forks() == 0 || seconds() + lastFork <= settings.seconds();
+    return !ended && seconds() + lastFork <= settings.seconds();
   }
 
   private void fork() throws MeasurementException {
     double before = seconds();
     long seed = settings.seed() + readings.forks();
-    ForkResult result = forks.run(new ForkPlan(settings.purpose(), settings.sides(), open, seed));
+    ForkPlan plan = new ForkPlan(settings.purpose(), settings.sides(), open, seed);
+    Optional<ForkResult> result = forks.run(plan, left());
+    ended = result.isEmpty();
+    if (result.isPresent()) {
+      add(result.get(), before);
+    }
+  }
+
+  private Duration left() {
+    return Duration.ofMillis(Math.round(1_000 * (settings.seconds() - seconds())));
+  }
+
+  private void add(ForkResult result, double before) throws MeasurementException {
     requireAll(result);
     readings.add(result);
     lastFork = seconds() - before;
@@ -125,7 +140,12 @@ public final class TimeGate {
   private TimeResult result() {
     SortedMap<Row, Timed> rows = new TreeMap<>();
     verdicts.forEach((row, verdict) -> rows.put(row, readings.timed(row, verdict)));
-    return new TimeResult(rows, readings.twins(), readings.forks(), seconds(), leftOut);
+    return new TimeResult(
+        rows,
+        readings.twins(),
+        readings.forks(),
+        seconds(),
+        readings.forks() == 0 ? settings.rows() : leftOut);
   }
 
   private double seconds() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.jmh.MeasurementException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A process that dies, hangs or talks nonsense is a measurement that failed. */
@@ -40,6 +41,12 @@ class ForkProcessTest {
   void process_thatHangs_isEnded() {
     String failure = failure(Hanging.class, Duration.ofSeconds(1));
     assertEquals("a measuring process took longer than 1 s and was ended", failure);
+  }
+
+  @Test
+  void process_thatHangs_isEndedAfterTheTimeThatItIsGiven() throws MeasurementException {
+    ForkProcess process = new ForkProcess(Hanging.class.getName(), Duration.ofMinutes(10));
+    assertEquals(Optional.empty(), process.run(PLAN, Duration.ofSeconds(1)));
   }
 
   @Test

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.ForkResult.Reading;
 import dev.onbehalf.simulation.result.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,47 @@ class TimeGateTest {
     assertEquals(1, result.forks());
     assertTrue(
         result.rows().values().stream().allMatch(timed -> timed.verdict() == Verdict.INCONCLUSIVE));
+  }
+
+  @Test
+  void fork_thatTakesTooLong_isEndedWithTheBudget() throws MeasurementException {
+    TimeResult result = run(new Busy(4), 60);
+    assertEquals(4, result.forks());
+    assertEquals(60, result.seconds(), 0.01);
+    assertTrue(result.has(Verdict.INCONCLUSIVE));
+  }
+
+  @Test
+  void firstFork_thatTakesTooLong_leavesAllRowsOut() throws MeasurementException {
+    TimeResult result = run(new Busy(0), 60);
+    assertEquals(0, result.forks());
+    assertEquals(60, result.seconds(), 0.01);
+    assertEquals(ROWS, result.leftOut());
+  }
+
+  /** Forks of ten seconds, until the machine gets busy and the next one would take forever. */
+  private final class Busy implements Forks {
+    private final Forks quick = forks((row, fork) -> 1 + fork / 1_000.0);
+    private final int before;
+
+    private Busy(int before) {
+      this.before = before;
+    }
+
+    @Override
+    public ForkResult run(ForkPlan plan) throws MeasurementException {
+      seconds += plans.size() < before ? 0 : 1e6;
+      return quick.run(plan);
+    }
+
+    @Override
+    public Optional<ForkResult> run(ForkPlan plan, Duration most) throws MeasurementException {
+      if (plans.size() < before) {
+        return Optional.of(run(plan));
+      }
+      seconds += most.toMillis() / 1e3;
+      return Optional.empty();
+    }
   }
 
   @Test

@@ -6,7 +6,9 @@ import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.gate.Acceptance;
 import dev.onbehalf.jmh.gate.AllocationGate;
 import dev.onbehalf.jmh.gate.ExactGate;
+import dev.onbehalf.jmh.gate.ForkPlan;
 import dev.onbehalf.jmh.gate.ForkPlan.Build;
+import dev.onbehalf.jmh.gate.ForkResult;
 import dev.onbehalf.jmh.gate.IncomparableException;
 import dev.onbehalf.jmh.gate.Inventory;
 import dev.onbehalf.jmh.gate.Role;
@@ -15,6 +17,7 @@ import dev.onbehalf.jmh.gate.TimeGate;
 import dev.onbehalf.jmh.gate.TimeResult;
 import dev.onbehalf.jmh.gate.Verdict;
 import dev.onbehalf.reports.gate.GateSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,7 @@ final class DuetComparison {
   private final Acceptance acceptance;
   private final double slowDown;
   private final long seed;
+  private final long start = System.nanoTime();
 
   DuetComparison(GateContext context, BuildFile baseline, double slowDown, long seed) {
     this.context = context;
@@ -67,11 +71,30 @@ final class DuetComparison {
   private ExactResult exact(Inventory before, Inventory after, List<String> shared)
       throws MeasurementException {
     List<SortedMap<String, Double>> bytes =
-        AllocationGate.measure(context.forks(), builds().subList(0, 2), shared);
+        AllocationGate.measure(this::withinBudget, builds().subList(0, 2), shared);
     return new ExactResult(
         ExactGate.compare(before, after, acceptance),
         AllocationGate.compare(bytes.get(0), bytes.get(1), acceptance),
         true);
+  }
+
+  private ForkResult withinBudget(ForkPlan plan) throws MeasurementException {
+    return context
+        .forks()
+        .run(plan, Duration.ofMillis(Math.round(1_000 * Math.max(0, left()))))
+        .orElseThrow(
+            () ->
+                new MeasurementException(
+                    "the budget of %.0f s didn't suffice to weigh what is allocated; give more with `--budget`, or name fewer strategies"
+                        .formatted(context.options().budgetSeconds())));
+  }
+
+  private double left() {
+    return context.options().budgetSeconds() - seconds();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /** Times both, and that is what a self-test repeats. */
@@ -82,12 +105,7 @@ final class DuetComparison {
     GateOptions options = context.options();
     TimeGate.Settings settings =
         new TimeGate.Settings(
-            options.rule(),
-            options.purpose(),
-            builds(),
-            Row.all(strategies),
-            seed,
-            options.budgetSeconds());
+            options.rule(), options.purpose(), builds(), Row.all(strategies), seed, left());
     return TimeGate.run(settings, context.forks(), System::nanoTime, context.progress());
   }
 
@@ -105,7 +123,7 @@ final class DuetComparison {
           "%s, %.0f s of a budget of %.0f s, seed %d, %s"
               .formatted(
                   GateWords.counted(times.forks(), "fork"),
-                  times.seconds(),
+                  seconds(),
                   context.options().budgetSeconds(),
                   seed,
                   context.options().purpose().words()));

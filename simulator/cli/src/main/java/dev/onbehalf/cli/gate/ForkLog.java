@@ -5,9 +5,11 @@ import dev.onbehalf.jmh.gate.ForkPlan;
 import dev.onbehalf.jmh.gate.ForkResult;
 import dev.onbehalf.jmh.gate.ForkResult.Reading;
 import dev.onbehalf.jmh.gate.Forks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Forks that keep what they measured, for those who want to see all of it. */
 final class ForkLog implements Forks {
@@ -25,9 +27,20 @@ final class ForkLog implements Forks {
   @Override
   public ForkResult run(ForkPlan plan) throws MeasurementException {
     ForkResult result = forks.run(plan);
+    log(plan, result);
+    return result;
+  }
+
+  @Override
+  public Optional<ForkResult> run(ForkPlan plan, Duration most) throws MeasurementException {
+    Optional<ForkResult> result = forks.run(plan, most);
+    result.ifPresent(measured -> log(plan, measured));
+    return result;
+  }
+
+  private void log(ForkPlan plan, ForkResult result) {
     count++;
     result.readings().forEach(reading -> lines.add(line(plan, reading)));
-    return result;
   }
 
   private String line(ForkPlan plan, Reading reading) {

@@ -56,7 +56,8 @@ public final class GateOptions {
       paramLabel = "TIME",
       defaultValue = "5m",
       converter = Budget.Reader.class,
-      description = "how long timing may take, as in 90s or 5m (${DEFAULT-VALUE})")
+      description =
+          "how long a comparison may take, all in all, as in 90s or 5m (${DEFAULT-VALUE})")
   private Budget budget = new Budget(300);
 
   @Option(
