@@ -66,7 +66,7 @@ public enum Mode {
    * warm up in would take too long.
    */
   long warmUpEndMillis() {
-    return budgetMillis / 2;
+    return budgetMillis / 3 * 2;
   }
 
   /**

@@ -114,7 +114,13 @@ public final class SummaryReport {
     unmet.forEach(
         line -> page.wrapped(new StyledText(label("expected"), Tone.BAD), StyledText.of(line)));
     if (unmet.isEmpty()) {
-      labelled("expected", "all " + result.expectations().size() + " expectations held");
+      labelled("expected", held(result.expectations().size()));
     }
+  }
+
+  private static String held(int expectations) {
+    return expectations == 1
+        ? "the one expectation held"
+        : "all " + expectations + " expectations held";
   }
 }

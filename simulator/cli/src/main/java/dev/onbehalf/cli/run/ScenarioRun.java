@@ -111,7 +111,16 @@ public record ScenarioRun(
       console.out().println();
       TimingSummary.lines(results()).forEach(console.out()::println);
     }
-    printPlace(lastPage(), ", with these times");
+    printPlace(
+        lastPage(), ", with these times" + (isHasty() ? ", inexact on so busy a machine" : ""));
+  }
+
+  /** Whether the budget sufficed for one fork alone, which hardly warmed up. */
+  private boolean isHasty() {
+    return results().stream()
+        .flatMap(result -> result.strategies().stream())
+        .flatMap(strategy -> strategy.timing().stream())
+        .anyMatch(timing -> timing.forks() == 1);
   }
 
   /** Closes what was printed of several scenarios, with the files that speak of all of them. */
