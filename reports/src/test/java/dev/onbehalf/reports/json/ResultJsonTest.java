@@ -181,7 +181,9 @@ final class ResultJsonTest {
   @Test
   void revocationThatEndsNothing_isNull() {
     JsonNode seconds = tree().at("/strategies/0/cost/workload/secondsAfterRevocation");
-    assertEquals("{\"mean\":150.5,\"p99\":297.0,\"max\":299.9,\"accesses\":7.5}", seconds.get("user").toString());
+    assertEquals(
+        "{\"mean\":150.5,\"p99\":297.0,\"max\":299.9,\"accesses\":7.5}",
+        seconds.get("user").toString());
     assertTrue(seconds.get("agent").isNull());
   }
 
