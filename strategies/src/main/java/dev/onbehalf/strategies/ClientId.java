@@ -31,7 +31,9 @@ public final class ClientId implements CredentialStrategy {
             "Microsoft Entra agent identities, which name the agent in azp",
             "https://learn.microsoft.com/en-us/entra/agent-id/identity-platform/agent-token-claims")
         .usedBy(
-            "register each agent as a client, and let each user consent to it",
+            "register each agent as a client, and have an administrator consent to it for all"
+                + " users (where they consent themselves, there is one consent for each user and"
+                + " agent to look after)",
             "obtain at the token endpoint with grant_type authorization_code a token that is"
                 + " issued to the agent",
             "at the resource check iss, aud and exp, and decide by sub and client_id"

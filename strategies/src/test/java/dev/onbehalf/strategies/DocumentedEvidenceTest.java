@@ -114,6 +114,9 @@ final class DocumentedEvidenceTest {
     Standing standing = onScenario(new ClientId(), "hr-rollout").cost().standing();
     assertEquals(3 + 1 + 1, standing.credentials());
     assertEquals(Growth.ADDITIVE, standing.growth());
+    String first = new ClientId().about().practice().steps().get(0);
+    assertTrue(first.contains("administrator"), first);
+    assertTrue(first.contains("one consent for each user and agent"), first);
   }
 
   // RFC 8705 section 2 is how a client proves itself to the token service, section 3 is tokens that

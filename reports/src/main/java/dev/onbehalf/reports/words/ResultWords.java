@@ -66,8 +66,7 @@ public final class ResultWords {
     }
     // Whoever gives a call the account of its user and path has seen both.
     String handedOut =
-        "accounts for agents don't spare a point that sees user and agent together, which hands"
-            + " them out: "
+        "whoever sees user and agent together could hand out accounts instead: "
             + counted(accounts)
             + " would enforce as much";
     return accounts.toAttribute() == accounts.toEnforce()

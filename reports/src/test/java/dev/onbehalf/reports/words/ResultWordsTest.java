@@ -13,20 +13,20 @@ final class ResultWordsTest {
       delimiter = '|',
       value = {
         "0 | 0 | 0 | nothing is permitted through agents, so that they need no account",
-        "1 | 1 | 1 | accounts for agents don't spare a point that sees user and agent together,"
-            + " which hands them out: 1 account with a fixed set of permissions would enforce as"
+        "1 | 1 | 1 | whoever sees user and agent together could hand out accounts instead:"
+            + " 1 account with a fixed set of permissions would enforce as"
             + " much and tell who acted",
-        "1 | 3 | 1 | accounts for agents don't spare a point that sees user and agent together,"
-            + " which hands them out: 1 account with a fixed set of permissions would enforce as"
+        "1 | 3 | 1 | whoever sees user and agent together could hand out accounts instead:"
+            + " 1 account with a fixed set of permissions would enforce as"
             + " much, and 3, one for each user on each path, tell who acted as well",
-        "2 | 2 | 2 | accounts for agents don't spare a point that sees user and agent together,"
-            + " which hands them out: 2 accounts, each with a fixed set of permissions, would"
+        "2 | 2 | 2 | whoever sees user and agent together could hand out accounts instead:"
+            + " 2 accounts, each with a fixed set of permissions, would"
             + " enforce as much and tell who acted",
-        "2 | 5 | 2 | accounts for agents don't spare a point that sees user and agent together,"
-            + " which hands them out: 2 accounts, each with a fixed set of permissions, would"
+        "2 | 5 | 2 | whoever sees user and agent together could hand out accounts instead:"
+            + " 2 accounts, each with a fixed set of permissions, would"
             + " enforce as much, and 5, one for each user on each path, tell who acted as well",
-        "9 | 20 | 4 | accounts for agents don't spare a point that sees user and agent together,"
-            + " which hands them out: at most 9 accounts, each with a fixed set of permissions,"
+        "9 | 20 | 4 | whoever sees user and agent together could hand out accounts instead:"
+            + " at most 9 accounts, each with a fixed set of permissions,"
             + " would enforce as much, and 20, one for each user on each path, tell who acted as"
             + " well",
       })
