@@ -110,9 +110,9 @@ final class TerminalReportTest {
           employee-records: two separate checks, where calls through agents come in by a door that only
           agents pass; or 2 addresses of the resource, each with its own list of users and list of paths
             omar directly and dana via hr-agent must be permitted, omar via hr-agent denied
-          whoever sees user and agent together could hand out accounts instead: 2 accounts, each with a fixed
-          set of permissions, would enforce as much, and 3, one for each user on each path, tell who acted as
-          well
+          whoever sees user and agent together could hand out accounts instead: 2 accounts, each with a
+          fixed set of permissions, would enforce as much, and 3, one for each user on each path, tell who
+          acted as well
         """);
   }
 
