@@ -36,9 +36,7 @@ public final class TokenExchangeDpop implements CredentialStrategy {
     return About.of(
             TokenExchangeDpop.class, "as token-exchange, and the token is bound to the agent's key")
         .specifiedBy("RFC 8693 sections 2.1 and 4.1, RFC 9449 sections 5 and 7")
-        .knownAs(
-            "sender-constrained tokens by DPoP",
-            "https://www.rfc-editor.org/rfc/rfc9449")
+        .knownAs("sender-constrained tokens by DPoP", "https://www.rfc-editor.org/rfc/rfc9449")
         .usedBy(
             "ask at the token endpoint with grant_type"
                 + " urn:ietf:params:oauth:grant-type:token-exchange with a DPoP proof,"

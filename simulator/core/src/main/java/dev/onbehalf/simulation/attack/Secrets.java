@@ -90,8 +90,7 @@ final class Secrets {
 
   private void open(long[] bits, ClassRoute route, int row) {
     for (int word = 0; word < bits.length; word++) {
-      bits[word] |=
-          calls.admission().passable(route, word) & calls.requests().existing(row, word);
+      bits[word] |= calls.admission().passable(route, word) & calls.requests().existing(row, word);
     }
   }
 

@@ -243,7 +243,9 @@ public final class Callers {
 
   /** A login knows what it does for as long as it lasts. */
   private Object login(Request request) {
-    return ofLogin.isEmpty() ? request.user() : List.of(request.user(), words(known(request, ofLogin)));
+    return ofLogin.isEmpty()
+        ? request.user()
+        : List.of(request.user(), words(known(request, ofLogin)));
   }
 
   private UserSession newSession(Request request) {
@@ -258,7 +260,8 @@ public final class Callers {
   private List<Object> cacheKey(Request request) {
     List<Object> key = new ArrayList<>();
     if (request.isDirect()) {
-      key.addAll(List.of(Attributes.DIRECTLY, request.user(), request.target(), words(conveyed(request))));
+      key.addAll(
+          List.of(Attributes.DIRECTLY, request.user(), request.target(), words(conveyed(request))));
     } else {
       cachedBy.forEach(part -> key.add(value(part, request)));
     }

@@ -178,8 +178,7 @@ final class WorkloadSimulationTest {
   private static Ends outliving(World world, List<CacheKey> cachedBy, long seed) {
     WorkloadSimulation simulation = world.simulation(cachedBy, World.INSTANT, seed);
     double seconds = simulation.run().seconds();
-    return new Ends(
-        simulation.users().outliving(seconds), simulation.agents().outliving(seconds));
+    return new Ends(simulation.users().outliving(seconds), simulation.agents().outliving(seconds));
   }
 
   /**
