@@ -1,5 +1,8 @@
 package dev.onbehalf.strategies;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -82,11 +86,27 @@ final class PlayedAttacksTest {
                             strategies.get(world % strategies.size()), worlds.get(world))));
   }
 
+  /** Whoever has a root key leaves the caveat out for one action, and adds it for the other. */
+  @Test
+  void rootKey_opensWhatItDoesInOneWayOrAnother() throws InvalidScenarioException {
+    String world =
+        """
+        scenario: world
+        users: [ann]
+        agents: [bot]
+        resources: {disk: [read, write]}
+        policies: [ann MAY read disk directly, ann MAY write disk via bot]
+        """;
+    PlayedAttacks played =
+        assertAgrees(new Macaroon(), ScenarioReader.read("world.yaml", world.getBytes(UTF_8)));
+    assertEquals(2, played.secrets().get(0).reach());
+  }
+
   private static Scenario read(Path file) throws IOException, InvalidScenarioException {
     return ScenarioReader.read(file.toString(), Files.readAllBytes(file));
   }
 
-  private static void assertAgrees(CredentialStrategy unguarded, Scenario scenario) {
+  private static PlayedAttacks assertAgrees(CredentialStrategy unguarded, Scenario scenario) {
     CredentialStrategy strategy = Probe.observed(unguarded, SETTINGS.tokenService(), scenario);
     Probe probe =
         Probe.of(strategy, SETTINGS.tokenService(scenario.workload().tokenLifetime()), scenario);
@@ -99,5 +119,6 @@ final class PlayedAttacksTest {
                 probe.cheats(scenario),
                 probe.attacks(scenario))
             .facts(played.standing()));
+    return played;
   }
 }

@@ -2,12 +2,16 @@ package dev.onbehalf.simulation.attack;
 
 import dev.onbehalf.simulation.attack.AttackShapes.Secret;
 import dev.onbehalf.simulation.result.AttackFacts.StandingSecret;
+import dev.onbehalf.simulation.score.ClassRoute;
 import dev.onbehalf.simulation.score.RouteShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Counts what single stolen standing credentials open. */
 final class Secrets {
@@ -28,23 +32,44 @@ final class Secrets {
   }
 
   private StandingSecret standing(Secret secret, int count) {
+    Map<List<Integer>, long[]> named = opened(secret, true);
+    Map<List<Integer>, long[]> any = opened(secret, false);
     long reach = 0;
     long users = 0;
-    for (RouteShape shape : secret.shapes()) {
-      long mostOfOneUser =
-          opened(secret, shape).values().stream()
-              .mapToLong(bits -> secret.everywhere() ? all(bits) : mostAtOneResource(bits))
-              .max()
-              .orElse(0);
-      long named = shape.namesUser() ? 1 : allUsers();
-      reach = Math.max(reach, mostOfOneUser * named);
-      users = Math.max(users, mostOfOneUser == 0 ? 0 : named);
+    for (List<Integer> caller : named.keySet()) {
+      long[] own = named.getOrDefault(caller, new long[0]);
+      long[] ofAll = any.getOrDefault(caller, new long[0]);
+      reach = Math.max(reach, reach(secret, own, ofAll));
+      users = Math.max(users, isAny(ofAll) ? allUsers() : isAny(own) ? 1 : 0);
     }
     return new StandingSecret(secret.kind(), count, reach, users);
   }
 
-  /** The targets for which the shape passes, by users and paths, in whatever context. */
-  private Map<List<Integer>, long[]> opened(Secret secret, RouteShape shape) {
+  private static boolean isAny(long[] bits) {
+    return LongStream.of(bits).anyMatch(word -> word != 0);
+  }
+
+  private long reach(Secret secret, long[] own, long[] ofAll) {
+    return secret.everywhere()
+        ? reach(resources::weighAll, own, ofAll)
+        : IntStream.range(0, resources.count())
+            .mapToLong(resource -> reach(bits -> resources.weigh(resource, bits), own, ofAll))
+            .max()
+            .orElse(0);
+  }
+
+  /** What is open for the one user whom the secret names, and what is for each of the others. */
+  private long reach(ToLongFunction<IntToLongFunction> weigh, long[] own, long[] ofAll) {
+    return weigh.applyAsLong(word -> own[word] | ofAll[word])
+        + (allUsers() - 1) * weigh.applyAsLong(word -> ofAll[word]);
+  }
+
+  /**
+   * The targets for which it passes in one way or another, by users and paths, in whatever context.
+   *
+   * @param namesUser whether in the ways that name a user, or in those that don't
+   */
+  private Map<List<Integer>, long[]> opened(Secret secret, boolean namesUser) {
     Map<List<Integer>, long[]> opened = new HashMap<>();
     calls
         .all()
@@ -55,30 +80,18 @@ final class Secrets {
                   opened.computeIfAbsent(
                       List.of(calls.requests().user(row), calls.requests().path(row)),
                       any -> new long[calls.words()]);
-              calls
-                  .evidence()
-                  .routes(shape, row)
-                  .forEach(
-                      route -> {
-                        for (int word = 0; word < bits.length; word++) {
-                          bits[word] |=
-                              calls.admission().passable(route, word)
-                                  & calls.requests().existing(row, word);
-                        }
-                      });
+              secret.shapes().stream()
+                  .filter(shape -> shape.namesUser() == namesUser)
+                  .flatMap(shape -> calls.evidence().routes(shape, row).stream())
+                  .forEach(route -> open(bits, route, row));
             });
     return opened;
   }
 
-  private long all(long[] bits) {
-    return resources.weighAll(word -> bits[word]);
-  }
-
-  private long mostAtOneResource(long[] bits) {
-    return IntStream.range(0, resources.count())
-        .mapToLong(resource -> resources.weigh(resource, word -> bits[word]))
-        .max()
-        .orElse(0);
+  private void open(long[] bits, ClassRoute route, int row) {
+    for (int word = 0; word < bits.length; word++) {
+      bits[word] |= calls.admission().passable(route, word) & calls.requests().existing(row, word);
+    }
   }
 
   private long allUsers() {
