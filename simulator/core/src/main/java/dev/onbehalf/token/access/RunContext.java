@@ -32,7 +32,7 @@ public record RunContext(SortedMap<String, String> attributes) {
   /** A map's own hash is a sum that many contexts of the same few values share. */
   @Override
   public int hashCode() {
-    return List.copyOf(attributes.values()).hashCode();
+    return attributes.isEmpty() ? 0 : List.copyOf(attributes.values()).hashCode();
   }
 
   /** Writes it among the claims of a token, if there is any. */
