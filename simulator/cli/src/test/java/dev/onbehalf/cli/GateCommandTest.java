@@ -274,7 +274,7 @@ final class GateCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--no-time", "--budget 1s"})
+  @ValueSource(strings = {"--no-time", "--budget 60s"})
   void budget_isKept(String option) {
     session.run(steady(), "bench token-exchange --against same.jar " + option).exits(ExitCode.OK);
   }
