@@ -49,8 +49,18 @@ final class RevocationBoundsTest {
     AttackFacts facts = strategy.attacks().orElseThrow();
     WorkloadCost.AfterRevocation simulated =
         strategy.cost().workload().orElseThrow().secondsAfterRevocation();
+    assertSame(strategy.name() + ", agent", facts.revokedAgent(), simulated.agent());
+    assertSame(strategy.name() + ", user", facts.revokedUser(), simulated.user());
     assertWithin(strategy.name() + ", agent", facts.revokedAgent(), simulated.agent());
     assertWithin(strategy.name() + ", user", facts.revokedUser(), simulated.user());
+  }
+
+  /** Costs and facts tell of the same seconds. */
+  private static void assertSame(String what, Revocation bound, Optional<Outliving> simulated) {
+    assertTrue(bound.seconds().isPresent() || simulated.isEmpty(), what);
+    bound
+        .mean()
+        .ifPresent(mean -> assertEquals(Optional.of(mean), simulated.map(Outliving::mean), what));
   }
 
   /** A bound of nothing is of what is looked up at each call, whatever a caller keeps. */

@@ -1,5 +1,9 @@
 package dev.onbehalf.reports.terminal;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.onbehalf.reports.words.Headline;
 import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.reports.words.Tone;
@@ -8,6 +12,9 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a run found out, read in a minute: what to use, what decides it, how strategies fare, and
@@ -43,6 +50,7 @@ public final class SummaryReport {
     page.blank();
     PatternTable.print(result, page);
     page.blank();
+    ruledOut().ifPresent(words -> labelled("required", words));
     ClosestProof.of(result).ifPresent(proof -> labelled("proof", proof));
     PlanWords.of(result).ifPresent(this::print);
     labelled("played", played());
@@ -91,6 +99,21 @@ public final class SummaryReport {
 
   private static String place(PolicyFacts policy) {
     return policy.text() + " (line " + policy.line() + ")";
+  }
+
+  /** What each requirement, or what can't be had, rules out. */
+  private Optional<String> ruledOut() {
+    Map<String, Long> counts =
+        result.strategies().stream()
+            .flatMap(strategy -> strategy.ruledOutBy().stream())
+            .collect(groupingBy(word -> word, TreeMap::new, counting()));
+    String words =
+        counts.entrySet().stream()
+            .map(one -> "`" + one.getKey() + "` rules out " + one.getValue())
+            .collect(joining(", "));
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words + " of the " + result.strategies().size() + " strategies");
   }
 
   private void print(PlanWords plan) {

@@ -74,12 +74,17 @@ public final class Main {
     return code;
   }
 
-  /** What `help` and `help COMMAND` mean. */
-  private static String[] withoutHelp(String... args) {
+  /** What `help` and `help COMMAND` mean; another word is taken for the name of a file. */
+  private String[] withoutHelp(String... args) {
     if (args.length == 0 || !args[0].equals("help")) {
       return args;
     }
-    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+    if (args.length == 1) {
+      return new String[] {"--help"};
+    }
+    return commands().containsKey(args[1])
+        ? new String[] {args[1], "--help"}
+        : new String[] {args[1]};
   }
 
   private int execute(String... given) {

@@ -99,6 +99,7 @@ final class MainTest {
         "--strategy x one.yaml       | (there are: token-exchange, service-account)",
         "validate                    | java -jar sim.jar validate --help",
         "missing.yaml                | missing.yaml: no such file",
+        "help valdate                | no file or command `valdate`; did you mean `validate`?",
         "valdate one.yaml            | no file or command `valdate`; did you mean `validate`?",
         "-                           | -: no such file",
         "@one.yaml                   | @one.yaml: no such file",

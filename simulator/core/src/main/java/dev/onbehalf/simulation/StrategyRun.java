@@ -159,9 +159,8 @@ final class StrategyRun {
     LiveCounts live = play(requests, score, probe, progress);
     List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
     Cost cost = cost(probe, policyEntries(requests, score));
-    AttackFacts attacks =
-        new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost)
-            .of(facts(apart, cheats, shapes, cost));
+    Aftermath aftermath = new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost);
+    AttackFacts attacks = aftermath.of(facts(apart, cheats, shapes, cost));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -178,7 +177,7 @@ final class StrategyRun {
         policies,
         score.counts(),
         live,
-        cost,
+        aftermath.heeding(attacks),
         requirements.measured(attacks),
         Optional.of(attacks),
         Optional.empty(),

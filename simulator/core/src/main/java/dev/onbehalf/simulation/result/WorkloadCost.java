@@ -40,9 +40,24 @@ public record WorkloadCost(
   /** Percentiles over all calls, in milliseconds; 0 where the credential is cached. */
   public record AddedLatency(double p50, double p95, double p99) {}
 
+  /** The same with other calls after a revocation. */
+  public WorkloadCost with(AfterRevocation after) {
+    return new WorkloadCost(
+        mintsPer1000Accesses,
+        cacheHitRate,
+        liveTokens,
+        utilisation,
+        saturated,
+        serviceMillis,
+        addedLatencyMillis,
+        after,
+        latencyShares,
+        mintsByLifetime);
+  }
+
   /**
-   * How long calls succeed after the token service refuses to mint for a user, or for an agent, any
-   * more.
+   * How long calls succeed after what is registered for a user alone, or for an agent alone, is
+   * taken away.
    *
    * @param user empty when credentials don't depend on the user: revoking one ends nothing
    * @param agent empty when credentials don't depend on the agent
@@ -54,7 +69,10 @@ public record WorkloadCost(
    *
    * @param accesses so many calls of the party succeed from then on in the mean
    */
-  public record Outliving(double mean, double p99, double max, double accesses) {}
+  public record Outliving(double mean, double p99, double max, double accesses) {
+    /** Nothing succeeds any more. */
+    public static final Outliving NONE = new Outliving(0, 0, 0, 0);
+  }
 
   /** The share of calls with a latency above the bound before and up to this one. */
   public record LatencyShare(double upToMillis, double share) {}

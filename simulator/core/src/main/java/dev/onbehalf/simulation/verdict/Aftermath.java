@@ -38,6 +38,31 @@ public record Aftermath(Workload workload, List<CacheKey> cacheKeys, Cost cost) 
         outliving.map(one -> isKept(bound) ? one.accesses() : 0));
   }
 
+  /** The cost, of whose calls a revocation ends at once or never what the facts say it does. */
+  public Cost heeding(AttackFacts facts) {
+    return new Cost(
+        cost.signatures(),
+        cost.verifications(),
+        cost.roundTrips(),
+        cost.tokenBytes(),
+        cost.cachedBy(),
+        cost.standing(),
+        cost.workload().map(workload -> heeding(facts, workload)));
+  }
+
+  private WorkloadCost heeding(AttackFacts facts, WorkloadCost workload) {
+    AfterRevocation after = workload.secondsAfterRevocation();
+    return workload.with(
+        new AfterRevocation(
+            left(facts.revokedUser(), after.user()), left(facts.revokedAgent(), after.agent())));
+  }
+
+  private Optional<Outliving> left(Revocation bound, Optional<Outliving> simulated) {
+    return bound.seconds().isPresent() && !isKept(bound)
+        ? Optional.of(Outliving.NONE)
+        : simulated.filter(any -> bound.seconds().isPresent());
+  }
+
   /** What isn't kept must be obtained for the next call, and is refused. */
   private boolean isKept(Revocation bound) {
     return bound.seconds().filter(most -> most > 0).isPresent()
