@@ -300,7 +300,8 @@ final class PlaygroundBrowserTest {
         usedByPage() / 1024,
         documents,
         documents());
-    assertTrue(usedByServer() < server + (8 << 20), "the server's memory grows");
+    // Other tests share the server's memory; a result kept for each edit would take far more.
+    assertTrue(usedByServer() < server + (32 << 20), "the server's memory grows");
     assertTrue(usedByPage() < page + (4 << 20), "the page's memory grows");
     assertTrue(documents() <= documents + 2, "documents pile up");
   }
