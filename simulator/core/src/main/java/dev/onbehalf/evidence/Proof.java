@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -209,35 +210,31 @@ public record Proof(List<Showing> showings, List<String> believed) {
 
   /** This proof where calls for nobody pass these points, and show these attributes there. */
   public Proof showingForNobody(Map<Point, List<String>> shown) {
-    return new Proof(
-        showings.stream()
-            .map(
-                one ->
-                    new Showing(
-                        one.point(),
-                        one.passedDirectly(),
-                        one.directly(),
-                        one.via(),
-                        Optional.ofNullable(shown.get(one.point()))))
-            .toList(),
-        believed);
+    return changing(
+        one ->
+            new Showing(
+                one.point(),
+                one.passedDirectly(),
+                one.directly(),
+                one.via(),
+                Optional.ofNullable(shown.get(one.point()))));
   }
 
   /** This proof where points are shown these attributes besides, in person and through agents. */
   public Proof showingBesides(
       Map<Point, List<String>> directly, Map<Point, List<String>> throughAgents) {
-    return new Proof(
-        showings.stream()
-            .map(
-                one ->
-                    new Showing(
-                        one.point(),
-                        one.passedDirectly(),
-                        besides(one.directly(), directly.getOrDefault(one.point(), List.of())),
-                        besides(one.via(), throughAgents.getOrDefault(one.point(), List.of())),
-                        one.forNobody()))
-            .toList(),
-        believed);
+    return changing(
+        one ->
+            new Showing(
+                one.point(),
+                one.passedDirectly(),
+                besides(one.directly(), directly.getOrDefault(one.point(), List.of())),
+                besides(one.via(), throughAgents.getOrDefault(one.point(), List.of())),
+                one.forNobody()));
+  }
+
+  private Proof changing(UnaryOperator<Showing> change) {
+    return new Proof(showings.stream().map(change).toList(), believed);
   }
 
   private static List<String> besides(List<String> attributes, List<String> more) {

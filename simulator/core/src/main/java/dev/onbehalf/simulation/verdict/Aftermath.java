@@ -31,11 +31,10 @@ public record Aftermath(Workload workload, List<CacheKey> cacheKeys, Cost cost) 
         cost.workload()
             .map(WorkloadCost::secondsAfterRevocation)
             .flatMap(revoked)
-            .filter(any -> bound.seconds().isPresent());
+            .filter(any -> bound.seconds().isPresent())
+            .map(one -> isKept(bound) ? one : Outliving.NONE);
     return new Revocation(
-        bound.seconds(),
-        outliving.map(one -> isKept(bound) ? one.mean() : 0),
-        outliving.map(one -> isKept(bound) ? one.accesses() : 0));
+        bound.seconds(), outliving.map(Outliving::mean), outliving.map(Outliving::accesses));
   }
 
   /** The cost, of whose calls a revocation ends at once or never what the facts say it does. */
