@@ -70,7 +70,8 @@ final class ArchitectureTest {
       products.source     | text scenario.yaml | json yaml-tree
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
-      products.casbin     | text scenario products.source products.draft | casbin
+      products.export     | text evidence scenario authz simulation.result | jackson
+      products.casbin     | text scenario products.source products.draft products.export | casbin
       products.cedar      | scenario products.source products.draft |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | products.source products.draft |

@@ -1,0 +1,37 @@
+package dev.onbehalf.products.export;
+
+import dev.onbehalf.evidence.Attributes;
+
+/** One of the values that a policy engine is asked about, every one of them always sent. */
+public record Field(Kind kind, String name) {
+  public static final Field USER = new Field(Kind.USER, "user");
+
+  /** All agents of the path in their order. */
+  public static final Field PATH = new Field(Kind.PATH, "path");
+
+  public static final Field RESOURCE = new Field(Kind.TARGET, "resource");
+  public static final Field ACTION = new Field(Kind.TARGET, "action");
+
+  /** What a field speaks of. */
+  public enum Kind {
+    USER,
+    /** The agents, or one of them, by an attribute of evidence or all as {@link #PATH}. */
+    PATH,
+    CONTEXT,
+    TARGET
+  }
+
+  /** The field for an attribute of evidence. */
+  static Field of(String attribute) {
+    if (attribute.equals(Attributes.USER)) {
+      return USER;
+    }
+    return Attributes.isOfContext(attribute)
+        ? ofContext(attribute.substring(Attributes.context("").length()))
+        : new Field(Kind.PATH, attribute);
+  }
+
+  static Field ofContext(String name) {
+    return new Field(Kind.CONTEXT, name);
+  }
+}
