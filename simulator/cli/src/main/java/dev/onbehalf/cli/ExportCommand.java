@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "casbin    for each point a model, a policy, and which value comes from which claim"
+      "For each point which value comes from which claim, and for",
+      "cedar     policies with schema, entities and tests",
+      "casbin    a model and its policy"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -72,7 +72,7 @@ final class ArchitectureTest {
       products.aws        | scenario products.source products.draft |
       products.export     | text evidence scenario authz simulation.result | jackson
       products.casbin     | text scenario products.source products.draft products.export | casbin
-      products.cedar      | scenario products.source products.draft |
+      products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |

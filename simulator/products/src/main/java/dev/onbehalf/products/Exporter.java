@@ -1,6 +1,7 @@
 package dev.onbehalf.products;
 
 import dev.onbehalf.products.casbin.CasbinExport;
+import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 /** A product whose policies can be written. */
 public enum Exporter {
+  CEDAR("cedar"),
   CASBIN("casbin");
 
   private final String word;
@@ -35,6 +37,7 @@ public enum Exporter {
   /** The files for one point, in the order in which they are to be read. */
   public List<ExportFile> files(Mapping point) {
     return switch (this) {
+      case CEDAR -> CedarExport.files(point);
       case CASBIN -> CasbinExport.files(point);
     };
   }
@@ -42,6 +45,7 @@ public enum Exporter {
   /** What to type, where the files are, to ask the product itself. */
   public String check(Mapping point) {
     return switch (this) {
+      case CEDAR -> CedarExport.check(point);
       case CASBIN -> CasbinExport.check(point);
     };
   }

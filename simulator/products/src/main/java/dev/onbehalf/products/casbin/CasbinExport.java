@@ -6,6 +6,7 @@ import dev.onbehalf.products.export.Mapping;
 import dev.onbehalf.products.export.PointPolicies;
 import dev.onbehalf.products.export.PointPolicies.Sentence;
 import dev.onbehalf.products.export.Rule;
+import dev.onbehalf.products.export.SetNames;
 import dev.onbehalf.scenario.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,16 +20,17 @@ public final class CasbinExport {
   private final Mapping mapping;
   private final PointPolicies policies;
   private final Identifiers identifiers;
-  private final List<Roles> roles;
+  /** No name begins with it. */
+  private static final String ROLE = "#";
+
+  private final List<SetNames> roles;
 
   private CasbinExport(Mapping mapping) {
     this.mapping = mapping;
     policies = mapping.policies();
     identifiers = new Identifiers(policies.fields());
     roles =
-        IntStream.range(0, policies.fields().size())
-            .mapToObj(field -> Roles.of(mapping.scenario(), policies, field))
-            .toList();
+        policies.fields().stream().map(field -> new SetNames(mapping, field, ROLE)).toList();
   }
 
   /** The files for one point: its model, its policy and the mapping. */
@@ -139,7 +141,7 @@ public final class CasbinExport {
         IntStream.range(0, roles.size())
             .mapToObj(field -> roles.get(field).name(rule.questions().values().get(field)));
     String effect = rule.effect() == Effect.MAY ? "allow" : "deny";
-    return Csv.line(
+    return csv(
         Stream.of(Stream.of("p", rule.id()), values, Stream.of(effect))
             .flatMap(some -> some)
             .toList());
@@ -147,26 +149,30 @@ public final class CasbinExport {
 
   private String roleLines() {
     return withRoles().stream()
-        .map(field -> roles.get(field).lines(definition(field)))
-        .map(lines -> "\n" + lines)
+        .map(field -> "\n" + roleLines(roles.get(field), definition(field)))
         .collect(Collectors.joining());
   }
 
-  /** The words of one line. */
-  static final class Csv {
-    private Csv() {}
+  /** Who has which role. */
+  private static String roleLines(SetNames names, String definition) {
+    return names.all().entrySet().stream()
+        .flatMap(
+            role ->
+                role.getKey().stream()
+                    .map(value -> csv(List.of(definition, value, role.getValue()))))
+        .collect(Collectors.joining());
+  }
 
-    static String line(List<String> values) {
-      return values.stream().map(Csv::quoted).collect(Collectors.joining(", ")) + "\n";
-    }
+  private static String csv(List<String> values) {
+    return values.stream().map(CasbinExport::quoted).collect(Collectors.joining(", ")) + "\n";
+  }
 
-    private static String quoted(String value) {
-      if (value.chars().anyMatch(letter -> letter == '\n' || letter == '\r')) {
-        throw new IllegalArgumentException("Casbin reads line by line: `" + value + "`");
-      }
-      boolean isPlain = value.chars().noneMatch(letter -> letter == ',' || letter == '"');
-      return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  private static String quoted(String value) {
+    if (value.chars().anyMatch(letter -> letter == '\n' || letter == '\r')) {
+      throw new IllegalArgumentException("Casbin reads line by line: `" + value + "`");
     }
+    boolean isPlain = value.chars().noneMatch(letter -> letter == ',' || letter == '"');
+    return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
   /** The name of a field in the model, where names are words of letters, digits and underscores. */

@@ -31,6 +31,7 @@ public record Design(String strategy, Proof proof, List<String> resources) {
 
   private List<PointPolicies> policies(Scenario scenario, boolean isOneOfSeveral) {
     Samples samples = new Samples(scenario, resources);
+    List<Point> points = proof.showings().stream().map(Proof.Showing::point).toList();
     return Situation.proof(proof, scenario.contexts()).showings().stream()
         .map(PointView::of)
         .filter(view -> samples.all().stream().anyMatch(one -> view.isPassedBy(one.request())))
@@ -40,7 +41,7 @@ public record Design(String strategy, Proof proof, List<String> resources) {
                     (isOneOfSeveral ? strategy + "-" : "") + view.point().word(),
                     strategy,
                     view,
-                    new Projection(scenario, resources, samples, view).sentences()))
+                    new Projection(scenario, resources, samples, view, points).sentences()))
         .toList();
   }
 
@@ -53,6 +54,6 @@ public record Design(String strategy, Proof proof, List<String> resources) {
         Point.RESOURCE.word(),
         "everything",
         view,
-        new Projection(scenario, all, samples, view).sentences());
+        new Projection(scenario, all, samples, view, List.of()).sentences());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -68,6 +69,15 @@ public record Mapping(Scenario scenario, String file, PointPolicies policies) {
     entry.put("in", place.apply(field));
     entry.put("from", source(field));
     return entry;
+  }
+
+  /** Whether the values are all that a request can have in the field of the context. */
+  public boolean isAnyContext(Field field, Set<String> values) {
+    return field.kind() == Kind.CONTEXT
+        && policies.view().certain().contains(field)
+        && scenario.context().stream()
+            .filter(one -> one.name().equals(field.name()))
+            .allMatch(one -> values.containsAll(one.values()));
   }
 
   /** The sentence of a policy and where it stands, in one line. */

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  * What an enforcement point can ask a policy engine of a call.
  *
  * @param fields what every question has a value of, the resource and the action last
+ * @param certain those of them that every call shows
  * @param passed whether a request gets to the point
  * @param shown the values that a request shows there, by the names of the fields
  */
 public record PointView(
     Point point,
     List<Field> fields,
+    List<Field> certain,
     Predicate<Request> passed,
     Function<Request, Map<String, String>> shown) {
   /** The value of a field that the call doesn't show; no name is like it. */
@@ -37,6 +39,7 @@ public record PointView(
 
   public PointView {
     fields = List.copyOf(fields);
+    certain = List.copyOf(certain);
   }
 
   /** What a point sees of the evidence that it is shown. */
@@ -48,6 +51,10 @@ public record PointView(
     return new PointView(
         showing.point(),
         fields(attributes.stream().map(one -> field(one, isWhole))),
+        attributes.stream()
+            .filter(one -> forms(showing).allMatch(form -> form.contains(one)))
+            .map(Field::of)
+            .toList(),
         request -> showing.isPassedBy(request.user(), request.via()),
         request -> values(showing, request, isWhole));
   }
@@ -56,9 +63,11 @@ public record PointView(
   static PointView ofEverything(Scenario scenario) {
     Stream<Field> context =
         scenario.context().stream().map(ContextAttribute::name).map(Field::ofContext);
+    List<Field> fields = fields(Stream.concat(Stream.of(Field.USER, Field.PATH), context));
     return new PointView(
         Point.RESOURCE,
-        fields(Stream.concat(Stream.of(Field.USER, Field.PATH), context)),
+        fields,
+        fields,
         request -> true,
         PointView::everything);
   }
@@ -85,6 +94,15 @@ public record PointView(
                     one.contains(Attributes.AGENT) == one.contains(Attributes.PRIOR_AGENTS)
                         && !one.contains(Attributes.FIRST_AGENT))
         && showing.via().contains(Attributes.AGENT);
+  }
+
+  /** What is shown by the calls in person, through agents and for nobody that pass. */
+  private static Stream<List<String>> forms(Proof.Showing showing) {
+    return Stream.of(
+            showing.passedDirectly() ? Stream.of(showing.directly()) : Stream.<List<String>>of(),
+            Stream.of(showing.via()),
+            showing.forNobody().stream())
+        .flatMap(forms -> forms);
   }
 
   private static Field field(String attribute, boolean isWhole) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.products.export;
 
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.products.export.PointPolicies.Sentence;
 import dev.onbehalf.products.export.Samples.Sample;
 import dev.onbehalf.scenario.Clause;
@@ -10,6 +11,7 @@ import dev.onbehalf.scenario.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 final class Projection {
   private final Scenario scenario;
   private final PointView view;
+  private final List<String> served;
   private final ClauseBoxes boxes;
   private final Samples samples;
   private final List<Sample> passing;
@@ -36,8 +39,22 @@ final class Projection {
   /** What the point lets through so far though nothing permitted looks like it. */
   private final Set<List<String>> excess;
 
-  Projection(Scenario scenario, Collection<String> served, Samples samples, PointView view) {
+  /** The points that are left what this one can't tell apart. */
+  private final String others;
+
+  Projection(
+      Scenario scenario,
+      Collection<String> served,
+      Samples samples,
+      PointView view,
+      Collection<Point> points) {
     this.scenario = scenario;
+    this.served = List.copyOf(served);
+    others =
+        points.stream()
+            .filter(point -> point != view.point())
+            .map(point -> "the " + point.word())
+            .collect(Collectors.joining(" and "));
     this.view = view;
     this.samples = samples;
     boxes = new ClauseBoxes(scenario, served, view);
@@ -80,7 +97,9 @@ final class Projection {
     parts.forEach(ofPolicy -> ofPolicy.stream().filter(Part::isWhole).forEach(this::deny));
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      sentences.add(sentence(scenario.policies().get(i), parts.get(i)));
+      if (parts.get(i).stream().anyMatch(part -> isServed(part.clause()))) {
+        sentences.add(sentence(scenario.policies().get(i), parts.get(i)));
+      }
     }
     if (!excess.isEmpty()) {
       throw new IllegalStateException("the " + view.point().word() + " would permit " + excess);
@@ -90,6 +109,10 @@ final class Projection {
 
   /** A clause, and whether the point can say all of it. */
   private record Part(Clause clause, Set<List<String>> questions, int position, boolean isWhole) {}
+
+  private boolean isServed(Clause clause) {
+    return !Collections.disjoint(clause.resources(), served);
+  }
 
   private Part part(Clause clause, int position) {
     Set<List<String>> asked = questions(sample -> sample.matching().get(position));
@@ -125,13 +148,13 @@ final class Projection {
     return needed;
   }
 
-  private static Optional<String> remark(List<Part> parts, List<Box> rules) {
+  private Optional<String> remark(List<Part> parts, List<Box> rules) {
     if (parts.stream().allMatch(Part::isWhole)) {
       return rules.isEmpty() ? Optional.of("no such call gets here") : Optional.empty();
     }
     return Optional.of(
         rules.isEmpty()
-            ? "left to another point: here it looks like what is permitted"
-            : "in part: the rest looks like what is permitted here, and is left to another point");
+            ? "left to %s: it looks like what is permitted here".formatted(others)
+            : "in part: the rest looks like what is permitted here, and is left to " + others);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.products.casbin.CasbinExport;
+import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -23,6 +24,12 @@ final class EnginesTest {
   @Test
   void casbin_saysWhatSentencesSay() {
     check(mapping -> CasbinEngine.of(CasbinExport.files(mapping)), false);
+  }
+
+  @Test
+  void cedar_saysWhatSentencesSay_andNamesAllThatDecide() {
+    check(
+        mapping -> CedarEngine.of(mapping.policies().fields(), CedarExport.files(mapping)), true);
   }
 
   private void check(Function<Mapping, DecisionEngine> engines, boolean namesAll) {
