@@ -8,7 +8,6 @@ import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.products.export.Design;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Probe;
-import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -35,7 +34,6 @@ record Recommended(
     List<Failure> failures) {
   /** What comes out for these strategies, by the exact score alone. */
   static Recommended of(Engine engine, ScenarioFile file, List<CredentialStrategy> strategies) {
-    SimulationSettings usual = DefaultSettings.of();
     Failures heard = new Failures(Progress.NONE);
     SimulationResult result =
         engine
@@ -44,8 +42,7 @@ record Recommended(
                 file.scenario(),
                 file.source(),
                 strategies,
-                new SimulationSettings(
-                    usual.seed(), usual.algorithm(), usual.provider(), usual.clock(), 0),
+                DefaultSettings.of().exactAlone(),
                 heard);
     return new Recommended(file.scenario(), strategies, result, heard.of(file.file()));
   }

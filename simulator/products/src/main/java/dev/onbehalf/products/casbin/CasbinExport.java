@@ -11,6 +11,7 @@ import dev.onbehalf.scenario.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -177,7 +178,11 @@ public final class CasbinExport {
 
   /** The name of a field in the model, where names are words of letters, digits and underscores. */
   static final class Identifiers {
-    private static final List<String> TAKEN = List.of("sentence", "eft", "sub", "obj", "act");
+    /** What the policy has besides, and by what readers of models guess whom a field names. */
+    private static final Set<String> TAKEN =
+        Set.of(
+            "sentence", "eft", "sub", "subject", "obj", "object", "act", "method", "via", "client",
+            "app");
 
     private final List<Field> fields;
     private final List<String> names = new ArrayList<>();
@@ -185,21 +190,14 @@ public final class CasbinExport {
     Identifiers(List<Field> fields) {
       this.fields = List.copyOf(fields);
       for (Field field : fields) {
-        String plain = field.name().replace('-', '_');
-        boolean isFree =
-            plain.matches("[a-z][A-Za-z0-9_]*") && !names.contains(plain) && !isTaken(field);
-        names.add(isFree ? plain : "context_" + names.size());
+        names.add(isPlain(field) ? field.name().replace('-', '_') : "context_" + names.size());
       }
     }
 
-    /** Whether another field, which comes later, has this name by right. */
-    private boolean isTaken(Field field) {
-      return field.kind() == Field.Kind.CONTEXT
-          && (TAKEN.contains(field.name())
-              || List.of("path", "agent", "via", "client", "app", "user", "action", "method")
-                  .contains(field.name())
-              || List.of("resource", "object", "subject").contains(field.name())
-              || field.name().startsWith("context_"));
+    private static boolean isPlain(Field field) {
+      boolean isOurs = field.kind() != Field.Kind.CONTEXT;
+      boolean isWord = field.name().matches("[a-z][A-Za-z0-9]*") && !TAKEN.contains(field.name());
+      return isOurs || isWord;
     }
 
     String of(Field field) {

@@ -102,7 +102,7 @@ record ClauseBoxes(Scenario scenario, Collection<String> served, PointView view)
       case PATH -> List.of();
       case CONTEXT ->
           scenario.context().stream()
-              .filter(one -> one.name().equals(field.name()))
+              .filter(one -> field.isOf(one.name()))
               .flatMap(one -> values(one, clause))
               .toList();
       case TARGET -> field.equals(Field.RESOURCE) ? targets.resources() : targets.actions();

@@ -1,8 +1,13 @@
 package dev.onbehalf.products.export;
 
 import dev.onbehalf.evidence.Attributes;
+import java.util.List;
 
-/** One of the values that a policy engine is asked about, every one of them always sent. */
+/**
+ * One of the values that a policy engine is asked about, every one of them always sent.
+ *
+ * @param name which no other field has
+ */
 public record Field(Kind kind, String name) {
   public static final Field USER = new Field(Kind.USER, "user");
 
@@ -31,7 +36,25 @@ public record Field(Kind kind, String name) {
         : new Field(Kind.PATH, attribute);
   }
 
-  static Field ofContext(String name) {
-    return new Field(Kind.CONTEXT, name);
+  /** A name that another field has, or that looks like one made here, is told apart. */
+  static Field ofContext(String attribute) {
+    boolean isTaken =
+        List.of(
+                    USER.name(),
+                    PATH.name(),
+                    Attributes.AGENT,
+                    Attributes.FIRST_AGENT,
+                    Attributes.PRIOR_AGENTS,
+                    Attributes.IN_PERSON,
+                    RESOURCE.name(),
+                    ACTION.name())
+                .contains(attribute)
+            || attribute.startsWith(Attributes.context(""));
+    return new Field(Kind.CONTEXT, isTaken ? Attributes.context(attribute) : attribute);
+  }
+
+  /** Whether this is the field for the attribute of the context. */
+  boolean isOf(String attribute) {
+    return equals(ofContext(attribute));
   }
 }

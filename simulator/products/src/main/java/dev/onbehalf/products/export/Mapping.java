@@ -45,7 +45,7 @@ public record Mapping(Scenario scenario, String file, PointPolicies policies) {
         policies.strategy(),
         policies.view().point(),
         field,
-        scenario.contexts().knownTo(KnownTo.RESOURCE).contains(field.name()));
+        scenario.contexts().knownTo(KnownTo.RESOURCE).stream().anyMatch(field::isOf));
   }
 
   /**
@@ -76,7 +76,7 @@ public record Mapping(Scenario scenario, String file, PointPolicies policies) {
     return field.kind() == Kind.CONTEXT
         && policies.view().certain().contains(field)
         && scenario.context().stream()
-            .filter(one -> one.name().equals(field.name()))
+            .filter(one -> field.isOf(one.name()))
             .allMatch(one -> values.containsAll(one.values()));
   }
 

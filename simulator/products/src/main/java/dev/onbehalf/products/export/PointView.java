@@ -80,7 +80,8 @@ public record PointView(
   }
 
   private static Map<String, String> everything(Request request) {
-    Map<String, String> values = new TreeMap<>(request.context());
+    Map<String, String> values = new TreeMap<>();
+    request.context().forEach((name, value) -> values.put(Field.ofContext(name).name(), value));
     values.put(Field.USER.name(), request.user());
     values.put(Field.PATH.name(), path(request.via()));
     return values;

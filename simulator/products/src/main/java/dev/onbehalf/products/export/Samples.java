@@ -133,14 +133,15 @@ final class Samples {
     return switch (field.kind()) {
       case USER -> users.getOrDefault(request.user(), List.of());
       case PATH -> List.of();
-      case CONTEXT -> matches.dependOn(field.name()) ? List.of() : valuesOf(field.name());
+      case CONTEXT -> valuesOf(field);
       case TARGET -> List.of(field.equals(Field.RESOURCE) ? target.resource() : target.action());
     };
   }
 
-  private List<String> valuesOf(String attribute) {
+  /** Policies that ask for an attribute tell its values apart. */
+  private List<String> valuesOf(Field field) {
     return scenario.context().stream()
-        .filter(one -> one.name().equals(attribute))
+        .filter(one -> field.isOf(one.name()) && !matches.dependOn(one.name()))
         .flatMap(one -> one.values().stream())
         .toList();
   }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The scenarios that exports are tried on: those people read, and random worlds. */
+/** The scenarios that exports are tried on: those of people, and random worlds. */
 final class TrialScenarios {
   private static final Path FOLDER = Path.of("../../scenarios");
-  private static final Path CASES = Path.of("src/test/resources/dev/onbehalf/products/export");
+  private static final Path CASES = Path.of("../../strategies/src/test/resources/cases");
 
   private TrialScenarios() {}
 
