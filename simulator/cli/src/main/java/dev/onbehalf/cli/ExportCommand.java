@@ -21,6 +21,7 @@ import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +154,7 @@ final class ExportCommand implements Callable<Integer> {
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
         folder.write(written.name(), written.text().getBytes(UTF_8));
-        console.out().println(PrintableText.escaped(folder.shown(written.name())));
+        console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
       }
     }
     for (Mapping point : points) {

@@ -44,11 +44,17 @@ record CedarTests(Mapping mapping, CedarWorld world) {
   private Map<String, Object> test(List<String> question) {
     List<String> reason = policies().deciding(question).stream().map(Rule::id).toList();
     return CedarWorld.map(
-        "name", String.join(" ", question),
-        "request", world.request(question),
-        "entities", world.entities(question),
-        "decision", policies().permits(question) ? "allow" : "deny",
-        "reason", reason,
-        "num_errors", 0);
+        "name",
+        String.join(" ", question),
+        "request",
+        world.request(question),
+        "entities",
+        world.entities(question),
+        "decision",
+        policies().permits(question) ? "allow" : "deny",
+        "reason",
+        reason,
+        "num_errors",
+        0);
   }
 }
