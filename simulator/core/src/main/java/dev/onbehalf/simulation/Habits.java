@@ -21,8 +21,7 @@ final class Habits {
     return circumstances.cannot().stream().filter(word -> takes(word, behaviour, registered));
   }
 
-  private static boolean takes(
-      String word, Behaviour behaviour, Map<String, Integer> registered) {
+  private static boolean takes(String word, Behaviour behaviour, Map<String, Integer> registered) {
     if (word.equals(Habit.PASS_USER_TOKENS.word())) {
       return behaviour.passesUserTokens();
     }

@@ -73,7 +73,8 @@ public final class Simulator {
     Optional<ScenarioWorkload> workload =
         settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy -> new StrategyRun(
+        strategy ->
+            new StrategyRun(
                 scenario, source, truth, apart, strategy, workload, settings, behaviours);
     List<Callable<Attempt>> runs =
         strategies.stream()

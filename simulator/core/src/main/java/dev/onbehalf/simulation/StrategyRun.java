@@ -1,6 +1,5 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -45,10 +44,8 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
-import dev.onbehalf.token.registry.Registration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,9 +122,7 @@ final class StrategyRun {
   /** Attacks come to something else where policies or chains differ. */
   private boolean meets(Scenario changed, Cost cost) {
     return changed.requirements().isEmpty()
-        || requirements
-            .unmet(facts(TruthTable.apart(changed), behaviour(changed), cost))
-            .isEmpty();
+        || requirements.unmet(facts(TruthTable.apart(changed), behaviour(changed), cost)).isEmpty();
   }
 
   private AttackFacts facts(TruthTable table, Behaviour there, Cost cost) {
@@ -192,8 +187,7 @@ final class StrategyRun {
     return new LiveCounts(0, truth.classes().size(), 0, 0, 0, true);
   }
 
-  private LiveCounts play(
-      List<Request> requests, ExactScore score, Progress progress) {
+  private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
     TokenService tokenService = settings.tokenService();
     Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());

@@ -119,9 +119,7 @@ public final class Surveyor {
     }
 
     private boolean isRuledOut(Behaviour behaviour, SortedMap<String, Integer> registered) {
-      return Habits.ruledOut(scenario.circumstances(), behaviour, registered)
-              .findAny()
-              .isPresent()
+      return Habits.ruledOut(scenario.circumstances(), behaviour, registered).findAny().isPresent()
           || !scenario.requirements().isEmpty() && !meets(behaviour, registered);
     }
 

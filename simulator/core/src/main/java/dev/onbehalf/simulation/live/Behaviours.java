@@ -60,8 +60,7 @@ public final class Behaviours {
   }
 
   /** How the strategy behaves in the scenario. */
-  public Behaviour of(
-      CredentialStrategy strategy, Scenario scenario, SimulationSettings settings) {
+  public Behaviour of(CredentialStrategy strategy, Scenario scenario, SimulationSettings settings) {
     Duration lifetime = scenario.workload().tokenLifetime();
     return limited(behaviours)
         .computeIfAbsent(

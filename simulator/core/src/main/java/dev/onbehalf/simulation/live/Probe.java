@@ -203,8 +203,7 @@ public final class Probe {
 
   /** A request that tells what the points can be made to see of all others of the pattern. */
   private Request request(RouteShape.Pattern pattern) {
-    Request request =
-        request(pattern.agents().stream().map(agent -> AGENT + (agent + 1)).toList());
+    Request request = request(pattern.agents().stream().map(agent -> AGENT + (agent + 1)).toList());
     return pattern.forNobody() ? request.forNobody() : request;
   }
 
@@ -327,8 +326,7 @@ public final class Probe {
   public Map<RouteShape.Pattern, List<RouteShape>> cheats(Scenario scenario) {
     CheatingCaller caller = strangeCaller();
     Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
-    patterns(scenario)
-        .forEach(pattern -> cheats.put(pattern, shapes(caller, request(pattern))));
+    patterns(scenario).forEach(pattern -> cheats.put(pattern, shapes(caller, request(pattern))));
     return cheats;
   }
 

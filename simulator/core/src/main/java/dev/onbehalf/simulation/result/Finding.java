@@ -23,8 +23,7 @@ public record Finding(long requests, int policies, Need needs, List<Score> strat
    * @param ruledOut whether it can't be had, or doesn't meet what is required
    * @param machinery the words for what it takes
    */
-  public record Score(
-      String strategy, int withstands, boolean ruledOut, List<String> machinery) {
+  public record Score(String strategy, int withstands, boolean ruledOut, List<String> machinery) {
     public Score {
       machinery = List.copyOf(machinery);
     }

@@ -27,8 +27,7 @@ public record RouteShape(List<Stop> stops) {
 
   /** The pattern of requests of the user on the path. */
   public static Pattern pattern(String user, List<String> path) {
-    return new Pattern(
-        user.equals(Attributes.NO_USER), path.stream().map(path::indexOf).toList());
+    return new Pattern(user.equals(Attributes.NO_USER), path.stream().map(path::indexOf).toList());
   }
 
   /** What requests share of which one foretells the other. */

@@ -61,11 +61,7 @@ public record PlaceInOrder(
    * @param have the words of the machinery that is there, which isn't counted
    */
   public static PlaceInOrder of(
-      About about,
-      Growth growth,
-      OperationCounts counts,
-      int credentials,
-      List<String> have) {
+      About about, Growth growth, OperationCounts counts, int credentials, List<String> have) {
     Proof proof = about.proof();
     return new PlaceInOrder(
         growth,
