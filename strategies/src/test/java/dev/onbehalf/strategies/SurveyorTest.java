@@ -15,11 +15,12 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.score.Worlds;
 import dev.onbehalf.strategy.CredentialStrategy;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,11 +30,13 @@ final class SurveyorTest {
   private static final List<CredentialStrategy> STRATEGIES = Strategies.all().toList();
   private static final Surveyor SURVEYOR = new Surveyor(STRATEGIES, SETTINGS);
 
-  static Stream<Path> files() throws IOException {
-    return Stream.concat(
-            Files.list(Path.of("src/test/resources/cases")), Files.list(Path.of("../scenarios")))
-        .filter(file -> file.toString().endsWith(".yaml"))
-        .sorted();
+  static List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>(CasesTest.cases());
+    try (DirectoryStream<Path> ours =
+        Files.newDirectoryStream(Path.of("../scenarios"), "*.yaml")) {
+      ours.forEach(files::add);
+    }
+    return files;
   }
 
   @ParameterizedTest

@@ -56,6 +56,12 @@ public final class Tally {
     return problems;
   }
 
+  /** How often one point must see user and agent together. */
+  public Share required() {
+    String joint = Need.JOINT.word();
+    return share(Map.entry(joint, needs.getOrDefault(joint, 0L)));
+  }
+
   /** What the target needs that needs most, from the least to the most. */
   public List<Share> needs() {
     return needs.entrySet().stream().map(this::share).toList();

@@ -120,7 +120,7 @@ public final class Surveyor {
 
     private boolean isRuledOut(Behaviour behaviour, SortedMap<String, Integer> registered) {
       return Habits.ruledOut(scenario.circumstances(), behaviour, registered).findAny().isPresent()
-          || !scenario.requirements().isEmpty() && !meets(behaviour, registered);
+          || (!scenario.requirements().isEmpty() && !meets(behaviour, registered));
     }
 
     private boolean meets(Behaviour behaviour, SortedMap<String, Integer> registered) {

@@ -56,7 +56,7 @@ public record PlaceInOrder(
   /**
    * The place of a strategy that wasn't run.
    *
-   * @param proof what it proves in the scenario
+   * @param about with what it proves in the scenario
    * @param counts what obtaining one credential takes
    * @param have the words of the machinery that is there, which isn't counted
    */
