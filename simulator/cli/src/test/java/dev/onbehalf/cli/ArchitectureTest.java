@@ -90,6 +90,7 @@ final class ArchitectureTest {
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
+      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
       cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
       """;
@@ -306,6 +307,7 @@ final class ArchitectureTest {
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "commons-statistics" -> Stream.of("org.apache.commons.statistics..");
+      case "commons-csv" -> Stream.of("org.apache.commons.csv..");
       case "picocli" -> Stream.of("picocli..");
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");
