@@ -127,6 +127,45 @@ final class PolicyDecisionPointTest {
   }
 
   @Test
+  void whatNoOtherPointIsSureToStop_isNotLeftToThem() {
+    Scenario scenario =
+        scenario(
+            "default: unspecified\n",
+            "ann MAY read disk via ada",
+            "bob MAY read disk via bot",
+            "ann MAY NOT read disk via bot");
+    Proof gated = USER.after(Point.GATEWAY, List.of("agent"));
+    assertEquals("INDETERMINATE [0] [2]", atResource(scenario, gated, "user", "ann"));
+    assertEquals(
+        "INDETERMINATE [1] [2]", read(scenario, gated, Point.GATEWAY, evidence("agent", "bot")));
+    Scenario withoutBob =
+        scenario(
+            "default: unspecified\n", "ann MAY read disk via ada", "ann MAY NOT read disk via bot");
+    assertEquals("PERMIT [0] [1]", atResource(withoutBob, gated, "user", "ann"));
+  }
+
+  @Test
+  void permissionThatAProhibitionOverrides_permitsNothing() {
+    Scenario scenario =
+        scenario(
+            "",
+            "ann MAY read disk via ada",
+            "anyone MAY read disk via bot",
+            "ann MAY NOT read disk via bot");
+    assertEquals("INDETERMINATE [0] [2]", atResource(scenario, USER, "user", "ann"));
+  }
+
+  @Test
+  void agentsThatPoliciesTreatAlike_areEachAnswered() {
+    Scenario scenario = scenario("", "ann MAY read disk via any agent");
+    for (String agent : List.of("ada", "bot")) {
+      assertEquals(
+          agent.equals("ada") ? "PERMIT [0] []" : "INDETERMINATE [0] []",
+          atResource(scenario, BOTH, "user", "ann", "agent", agent));
+    }
+  }
+
+  @Test
   void pathsThatPoliciesTellApart_areAskedFor() {
     Scenario scenario =
         scenario("", "ann MAY read disk via ada then bot", "ann MAY NOT use disk directly");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Only what is verified decides, or what the strategy believes of the caller's word. */
 final class EvidenceTest {
-  private static final Evidence EVIDENCE =
+  private final Evidence evidence =
       Evidence.none()
           .verified(Attributes.USER, "ann")
           .informational(Attributes.PRIOR_AGENTS, "ada")
@@ -33,28 +33,28 @@ final class EvidenceTest {
             new Attested("bot", Assurance.CLAIMED),
             "context.mode",
             new Attested("batch", Assurance.CLAIMED)),
-        EVIDENCE.attributes());
+        evidence.attributes());
     assertEquals(Map.of(), Evidence.none().attributes());
   }
 
   @Test
   void verifiedOnes_decide() {
-    assertEquals(Map.of(Attributes.USER, "ann"), EVIDENCE.verified());
-    assertEquals(EVIDENCE.verified(), EVIDENCE.deciding(List.of()));
+    assertEquals(Map.of(Attributes.USER, "ann"), evidence.verified());
+    assertEquals(evidence.verified(), evidence.deciding(List.of()));
   }
 
   @Test
   void callersWord_decidesWhereItIsBelieved_butNothingInformationalDoes() {
     assertEquals(
         Map.of(Attributes.USER, "ann", Attributes.AGENT, "bot"),
-        EVIDENCE.deciding(List.of(Attributes.AGENT, Attributes.PRIOR_AGENTS)));
+        evidence.deciding(List.of(Attributes.AGENT, Attributes.PRIOR_AGENTS)));
     assertEquals(
         Map.of(Attributes.USER, "ann", "context.mode", "batch"),
-        EVIDENCE.deciding(List.of(Attributes.CONTEXT)));
+        evidence.deciding(List.of(Attributes.CONTEXT)));
     assertEquals(
         Map.of(Attributes.USER, "ann", "context.mode", "batch"),
-        EVIDENCE.deciding(List.of("context.mode")));
-    assertEquals(Map.of(Attributes.USER, "ann"), EVIDENCE.deciding(List.of("context.tier")));
+        evidence.deciding(List.of("context.mode")));
+    assertEquals(Map.of(Attributes.USER, "ann"), evidence.deciding(List.of("context.tier")));
   }
 
   @Test

@@ -63,6 +63,11 @@ final class WitnessFinderTest {
     assertEquals('+', world.truth(permitted), where);
     assertEquals('-', world.truth(denied), where);
     assertTrue(world.matches(policy, policy.may() ? permitted : denied), where);
+    for (WitnessPair.Sight sight : pair.sights()) {
+      NaiveRequest shown = naive(sight.permitted());
+      assertEquals('+', world.truth(shown), where);
+      assertEquals(denied.resource() + denied.action(), shown.resource() + shown.action(), where);
+    }
     assertTrue(pair.cheating() || shareASight(one, permitted, denied, world), where);
     return (policy.may() ? "MAY" : "MAY NOT") + (pair.cheating() ? " by cheating" : "");
   }

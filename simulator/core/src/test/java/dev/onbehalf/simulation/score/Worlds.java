@@ -32,7 +32,7 @@ public final class Worlds {
   private static final int EVERY = Integer.getInteger("worlds.every", 1);
 
   /** So many random worlds have something of everything. */
-  private static final int FEWEST = 200;
+  private static final int FEWEST = 60;
 
   private Worlds() {}
 
