@@ -76,6 +76,7 @@ final class ArchitectureTest {
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
+      products.authzen    | text scenario products.source | json
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
@@ -87,6 +88,7 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.http            | products.authzen | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
