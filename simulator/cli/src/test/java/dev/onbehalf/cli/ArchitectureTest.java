@@ -70,8 +70,9 @@ final class ArchitectureTest {
       products.source     | text scenario.yaml | json yaml-tree
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
-      products.casbin     | text scenario products.source products.draft | casbin
-      products.cedar      | scenario products.source products.draft |
+      products.export     | text evidence scenario authz simulation.result | jackson
+      products.casbin     | text scenario products.source products.draft products.export | casbin
+      products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
