@@ -21,6 +21,7 @@ import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "For each point which value comes from which claim, and for",
       "cedar     policies with schema, entities and tests",
-      "casbin    a model and its policy"
+      "casbin    a model and its policy",
+      "cerbos    a policy with tests, in a folder for each point"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -148,16 +150,22 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
-    OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(output));
-    folder.create();
+    Path folder = console.workingDirectory().resolve(output);
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
-        folder.write(written.name(), written.text().getBytes(UTF_8));
-        console.out().println(PrintableText.escaped(folder.shown(written.name())));
+        write(folder.resolve(written.name()), written.text());
       }
     }
     for (Mapping point : points) {
       console.out().println(PrintableText.escaped("ask it there: " + exporter.check(point)));
     }
+  }
+
+  private void write(Path file, String text) throws OutputException {
+    OutputFolder folder = new OutputFolder(file.resolveSibling(""));
+    folder.create();
+    String name = file.getFileName().toString();
+    folder.write(name, text.getBytes(UTF_8));
+    console.out().println(PrintableText.escaped(folder.shown(name)));
   }
 }

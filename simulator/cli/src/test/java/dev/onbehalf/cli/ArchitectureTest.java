@@ -77,7 +77,8 @@ final class ArchitectureTest {
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
-      products.authzen    | text scenario products.source | json
+      products.authzen    | text scenario products.source products.export |
+      products.cerbos     | text scenario products.export |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |

@@ -1,28 +1,30 @@
 package dev.onbehalf.products.authzen;
 
+import dev.onbehalf.products.export.Json;
+import dev.onbehalf.products.export.PointView;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What is asked of an engine, with every attribute in it, empty ones as well: an engine skips a
  * prohibition whose attribute is missing.
  */
 final class Question {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Map<String, Object> subject;
   private final Map<String, Object> context;
 
   Question(Scenario scenario, Caller caller) {
     context =
-        ordered("path", caller.path(), "agents", caller.via(), "attributes", caller.context());
+        ordered(
+            "path",
+            PointView.path(caller.via()),
+            "agents",
+            caller.via(),
+            "attributes",
+            caller.context());
     // Some engines leave out the context and see nothing but properties.
     Map<String, Object> properties = ordered("groups", groups(scenario, caller.user()));
     properties.putAll(context);
@@ -41,12 +43,12 @@ final class Question {
     Map<String, Object> question = ordered("subject", subject);
     question.putAll(asked(target));
     question.put("context", context);
-    return json(question);
+    return Json.text(question);
   }
 
   /** AuthZEN 1.0 section 7.1: what is said once holds for all evaluations. */
   String evaluations(List<Target> targets) {
-    return json(
+    return Json.text(
         ordered(
             "subject",
             subject,
@@ -68,31 +70,5 @@ final class Question {
       ordered.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
     }
     return ordered;
-  }
-
-  private static String json(Object value) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      write(json, value);
-    }
-    return text.toString();
-  }
-
-  private static void write(JsonGenerator json, Object value) {
-    if (value instanceof Map<?, ?> fields) {
-      json.writeStartObject();
-      fields.forEach(
-          (name, field) -> {
-            json.writeName(String.valueOf(name));
-            write(json, field);
-          });
-      json.writeEndObject();
-    } else if (value instanceof List<?> items) {
-      json.writeStartArray();
-      items.forEach(item -> write(json, item));
-      json.writeEndArray();
-    } else {
-      json.writeString(String.valueOf(value));
-    }
   }
 }
