@@ -12,13 +12,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The scenarios that exports are tried on: those of people, and random worlds. */
-final class TrialScenarios {
+public final class TrialScenarios {
   private static final Path FOLDER = Path.of("../../scenarios");
   private static final Path CASES = Path.of("../../strategies/src/test/resources/cases");
 
   private TrialScenarios() {}
 
-  static List<Scenario> written() {
+  public static List<Scenario> written() {
     return Stream.of(FOLDER, CASES).flatMap(TrialScenarios::in).toList();
   }
 
@@ -43,7 +43,7 @@ final class TrialScenarios {
     }
   }
 
-  static Stream<Scenario> random(int worlds) {
+  public static Stream<Scenario> random(int worlds) {
     return LongStream.range(0, worlds).mapToObj(Worlds::randomOfNewSentences).map(Worlds::read);
   }
 }
