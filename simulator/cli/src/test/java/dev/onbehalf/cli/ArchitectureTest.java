@@ -70,12 +70,15 @@ final class ArchitectureTest {
       products.source     | text scenario.yaml | json yaml-tree
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
-      products.casbin     | text scenario products.source products.draft | casbin
-      products.cedar      | scenario products.source products.draft |
+      products.export     | text evidence scenario authz simulation.result | jackson
+      products.casbin     | text scenario products.source products.draft products.export | casbin
+      products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
+      products.authzen    | text scenario products.source products.export |
+      products.cerbos     | text scenario products.export |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
@@ -87,6 +90,7 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.http            | products.authzen | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server

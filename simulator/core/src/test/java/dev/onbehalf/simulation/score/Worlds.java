@@ -226,6 +226,11 @@ public final class Worlds {
     return policies;
   }
 
+  /** The world as a file. */
+  public static String yaml(NaiveWorld world) {
+    return world.yaml();
+  }
+
   /** The world as the program reads it. */
   public static Scenario read(NaiveWorld world) {
     return read(world.yaml());
