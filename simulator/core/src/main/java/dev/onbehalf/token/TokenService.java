@@ -7,6 +7,7 @@ import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
@@ -30,6 +31,7 @@ import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.SigningProvider;
 import dev.onbehalf.token.jose.TimeRules;
+import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
@@ -48,6 +50,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
@@ -80,7 +83,7 @@ public final class TokenService implements Registrar {
   private final Map<String, RegisteredClient> resources = new HashMap<>();
   private final Vault vault;
   private final Consents consents = new Consents();
-  private final AuthorizationEndpoint authorizationEndpoint;
+  private final TokenSource source;
   private final ResourceDomain resourceDomain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroonMint;
@@ -109,7 +112,8 @@ public final class TokenService implements Registrar {
         tokenLifetime,
         clock,
         random,
-        ids);
+        ids,
+        Optional.empty());
   }
 
   private TokenService(
@@ -119,7 +123,8 @@ public final class TokenService implements Registrar {
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      Optional<TokenSource> product) {
     secrets = () -> Randomness.secret(random);
     clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
@@ -135,7 +140,7 @@ public final class TokenService implements Registrar {
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
-    authorizationEndpoint =
+    AuthorizationEndpoint authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
     workloads =
         new EnrolledWorkloads(
@@ -153,7 +158,8 @@ public final class TokenService implements Registrar {
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
-        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
+        new ResourceServers(
+            registry, authority, this::trusted, resourceDomain, workloads, macaroonMint);
     IssuedTokens issued = new IssuedTokens(authority, this::isEnabled);
     revocationEndpoint = new RevocationEndpoint(new ClientAuthenticator(clients.byId()), issued);
     introspectionEndpoint = new IntrospectionEndpoint(new ClientAuthenticator(resources), issued);
@@ -168,6 +174,18 @@ public final class TokenService implements Registrar {
                     authority.name(), registry, resourceServers::ownVerifierFor, issued::isRevoked),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
+    source =
+        product.orElseGet(
+            () ->
+                new EmbeddedSource(
+                    endpoint,
+                    authorizationEndpoint,
+                    tokenIssuer,
+                    authority.signatures(TokenType.ACCESS_TOKEN)));
+  }
+
+  private TrustedIssuer trusted(List<String> audiences) {
+    return source.trusted(audiences);
   }
 
   private ResourceAuthorizationServer resourceServer(
@@ -206,7 +224,23 @@ public final class TokenService implements Registrar {
         tokenLifetime,
         clock,
         Randomness.seeded(seed ^ SECRETS),
-        () -> Randomness.id(ids));
+        () -> Randomness.id(ids),
+        Optional.empty());
+  }
+
+  /** The same clients, logins and resources before the tokens of a product. */
+  public static TokenService before(String issuer, TokenSource product, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    SigningKey unused = SigningKey.generate(SigningAlgorithm.ES256, random);
+    return new TokenService(
+        issuer,
+        unused,
+        () -> unused,
+        SEEDED_LIFETIME,
+        clock,
+        random,
+        () -> Randomness.id(random),
+        Optional.of(product));
   }
 
   /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
@@ -263,7 +297,9 @@ public final class TokenService implements Registrar {
 
   private void registerClient(String client, List<String> grantTypes, boolean impersonates) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    ClientConnection connection = clients.register(client, grantTypes, impersonates, endpoint);
+    ClientConnection connection =
+        clients.register(client, grantTypes, impersonates, source::answer);
+    source.register(connection.authentication(), connection.client().redirectUri());
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
@@ -325,9 +361,9 @@ public final class TokenService implements Registrar {
         user,
         context,
         registry,
-        tokenIssuer,
+        source,
+        authority.clock(),
         idTokens,
-        authorizationEndpoint,
         meter,
         vault,
         consents,
