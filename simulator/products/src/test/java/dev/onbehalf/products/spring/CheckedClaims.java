@@ -3,6 +3,7 @@ package dev.onbehalf.products.spring;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -37,7 +38,10 @@ final class CheckedClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   // RFC 8693 section 4.2: a space-delimited list
   private static void joinScope(Map<String, Object> claims) {
-    claims.computeIfPresent("scope", (name, scope) -> String.join(" ", (Set<String>) scope));
+    claims.computeIfPresent(
+        "scope",
+        (name, scope) ->
+            ((Set<?>) scope).stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
   private void check(OAuth2TokenExchangeAuthenticationToken exchange, String client) {

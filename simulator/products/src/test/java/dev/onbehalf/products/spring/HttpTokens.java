@@ -53,7 +53,6 @@ final class HttpTokens implements TokenSource {
   private final Parties parties;
   private final SignatureVerifier signatures;
   private final ClaimsReader claims;
-  private long requests;
 
   HttpTokens(SpringServer server) throws InvalidTokenException {
     issuer = server.issuer();
@@ -72,16 +71,12 @@ final class HttpTokens implements TokenSource {
   }
 
   private JsonObject key() throws InvalidTokenException {
-    HTTPResponse answer = send(new HTTPRequest(HTTPRequest.Method.GET, issuer.resolve("/oauth2/jwks")));
+    HTTPResponse answer =
+        send(new HTTPRequest(HTTPRequest.Method.GET, issuer.resolve("/oauth2/jwks")));
     return StrictJson.read("key set", answer.getBody().getBytes(StandardCharsets.UTF_8))
         .optionalObjects("keys")
         .orElseThrow()
         .get(0);
-  }
-
-  /** How many requests were sent over HTTP. */
-  long requests() {
-    return requests;
   }
 
   @Override
@@ -102,8 +97,7 @@ final class HttpTokens implements TokenSource {
   public Refusable<URI> authorize(String user, RunContext login, URI request) {
     HTTPRequest sent =
         new HTTPRequest(
-            HTTPRequest.Method.GET,
-            issuer.resolve("/oauth2/authorize?" + request.getRawQuery()));
+            HTTPRequest.Method.GET, issuer.resolve("/oauth2/authorize?" + request.getRawQuery()));
     sent.setHeader(LoginFilter.HEADER, URLEncoder.encode(user, StandardCharsets.UTF_8));
     sent.setFollowRedirects(false);
     HTTPResponse answer = send(sent);
@@ -115,7 +109,8 @@ final class HttpTokens implements TokenSource {
 
   // RFC 9207 section 2 lets a client with one issuer do without what this server leaves out
   private URI fromIssuer(URI location) {
-    String said = location.getRawQuery().contains("iss=") ? "" : "&iss=" + encoded(issuer.toString());
+    String said =
+        location.getRawQuery().contains("iss=") ? "" : "&iss=" + encoded(issuer.toString());
     return URI.create(location + said);
   }
 
@@ -179,7 +174,6 @@ final class HttpTokens implements TokenSource {
   }
 
   private HTTPResponse send(HTTPRequest request) {
-    requests++;
     try {
       return request.send();
     } catch (IOException e) {

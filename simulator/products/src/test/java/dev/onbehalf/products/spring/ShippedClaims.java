@@ -31,7 +31,9 @@ final class ShippedClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   public void customize(JwtEncodingContext context) {
     context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
     audience(context).ifPresent(audience -> write(context, audience));
-    parameter(context, "may_act").ifPresent(agent -> consent(context, agent));
+    if (!(context.getAuthorizationGrant() instanceof OAuth2TokenExchangeAuthenticationToken)) {
+      parameter(context, "may_act").ifPresent(agent -> consent(context, agent));
+    }
   }
 
   private void write(JwtEncodingContext context, String audience) {
@@ -50,9 +52,7 @@ final class ShippedClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   private static void consent(JwtEncodingContext context, String agent) {
     try {
       String issuer = context.getAuthorizationServerContext().getIssuer();
-      context
-          .getClaims()
-          .claim("may_act", Map.of("iss", URI.create(issuer).toURL(), "sub", agent));
+      context.getClaims().claim("may_act", Map.of("iss", URI.create(issuer).toURL(), "sub", agent));
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }

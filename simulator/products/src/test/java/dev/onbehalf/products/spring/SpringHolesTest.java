@@ -12,7 +12,6 @@ import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +45,7 @@ final class SpringHolesTest {
   /** What an agent does that the user has handed a token to, or that has got hold of one. */
   enum Attack {
     /** The second agent of a chain leaves out its actor token, and nobody acts any longer. */
-    CHAIN_DROPPED(new VerifiedResult(VICTIM, List.of())) {
+    CHAIN_DROPPED(VICTIM) {
       @Override
       Refusable<CompactToken> make(World world) {
         return world
@@ -55,21 +54,21 @@ final class SpringHolesTest {
       }
     },
     /** An agent exchanges a token that is made out to another. */
-    FOREIGN_SUBJECT(new VerifiedResult(VICTIM, List.of(SECOND))) {
+    FOREIGN_SUBJECT(VICTIM + " by " + SECOND) {
       @Override
       Refusable<CompactToken> make(World world) {
         return world.exchange(SECOND, world.subjectToken(FIRST), world.actorToken(SECOND));
       }
     },
     /** An agent presents the actor token of another, who is then held to act. */
-    FOREIGN_ACTOR(new VerifiedResult(VICTIM, List.of(SECOND))) {
+    FOREIGN_ACTOR(VICTIM + " by " + SECOND) {
       @Override
       Refusable<CompactToken> make(World world) {
         return world.exchange(FIRST, world.subjectToken(FIRST), world.actorToken(SECOND));
       }
     },
     /** The actor token is that of another user. */
-    USER_AS_ACTOR(new VerifiedResult(VICTIM, List.of("eve"))) {
+    USER_AS_ACTOR(VICTIM + " by eve") {
       @Override
       Refusable<CompactToken> make(World world) {
         return world.exchange(
@@ -79,28 +78,14 @@ final class SpringHolesTest {
       }
     };
 
-    private final VerifiedResult result;
+    /** What the resource takes the token for: of whom, and by whom, the last first. */
+    private final String result;
 
-    Attack(VerifiedResult result) {
+    Attack(String result) {
       this.result = result;
     }
 
     abstract Refusable<CompactToken> make(World world);
-  }
-
-  /** What the resource takes the token for: of whom, and by whom, the last first. */
-  record VerifiedResult(String subject, List<String> actors) {
-    static VerifiedResult of(VerifiedToken token) {
-      return new VerifiedResult(token.subject(), actors(token.actor()));
-    }
-
-    private static List<String> actors(Optional<Actor> actor) {
-      List<String> actors = new ArrayList<>();
-      for (Optional<Actor> one = actor; one.isPresent(); one = one.get().prior()) {
-        actors.add(one.get().subject());
-      }
-      return actors;
-    }
   }
 
   @ParameterizedTest
@@ -134,7 +119,7 @@ final class SpringHolesTest {
               .delegated()
               .flatMap(handed -> world.exchange(SECOND, handed, world.actorToken(SECOND)))
               .orElseThrow();
-      assertEquals(new VerifiedResult(VICTIM, List.of(SECOND, FIRST)), world.read(token));
+      assertEquals(VICTIM + " by " + SECOND + " by " + FIRST, world.read(token));
     }
   }
 
@@ -194,8 +179,13 @@ final class SpringHolesTest {
       return service.resourceServers().verifierFor(RESOURCE).verify(token);
     }
 
-    VerifiedResult read(CompactToken token) throws InvalidTokenException {
-      return VerifiedResult.of(verified(token));
+    String read(CompactToken token) throws InvalidTokenException {
+      VerifiedToken verified = verified(token);
+      StringBuilder read = new StringBuilder(verified.subject());
+      for (Optional<Actor> one = verified.actor(); one.isPresent(); one = one.get().prior()) {
+        read.append(" by ").append(one.get().subject());
+      }
+      return read.toString();
     }
   }
 }

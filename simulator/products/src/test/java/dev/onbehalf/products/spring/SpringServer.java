@@ -13,9 +13,13 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.File;
 import java.net.URI;
-import org.apache.catalina.Context;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.modeler.Registry;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,17 +29,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /** A Spring Authorization Server in this process, on a free port of the loopback address. */
 final class SpringServer implements AutoCloseable {
-  private final AnnotationConfigWebApplicationContext spring =
-      new AnnotationConfigWebApplicationContext();
+  private static final Logger LOG = Logger.getLogger("org.apache");
+
+  private final GenericWebApplicationContext spring = new GenericWebApplicationContext();
   private final Tomcat tomcat = new Tomcat();
   private final Parties parties = new Parties();
   private final TokenStore store = new TokenStore();
@@ -46,17 +49,25 @@ final class SpringServer implements AutoCloseable {
    * @param checked whether it makes the three checks that it doesn't make by itself
    */
   SpringServer(boolean checked) throws LifecycleException {
-    OAuth2TokenCustomizer<JwtEncodingContext> claims =
-        checked ? new CheckedClaims(store, parties) : new ShippedClaims(parties);
-    spring.register(Configured.class);
+    LOG.setLevel(Level.WARNING);
+    // two servers would have one name there
+    Registry.disableRegistry();
+    new AnnotatedBeanDefinitionReader(spring).register(Configured.class);
     spring.registerBean("clients", RegisteredClientRepository.class, () -> parties);
     spring.registerBean("store", OAuth2AuthorizationService.class, () -> store);
-    spring.registerBean("claims", OAuth2TokenCustomizer.class, () -> claims);
+    if (checked) {
+      spring.registerBean(CheckedClaims.class, () -> new CheckedClaims(store, parties));
+    } else {
+      spring.registerBean(ShippedClaims.class, () -> new ShippedClaims(parties));
+    }
     tomcat.setBaseDir(new File("target/tomcat").getAbsolutePath());
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
-    Context context = tomcat.addContext("", null);
+    StandardContext context = (StandardContext) tomcat.addContext("", null);
+    // what they look for takes access to internals of the Java runtime
+    context.setClearReferencesThreadLocals(false);
+    context.setClearReferencesRmiTargets(false);
     Tomcat.addServlet(context, "nothing", new HttpServlet() {});
     context.addServletMappingDecoded("/", "nothing");
     context.addServletContainerInitializer(
