@@ -11,6 +11,7 @@ import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
+import dev.onbehalf.token.grant.ExchangeRule;
 import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.grant.IntrospectionEndpoint;
@@ -47,10 +48,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
@@ -89,6 +92,7 @@ public final class TokenService implements Registrar {
   private final MacaroonMint macaroonMint;
   private final ResourceServers resourceServers;
   private final IdTokens idTokens;
+  private final Set<ExchangeRule> omitted = EnumSet.noneOf(ExchangeRule.class);
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -171,7 +175,11 @@ public final class TokenService implements Registrar {
                 registry,
                 codes,
                 new ExchangedTokens(
-                    authority.name(), registry, resourceServers::ownVerifierFor, issued::isRevoked),
+                    authority.name(),
+                    registry,
+                    resourceServers::ownVerifierFor,
+                    issued::isRevoked,
+                    omitted),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
     source =
@@ -403,6 +411,12 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** Keeps the rules no longer, as products don't. */
+  public TokenService omitting(List<ExchangeRule> rules) {
+    omitted.addAll(rules);
+    return this;
   }
 
   /** What time it is by the clock of the service. */
