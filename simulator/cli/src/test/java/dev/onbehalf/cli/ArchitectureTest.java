@@ -76,6 +76,7 @@ final class ArchitectureTest {
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
+      products.profile    | evidence strategy token.* |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
