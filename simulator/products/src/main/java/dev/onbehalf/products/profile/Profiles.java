@@ -15,8 +15,8 @@ import java.util.Optional;
 /** The profiles there are. */
 public final class Profiles {
   private static final String SPRING = "Spring Authorization Server 7.1.2";
-  private static final String SPRING_TEST = "a server in the tests of this project";
-  private static final String MEASURED_IN = "2026-11";
+  private static final String TESTS = "a server in the tests of this project";
+  private static final String LOOKED_AT_IN = "2026-11";
 
   private static final List<Profile> ALL =
       List.of(
@@ -42,7 +42,11 @@ public final class Profiles {
                   measured("takes the actor token of another client, or of a user"),
                   measured("refuses whoever `may_act` doesn't name, and an exchange without actor"),
                   measured("names no client in access tokens, neither `client_id` nor `azp`"),
-                  measured("writes the client into `aud`, unless a token customizer doesn't"))
+                  new Claim(
+                      "writes the client into `aud`, and not the audience that was asked for",
+                      READ,
+                      "spring-projects/spring-security at d449950",
+                      LOOKED_AT_IN))
               .changing(
                   "in a token customizer refuse exchanges unless the subject token's `aud` contains"
                       + " the client, a subject token with `act` comes with an actor token, and the"
@@ -75,11 +79,11 @@ public final class Profiles {
                       "token-exchange", USER_AND_CLIENT))
               .omitting(ExchangeRule.ACTOR_TOKEN_READ)
               .claiming(
-                  keycloak("names the client that exchanged last in `azp`, and nobody in `act`"),
-                  keycloak("ignores `actor_token`, be it the client's own or another's"),
-                  keycloak("refuses a subject token whose `aud` doesn't hold the client"),
-                  keycloak("lets a client exchange its own result for further audiences"),
-                  keycloak("has no `client_id` in access tokens"))
+                  measured("names the client that exchanged last in `azp`, and nobody in `act`"),
+                  measured("ignores `actor_token`, be it the client's own or another's"),
+                  measured("refuses a subject token whose `aud` doesn't hold the client"),
+                  measured("lets a client exchange its own result for further audiences"),
+                  measured("has no `client_id` in access tokens"))
               .changing(
                   "read `azp` as the agent, since no token has `act`; of a chain it is the last",
                   "forbid by a client policy that agents exchange their own results further"),
@@ -150,18 +154,14 @@ public final class Profiles {
   }
 
   private static Claim measured(String says) {
-    return new Claim(says, MEASURED, SPRING_TEST, MEASURED_IN);
-  }
-
-  private static Claim keycloak(String says) {
-    return new Claim(says, MEASURED, "a server of 26.7.3", MEASURED_IN);
+    return new Claim(says, MEASURED, TESTS, LOOKED_AT_IN);
   }
 
   private static Claim entra(String says) {
-    return new Claim(says, READ, "MicrosoftDocs/entra-docs, agent-token-claims.md", MEASURED_IN);
+    return new Claim(says, READ, "MicrosoftDocs/entra-docs, agent-token-claims.md", LOOKED_AT_IN);
   }
 
   private static Claim vendor(String says, String source) {
-    return new Claim(says, VENDOR_SAYS, source, MEASURED_IN);
+    return new Claim(says, VENDOR_SAYS, source, LOOKED_AT_IN);
   }
 }

@@ -51,6 +51,9 @@ public enum Reading {
   abstract Evidence read(CredentialStrategy strategy, VerifiedPresentation presentation);
 
   private static Evidence userAndClient(VerifiedToken token) {
+    if (token.isOfClient()) {
+      return Evidence.none().verified(Attributes.AGENT, token.subject());
+    }
     return Evidence.none()
         .verified(Attributes.USER, token.subject())
         .verified(Attributes.AGENT, token.isOfLogin() ? Attributes.DIRECTLY : token.clientId());
