@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "For each point which value comes from which claim, and for",
       "cedar     policies with schema, entities and tests",
-      "casbin    a model and its policy"
+      "casbin    a model and its policy",
+      "cerbos    a policy with tests, in a folder for each point"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -149,16 +150,21 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
-    OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(output));
-    folder.create();
+    Path folder = console.workingDirectory().resolve(output);
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
-        folder.write(written.name(), written.text().getBytes(UTF_8));
+        write(folder.resolve(written.name()), written.text());
         console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
       }
     }
     for (Mapping point : points) {
       console.out().println(PrintableText.escaped("ask it there: " + exporter.check(point)));
     }
+  }
+
+  private void write(Path file, String text) throws OutputException {
+    OutputFolder folder = new OutputFolder(file.resolveSibling(""));
+    folder.create();
+    folder.write(file.getFileName().toString(), text.getBytes(UTF_8));
   }
 }

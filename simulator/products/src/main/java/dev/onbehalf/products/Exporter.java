@@ -2,6 +2,7 @@ package dev.onbehalf.products;
 
 import dev.onbehalf.products.casbin.CasbinExport;
 import dev.onbehalf.products.cedar.CedarExport;
+import dev.onbehalf.products.cerbos.CerbosExport;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 /** A product whose policies can be written. */
 public enum Exporter {
   CEDAR("cedar"),
-  CASBIN("casbin");
+  CASBIN("casbin"),
+  CERBOS("cerbos");
 
   private final String word;
 
@@ -39,6 +41,7 @@ public enum Exporter {
     return switch (this) {
       case CEDAR -> CedarExport.files(point);
       case CASBIN -> CasbinExport.files(point);
+      case CERBOS -> CerbosExport.files(point);
     };
   }
 
@@ -47,6 +50,7 @@ public enum Exporter {
     return switch (this) {
       case CEDAR -> CedarExport.check(point);
       case CASBIN -> CasbinExport.check(point);
+      case CERBOS -> CerbosExport.check(point);
     };
   }
 }

@@ -54,7 +54,7 @@ public record Field(Kind kind, String name) {
   }
 
   /** Whether this is the field for the attribute of the context. */
-  boolean isOf(String attribute) {
+  public boolean isOf(String attribute) {
     return equals(ofContext(attribute));
   }
 }

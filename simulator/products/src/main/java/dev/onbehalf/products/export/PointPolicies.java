@@ -2,6 +2,7 @@ package dev.onbehalf.products.export;
 
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,34 @@ public record PointPolicies(
   /** Whether the question is permitted. */
   public boolean permits(List<String> question) {
     return deciding(question).stream().anyMatch(rule -> rule.effect() == Effect.MAY);
+  }
+
+  /**
+   * Questions to try an engine on: for each rule one that it speaks of, and those that differ from
+   * it in one value.
+   */
+  public List<List<String>> questions(int most) {
+    Set<List<String>> questions = new LinkedHashSet<>();
+    for (Rule rule : rules()) {
+      List<String> first =
+          rule.questions().values().stream().map(values -> values.iterator().next()).toList();
+      questions.add(first);
+      for (int field = 0; field < first.size() && questions.size() < most; field++) {
+        questions.addAll(neighbours(first, field));
+      }
+    }
+    return questions.stream().limit(most).toList();
+  }
+
+  private List<List<String>> neighbours(List<String> question, int field) {
+    return values(fields().get(field)).stream()
+        .map(
+            value -> {
+              List<String> changed = new ArrayList<>(question);
+              changed.set(field, value);
+              return List.copyOf(changed);
+            })
+        .toList();
   }
 
   /** A question that is permitted if any is, else one that is denied. */
