@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "For each point which value comes from which claim, and for",
       "cedar     policies with schema, entities and tests",
       "casbin    a model and its policy",
-      "cerbos    a policy with tests, in a folder for each point"
+      "cerbos    a policy with tests, in a folder for each point",
+      "postgres  roles and row-level policies for tables that are the resources"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -145,8 +146,15 @@ final class ExportCommand implements Callable<Integer> {
       console.complain(recommended.refusal().stream().map(PrintableText::escaped).toList());
       return ExitCode.EXPECTATION_FAILED;
     }
-    write(new Export(read.scenario(), file, designs).points(), exporter);
-    return ExitCode.OK;
+    List<Mapping> points = new Export(read.scenario(), file, designs).points();
+    List<String> problems =
+        points.stream().flatMap(point -> exporter.problems(point).stream()).distinct().toList();
+    if (problems.isEmpty()) {
+      write(points, exporter);
+      return ExitCode.OK;
+    }
+    problems.forEach(one -> console.err().println(PrintableText.escaped(file + ": " + one)));
+    return ExitCode.EXPECTATION_FAILED;
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
