@@ -161,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
     Path folder = console.workingDirectory().resolve(output);
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
-        write(folder.resolve(written.name()), written.text());
+        write(folder, written);
       }
     }
     for (Mapping point : points) {
@@ -169,11 +169,12 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path file, String text) throws OutputException {
-    OutputFolder folder = new OutputFolder(file.resolveSibling(""));
-    folder.create();
-    String name = file.getFileName().toString();
-    folder.write(name, text.getBytes(UTF_8));
-    console.out().println(PrintableText.escaped(folder.shown(name)));
+  /** Some products want a folder of their own for what they read. */
+  private void write(Path folder, ExportFile written) throws OutputException {
+    Path file = folder.resolve(written.name());
+    OutputFolder parent = new OutputFolder(file.resolveSibling(""));
+    parent.create();
+    parent.write(file.getFileName().toString(), written.text().getBytes(UTF_8));
+    console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
   }
 }

@@ -21,6 +21,7 @@ public final class CasbinExport {
   private final Mapping mapping;
   private final PointPolicies policies;
   private final Identifiers identifiers;
+
   /** No name begins with it. */
   private static final String ROLE = "#";
 
@@ -30,8 +31,7 @@ public final class CasbinExport {
     this.mapping = mapping;
     policies = mapping.policies();
     identifiers = new Identifiers(policies.fields());
-    roles =
-        policies.fields().stream().map(field -> new SetNames(mapping, field, ROLE)).toList();
+    roles = policies.fields().stream().map(field -> new SetNames(mapping, field, ROLE)).toList();
   }
 
   /** The files for one point: its model, its policy and the mapping. */
@@ -181,7 +181,16 @@ public final class CasbinExport {
     /** What the policy has besides, and by what readers of models guess whom a field names. */
     private static final Set<String> TAKEN =
         Set.of(
-            "sentence", "eft", "sub", "subject", "obj", "object", "act", "method", "via", "client",
+            "sentence",
+            "eft",
+            "sub",
+            "subject",
+            "obj",
+            "object",
+            "act",
+            "method",
+            "via",
+            "client",
             "app");
 
     private final List<Field> fields;

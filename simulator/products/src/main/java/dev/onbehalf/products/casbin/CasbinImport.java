@@ -114,8 +114,7 @@ public final class CasbinImport {
 
   /** Whether nothing else stands in the field: it might be a path of another kind. */
   private boolean hasPaths(String field) {
-    return named(field).stream()
-        .allMatch(value -> value.equals(PointView.path(Way.hops(value))));
+    return named(field).stream().allMatch(value -> value.equals(PointView.path(Way.hops(value))));
   }
 
   private boolean isPath() {
@@ -130,7 +129,10 @@ public final class CasbinImport {
   }
 
   private List<List<String>> paths() {
-    return agent.map(this::values).orElse(Set.of(NONE)).stream().map(this::path).distinct().toList();
+    return agent.map(this::values).orElse(Set.of(NONE)).stream()
+        .map(this::path)
+        .distinct()
+        .toList();
   }
 
   private Match match(String field) {
@@ -152,7 +154,8 @@ public final class CasbinImport {
       values.add(NONE);
       // Who takes part in a chain may call alone as well.
       List.copyOf(values)
-          .forEach(value -> path(value).forEach(one -> values.add(isPath() ? "(" + one + ")" : one)));
+          .forEach(
+              value -> path(value).forEach(one -> values.add(isPath() ? "(" + one + ")" : one)));
     } else if (attributes().contains(field)) {
       values.add(Match.OTHER);
     }

@@ -57,7 +57,8 @@ public final class CedarExport {
     return switch (field.kind()) {
       case USER -> "principal: `User::\"…\"`";
       case PATH, CONTEXT -> CedarText.attribute(field.name());
-      case TARGET -> field.equals(Field.RESOURCE) ? "resource: `Resource::\"…\"`" : "action: `Action::\"…\"`";
+      case TARGET ->
+          field.equals(Field.RESOURCE) ? "resource: `Resource::\"…\"`" : "action: `Action::\"…\"`";
     };
   }
 

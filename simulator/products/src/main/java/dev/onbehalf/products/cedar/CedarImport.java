@@ -11,7 +11,6 @@ import dev.onbehalf.products.draft.Way;
 import dev.onbehalf.products.draft.Who;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.Node;
-import dev.onbehalf.products.source.Place;
 import dev.onbehalf.products.source.SourceFile;
 import dev.onbehalf.products.source.TreeReader;
 import dev.onbehalf.scenario.Effect;

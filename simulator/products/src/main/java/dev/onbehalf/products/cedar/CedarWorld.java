@@ -67,8 +67,7 @@ final class CedarWorld {
 
   private List<Field> context() {
     return policies.fields().stream()
-        .filter(
-            field -> field.kind() == Field.Kind.PATH || field.kind() == Field.Kind.CONTEXT)
+        .filter(field -> field.kind() == Field.Kind.PATH || field.kind() == Field.Kind.CONTEXT)
         .toList();
   }
 
@@ -127,9 +126,7 @@ final class CedarWorld {
   }
 
   private String user(List<String> question) {
-    return policies.fields().contains(Field.USER)
-        ? value(question, Field.USER)
-        : PointView.UNSEEN;
+    return policies.fields().contains(Field.USER) ? value(question, Field.USER) : PointView.UNSEEN;
   }
 
   private String value(List<String> question, Field field) {

@@ -3,12 +3,10 @@ package dev.onbehalf.products.cedar;
 import dev.onbehalf.products.cedar.Value.Entity;
 import dev.onbehalf.products.cedar.Value.Text;
 import dev.onbehalf.products.draft.Way;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The paths that an attribute of the context tells, and what it says on each. */
 final class Paths {

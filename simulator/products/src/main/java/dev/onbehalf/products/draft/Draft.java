@@ -142,8 +142,7 @@ public final class Draft {
   }
 
   /** A prohibition covers all paths through its agents in their order. */
-  private static List<List<String>> covered(
-      Rule rule, List<String> path, List<List<String>> all) {
+  private static List<List<String>> covered(Rule rule, List<String> path, List<List<String>> all) {
     return rule.effect() == Effect.MAY || path.isEmpty()
         ? List.of(path)
         : all.stream().filter(other -> Way.isThrough(other, path)).toList();

@@ -57,7 +57,8 @@ public record Way(Kind kind, List<List<String>> hops) {
 
   private static boolean isOf(List<String> path, List<List<String>> hops) {
     return path.size() == hops.size()
-        && IntStream.range(0, hops.size()).allMatch(step -> hops.get(step).contains(path.get(step)));
+        && IntStream.range(0, hops.size())
+            .allMatch(step -> hops.get(step).contains(path.get(step)));
   }
 
   /** The agents of a path that has each of them in brackets, so that no name is part of another. */
@@ -101,8 +102,6 @@ public record Way(Kind kind, List<List<String>> hops) {
     if (path.isEmpty()) {
       return directly();
     }
-    return path.size() == 1
-        ? via(path)
-        : new Way(Kind.CHAIN, path.stream().map(List::of).toList());
+    return path.size() == 1 ? via(path) : new Way(Kind.CHAIN, path.stream().map(List::of).toList());
   }
 }

@@ -64,12 +64,7 @@ public record PointView(
     Stream<Field> context =
         scenario.context().stream().map(ContextAttribute::name).map(Field::ofContext);
     List<Field> fields = fields(Stream.concat(Stream.of(Field.USER, Field.PATH), context));
-    return new PointView(
-        Point.RESOURCE,
-        fields,
-        fields,
-        request -> true,
-        PointView::everything);
+    return new PointView(Point.RESOURCE, fields, fields, request -> true, PointView::everything);
   }
 
   private static List<Field> fields(Stream<Field> seen) {

@@ -28,8 +28,7 @@ record CedarEngine(List<Field> fields, PolicySet policies, Map<String, Entity> e
       Set<Policy> named = new LinkedHashSet<>();
       for (Policy numbered : PolicySet.parsePolicies(files.get(0).text()).policies) {
         named.add(
-            new Policy(
-                numbered.policySrc, Objects.requireNonNull(numbered.getAnnotation("id"))));
+            new Policy(numbered.policySrc, Objects.requireNonNull(numbered.getAnnotation("id"))));
       }
       PolicySet policies = new PolicySet(named);
       policies.cache();

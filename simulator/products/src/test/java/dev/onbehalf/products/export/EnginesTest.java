@@ -28,8 +28,7 @@ final class EnginesTest {
 
   @Test
   void cedar_saysWhatSentencesSay_andNamesAllThatDecide() {
-    check(
-        mapping -> CedarEngine.of(mapping.policies().fields(), CedarExport.files(mapping)), true);
+    check(mapping -> CedarEngine.of(mapping.policies().fields(), CedarExport.files(mapping)), true);
   }
 
   private void check(Function<Mapping, DecisionEngine> engines, boolean namesAll) {

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
  * denied.
  */
 final class PointsTest {
-  private static final SimulationSettings SETTINGS =
-      SimulationSettings.byDefault().exactAlone();
+  private static final SimulationSettings SETTINGS = SimulationSettings.byDefault().exactAlone();
 
   private static final List<CredentialStrategy> STRATEGIES =
       ServiceLoader.load(CredentialStrategy.class).stream()
@@ -65,8 +64,7 @@ final class PointsTest {
         if (strategy.suffices() && seen.add(proof(scenario, strategy.name()))) {
           checkEngines(
               scenario,
-              List.of(
-                  Design.ofAll(strategy.name(), proof(scenario, strategy.name()), scenario)));
+              List.of(Design.ofAll(strategy.name(), proof(scenario, strategy.name()), scenario)));
         }
       }
       result
@@ -79,8 +77,7 @@ final class PointsTest {
                       plan.strategies().stream()
                           .map(
                               name ->
-                                  new Design(
-                                      name, proof(scenario, name), plan.resourcesOf(name)))
+                                  new Design(name, proof(scenario, name), plan.resourcesOf(name)))
                           .toList()));
     }
     assertTrue(
@@ -90,15 +87,17 @@ final class PointsTest {
 
   private static Proof proof(Scenario scenario, String name) {
     CredentialStrategy strategy =
-        STRATEGIES.stream().filter(one -> one.about().name().equals(name)).findFirst().orElseThrow();
+        STRATEGIES.stream()
+            .filter(one -> one.about().name().equals(name))
+            .findFirst()
+            .orElseThrow();
     return Probe.observed(strategy, SETTINGS.tokenService(), scenario).about().proof();
   }
 
   /** Evidence of many shapes, also of shapes that no strategy of ours has. */
   private static List<Proof> proofs() {
     List<String> everything =
-        List.of(
-            Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS, Attributes.CONTEXT);
+        List.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS, Attributes.CONTEXT);
     List<String> pair = List.of(Attributes.USER, Attributes.AGENT);
     List<String> agent = List.of(Attributes.AGENT);
     List<String> user = List.of(Attributes.USER);
@@ -160,8 +159,7 @@ final class PointsTest {
     check(
         scenario,
         designs,
-        point ->
-            permits(CedarEngine.of(point.policies().fields(), CedarExport.files(point))));
+        point -> permits(CedarEngine.of(point.policies().fields(), CedarExport.files(point))));
   }
 
   private static Opinion permits(DecisionEngine engine) {
@@ -174,9 +172,9 @@ final class PointsTest {
     boolean permits(List<String> question);
   }
 
-  private void check(
-      Scenario scenario, List<Design> designs, Function<Mapping, Opinion> opinions) {
-    assertEquals(List.of(), differences(scenario, designs, opinions), () -> designs + "\n" + scenario);
+  private void check(Scenario scenario, List<Design> designs, Function<Mapping, Opinion> opinions) {
+    assertEquals(
+        List.of(), differences(scenario, designs, opinions), () -> designs + "\n" + scenario);
     exports++;
   }
 
@@ -204,8 +202,7 @@ final class PointsTest {
   }
 
   /** Who passes no point shows nothing, and is let in nowhere. */
-  private static boolean isPermitted(
-      Request request, List<Mapping> points, List<Opinion> answers) {
+  private static boolean isPermitted(Request request, List<Mapping> points, List<Opinion> answers) {
     boolean passes = false;
     for (int i = 0; i < points.size(); i++) {
       PointView view = points.get(i).policies().view();
