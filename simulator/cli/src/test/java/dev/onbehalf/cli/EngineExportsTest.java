@@ -21,7 +21,8 @@ final class EngineExportsTest {
   void scenario() throws IOException {
     session =
         new Session(folder)
-            .file("hr.yaml", Files.readString(PageProject.ROOT.resolve("scenarios/hr-rollout.yaml")));
+            .file(
+                "hr.yaml", Files.readString(PageProject.ROOT.resolve("scenarios/hr-rollout.yaml")));
   }
 
   @Test
@@ -57,7 +58,8 @@ final class EngineExportsTest {
     session
         .run(Engine.real(), "export hr.yaml --to postgres")
         .exits(ExitCode.EXPECTATION_FAILED)
-        .complains("hr.yaml: PostgreSQL knows logins and roles, and nothing of what `agent-mtls-strict`");
+        .complains(
+            "hr.yaml: PostgreSQL knows logins and roles, and nothing of what `agent-mtls-strict`");
     assertEquals(List.of(), session.filesIn("export"));
   }
 }

@@ -74,7 +74,8 @@ final class PostgresServer implements AutoCloseable {
   String ask(String login, String database, String statements, String... options) {
     List<String> command =
         new ArrayList<>(
-            List.of("psql", "-X", "-A", "-t", "-h", folder.toString(), "-U", login, "-d", database));
+            List.of(
+                "psql", "-X", "-A", "-t", "-h", folder.toString(), "-U", login, "-d", database));
     command.addAll(List.of(options));
     try {
       Path script = Files.createTempFile(folder, "ask", ".sql");

@@ -84,7 +84,9 @@ final class PostgresTest {
     String tables =
         scenario.resources().stream()
             .map(resource -> quoted(resource.name()))
-            .map(table -> "CREATE TABLE %s (content text); INSERT INTO %s VALUES ('kept');\n"
+            .map(
+                table ->
+                    "CREATE TABLE %s (content text); INSERT INTO %s VALUES ('kept');\n"
                         .formatted(table, table))
             .collect(Collectors.joining());
     List<ExportFile> files = PostgresExport.files(mapping(scenario, strategy));
@@ -101,8 +103,7 @@ final class PostgresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"account-per-user-and-agent", "run-as"})
-  void rollout_isAnsweredAsTheSentencesSay(String strategy, @TempDir Path folder)
-      throws Exception {
+  void rollout_isAnsweredAsTheSentencesSay(String strategy, @TempDir Path folder) throws Exception {
     try (PostgresServer server = new PostgresServer(folder)) {
       create(server, rollout(), strategy);
       assertEquals(12, rollout().requests().count());

@@ -40,8 +40,7 @@ final class Account {
 
   /** The roles as which the agent acts: for nobody it stays itself. */
   static List<String> roles(Set<String> users, String agent) {
-    List<String> roles =
-        new ArrayList<>(users.stream().filter(user -> !isNobody(user)).toList());
+    List<String> roles = new ArrayList<>(users.stream().filter(user -> !isNobody(user)).toList());
     if (!isInPerson(agent) && users.stream().anyMatch(Account::isNobody)) {
       roles.add(agent);
     }

@@ -18,12 +18,9 @@ enum Command {
     this.actions = actions;
   }
 
-  /** The one that the action on the resource is; what is used in one way only, in any. */
-  static Optional<Command> of(String action, Resource resource) {
-    return Stream.of(values())
-        .filter(one -> action.matches(one.actions))
-        .filter(one -> one != ALL || resource.actions().size() == 1)
-        .findFirst();
+  /** The one that the action is; what is used in no way of its own, in any. */
+  static Optional<Command> of(String action) {
+    return Stream.of(values()).filter(one -> action.matches(one.actions)).findFirst();
   }
 
   /** The privilege that it takes. */

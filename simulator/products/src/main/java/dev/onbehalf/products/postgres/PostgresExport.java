@@ -94,7 +94,9 @@ public final class PostgresExport {
     return String.join("", lines);
   }
 
-  /** Whom the agent can become: with one account for each pair, those for whom it may do something. */
+  /**
+   * Whom the agent can become: with one account for each pair, those for whom it may do something.
+   */
   private List<String> served(String agent) {
     return policies.strategy().equals(ACCOUNTS)
         ? scenario.users().stream().filter(user -> isServed(user, agent)).toList()
@@ -157,13 +159,11 @@ public final class PostgresExport {
         ? ""
         : "GRANT %s ON %s TO %s;\n"
             .formatted(
-                command(resource, action).privilege(),
-                Sql.name(resource.name()),
-                Sql.names(roles));
+                command(action).privilege(), Sql.name(resource.name()), Sql.names(roles));
   }
 
-  private static Command command(Resource resource, String action) {
-    return Command.of(action, resource).orElseThrow();
+  private static Command command(String action) {
+    return Command.of(action).orElseThrow();
   }
 
   private String sentence(Sentence sentence) {
@@ -189,7 +189,7 @@ public final class PostgresExport {
   private String policy(Rule rule, Resource resource, String action) {
     boolean permits = rule.effect() == Effect.MAY;
     String accounts = Account.isOneOf(values(rule, Field.USER), values(rule, AGENT));
-    Command command = command(resource, action);
+    Command command = command(action);
     return "CREATE POLICY %s ON %s%s FOR %s\n  %s;\n"
         .formatted(
             Sql.name(policyName(rule, action)),

@@ -58,8 +58,7 @@ record Unwritable(Mapping mapping) {
     return mapping.policies().rules().stream()
         .flatMap(
             rule ->
-                resource.actions().stream()
-                    .map(action -> PostgresExport.policyName(rule, action)));
+                resource.actions().stream().map(action -> PostgresExport.policyName(rule, action)));
   }
 
   private static Optional<String> problem(String name) {
@@ -84,7 +83,7 @@ record Unwritable(Mapping mapping) {
     return resource.actions().stream()
         .flatMap(
             action ->
-                Command.of(action, resource)
+                Command.of(action)
                     .map(
                         command ->
                             Optional.ofNullable(taken.put(command, action))

@@ -31,8 +31,7 @@ final class PostgresExportTest {
       """;
 
   private static Mapping mapping(String yaml, String strategy) throws Exception {
-    Scenario scenario =
-        ScenarioReader.read("notes.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    Scenario scenario = ScenarioReader.read("notes.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     Proof proof = Proof.of("user", "agent");
     return new Export(scenario, "notes.yaml", List.of(Design.ofAll(strategy, proof, scenario)))
         .points()
@@ -76,7 +75,6 @@ final class PostgresExportTest {
       value = {
         "modify | approve | `approve` is no SELECT, INSERT, UPDATE or DELETE of `notes`",
         "modify] | modify, edit] | `edit` and `modify` are both UPDATE of `notes`",
-        "modify] | use, modify] | `use` is no SELECT, INSERT, UPDATE or DELETE of `notes`",
         "via bot | via bot when amount is small | PostgreSQL isn't told `amount`",
         "bob | pg_bob | PostgreSQL keeps the name `pg_bob` for itself",
         "bob | public | PostgreSQL keeps the name `public` for itself",
