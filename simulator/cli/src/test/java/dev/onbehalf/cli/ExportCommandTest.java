@@ -30,12 +30,12 @@ final class ExportCommandTest {
       agents: [planner, writer]
       chains: [[planner, writer]]
       resources: {plans: [read], drafts: [read]}
-      context: {mode: [live, trial]}
+      context:
+        mode: {values: [live, trial], known-to: caller}
       policies:
         - ann MAY read plans via planner then writer
-        - ann MAY NOT read plans via writer
-        - ann MAY read drafts directly when mode is live
-        - ann MAY NOT read drafts directly when mode is trial
+        - ann MAY read drafts when mode is live
+        - ann MAY NOT read drafts when mode is trial
       """;
 
   @TempDir private Path folder = Path.of("");

@@ -31,7 +31,10 @@ public final class CasbinExport {
     this.mapping = mapping;
     policies = mapping.policies();
     identifiers = new Identifiers(policies.fields());
-    roles = policies.fields().stream().map(field -> new SetNames(mapping, field, ROLE)).toList();
+    roles =
+        policies.fields().stream()
+            .map(field -> new SetNames(mapping, field, ROLE, ROLE + ROLE))
+            .toList();
   }
 
   /** The files for one point: its model, its policy and the mapping. */
@@ -139,8 +142,7 @@ public final class CasbinExport {
 
   private String line(Rule rule) {
     Stream<String> values =
-        IntStream.range(0, roles.size())
-            .mapToObj(field -> roles.get(field).name(rule.questions().values().get(field)));
+        IntStream.range(0, roles.size()).mapToObj(field -> roles.get(field).name(rule));
     String effect = rule.effect() == Effect.MAY ? "allow" : "deny";
     return csv(
         Stream.of(Stream.of("p", rule.id()), values, Stream.of(effect))

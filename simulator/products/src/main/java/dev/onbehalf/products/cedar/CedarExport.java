@@ -29,8 +29,8 @@ public final class CedarExport {
   private CedarExport(Mapping mapping) {
     this.mapping = mapping;
     policies = mapping.policies();
-    groups = new SetNames(mapping, Field.USER, SIGN);
-    kinds = new SetNames(mapping, Field.RESOURCE, SIGN);
+    groups = new SetNames(mapping, Field.USER, "", SIGN);
+    kinds = new SetNames(mapping, Field.RESOURCE, "", SIGN);
   }
 
   /** The files for one point: policies, schema, entities, tests and the mapping. */
@@ -103,20 +103,20 @@ public final class CedarExport {
 
   private String principal(Rule rule) {
     return policies.fields().contains(Field.USER)
-        ? entity("principal", "User", "Group", values(rule, Field.USER), groups)
+        ? entity("principal", "User", "Group", groups, rule)
         : "principal == " + CedarWorld.unseenUser();
   }
 
   private String resource(Rule rule) {
-    return entity("resource", "Resource", "Kind", values(rule, Field.RESOURCE), kinds);
+    return entity("resource", "Resource", "Kind", kinds, rule);
   }
 
   private static String entity(
-      String variable, String type, String groupType, Set<String> values, SetNames names) {
-    String name = CedarText.quoted(names.name(values));
-    return values.size() == 1
-        ? "%s == %s::%s".formatted(variable, type, name)
-        : "%s in %s::%s".formatted(variable, groupType, name);
+      String variable, String type, String groupType, SetNames names, Rule rule) {
+    String name = CedarText.quoted(names.name(rule));
+    return names.isSet(rule)
+        ? "%s in %s::%s".formatted(variable, groupType, name)
+        : "%s == %s::%s".formatted(variable, type, name);
   }
 
   private String action(Rule rule) {

@@ -49,10 +49,9 @@ final class Claims {
           "transaction-token", "`sub` of the transaction token",
           "transaction-token-for-agents", "`sub` of the transaction token");
 
-  /** What the context is, where that isn't part of the user's login. */
+  /** What the context is, where that isn't in the token that names the user. */
   private static final Map<String, String> CONTEXTS =
       Map.of(
-          "token-exchange-context", "`authorization_details` of the access token",
           "transaction-token", "`tctx` of the transaction token",
           "transaction-token-for-agents", "`tctx` of the transaction token");
 
@@ -73,7 +72,7 @@ final class Claims {
     return switch (field.kind()) {
       case USER -> user(strategy, point);
       case PATH -> agent(strategy, point);
-      case CONTEXT -> CONTEXTS.getOrDefault(strategy, "the claim of this name in the user's token");
+      case CONTEXT -> context(strategy, point);
       case TARGET -> throw new IllegalArgumentException(field.name());
     };
   }
@@ -83,6 +82,15 @@ final class Claims {
     return point == Point.RESOURCE
         ? USERS.getOrDefault(strategy, "`sub` of the access token")
         : point == Point.ISSUANCE ? "`sub` of the subject token" : TOKEN_OF_USER;
+  }
+
+  private static String context(String strategy, Point point) {
+    String details = "`authorization_details` of the ";
+    return switch (point) {
+      case RESOURCE -> CONTEXTS.getOrDefault(strategy, details + "access token");
+      case ISSUANCE -> details + "subject token";
+      case BROKER, GATEWAY -> details + "user's token";
+    };
   }
 
   private static String agent(String strategy, Point point) {

@@ -58,7 +58,8 @@ final class EngineTimes {
       yaml.append(i % 10 < 7 ? " MAY " : " MAY NOT ");
       yaml.append(random.nextBoolean() ? "read" : "write");
       yaml.append(" resource").append(random.nextInt(RESOURCES));
-      yaml.append(random.nextBoolean() ? " directly" : " via agent" + random.nextInt(10));
+      yaml.append(
+          i % 3 == 1 ? "" : random.nextBoolean() ? " directly" : " via agent" + random.nextInt(10));
       yaml.append('\n');
     }
     return yaml.toString();
