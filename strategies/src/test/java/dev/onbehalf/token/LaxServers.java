@@ -110,7 +110,7 @@ public final class LaxServers {
         new RegisteredClient(agent, "secret of " + agent, Grants.OF_AGENTS, false);
     clients.put(agent, client);
     ClientConnection connection =
-        new ClientConnection(client, "secret of " + agent, endpoint, service.meter());
+        new ClientConnection(client, "secret of " + agent, endpoint::handle, service.meter());
     return new AgentClient(
         ISSUER,
         connection,

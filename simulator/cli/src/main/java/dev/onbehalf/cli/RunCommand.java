@@ -19,7 +19,9 @@ import dev.onbehalf.cli.run.ScenarioRun.Format;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Mode;
+import dev.onbehalf.products.profile.Profile;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.text.Suggestions;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.File;
@@ -27,7 +29,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +75,14 @@ public final class RunCommand implements Callable<Integer> {
       completionCandidates = StrategyNames.class,
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PRODUCT",
+      converter = ProfileName.class,
+      completionCandidates = ProfileName.All.class,
+      description = "the token service of this product: ${COMPLETION-CANDIDATES}")
+  private Optional<Profile> profile = Optional.empty();
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -183,6 +195,11 @@ public final class RunCommand implements Callable<Integer> {
     require(liveLimit >= 1, "expected a `--live-limit` of 1 or more, but found " + liveLimit);
     strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
     policyEngine.check();
+    require(
+        !strategies(catalogue).isEmpty(),
+        () ->
+            "the profile %s carries none of these strategies"
+                .formatted(profile.orElseThrow().name()));
   }
 
   /** What isn't a file, but nearly a command, was meant to be the command. */
@@ -193,9 +210,18 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void require(boolean condition, String message) {
+    require(condition, () -> message);
+  }
+
+  private void require(boolean condition, Supplier<String> message) {
     if (!condition) {
-      throw new ParameterException(spec.commandLine(), message);
+      throw new ParameterException(spec.commandLine(), message.get());
     }
+  }
+
+  private List<CredentialStrategy> strategies(StrategyCatalogue catalogue) {
+    List<CredentialStrategy> named = catalogue.named(strategies);
+    return profile.map(product -> product.carriedOf(named)).orElse(named);
   }
 
   private ExitCode run(List<ScenarioFile> scenarios, StrategyCatalogue catalogue) {
@@ -203,9 +229,10 @@ public final class RunCommand implements Callable<Integer> {
     ReportFiles reports = new ReportFiles(folder, formats);
     ScenarioRun run =
         new ScenarioRun(
-            engine.simulation(),
-            catalogue.named(strategies),
+            simulation(),
+            strategies(catalogue),
             settings(),
+            profile.map(Profile::title),
             folder,
             reports,
             console,
@@ -217,12 +244,15 @@ public final class RunCommand implements Callable<Integer> {
     } catch (OutputException e) {
       return report(Failure.of(e));
     }
+    if (!quiet) {
+      profile.map(Profile::lines).orElse(List.of()).forEach(console.out()::println);
+    }
     ExitCode worst = ExitCode.OK;
     for (ScenarioFile scenario : scenarios) {
       worst = worst.or(run(run, scenario));
     }
     worst = worst.or(summarize(reports, run));
-    if (!noBench) {
+    if (!noBench && profile.isEmpty()) {
       worst = worst.or(measure(run));
     }
     return worst;
@@ -261,12 +291,24 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Path outputFolder() {
-    return console.workingDirectory().resolve(out);
+    Path folder = console.workingDirectory().resolve(out);
+    return profile.map(product -> folder.resolve(product.name())).orElse(folder);
   }
 
   private SimulationSettings settings() {
     return new SimulationSettings(
-        seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit);
+            seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit)
+        .omitting(profile.map(Profile::omitted).orElse(List.of()));
+  }
+
+  /** What scenarios expect, they expect of a token service that keeps all rules. */
+  private Engine.Simulation simulation() {
+    return profile.isEmpty()
+        ? engine.simulation()
+        : (scenario, source, some, settings, progress) ->
+            engine
+                .simulation()
+                .run(scenario.withoutExpectation(), source, some, settings, progress);
   }
 
   private Format format() {

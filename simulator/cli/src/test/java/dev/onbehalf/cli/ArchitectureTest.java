@@ -80,6 +80,7 @@ final class ArchitectureTest {
       products.authzen    | text scenario products.source products.export |
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
+      products.profile    | evidence strategy token.* |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
@@ -95,6 +96,7 @@ final class ArchitectureTest {
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
+      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
       cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
       """;
@@ -311,6 +313,7 @@ final class ArchitectureTest {
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "commons-statistics" -> Stream.of("org.apache.commons.statistics..");
+      case "commons-csv" -> Stream.of("org.apache.commons.csv..");
       case "picocli" -> Stream.of("picocli..");
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");

@@ -64,6 +64,26 @@ public record Scenario(
         expectation);
   }
 
+  /** This scenario, of which nothing is expected. */
+  public Scenario withoutExpectation() {
+    return new Scenario(
+        name,
+        about,
+        users,
+        groups,
+        agents,
+        chains,
+        localAgents,
+        resources,
+        context,
+        defaultEffect,
+        circumstances,
+        requirements,
+        policies,
+        workload,
+        Optional.empty());
+  }
+
   /** The paths in the order of the file: direct, each agent alone, each declared chain. */
   public List<List<String>> paths() {
     List<List<String>> paths = new ArrayList<>();

@@ -5,19 +5,19 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.onbehalf.token.grant.RegisteredClient;
-import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationMeter;
 import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.ProofTarget;
 import dev.onbehalf.token.workload.WorkloadKey;
 import java.net.URI;
+import java.util.function.Function;
 
 /** A client's way to one token endpoint (RFC 6749 section 3.2); each request is a round trip. */
 public final class ClientConnection {
@@ -25,12 +25,15 @@ public final class ClientConnection {
   private static final URI ADDRESS = URI.create("https://token.example/token");
 
   private final RegisteredClient client;
-  private final ClientAuthentication authentication;
-  private final TokenEndpoint endpoint;
+  private final ClientSecretBasic authentication;
+  private final Function<HTTPRequest, HTTPResponse> endpoint;
   private final OperationMeter meter;
 
   ClientConnection(
-      RegisteredClient client, String secret, TokenEndpoint endpoint, OperationMeter meter) {
+      RegisteredClient client,
+      String secret,
+      Function<HTTPRequest, HTTPResponse> endpoint,
+      OperationMeter meter) {
     this.client = client;
     authentication = new ClientSecretBasic(new ClientID(client.id()), new Secret(secret));
     this.endpoint = endpoint;
@@ -42,7 +45,7 @@ public final class ClientConnection {
     return client;
   }
 
-  public ClientAuthentication authentication() {
+  public ClientSecretBasic authentication() {
     return authentication;
   }
 
@@ -67,7 +70,7 @@ public final class ClientConnection {
   private Refusable<CompactToken> send(HTTPRequest request) {
     meter.countRoundTrip();
     try {
-      return token(TokenResponse.parse(endpoint.handle(request)));
+      return token(TokenResponse.parse(endpoint.apply(request)));
     } catch (ParseException e) {
       throw new IllegalStateException("the token service gave no answer of RFC 6749", e);
     }

@@ -1,13 +1,15 @@
 package dev.onbehalf.token;
 
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.grant.RegisteredClient;
-import dev.onbehalf.token.grant.TokenEndpoint;
 import dev.onbehalf.token.jose.OperationMeter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The confidential clients of one authorization server, each with a secret of its own. */
@@ -29,7 +31,10 @@ final class Clients {
 
   /** Registers a client (RFC 6749 section 2) and gives it its way to the endpoint. */
   ClientConnection register(
-      String id, List<String> grantTypes, boolean impersonates, TokenEndpoint endpoint) {
+      String id,
+      List<String> grantTypes,
+      boolean impersonates,
+      Function<HTTPRequest, HTTPResponse> endpoint) {
     String secret = secrets.get();
     RegisteredClient client = new RegisteredClient(id, secret, grantTypes, impersonates);
     ClientConnection connection = new ClientConnection(client, secret, endpoint, meter);

@@ -59,7 +59,7 @@ public final class ResourceAuthorizationServer {
   }
 
   void registerClient(String client) {
-    clients.register(client, List.of(JwtBearer.GRANT_TYPE), false, endpoint);
+    clients.register(client, List.of(JwtBearer.GRANT_TYPE), false, endpoint::handle);
   }
 
   void disableClient(String client) {

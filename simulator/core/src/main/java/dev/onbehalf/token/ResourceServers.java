@@ -1,12 +1,9 @@
 package dev.onbehalf.token;
 
-import dev.onbehalf.token.access.ClaimsRules;
 import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
-import dev.onbehalf.token.jose.SignatureVerifier;
-import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
@@ -18,13 +15,14 @@ import dev.onbehalf.token.workload.TlsServer;
 import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the resources' servers, the broker and the gateway verify with. */
 public final class ResourceServers {
   private final Registry registry;
   private final Authority authority;
-  private final SignatureVerifier signatures;
+  private final Function<List<String>, TrustedIssuer> trusted;
   private final ResourceDomain domain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroons;
@@ -32,12 +30,13 @@ public final class ResourceServers {
   ResourceServers(
       Registry registry,
       Authority authority,
+      Function<List<String>, TrustedIssuer> trusted,
       ResourceDomain domain,
       EnrolledWorkloads workloads,
       MacaroonMint macaroons) {
     this.registry = registry;
     this.authority = authority;
-    signatures = authority.signatures(TokenType.ACCESS_TOKEN);
+    this.trusted = trusted;
     this.domain = domain;
     this.workloads = workloads;
     this.macaroons = macaroons;
@@ -51,18 +50,14 @@ public final class ResourceServers {
     registry.require(audience, Party.RESOURCE, Party.BROKER, Party.GATEWAY);
     List<String> audiences = List.of(audience);
     return new TokenVerifier(
-        Stream.of(Optional.of(trusted(audiences)), domain.trusted(audience))
+        Stream.of(Optional.of(trusted.apply(audiences)), domain.trusted(audience))
             .flatMap(Optional::stream)
             .toList());
   }
 
   /** The verifier of the token service's own tokens alone. */
   TokenVerifier ownVerifierFor(List<String> audiences) {
-    return new TokenVerifier(List.of(trusted(audiences)));
-  }
-
-  private TrustedIssuer trusted(List<String> audiences) {
-    return new TrustedIssuer(signatures, new ClaimsRules(authority.envelope(audiences)));
+    return new TokenVerifier(List.of(trusted.apply(audiences)));
   }
 
   /** The verifier that every resource's server uses for transaction tokens. */

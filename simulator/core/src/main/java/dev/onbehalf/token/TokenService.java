@@ -7,9 +7,11 @@ import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.access.TokenIssuer;
+import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.AuthorizationCodes;
 import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.ClientAuthenticator;
+import dev.onbehalf.token.grant.ExchangeRule;
 import dev.onbehalf.token.grant.ExchangedTokens;
 import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.grant.IntrospectionEndpoint;
@@ -30,6 +32,7 @@ import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningKey;
 import dev.onbehalf.token.jose.SigningProvider;
 import dev.onbehalf.token.jose.TimeRules;
+import dev.onbehalf.token.jose.TokenType;
 import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
@@ -45,9 +48,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The embedded token service: accounts, clients, logins and the token endpoint (RFC 8693). */
@@ -80,12 +86,13 @@ public final class TokenService implements Registrar {
   private final Map<String, RegisteredClient> resources = new HashMap<>();
   private final Vault vault;
   private final Consents consents = new Consents();
-  private final AuthorizationEndpoint authorizationEndpoint;
+  private final TokenSource source;
   private final ResourceDomain resourceDomain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroonMint;
   private final ResourceServers resourceServers;
   private final IdTokens idTokens;
+  private final Set<ExchangeRule> omitted = EnumSet.noneOf(ExchangeRule.class);
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
 
   /**
@@ -109,7 +116,8 @@ public final class TokenService implements Registrar {
         tokenLifetime,
         clock,
         random,
-        ids);
+        ids,
+        Optional.empty());
   }
 
   private TokenService(
@@ -119,7 +127,8 @@ public final class TokenService implements Registrar {
       Duration tokenLifetime,
       Clock clock,
       SecureRandom random,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      Optional<TokenSource> product) {
     secrets = () -> Randomness.secret(random);
     clients = new Clients(secrets, meter);
     registry.add(issuer, Party.TOKEN_SERVICE);
@@ -135,7 +144,7 @@ public final class TokenService implements Registrar {
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
     AuthorizationCodes codes = new AuthorizationCodes(clock, secrets);
-    authorizationEndpoint =
+    AuthorizationEndpoint authorizationEndpoint =
         new AuthorizationEndpoint(issuer, clients.byId(), registry, consents, codes);
     workloads =
         new EnrolledWorkloads(
@@ -153,7 +162,8 @@ public final class TokenService implements Registrar {
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
     resourceServers =
-        new ResourceServers(registry, authority, resourceDomain, workloads, macaroonMint);
+        new ResourceServers(
+            registry, authority, this::trusted, resourceDomain, workloads, macaroonMint);
     IssuedTokens issued = new IssuedTokens(authority, this::isEnabled);
     revocationEndpoint = new RevocationEndpoint(new ClientAuthenticator(clients.byId()), issued);
     introspectionEndpoint = new IntrospectionEndpoint(new ClientAuthenticator(resources), issued);
@@ -165,9 +175,25 @@ public final class TokenService implements Registrar {
                 registry,
                 codes,
                 new ExchangedTokens(
-                    authority.name(), registry, resourceServers::ownVerifierFor, issued::isRevoked),
+                    authority.name(),
+                    registry,
+                    resourceServers::ownVerifierFor,
+                    issued::isRevoked,
+                    omitted),
                 new StepProofExtension(workloads.stepProofVerifier()),
                 () -> issuanceGate));
+    source =
+        product.orElseGet(
+            () ->
+                new EmbeddedSource(
+                    endpoint,
+                    authorizationEndpoint,
+                    tokenIssuer,
+                    authority.signatures(TokenType.ACCESS_TOKEN)));
+  }
+
+  private TrustedIssuer trusted(List<String> audiences) {
+    return source.trusted(audiences);
   }
 
   private ResourceAuthorizationServer resourceServer(
@@ -206,7 +232,23 @@ public final class TokenService implements Registrar {
         tokenLifetime,
         clock,
         Randomness.seeded(seed ^ SECRETS),
-        () -> Randomness.id(ids));
+        () -> Randomness.id(ids),
+        Optional.empty());
+  }
+
+  /** The same clients, logins and resources before the tokens of a product. */
+  public static TokenService before(String issuer, TokenSource product, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    SigningKey unused = SigningKey.generate(SigningAlgorithm.ES256, random);
+    return new TokenService(
+        issuer,
+        unused,
+        () -> unused,
+        SEEDED_LIFETIME,
+        clock,
+        random,
+        () -> Randomness.id(random),
+        Optional.of(product));
   }
 
   /** Makes a resource known, so that it can be an audience (RFC 8707 section 2). */
@@ -263,7 +305,9 @@ public final class TokenService implements Registrar {
 
   private void registerClient(String client, List<String> grantTypes, boolean impersonates) {
     registry.add(client, client.equals(GATEWAY) ? Party.GATEWAY : Party.CLIENT);
-    ClientConnection connection = clients.register(client, grantTypes, impersonates, endpoint);
+    ClientConnection connection =
+        clients.register(client, grantTypes, impersonates, source::answer);
+    source.register(connection.authentication(), connection.client().redirectUri());
     CodeFlow codeFlow = new CodeFlow(authority.name(), connection, secrets);
     agents.put(
         client,
@@ -325,9 +369,9 @@ public final class TokenService implements Registrar {
         user,
         context,
         registry,
-        tokenIssuer,
+        source,
+        authority.clock(),
         idTokens,
-        authorizationEndpoint,
         meter,
         vault,
         consents,
@@ -367,6 +411,12 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** Keeps the rules no longer, as products don't. */
+  public TokenService omitting(List<ExchangeRule> rules) {
+    omitted.addAll(rules);
+    return this;
   }
 
   /** What time it is by the clock of the service. */

@@ -4,10 +4,7 @@ import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.RunContext;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.TokenDraft;
-import dev.onbehalf.token.access.TokenIssuer;
-import dev.onbehalf.token.grant.AuthorizationEndpoint;
 import dev.onbehalf.token.grant.IdTokens;
-import dev.onbehalf.token.grant.RefusedRequestException;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationMeter;
 import dev.onbehalf.token.macaroon.MacaroonMint;
@@ -16,6 +13,7 @@ import dev.onbehalf.token.registry.Consents;
 import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,9 +27,8 @@ public final class UserSession {
   private final String user;
   private final RunContext login;
   private final Registry registry;
-  private final TokenIssuer issuer;
+  private final TokenSource source;
   private final IdTokens idTokenIssuer;
-  private final AuthorizationEndpoint authorizationEndpoint;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
   private final Vault vault;
@@ -44,23 +41,22 @@ public final class UserSession {
       String user,
       RunContext login,
       Registry registry,
-      TokenIssuer issuer,
+      TokenSource source,
+      Clock clock,
       IdTokens idTokenIssuer,
-      AuthorizationEndpoint authorizationEndpoint,
       OperationMeter meter,
       Vault vault,
       Consents consents,
       MacaroonMint macaroonMint,
       boolean present) {
     this.present = present;
-    kept = new KeptTokens<>(issuer.authority().clock());
-    keptIdTokens = new KeptTokens<>(issuer.authority().clock());
+    kept = new KeptTokens<>(clock);
+    keptIdTokens = new KeptTokens<>(clock);
     this.user = user;
     this.login = login;
     this.registry = registry;
-    this.issuer = issuer;
+    this.source = source;
     this.idTokenIssuer = idTokenIssuer;
-    this.authorizationEndpoint = authorizationEndpoint;
     this.meter = meter;
     this.macaroonMint = macaroonMint;
     this.vault = vault;
@@ -164,11 +160,7 @@ public final class UserSession {
   public Refusable<URI> authorize(URI request) {
     requireLogin();
     meter.countRoundTrip();
-    try {
-      return Refusable.of(authorizationEndpoint.handle(user, login, request));
-    } catch (RefusedRequestException e) {
-      return Refusable.refused(e.errorObject().getCode(), e.errorObject().getDescription());
-    }
+    return source.authorize(user, login, request);
   }
 
   private CompactToken token(String audience, String resource, SortedMap<String, String> context) {
@@ -184,6 +176,6 @@ public final class UserSession {
   }
 
   private CompactToken token(TokenDraft draft) {
-    return kept.token(draft, () -> issuer.issue(draft));
+    return kept.token(draft, () -> source.loginToken(draft));
   }
 }

@@ -35,7 +35,9 @@ public record LaxExchange(
     TokenTarget target = TokenTarget.of(form, registry);
     List<String> scope = RequestedScope.within(subject.scope(), form);
     Optional<Actor> actor =
-        dropsActors(subject, actorToken) ? Optional.empty() : Delegation.of(subject, actorToken);
+        dropsActors(subject, actorToken)
+            ? Optional.empty()
+            : Delegation.of(subject, actorToken, Set.of());
     boolean asUser =
         actor.isEmpty()
             && (dropsActors(subject, actorToken)

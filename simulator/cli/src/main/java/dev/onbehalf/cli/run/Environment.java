@@ -2,6 +2,7 @@ package dev.onbehalf.cli.run;
 
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,6 +11,10 @@ public final class Environment {
   private Environment() {}
 
   public static SortedMap<String, String> of(SimulationSettings settings) {
+    return of(settings, Optional.empty());
+  }
+
+  static SortedMap<String, String> of(SimulationSettings settings, Optional<String> product) {
     SortedMap<String, String> environment = new TreeMap<>();
     environment.put("simulator", Version.number());
     environment.put("java", Runtime.version().toString());
@@ -22,6 +27,7 @@ public final class Environment {
     environment.put("signing", settings.algorithm().name());
     environment.put("liveLimit", String.valueOf(settings.liveLimit()));
     environment.put("provider", settings.provider().name());
+    product.ifPresent(name -> environment.put("product", name));
     return environment;
   }
 }

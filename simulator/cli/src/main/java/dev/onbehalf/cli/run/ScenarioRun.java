@@ -34,6 +34,7 @@ import dev.onbehalf.strategy.GuardedStrategy;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ import java.util.stream.Collectors;
 /**
  * Runs scenarios: simulates each, writes its result, prints its report.
  *
+ * @param product the one whose token service is played, if it isn't ours
  * @param failures hears of strategies that fail
  * @param done the results so far
  */
@@ -48,6 +50,7 @@ public record ScenarioRun(
     Engine.Simulation simulation,
     List<CredentialStrategy> strategies,
     SimulationSettings settings,
+    Optional<String> product,
     OutputFolder folder,
     ReportFiles reports,
     Console console,
@@ -172,7 +175,7 @@ public record ScenarioRun(
 
   /** Writes the result first, and the page from it alone. */
   private void write(SimulationResult result) throws OutputException {
-    byte[] json = ResultJson.write(result, Environment.of(settings));
+    byte[] json = ResultJson.write(result, Environment.of(settings, product));
     folder.write(result.scenario().name() + ".json", json);
     try {
       reports.writePage(json);

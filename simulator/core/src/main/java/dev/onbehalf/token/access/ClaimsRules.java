@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the claims of a token must say before they are believed (RFC 9068 sections 2.2 and 4). */
-public record ClaimsRules(EnvelopeRules envelope) {
+public record ClaimsRules(EnvelopeRules envelope, ClaimsReader reader) {
+  /** Rules for tokens that say it in the words of RFC 9068. */
+  public ClaimsRules(EnvelopeRules envelope) {
+    this(envelope, claims -> claims);
+  }
+
   /** The token, if its claims say so. */
   public VerifiedToken check(SignedToken token) throws InvalidTokenException {
-    JsonObject claims = token.claims();
+    JsonObject claims = reader.read(token.claims());
     envelope.check(claims);
     return new VerifiedToken(
         envelope.issuer(),

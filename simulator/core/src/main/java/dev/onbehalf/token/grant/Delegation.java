@@ -4,16 +4,20 @@ import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.token.access.Actor;
 import dev.onbehalf.token.access.VerifiedToken;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who acts for whom in the token that an exchange yields (RFC 8693 section 4.1). */
 final class Delegation {
   private Delegation() {}
 
   /** The {@code act} claim of the result: the actor, and before it the actors of the subject. */
-  static Optional<Actor> of(VerifiedToken subject, Optional<VerifiedToken> actor)
+  static Optional<Actor> of(
+      VerifiedToken subject, Optional<VerifiedToken> actor, Set<ExchangeRule> omitted)
       throws RefusedRequestException {
     Optional<Actor> result = actor.map(token -> new Actor(token.subject(), subject.actor()));
-    requireChainKept(subject, result);
+    if (!omitted.contains(ExchangeRule.ACTORS_KEPT)) {
+      requireChainKept(subject, result);
+    }
     requireMayAct(subject, result);
     requireShort(result);
     return result;

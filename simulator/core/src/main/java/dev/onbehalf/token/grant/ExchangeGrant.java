@@ -68,7 +68,7 @@ public final class ExchangeGrant implements Grant {
     TokenExchangeGrant grant = ExchangeReader.read(form);
     VerifiedToken subject = tokens.subject(client, grant);
     Optional<VerifiedToken> actorToken = tokens.actor(client, grant);
-    Optional<Actor> actor = Delegation.of(subject, actorToken);
+    Optional<Actor> actor = Delegation.of(subject, actorToken, tokens.omitted());
     TokenTarget target = TokenTarget.of(form, registry).require(Party.RESOURCE, Party.CLIENT);
     List<String> scope = scope(subject, target, form);
     StepProofChain chain = stepProofs.extended(form, subject, actor, target);
@@ -87,7 +87,7 @@ public final class ExchangeGrant implements Grant {
     return issued.exchanged();
   }
 
-  private static TokenDraft draft(
+  private TokenDraft draft(
       RegisteredClient client,
       VerifiedToken subject,
       Optional<Actor> actor,
@@ -110,8 +110,11 @@ public final class ExchangeGrant implements Grant {
   }
 
   // RFC 8693 section 1.1: indistinguishable from the user, if the client is trusted that far
-  private static String clientId(
-      RegisteredClient client, VerifiedToken subject, Optional<Actor> actor) {
+  private String clientId(RegisteredClient client, VerifiedToken subject, Optional<Actor> actor) {
+    if (actor.isEmpty() && tokens.omitted().contains(ExchangeRule.CLIENT_NAMED)) {
+      boolean ofUser = registry.find(subject.subject()).equals(Optional.of(Party.USER));
+      return ofUser ? TokenDraft.LOGIN_CLIENT : subject.subject();
+    }
     return client.impersonates() && actor.isEmpty() ? subject.clientId() : client.id();
   }
 

@@ -10,6 +10,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.registry.Registry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,12 +19,23 @@ import java.util.function.Predicate;
  *
  * @param verifiers a verifier for each list of accepted audiences
  * @param revoked whether a token was called back
+ * @param omitted the rules that aren't kept
  */
 public record ExchangedTokens(
     String issuer,
     Registry registry,
     Function<List<String>, TokenVerifier> verifiers,
-    Predicate<VerifiedToken> revoked) {
+    Predicate<VerifiedToken> revoked,
+    Set<ExchangeRule> omitted) {
+  /** Such tokens where every rule is kept. */
+  public ExchangedTokens(
+      String issuer,
+      Registry registry,
+      Function<List<String>, TokenVerifier> verifiers,
+      Predicate<VerifiedToken> revoked) {
+    this(issuer, registry, verifiers, revoked, Set.of());
+  }
+
   /** The subject token; one made out to another agent is not this client's to exchange. */
   VerifiedToken subject(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {
@@ -41,9 +53,17 @@ public record ExchangedTokens(
 
   private VerifiedToken subject(TokenExchangeGrant grant, List<String> audiences)
       throws RefusedRequestException {
-    VerifiedToken subject = verify("subject token", grant.getSubjectToken(), audiences);
+    VerifiedToken subject =
+        verify(
+            "subject token",
+            grant.getSubjectToken(),
+            audiences(ExchangeRule.SUBJECT_AUDIENCE, audiences));
     requireKnown(registry, subject.subject());
     return subject;
+  }
+
+  private List<String> audiences(ExchangeRule rule, List<String> audiences) {
+    return omitted.contains(rule) ? registry.names() : audiences;
   }
 
   // RFC 8693 section 2.2.2: a token that is good, but of somebody who is locked out by now
@@ -58,11 +78,14 @@ public record ExchangedTokens(
   /** The actor token, if there is one; it must be this client's own. */
   Optional<VerifiedToken> actor(RegisteredClient client, TokenExchangeGrant grant)
       throws RefusedRequestException {
-    if (grant.getActorToken() == null) {
+    if (grant.getActorToken() == null || omitted.contains(ExchangeRule.ACTOR_TOKEN_READ)) {
       return Optional.empty();
     }
-    VerifiedToken actor = verify("actor token", grant.getActorToken(), List.of(issuer));
-    requireSelf(client, actor);
+    List<String> audiences = audiences(ExchangeRule.OWN_ACTOR_TOKEN, List.of(issuer));
+    VerifiedToken actor = verify("actor token", grant.getActorToken(), audiences);
+    if (!omitted.contains(ExchangeRule.OWN_ACTOR_TOKEN)) {
+      requireSelf(client, actor);
+    }
     return Optional.of(actor);
   }
 

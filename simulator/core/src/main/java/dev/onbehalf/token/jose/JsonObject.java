@@ -28,6 +28,20 @@ public final class JsonObject {
     this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
 
+  /** This object with the member, in the place of one of its name. */
+  public JsonObject with(String member, Object value) {
+    Map<String, Object> others = new LinkedHashMap<>(members);
+    others.put(member, value);
+    return new JsonObject(path, others);
+  }
+
+  /** This object without the member. */
+  public JsonObject without(String member) {
+    Map<String, Object> others = new LinkedHashMap<>(members);
+    others.remove(member);
+    return new JsonObject(path, others);
+  }
+
   public boolean has(String member) {
     return members.containsKey(member);
   }

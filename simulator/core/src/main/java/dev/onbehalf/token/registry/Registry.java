@@ -3,6 +3,7 @@ package dev.onbehalf.token.registry;
 import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ public final class Registry {
           "expected %s, found %s, which is not registered as one"
               .formatted(first.description(), PrintableText.quoted(name)));
     }
+  }
+
+  /** All names. */
+  public List<String> names() {
+    return List.copyOf(parties.keySet());
   }
 
   public Optional<Party> find(String name) {

@@ -32,8 +32,7 @@ public final class RawRequest {
   }
 
   public static RawRequest of(ClientConnection connection) {
-    return new RawRequest()
-        .authorized(((ClientSecretBasic) connection.authentication()).toHTTPAuthorizationHeader());
+    return new RawRequest().authorized(connection.authentication().toHTTPAuthorizationHeader());
   }
 
   /** The authorization header that the client sends. */

@@ -1,0 +1,79 @@
+package dev.onbehalf.products.profile;
+
+import static java.util.Comparator.naturalOrder;
+
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.token.grant.ExchangeRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the token service of a product issues, and what it refuses.
+ *
+ * @param product its name and version
+ * @param omitted the rules on exchanges that it doesn't keep
+ * @param carried the strategies that it issues tokens for, and what resources make of those
+ * @param changes what whoever runs it has to change or mind
+ */
+public record Profile(
+    String name,
+    String product,
+    List<Claim> claims,
+    List<ExchangeRule> omitted,
+    SortedMap<String, Reading> carried,
+    List<String> changes) {
+  public Profile {
+    claims = List.copyOf(claims);
+    omitted = List.copyOf(omitted);
+    carried = new TreeMap<>(carried);
+    changes = List.copyOf(changes);
+  }
+
+  /** A profile that keeps all rules. */
+  static Profile of(String name, String product, Map<String, Reading> carried) {
+    return new Profile(name, product, List.of(), List.of(), new TreeMap<>(carried), List.of());
+  }
+
+  Profile claiming(Claim... said) {
+    return new Profile(name, product, List.of(said), omitted, carried, changes);
+  }
+
+  Profile omitting(ExchangeRule... rules) {
+    return new Profile(name, product, claims, List.of(rules), carried, changes);
+  }
+
+  Profile changing(String... advice) {
+    return new Profile(name, product, claims, omitted, carried, List.of(advice));
+  }
+
+  /** Those of the strategies that it carries, as its tokens are read. */
+  public List<CredentialStrategy> carriedOf(List<CredentialStrategy> strategies) {
+    return strategies.stream().flatMap(this::carried).toList();
+  }
+
+  private Stream<CredentialStrategy> carried(CredentialStrategy strategy) {
+    return Stream.ofNullable(carried.get(strategy.about().name()))
+        .map(
+            reading ->
+                reading == Reading.AS_EVER ? strategy : new StrategyOnProduct(strategy, reading));
+  }
+
+  /** The product, and when it was last looked at. */
+  public String title() {
+    return "%s: %s, as of %s"
+        .formatted(name, product, claims.stream().map(Claim::date).max(naturalOrder()).orElse(""));
+  }
+
+  /** Which product it speaks of, what that does, and what to change, as lines. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("profile " + title());
+    claims.forEach(claim -> lines.add("  " + claim.line()));
+    changes.forEach(change -> lines.add("  change: " + change));
+    return lines;
+  }
+}
