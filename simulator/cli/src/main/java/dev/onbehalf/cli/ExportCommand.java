@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "For each point which value comes from which claim, and for",
       "cedar     policies with schema, entities and tests",
       "casbin    a model and its policy",
-      "cerbos    a policy with tests, in a folder for each point"
+      "cerbos    a policy with tests, in a folder for each point",
+      "postgres  roles and row-level policies for tables that are the resources"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -145,16 +146,22 @@ final class ExportCommand implements Callable<Integer> {
       console.complain(recommended.refusal().stream().map(PrintableText::escaped).toList());
       return ExitCode.EXPECTATION_FAILED;
     }
-    write(new Export(read.scenario(), file, designs).points(), exporter);
-    return ExitCode.OK;
+    List<Mapping> points = new Export(read.scenario(), file, designs).points();
+    List<String> problems =
+        points.stream().flatMap(point -> exporter.problems(point).stream()).distinct().toList();
+    if (problems.isEmpty()) {
+      write(points, exporter);
+      return ExitCode.OK;
+    }
+    problems.forEach(one -> console.err().println(PrintableText.escaped(file + ": " + one)));
+    return ExitCode.EXPECTATION_FAILED;
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
     Path folder = console.workingDirectory().resolve(output);
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
-        write(folder.resolve(written.name()), written.text());
-        console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
+        write(folder, written);
       }
     }
     for (Mapping point : points) {
@@ -162,9 +169,12 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path file, String text) throws OutputException {
-    OutputFolder folder = new OutputFolder(file.resolveSibling(""));
-    folder.create();
-    folder.write(file.getFileName().toString(), text.getBytes(UTF_8));
+  /** Some products want a folder of their own for what they read. */
+  private void write(Path folder, ExportFile written) throws OutputException {
+    Path file = folder.resolve(written.name());
+    OutputFolder parent = new OutputFolder(file.resolveSibling(""));
+    parent.create();
+    parent.write(file.getFileName().toString(), written.text().getBytes(UTF_8));
+    console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
   }
 }

@@ -79,6 +79,7 @@ final class ArchitectureTest {
       products.log        | scenario products.source products.draft |
       products.authzen    | text scenario products.source products.export |
       products.cerbos     | text scenario products.export |
+      products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson

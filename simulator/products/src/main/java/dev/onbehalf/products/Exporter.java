@@ -5,6 +5,7 @@ import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.products.cerbos.CerbosExport;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
+import dev.onbehalf.products.postgres.PostgresExport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 public enum Exporter {
   CEDAR("cedar"),
   CASBIN("casbin"),
-  CERBOS("cerbos");
+  CERBOS("cerbos"),
+  POSTGRES("postgres");
 
   private final String word;
 
@@ -36,12 +38,18 @@ public enum Exporter {
     return word;
   }
 
+  /** What can't be written of the point, each in a sentence; then it has no files. */
+  public List<String> problems(Mapping point) {
+    return this == POSTGRES ? PostgresExport.problems(point) : List.of();
+  }
+
   /** The files for one point, in the order in which they are to be read. */
   public List<ExportFile> files(Mapping point) {
     return switch (this) {
       case CEDAR -> CedarExport.files(point);
       case CASBIN -> CasbinExport.files(point);
       case CERBOS -> CerbosExport.files(point);
+      case POSTGRES -> PostgresExport.files(point);
     };
   }
 
@@ -51,6 +59,7 @@ public enum Exporter {
       case CEDAR -> CedarExport.check(point);
       case CASBIN -> CasbinExport.check(point);
       case CERBOS -> CerbosExport.check(point);
+      case POSTGRES -> PostgresExport.check(point);
     };
   }
 }

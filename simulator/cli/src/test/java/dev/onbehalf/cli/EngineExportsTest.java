@@ -1,0 +1,65 @@
+package dev.onbehalf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onbehalf.cli.console.ExitCode;
+import dev.onbehalf.cli.run.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports for programs that others run are files that these find, or a refusal without any. */
+final class EngineExportsTest {
+  @TempDir private Path folder = Path.of("");
+  private Session session = new Session(folder);
+
+  @BeforeEach
+  void scenario() throws IOException {
+    session =
+        new Session(folder)
+            .file(
+                "hr.yaml", Files.readString(PageProject.ROOT.resolve("scenarios/hr-rollout.yaml")));
+  }
+
+  @Test
+  void cerbos_findsNothingButPoliciesInTheFolder() {
+    session
+        .run(Engine.real(), "export hr.yaml --to cerbos --strategy gated-account --output out")
+        .exits(ExitCode.OK)
+        .prints("ask it there: cerbos compile gateway\nask it there: cerbos compile resource\n");
+    assertEquals(
+        List.of(
+            "gateway-mapping.json",
+            "gateway/policy.yaml",
+            "gateway/policy_test.yaml",
+            "resource-mapping.json",
+            "resource/policy.yaml",
+            "resource/policy_test.yaml"),
+        session.filesIn("out"));
+  }
+
+  @Test
+  void postgres_takesAccounts() {
+    session
+        .run(Engine.real(), "export hr.yaml --to postgres --strategy account-per-user-and-agent")
+        .exits(ExitCode.OK)
+        .prints("-f resource-roles.sql -f resource-policies.sql\n");
+    assertEquals(
+        List.of("resource-mapping.json", "resource-policies.sql", "resource-roles.sql"),
+        session.filesIn("export"));
+  }
+
+  @Test
+  void postgres_refusesTokensAndWritesNothing() {
+    session
+        .run(Engine.real(), "export hr.yaml --to postgres")
+        .exits(ExitCode.EXPECTATION_FAILED)
+        .complains(
+            "hr.yaml: PostgreSQL knows logins and roles, and nothing of what `agent-mtls-strict`");
+    assertEquals(List.of(), session.filesIn("export"));
+  }
+}
