@@ -107,7 +107,7 @@ final class NotebooksTest {
 
   @Test
   void notebooks_areFound() {
-    assertEquals(3, notebooks().size());
+    assertEquals(4, notebooks().size());
   }
 
   @ParameterizedTest

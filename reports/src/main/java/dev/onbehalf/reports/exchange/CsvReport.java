@@ -12,7 +12,6 @@ import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Results as a table in CSV (RFC 4180): a row for each scenario, strategy and policy, and one for
@@ -30,14 +29,14 @@ public final class CsvReport {
 
   /** The table, with a header. */
   public static String render(List<SimulationResult> results) {
-    StringBuilder table = new StringBuilder(row(COLUMNS));
+    StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
     for (SimulationResult result : results) {
       for (StrategyResult strategy : result.strategies()) {
         for (PolicyFacts policy : result.policies()) {
-          table.append(row(cells(result, strategy, policy)));
+          table.append(Csv.row(cells(result, strategy, policy)));
         }
       }
-      result.failed().forEach(failure -> table.append(row(cells(result, failure))));
+      result.failed().forEach(failure -> table.append(Csv.row(cells(result, failure))));
     }
     return table.toString();
   }
@@ -78,20 +77,5 @@ public final class CsvReport {
             "outcome", "failed",
             "error", ResultWords.sentence(failure));
     return COLUMNS.stream().map(column -> known.getOrDefault(column, "")).toList();
-  }
-
-  private static String row(List<String> cells) {
-    return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  private static String cell(String text) {
-    String inert = inert(text);
-    boolean plain = inert.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return plain ? inert : '"' + inert.replace("\"", "\"\"") + '"';
-  }
-
-  /** Spreadsheets run cells that begin like formulas; an apostrophe makes them text. */
-  private static String inert(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -3,6 +3,7 @@ package dev.onbehalf.cli;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.Version;
+import dev.onbehalf.cli.sweep.RandomScenario;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,11 +64,16 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check();
-    print(
+    RandomScenario scenario =
         new RandomScenario(
-                users, agents, groups, relations, chains, resources, policies, requirements)
-            .lines(seed));
+            users, agents, groups, relations, chains, resources, policies, requirements);
+    scenario
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(spec.commandLine(), problem);
+            });
+    print(scenario.lines(seed));
     return ExitCode.OK.code();
   }
 
@@ -80,36 +86,5 @@ final class GenerateCommand implements Callable<Integer> {
       }
       console.out().print(some);
     }
-  }
-
-  private void check() {
-    atLeast(1, "--users", users);
-    atLeast(0, "--agents", agents);
-    atLeast(1, "--resources", resources);
-    atLeast(1, "--policies", policies);
-    atLeast(0, "--groups", groups);
-    atLeast(0, "--relations", relations);
-    atLeast(0, "--chains", chains);
-    atLeast(0, "--requirements", requirements);
-    if (requirements > RandomRequirements.MOST) {
-      throw refused(
-          "expected at most %d `--requirements`, but found %d"
-              .formatted(RandomRequirements.MOST, requirements));
-    }
-    if (chains > (long) agents * (agents - 1)) {
-      throw refused(
-          "expected at most %d `--chains`, two of %d agents each, but found %d"
-              .formatted((long) agents * Math.max(0, agents - 1), agents, chains));
-    }
-  }
-
-  private void atLeast(int least, String option, int number) {
-    if (number < least) {
-      throw refused("expected %d or more `%s`, but found %d".formatted(least, option, number));
-    }
-  }
-
-  private ParameterException refused(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

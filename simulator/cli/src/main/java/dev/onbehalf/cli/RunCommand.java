@@ -86,6 +86,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
+  @Mixin private EngineOption policyEngine = new EngineOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -163,7 +165,7 @@ public final class RunCommand implements Callable<Integer> {
     if (warns(read.warnings()) && strict) {
       return ExitCode.INVALID_INPUT.code();
     }
-    return run(read.scenarios(), catalogue).code();
+    return policyEngine.ask(read.scenarios(), console).or(run(read.scenarios(), catalogue)).code();
   }
 
   /** Tells the user of the first warnings; says whether there are any. */
@@ -192,6 +194,7 @@ public final class RunCommand implements Callable<Integer> {
     refuseMistypedCommand(files.get(0));
     require(liveLimit >= 1, "expected a `--live-limit` of 1 or more, but found " + liveLimit);
     strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
+    policyEngine.check();
     require(
         !strategies(catalogue).isEmpty(),
         () ->

@@ -34,6 +34,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "take warnings for mistakes: exit with 2")
   private boolean strict;
 
+  @Mixin private EngineOption policyEngine = new EngineOption();
+
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   ValidateCommand(Engine engine, Console console) {
@@ -43,6 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadPlugInException {
+    policyEngine.check();
     StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
     ScenarioFiles read = new ScenarioFiles(console.workingDirectory(), engine.reader(), catalogue);
     read.read(files);
@@ -51,7 +54,10 @@ final class ValidateCommand implements Callable<Integer> {
     List<String> warnings = read.warnings();
     console.complain(warnings);
     boolean isFine = read.problems().isEmpty() && !(strict && !warnings.isEmpty());
-    return (isFine ? ExitCode.OK : ExitCode.INVALID_INPUT).code();
+    return policyEngine
+        .ask(read.scenarios(), console)
+        .or(isFine ? ExitCode.OK : ExitCode.INVALID_INPUT)
+        .code();
   }
 
   private static String line(ScenarioFile file) {

@@ -70,12 +70,15 @@ final class ArchitectureTest {
       products.source     | text scenario.yaml | json yaml-tree
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
-      products.casbin     | text scenario products.source products.draft | casbin
-      products.cedar      | scenario products.source products.draft |
+      products.export     | text evidence scenario authz simulation.result | jackson
+      products.casbin     | text scenario products.source products.draft products.export | casbin
+      products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
+      products.authzen    | text scenario products.source products.export |
+      products.cerbos     | text scenario products.export |
       products.profile    | evidence strategy token.* |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
@@ -88,9 +91,11 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.http            | products.authzen | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
+      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
       cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
       """;
@@ -307,6 +312,7 @@ final class ArchitectureTest {
       case "nimbus" -> Stream.of("com.nimbusds..");
       case "commons-math" -> Stream.of("org.apache.commons.math3..");
       case "commons-statistics" -> Stream.of("org.apache.commons.statistics..");
+      case "commons-csv" -> Stream.of("org.apache.commons.csv..");
       case "picocli" -> Stream.of("picocli..");
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.cli.sweep.RandomScenario;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Requirements;

@@ -3,6 +3,7 @@ package dev.onbehalf.simulation;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.Crossing;
+import dev.onbehalf.simulation.live.Behaviours;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.DisagreementException;
@@ -50,12 +51,31 @@ public final class Simulator {
       List<CredentialStrategy> strategies,
       SimulationSettings settings,
       Progress progress) {
+    return run(scenario, source, strategies, settings, progress, new Behaviours());
+  }
+
+  /**
+   * Runs the scenario.
+   *
+   * @param behaviours what was learned of the strategies so far, and is learned now
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
+   * @throws ScenarioTooLargeException when the request space can't be scored in memory
+   */
+  public static SimulationResult run(
+      Scenario scenario,
+      ScenarioSource source,
+      List<CredentialStrategy> strategies,
+      SimulationSettings settings,
+      Progress progress,
+      Behaviours behaviours) {
     TruthTable truth = new TruthTable(scenario);
     TruthTable apart = TruthTable.apart(scenario);
     Optional<ScenarioWorkload> workload =
         settings.isExactAlone() ? Optional.empty() : ScenarioWorkload.of(scenario, settings.seed());
     Function<CredentialStrategy, StrategyRun> run =
-        strategy -> new StrategyRun(scenario, source, truth, apart, strategy, workload, settings);
+        strategy ->
+            new StrategyRun(
+                scenario, source, truth, apart, strategy, workload, settings, behaviours);
     List<Callable<Attempt>> runs =
         strategies.stream()
             .map(strategy -> attempt(strategy, () -> run.apply(strategy).run(progress)))

@@ -1,11 +1,11 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Habit;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.AttackScore;
-import dev.onbehalf.simulation.attack.AttackShapes;
+import dev.onbehalf.simulation.live.Behaviour;
+import dev.onbehalf.simulation.live.Behaviours;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
@@ -27,7 +27,6 @@ import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
-import dev.onbehalf.simulation.score.RouteShape;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Aftermath;
 import dev.onbehalf.simulation.verdict.Contender;
@@ -45,10 +44,8 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
-import dev.onbehalf.token.registry.Registration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,12 +57,16 @@ final class StrategyRun {
   private final TruthTable truth;
   private final TruthTable apart;
   private final RequirementCheck requirements;
+  private final CredentialStrategy unguarded;
   private final CredentialStrategy strategy;
   private final Proof declared;
   private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
+  private final Behaviours behaviours;
+  private final Behaviour behaviour;
   private final Population population;
   private final Costs costs;
+  private Optional<Witnesses> witnesses = Optional.empty();
 
   /**
    * A run.
@@ -79,13 +80,17 @@ final class StrategyRun {
       TruthTable apart,
       CredentialStrategy strategy,
       Optional<ScenarioWorkload> workload,
-      SimulationSettings settings) {
+      SimulationSettings settings,
+      Behaviours behaviours) {
     this.scenario = scenario;
     this.source = source;
     this.truth = truth;
     this.apart = apart;
     requirements = new RequirementCheck(scenario.requirements());
-    this.strategy = Probe.observed(strategy, settings.tokenService(), scenario);
+    this.behaviours = behaviours;
+    unguarded = strategy;
+    behaviour = behaviours.of(strategy, scenario, settings);
+    this.strategy = behaviour.strategy();
     declared = strategy.about().proof();
     this.workload = workload;
     this.settings = settings;
@@ -95,72 +100,43 @@ final class StrategyRun {
 
   /** The result, with what it takes to score the strategy when the scenario is changed a little. */
   Contender run(Progress progress) {
-    Probe probe = probe(scenario);
-    Map<RouteShape.Pattern, List<RouteShape>> cheats = probe.cheats(scenario);
-    AttackShapes attacks = probe.attacks(scenario);
     EvidenceClasses evidence =
-        new EvidenceClasses(truth.classes(), strategy.about().proof(), cheats);
+        new EvidenceClasses(truth.classes(), strategy.about().proof(), behaviour.cheats());
     ExactScore score = new ExactScore(truth, evidence);
-    StrategyResult result = result(probe, evidence, score, cheats, attacks, progress);
+    StrategyResult result = result(evidence, score, progress);
     return new Contender(
         result,
-        candidate(probe, score, result),
+        candidate(score, result),
         strategy,
-        changed -> cheats(changed, cheats),
-        changed -> meets(changed, cheats, attacks, result.cost()));
+        changed -> behaviour(changed).cheats(),
+        changed -> meets(changed, result.cost()));
   }
 
-  private Probe probe(Scenario probed) {
-    return Probe.of(strategy, settings.tokenService(probed.workload().tokenLifetime()), probed);
+  /** With chains as long as those of the scenario, it is what it is there. */
+  private Behaviour behaviour(Scenario changed) {
+    return Probe.longestPath(changed) == Probe.longestPath(scenario)
+        ? behaviour
+        : behaviours.of(unguarded, changed, settings);
   }
 
   /** Attacks come to something else where policies or chains differ. */
-  private boolean meets(
-      Scenario changed,
-      Map<RouteShape.Pattern, List<RouteShape>> cheats,
-      AttackShapes attacks,
-      Cost cost) {
-    if (changed.requirements().isEmpty()) {
-      return true;
-    }
-    AttackShapes shapes = isProbed(changed) ? attacks : probe(changed).attacks(changed);
-    return requirements
-        .unmet(facts(TruthTable.apart(changed), cheats(changed, cheats), shapes, cost))
-        .isEmpty();
+  private boolean meets(Scenario changed, Cost cost) {
+    return changed.requirements().isEmpty()
+        || requirements.unmet(facts(TruthTable.apart(changed), behaviour(changed), cost)).isEmpty();
   }
 
-  private AttackFacts facts(
-      TruthTable table,
-      Map<RouteShape.Pattern, List<RouteShape>> cheats,
-      AttackShapes attacks,
-      Cost cost) {
-    return new AttackScore(table, strategy.about().proof(), cheats, attacks)
+  private AttackFacts facts(TruthTable table, Behaviour there, Cost cost) {
+    return new AttackScore(table, strategy.about().proof(), there.cheats(), there.attacks())
         .facts(cost.standing().kinds());
   }
 
-  private boolean isProbed(Scenario changed) {
-    return Probe.longestPath(changed) == Probe.longestPath(scenario);
-  }
-
-  /** With chains as long as those of the scenario the strategy was probed already. */
-  private Map<RouteShape.Pattern, List<RouteShape>> cheats(
-      Scenario changed, Map<RouteShape.Pattern, List<RouteShape>> known) {
-    return isProbed(changed) ? known : probe(changed).cheats(changed);
-  }
-
-  private StrategyResult result(
-      Probe probe,
-      EvidenceClasses evidence,
-      ExactScore score,
-      Map<RouteShape.Pattern, List<RouteShape>> cheats,
-      AttackShapes shapes,
-      Progress progress) {
+  private StrategyResult result(EvidenceClasses evidence, ExactScore score, Progress progress) {
     List<Request> requests = requests(score);
-    LiveCounts live = play(requests, score, probe, progress);
-    List<PolicyScore> policies = policies(score, witnesses(evidence, probe));
-    Cost cost = cost(probe, policyEntries(requests, score));
+    LiveCounts live = requests.isEmpty() ? nothing() : play(requests, score, progress);
+    List<PolicyScore> policies = policies(score, evidence);
+    Cost cost = cost(policyEntries(requests, score));
     Aftermath aftermath = new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost);
-    AttackFacts attacks = aftermath.of(facts(apart, cheats, shapes, cost));
+    AttackFacts attacks = aftermath.of(facts(apart, behaviour, cost));
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -169,7 +145,9 @@ final class StrategyRun {
         declared.showings().stream().map(StrategyRun::facts).toList(),
         declared.believed(),
         strategy.about().machinery(),
-        Stream.concat(ruledOutBy(probe, cost).stream(), requirements.unmet(attacks).stream())
+        Stream.concat(
+                Habits.ruledOut(scenario.circumstances(), behaviour, cost.standing().kinds()),
+                requirements.unmet(attacks).stream())
             .toList(),
         (int) policies.stream().filter(PolicyScore::enforced).count(),
         (int) policies.stream().filter(PolicyScore::withstands).count(),
@@ -184,22 +162,7 @@ final class StrategyRun {
         Optional.of(strategy.about().practice()));
   }
 
-  private List<String> ruledOutBy(Probe probe, Cost cost) {
-    return scenario.circumstances().cannot().stream()
-        .filter(word -> takes(word, probe, cost))
-        .toList();
-  }
-
-  private boolean takes(String word, Probe probe, Cost cost) {
-    if (word.equals(Habit.PASS_USER_TOKENS.word())) {
-      return probe.passesUserTokens();
-    }
-    return word.equals(Habit.STORE_USER_SECRETS.word())
-        ? cost.standing().kinds().containsKey(Registration.Kind.VAULT_ENTRY.word())
-        : strategy.about().machinery().stream().anyMatch(piece -> piece.word().equals(word));
-  }
-
-  private PlanCandidate candidate(Probe probe, ExactScore score, StrategyResult result) {
+  private PlanCandidate candidate(ExactScore score, StrategyResult result) {
     List<List<Integer>> failing =
         PlannedWorld.byResource(
             scenario,
@@ -210,7 +173,7 @@ final class StrategyRun {
         result.name(),
         result.machinery(),
         costs.growing(),
-        probe.passesForUser(),
+        behaviour.passesForUser(),
         result.cost().signatures() + result.cost().roundTrips(),
         costs.holdings(population),
         failing);
@@ -220,8 +183,11 @@ final class StrategyRun {
     return new PointFacts(showing.point(), showing.directly(), showing.via());
   }
 
-  private LiveCounts play(
-      List<Request> requests, ExactScore score, Probe probe, Progress progress) {
+  private LiveCounts nothing() {
+    return new LiveCounts(0, truth.classes().size(), 0, 0, 0, true);
+  }
+
+  private LiveCounts play(List<Request> requests, ExactScore score, Progress progress) {
     TokenService tokenService = settings.tokenService();
     Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     DecisionPoints decisionPoints = new DecisionPoints(scenario, strategy.about().proof());
@@ -232,7 +198,7 @@ final class StrategyRun {
         cheatingCaller(
             tokenService,
             callers,
-            probe.writing(scenario, all ? Integer.MAX_VALUE : Writing.SOME_WORDS));
+            behaviour.writing(scenario, all ? Integer.MAX_VALUE : Writing.SOME_WORDS));
     Passage passage = new Passage(strategy, tokenService, servers);
     new LiveRun(
             scenario,
@@ -252,7 +218,14 @@ final class StrategyRun {
         true);
   }
 
-  private Witnesses witnesses(EvidenceClasses evidence, Probe probe) {
+  /** Made when something is to be proved, since everybody is registered for it. */
+  private Witnesses witnesses(EvidenceClasses evidence) {
+    Witnesses ready = witnesses.orElseGet(() -> newWitnesses(evidence));
+    witnesses = Optional.of(ready);
+    return ready;
+  }
+
+  private Witnesses newWitnesses(EvidenceClasses evidence) {
     TokenService tokenService = settings.shownTokenService();
     Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     return new Witnesses(
@@ -261,7 +234,7 @@ final class StrategyRun {
         strategy.about().proof(),
         evidence,
         callers,
-        cheatingCaller(tokenService, callers, probe.writing(scenario, Integer.MAX_VALUE)));
+        cheatingCaller(tokenService, callers, behaviour.writing(scenario, Integer.MAX_VALUE)));
   }
 
   private CheatingCaller cheatingCaller(
@@ -281,7 +254,7 @@ final class StrategyRun {
         : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
-  private List<PolicyScore> policies(ExactScore score, Witnesses witnesses) {
+  private List<PolicyScore> policies(ExactScore score, EvidenceClasses evidence) {
     WitnessFinder finder = new WitnessFinder(truth, score);
     return IntStream.range(0, scenario.policies().size())
         .mapToObj(
@@ -293,8 +266,12 @@ final class StrategyRun {
                     score.enforcedAt(policy),
                     finder
                         .unshown(policy)
-                        .map(witnesses::ofStranger)
-                        .or(() -> finder.find(policy).map(witnesses::witness))))
+                        .map(request -> witnesses(evidence).ofStranger(request))
+                        .or(
+                            () ->
+                                finder
+                                    .find(policy)
+                                    .map(pair -> witnesses(evidence).witness(pair)))))
         .toList();
   }
 
@@ -305,14 +282,20 @@ final class StrategyRun {
         : Optional.empty();
   }
 
-  private Cost cost(Probe probe, Optional<Integer> policyEntries) {
-    StrategyWorkload priced = new StrategyWorkload(workload, strategy, settings.algorithm(), probe);
+  private Cost cost(Optional<Integer> policyEntries) {
+    StrategyWorkload priced =
+        new StrategyWorkload(
+            workload,
+            strategy,
+            settings.algorithm(),
+            behaviour.costOfObtaining(),
+            behaviour.tokensOfObtaining());
     OperationCounts counts = priced.counts();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
         counts.roundTrips(),
-        probe.tokenBytes(),
+        behaviour.tokenBytes(),
         strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         costs.of(population, policyEntries),
         priced.nominal());

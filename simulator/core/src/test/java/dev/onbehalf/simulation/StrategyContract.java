@@ -326,7 +326,7 @@ public final class StrategyContract {
               tokenService,
               callers,
               examiner,
-              probe.writing(any, Integer.MAX_VALUE),
+              probe.behaviour(any).writing(any, Integer.MAX_VALUE),
               any.pathsAtUser());
       cheats = probe.cheats(any);
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.DecodedToken;
 import dev.onbehalf.token.jose.Forge;
@@ -14,6 +16,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.workload.ProofTarget;
 import dev.onbehalf.token.workload.WorkloadKey;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,13 +82,16 @@ class BoundTokenTest {
   @Test
   void exchange_withAProof_bindsTheTokenToItsKey() throws Exception {
     CompactToken proof = key.dpopProof(ENDPOINT);
-    String thumbprint =
-        JWSObject.parse(proof.value()).getHeader().getJWK().computeThumbprint().toString();
+    String thumbprint = thumbprint(proof);
     Map<String, Object> answer = answer(200, proof.value());
     assertEquals("DPoP", answer.get("token_type"));
     CompactToken token = new CompactToken(String.valueOf(answer.get("access_token")));
     assertEquals(Map.of("jkt", thumbprint), DecodedToken.of(token).claims().get("cnf"));
     assertEquals(Optional.of(thumbprint), world.atFiles(token).boundTo());
+  }
+
+  private static String thumbprint(CompactToken proof) throws Exception {
+    return JWSObject.parse(proof.value()).getHeader().getJWK().computeThumbprint().toString();
   }
 
   @Test
@@ -113,5 +119,25 @@ class BoundTokenTest {
   void token_withAnotherConfirmation_isRefused(String confirmation) {
     CompactToken token = world.forge().sign(Forge.claims().with("cnf", confirmation));
     assertThrows(InvalidTokenException.class, () -> world.atFiles(token));
+  }
+
+  // RFC 9449 section 6.2
+  @Test
+  void introspection_tellsTheKey() throws Exception {
+    CompactToken proof = key.dpopProof(ENDPOINT);
+    String token = String.valueOf(answer(200, proof.value()).get("access_token"));
+    Map<String, Object> told =
+        world
+            .service()
+            .introspectionEndpoint()
+            .handle(
+                new TokenIntrospectionRequest(
+                        URI.create("https://token.example/"),
+                        world.service().introspectingVerifierFor("files").authentication(),
+                        new BearerAccessToken(token))
+                    .toHTTPRequest())
+            .getBodyAsJSONObject();
+    assertEquals("DPoP", told.get("token_type"));
+    assertEquals(Map.of("jkt", thumbprint(proof)), told.get("cnf"));
   }
 }

@@ -252,4 +252,15 @@ final class TokenRevocationTest {
       assertEquals(401, answer.getStatusCode(), caller);
     }
   }
+
+  /** What was called back before stays so, whatever is called back after it. */
+  @Test
+  void revokedToken_staysRevokedWhenOthersAre() {
+    CompactToken one = delegated();
+    CompactToken other = delegated();
+    revoke("bar", one.value());
+    revoke("bar", other.value());
+    assertThrows(InvalidTokenException.class, () -> files.verify(one));
+    assertThrows(InvalidTokenException.class, () -> files.verify(other));
+  }
 }

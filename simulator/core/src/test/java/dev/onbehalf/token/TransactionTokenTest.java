@@ -18,6 +18,7 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.RawJson;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -318,5 +319,25 @@ class TransactionTokenTest {
     Map<String, Object> claims =
         DecodedToken.of(new CompactToken(String.valueOf(answer.get("access_token")))).claims();
     assertEquals(Map.of("req_ip", "192.0.2.1", "authn", "urn:ietf:rfc:6749"), claims.get("rctx"));
+  }
+
+  // RFC 8693 section 4.4: only the authorized actor may act, and nobody new acts here
+  @Test
+  void request_withATokenThatOnlyAnotherMayUse_isRefused() {
+    for (String mayAct : List.of("baz", "bar")) {
+      String inbound =
+          world
+              .forge()
+              .sign(Forge.claims().with("may_act", "{\"sub\":\"" + mayAct + "\"}"))
+              .value();
+      assertEquals(
+          "invalid_request", answer(400, request().with("subject_token", inbound)).get("error"));
+    }
+  }
+
+  @Test
+  void request_withTheTypeOfAnActorTokenAlone_isRefused() {
+    RawRequest request = request().with("actor_token_type", RawRequest.ACCESS_TOKEN_TYPE);
+    assertEquals("invalid_request", answer(400, request).get("error"));
   }
 }

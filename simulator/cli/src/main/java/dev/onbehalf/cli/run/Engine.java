@@ -10,6 +10,7 @@ import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.Simulator;
+import dev.onbehalf.simulation.live.Behaviours;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
@@ -30,8 +31,26 @@ public record Engine(
 
   /** The engine of the program. */
   public static Engine real() {
+    Behaviours behaviours = new Behaviours();
     return new Engine(
-        ScenarioReader::read, Simulator::run, Measurement::run, StrategyCatalogue::onClassPath);
+        ScenarioReader::read,
+        (scenario, source, strategies, settings, progress) ->
+            Simulator.run(scenario, source, strategies, settings, progress, behaviours),
+        Measurement::run,
+        new OnClassPath());
+  }
+
+  /** Those on the class path, loaded once: what is learned of one serves all runs. */
+  private static final class OnClassPath implements Supplier<List<CredentialStrategy>> {
+    private List<CredentialStrategy> loaded = List.of();
+
+    @Override
+    public synchronized List<CredentialStrategy> get() {
+      if (loaded.isEmpty()) {
+        loaded = StrategyCatalogue.onClassPath();
+      }
+      return loaded;
+    }
   }
 
   /** The strategies by name. */

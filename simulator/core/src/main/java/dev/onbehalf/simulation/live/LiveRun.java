@@ -100,27 +100,27 @@ public final class LiveRun {
   }
 
   private void requireSameTotals(long played) {
-    SimulationResult.RequestCounts counts = score.counts();
     Set<String> foretold = foretold();
     boolean all = played == truth.classes().size();
-    boolean agrees =
-        all
-            ? broken.ids().equals(foretold)
-                && wronglyDenied == counts.denyBiasedWronglyDenied()
-                && wronglyPermitted == counts.permitBiasedWronglyPermitted()
-            : foretold.containsAll(broken.ids());
-    if (!agrees) {
+    if (all
+        ? !broken.ids().equals(foretold) || !isSameAs(score.counts())
+        : !foretold.containsAll(broken.ids())) {
       throw new DisagreementException(
           String.format(
               "%s: exact score %s, broken %s; live run %d wrongly denied, %d wrongly permitted,"
                   + " broken %s",
               strategy.about().name(),
-              counts,
+              score.counts(),
               foretold,
               wronglyDenied,
               wronglyPermitted,
               broken.ids()));
     }
+  }
+
+  private boolean isSameAs(SimulationResult.RequestCounts counts) {
+    return wronglyDenied == counts.denyBiasedWronglyDenied()
+        && wronglyPermitted == counts.permitBiasedWronglyPermitted();
   }
 
   private Set<String> foretold() {

@@ -90,8 +90,11 @@ public final class PlanRun {
     }
 
     private Writing writing(CredentialStrategy strategy) {
-      return Probe.of(strategy, settings.tokenService(), scenario)
-          .writing(scenario, isSample() ? Writing.SOME_WORDS : Integer.MAX_VALUE);
+      return Writing.of(
+          strategy.about().proof(),
+          scenario,
+          Probe.of(strategy, settings.tokenService(), scenario).headers(),
+          isSample() ? Writing.SOME_WORDS : Integer.MAX_VALUE);
     }
 
     LiveCounts play(Progress progress) {

@@ -26,13 +26,13 @@ import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -201,10 +201,10 @@ public final class Probe {
     return new Request(USER, path, TARGET.resource(), TARGET.action(), context);
   }
 
-  /** A request that tells what the points can be made to see of the user's on the path. */
-  private Request like(String user, List<String> path) {
-    Request like = request(path.stream().map(agent -> AGENT + (path.indexOf(agent) + 1)).toList());
-    return user.equals(Attributes.NO_USER) ? like.forNobody() : like;
+  /** A request that tells what the points can be made to see of all others of the pattern. */
+  private Request request(RouteShape.Pattern pattern) {
+    Request request = request(pattern.agents().stream().map(agent -> AGENT + (agent + 1)).toList());
+    return pattern.forNobody() ? request.forNobody() : request;
   }
 
   /** What one call through one agent costs until the resource is called, the user logged in. */
@@ -254,32 +254,28 @@ public final class Probe {
     return callers.credentials(request(1)).presentation().tokenBytes();
   }
 
-  /**
-   * What callers of the scenario can write.
-   *
-   * @param most how many values of each attribute are tried
-   */
-  public Writing writing(Scenario scenario, int most) {
-    List<String> words = UnsignedWords.all(proof, scenario, most);
-    return new Writing(
-        headers(place -> words),
-        caveats(scenario.agents().stream().limit(most)),
-        most == Integer.MAX_VALUE);
+  /** All that is to be learned of the strategy for the scenario. */
+  public Behaviour behaviour(Scenario scenario) {
+    return new Behaviour(
+        strategy,
+        cheats(scenario),
+        attacks(scenario),
+        headers(),
+        costOfObtaining(),
+        tokensOfObtaining(),
+        tokenBytes(),
+        passesUserTokens(),
+        passesForUser());
   }
 
   /** The headers that honest callers write, in person, by an agent or at the end of a chain. */
-  private SortedMap<String, List<String>> headers(IntFunction<List<String>> words) {
-    SortedMap<String, List<String>> headers = new TreeMap<>();
-    Stream.of(0, 1, agents)
+  List<String> headers() {
+    return Stream.of(0, 1, agents)
         .flatMap(length -> callers.credentials(request(length)).held().stream())
-        .forEach(
-            part -> {
-              if (part instanceof Part.Header header) {
-                headers.computeIfAbsent(
-                    header.name(), any -> words.apply(Math.min(headers.size(), LAST_PLACE)));
-              }
-            });
-    return headers;
+        .filter(Part.Header.class::isInstance)
+        .map(part -> ((Part.Header) part).name())
+        .distinct()
+        .toList();
   }
 
   /** Whether an agent ends up with a token that is good at the resource as the user's own. */
@@ -330,7 +326,7 @@ public final class Probe {
   public Map<RouteShape.Pattern, List<RouteShape>> cheats(Scenario scenario) {
     CheatingCaller caller = strangeCaller();
     Map<RouteShape.Pattern, List<RouteShape>> cheats = new HashMap<>();
-    patterns(scenario).forEach((pattern, request) -> cheats.put(pattern, shapes(caller, request)));
+    patterns(scenario).forEach(pattern -> cheats.put(pattern, shapes(caller, request(pattern))));
     return cheats;
   }
 
@@ -341,13 +337,12 @@ public final class Probe {
         new AttackProbe(
             strategy, tokenService, callers, enforcementPoint, strangeWords(), this::shape);
     Map<RouteShape.Pattern, AttackShapes.Caller> shapes = new HashMap<>();
-    patterns(scenario)
-        .forEach(
-            (pattern, request) ->
-                shapes.put(
-                    pattern,
-                    attackProbe.caller(
-                        request, populationOf(agents), caller.routes(request), ELSEWHERE)));
+    for (RouteShape.Pattern pattern : patterns(scenario)) {
+      Request request = request(pattern);
+      shapes.put(
+          pattern,
+          attackProbe.caller(request, populationOf(agents), caller.routes(request), ELSEWHERE));
+    }
     return new AttackShapes(
         shapes,
         attackProbe.secrets(request(1), populationOf(1), caller.routes(request(List.of()))));
@@ -357,14 +352,14 @@ public final class Probe {
     return new Population(List.of(USER), path(agents), List.of(TARGET.resource()));
   }
 
-  /** For each pattern that requests of the scenario have, one that has it, too. */
-  private Map<RouteShape.Pattern, Request> patterns(Scenario scenario) {
-    Map<RouteShape.Pattern, Request> patterns = new LinkedHashMap<>();
+  /** The patterns that requests of the scenario have. */
+  static Set<RouteShape.Pattern> patterns(Scenario scenario) {
+    Set<RouteShape.Pattern> patterns = new LinkedHashSet<>();
     List<List<String>> paths = scenario.paths();
     for (String user : scenario.hasNobody() ? List.of(USER, Attributes.NO_USER) : List.of(USER)) {
       Scenario.pathsOf(user, paths).stream()
-          .map(path -> like(user, path))
-          .forEach(request -> patterns.putIfAbsent(RouteShape.pattern(request), request));
+          .map(path -> RouteShape.pattern(user, path))
+          .forEach(patterns::add);
     }
     return patterns;
   }
@@ -380,10 +375,12 @@ public final class Probe {
   }
 
   private Writing strangeWords() {
-    return new Writing(
-        headers(place -> unsigned.stream().map(attribute -> strange(attribute, place)).toList()),
-        caveats(Stream.of(strange(Attributes.AGENT, CAVEAT))),
-        true);
+    SortedMap<String, List<String>> words = new TreeMap<>();
+    for (String header : headers()) {
+      int place = Math.min(words.size(), LAST_PLACE);
+      words.put(header, unsigned.stream().map(attribute -> strange(attribute, place)).toList());
+    }
+    return new Writing(words, Writing.caveats(Stream.of(strange(Attributes.AGENT, CAVEAT))), true);
   }
 
   /** A word that has no part in an honest call, written in one place. */
@@ -391,11 +388,6 @@ public final class Probe {
     String word = stranger(attribute, place);
     strangers.put(word, new EvidenceShape.Choice(attribute, place));
     return word;
-  }
-
-  /** The names that a caveat can hold: whoever calls may also say that nobody else does. */
-  private static List<String> caveats(Stream<String> agents) {
-    return Stream.concat(agents, Stream.of(Attributes.DIRECTLY)).toList();
   }
 
   private List<RouteShape> shapes(CheatingCaller caller, Request request) {

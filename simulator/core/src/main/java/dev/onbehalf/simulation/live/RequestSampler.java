@@ -1,5 +1,8 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.authz.Situation;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
@@ -9,6 +12,7 @@ import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,6 +35,15 @@ public final class RequestSampler {
     this.truth = truth;
     this.limit = limit;
     this.random = new Random(seed);
+  }
+
+  /** Those to ask somebody who knows all of each request: all of them, or some of every kind. */
+  public static List<Request> sample(Scenario scenario, int limit, long seed) {
+    TruthTable truth = new TruthTable(scenario);
+    Proof everything =
+        Proof.of(Attributes.USER, Attributes.AGENT, Attributes.PRIOR_AGENTS, Attributes.CONTEXT);
+    return new RequestSampler(scenario, truth, limit, seed)
+        .sample(new ExactScore(truth, Situation.proof(everything, scenario.contexts()), Map.of()));
   }
 
   public List<Request> sample(ExactScore score) {

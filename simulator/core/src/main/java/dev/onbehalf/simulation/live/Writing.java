@@ -1,5 +1,9 @@
 package dev.onbehalf.simulation.live;
 
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.score.UnsignedWords;
 import dev.onbehalf.strategy.Part;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +29,24 @@ public record Writing(
   public Writing {
     headers = Collections.unmodifiableSortedMap(headers);
     agents = List.copyOf(agents);
+  }
+
+  /**
+   * What callers of the scenario can write into the headers.
+   *
+   * @param most how many values of each attribute are tried
+   */
+  static Writing of(Proof proof, Scenario scenario, List<String> headers, int most) {
+    List<String> words = UnsignedWords.all(proof, scenario, most);
+    SortedMap<String, List<String>> written = new TreeMap<>();
+    headers.forEach(header -> written.put(header, words));
+    return new Writing(
+        written, caveats(scenario.agents().stream().limit(most)), most == Integer.MAX_VALUE);
+  }
+
+  /** The names that a caveat can hold: whoever calls may also say that nobody else does. */
+  static List<String> caveats(Stream<String> agents) {
+    return Stream.concat(agents, Stream.of(Attributes.DIRECTLY)).toList();
   }
 
   /** Whatever a caller who holds the parts can write. */

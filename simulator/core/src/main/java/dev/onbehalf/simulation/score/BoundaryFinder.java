@@ -10,6 +10,7 @@ import dev.onbehalf.simulation.result.Doors;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -49,6 +50,14 @@ public final class BoundaryFinder {
 
   private static RowGroups ofUser(TruthTable truth, Knowledge knowledge, IntPredicate counted) {
     return new RowGroups(truth, knowledge.numberOfUsers(), counted, knowledge::ofUser);
+  }
+
+  /** What the target needs that needs most. */
+  public Need highest() {
+    return IntStream.range(0, requests.columns())
+        .mapToObj(this::needs)
+        .max(Comparator.naturalOrder())
+        .orElse(Need.NONE);
   }
 
   /** What every target needs, in the order of the file. */

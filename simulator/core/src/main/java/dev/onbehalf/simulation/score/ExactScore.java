@@ -26,7 +26,6 @@ public final class ExactScore {
   private final BitMatrix leaked;
   private final BitMatrix contested;
   private final CheatScore masquerade;
-  private final RequestCounts counts;
 
   /** The score of evidence, whatever callers can show instead of it. */
   public ExactScore(
@@ -55,7 +54,6 @@ public final class ExactScore {
       }
     }
     masquerade = new CheatScore(truth, admission);
-    counts = new LeakedClasses(truth, this).counts();
   }
 
   public EvidenceClasses evidence() {
@@ -188,6 +186,6 @@ public final class ExactScore {
 
   /** The counts of requests that no engine can tell from their opposite. */
   public RequestCounts counts() {
-    return counts;
+    return new LeakedClasses(truth, this).counts();
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
 import java.util.Collections;
@@ -21,8 +22,12 @@ public record RouteShape(List<Stop> stops) {
    * that one foretells the other.
    */
   public static Pattern pattern(Request request) {
-    List<String> path = request.via();
-    return new Pattern(request.isForNobody(), path.stream().map(path::indexOf).toList());
+    return pattern(request.user(), request.via());
+  }
+
+  /** The pattern of requests of the user on the path. */
+  public static Pattern pattern(String user, List<String> path) {
+    return new Pattern(user.equals(Attributes.NO_USER), path.stream().map(path::indexOf).toList());
   }
 
   /** What requests share of which one foretells the other. */

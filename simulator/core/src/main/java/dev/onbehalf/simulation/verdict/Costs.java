@@ -36,26 +36,12 @@ public final class Costs {
   }
 
   /**
-   * The order of cost, by exact counts and never by timings: additive growth first, then pieces of
-   * machinery, then what can be kept before what is made for each call, then signatures and round
-   * trips, then standing credentials, then unsigned words believed, then evidence of one party
-   * alone before that of both together, then name.
+   * The order of cost of strategies that were run.
    *
    * @param have the words of the machinery that is there, which isn't counted
    */
   public static Comparator<StrategyResult> cheapestFirst(List<String> have) {
-    return Comparator.comparing((StrategyResult strategy) -> strategy.cost().standing().growth())
-        .thenComparingLong(strategy -> newPieces(strategy, have))
-        .thenComparing(StrategyResult::obtainsForEachCall)
-        .thenComparingLong(strategy -> strategy.cost().signatures() + strategy.cost().roundTrips())
-        .thenComparingInt(strategy -> strategy.cost().standing().credentials())
-        .thenComparingInt(strategy -> strategy.believes().size())
-        .thenComparing(StrategyResult::jointEvidence)
-        .thenComparing(StrategyResult::name);
-  }
-
-  private static long newPieces(StrategyResult strategy, List<String> have) {
-    return strategy.machinery().stream().filter(piece -> !have.contains(piece.word())).count();
+    return Comparator.comparing(strategy -> PlaceInOrder.of(strategy, have));
   }
 
   /**
@@ -68,12 +54,17 @@ public final class Costs {
     return new Standing(
         registered.size(),
         kinds(registered),
-        growing().isEmpty() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE,
+        growth(),
         clients(registered),
         policyEntries,
         differences(registered, registered(withUser(population))),
         differences(registered, registered(withoutUser(population))),
         differences(registered, registered(withAgent(population))));
+  }
+
+  /** How many standing credentials there are for the population, by the words for their kinds. */
+  public SortedMap<String, Integer> kinds(Population population) {
+    return kinds(registered(population));
   }
 
   private static SortedMap<String, Integer> kinds(Set<Registration> registered) {
@@ -132,6 +123,11 @@ public final class Costs {
 
   private static List<String> names(String prefix, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  /** Whether some kind grows with a product. */
+  public Growth growth() {
+    return growing().isEmpty() ? Growth.ADDITIVE : Growth.MULTIPLICATIVE;
   }
 
   /** The kinds whose number grows with a product of users, agents and resources. */

@@ -20,16 +20,23 @@ public final class StrategyWorkload {
   private final OperationCounts counts;
   private final long tokens;
 
+  /**
+   * The workload under the strategy.
+   *
+   * @param counts what obtaining one credential takes
+   * @param tokens how many tokens that mints
+   */
   public StrategyWorkload(
       Optional<ScenarioWorkload> workload,
       CredentialStrategy strategy,
       SigningAlgorithm signing,
-      Probe probe) {
+      OperationCounts counts,
+      long tokens) {
     this.workload = workload;
     this.strategy = strategy;
     this.signing = signing;
-    counts = probe.costOfObtaining();
-    tokens = probe.tokensOfObtaining();
+    this.counts = counts;
+    this.tokens = tokens;
   }
 
   /** The workload under the strategy. */
@@ -37,11 +44,13 @@ public final class StrategyWorkload {
       Optional<ScenarioWorkload> workload,
       CredentialStrategy strategy,
       SimulationSettings settings) {
+    Probe probe = new Probe(strategy, settings.tokenService(), 1, List.of());
     return new StrategyWorkload(
         workload,
         strategy,
         settings.algorithm(),
-        new Probe(strategy, settings.tokenService(), 1, List.of()));
+        probe.costOfObtaining(),
+        probe.tokensOfObtaining());
   }
 
   /** The cost by nominal times of signing and verifying: the same on every machine. */

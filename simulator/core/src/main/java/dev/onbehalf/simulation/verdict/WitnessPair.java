@@ -17,7 +17,7 @@ public record WitnessPair(
   }
 
   /** The class in which a point sees the denied request, and a permitted one that it holds. */
-  record Sight(int point, int evidenceClass, Request permitted) {}
+  public record Sight(int point, int evidenceClass, Request permitted) {}
 
   /** What is seen at the point where both show the same. */
   Sight atPoint() {

@@ -1,13 +1,10 @@
 package dev.onbehalf.token.jose;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** The three parts of a token that has the one spelling a token may have. */
 public final class CompactParts {
   private static final int LONGEST_TOKEN = 16 * 1024;
-  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
-  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final String token;
   private final String encodedHeader;
@@ -61,17 +58,10 @@ public final class CompactParts {
     }
   }
 
-  // RFC 7515 section 2: no padding, line breaks or white space; RFC 4648 section 3.5: unused bits
-  // are zero, else one token has several spellings
   private static byte[] decode(String name, String text) throws InvalidTokenException {
-    try {
-      byte[] octets = DECODER.decode(text);
-      if (!text.isEmpty() && ENCODER.encodeToString(octets).equals(text)) {
-        return octets;
-      }
-    } catch (IllegalArgumentException e) {
-      // Some character is none of base64url; the message below says so.
-    }
-    throw new InvalidTokenException("expected the %s in base64url".formatted(name));
+    return Base64Url.decode(text)
+        .filter(octets -> octets.length > 0)
+        .orElseThrow(
+            () -> new InvalidTokenException("expected the %s in base64url".formatted(name)));
   }
 }

@@ -15,13 +15,18 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Public keys as JSON (RFC 7517), of the algorithms that the token service uses. */
 public final class PublicJwk {
   // RFC 7518 section 6.2.1.2, RFC 8032 section 5.1.5
   private static final int COORDINATE_LENGTH = 32;
+
+  // RFC 7518 section 3.3
+  private static final int SHORTEST_MODULUS = 2048;
 
   // RFC 8410 section 4: what comes before the key in its SubjectPublicKeyInfo
   private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -45,7 +50,7 @@ public final class PublicJwk {
   /** The key that the header of a token brings; its algorithm is the token's. */
   static PublicKey readEmbedded(JsonObject jwk, SigningAlgorithm algorithm)
       throws InvalidTokenException {
-    requireForVerifying(jwk);
+    requireForVerifying(jwk, algorithm);
     try {
       return switch (algorithm) {
         case ES256 -> elliptic(jwk);
@@ -59,17 +64,25 @@ public final class PublicJwk {
     }
   }
 
-  // RFC 7517 sections 4.2 and 4.3; what is private belongs in no public key (RFC 7518 section 6)
-  private static void requireForVerifying(JsonObject jwk) throws InvalidTokenException {
+  // RFC 7517 sections 4.2 to 4.4; what is private belongs in no public key (RFC 7518 section 6)
+  private static void requireForVerifying(JsonObject jwk, SigningAlgorithm algorithm)
+      throws InvalidTokenException {
     if (jwk.has("use")) {
       jwk.requireText("use", "sig");
     }
-    if (jwk.has("key_ops") && !jwk.texts("key_ops").contains("verify")) {
-      throw jwk.unexpected("key_ops", "`verify` among them");
+    if (jwk.has("key_ops") && !isForVerifying(jwk.texts("key_ops"))) {
+      throw jwk.unexpected("key_ops", "`verify` among them, and none twice");
+    }
+    if (jwk.has("alg")) {
+      jwk.requireText("alg", algorithm.headerValue());
     }
     if (jwk.has("d")) {
       throw new InvalidTokenException("expected a public key, found a private one");
     }
+  }
+
+  private static boolean isForVerifying(List<String> operations) {
+    return operations.contains("verify") && Set.copyOf(operations).size() == operations.size();
   }
 
   private static InvalidTokenException unusable() {
@@ -112,7 +125,12 @@ public final class PublicJwk {
   // RFC 7518 section 6.3.1
   private static PublicKey rsa(JsonObject jwk) throws InvalidTokenException, JOSEException {
     jwk.requireText("kty", "RSA");
-    return new RSAKey.Builder(octets(jwk, "n"), octets(jwk, "e")).build().toRSAPublicKey();
+    RSAPublicKey key =
+        new RSAKey.Builder(number(jwk, "n"), number(jwk, "e")).build().toRSAPublicKey();
+    if (key.getModulus().bitLength() < SHORTEST_MODULUS || !key.getPublicExponent().testBit(0)) {
+      throw unusable();
+    }
+    return key;
   }
 
   // RFC 8037 section 2
@@ -123,7 +141,11 @@ public final class PublicJwk {
     byte[] raw = coordinate(jwk, "x").decode();
     byte[] encoded = Arrays.copyOf(ED25519_PREFIX, ED25519_PREFIX.length + raw.length);
     System.arraycopy(raw, 0, encoded, ED25519_PREFIX.length, raw.length);
-    return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+    PublicKey key =
+        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+    // RFC 8032 section 5.1.3: whether it is a point is seen when it is used, and not before
+    JcaVerifier.setUp(SigningAlgorithm.EDDSA, SigningProvider.JDK, key);
+    return key;
   }
 
   private static Base64URL coordinate(JsonObject jwk, String member) throws InvalidTokenException {
@@ -134,7 +156,20 @@ public final class PublicJwk {
     return octets;
   }
 
+  // RFC 7518 section 2, Base64urlUInt: as few octets as the number takes
+  private static Base64URL number(JsonObject jwk, String member) throws InvalidTokenException {
+    Base64URL octets = octets(jwk, member);
+    if (octets.toString().isEmpty() || octets.decode()[0] == 0) {
+      throw jwk.unexpected(member, "a number without zeros before it");
+    }
+    return octets;
+  }
+
   private static Base64URL octets(JsonObject jwk, String member) throws InvalidTokenException {
-    return new Base64URL(jwk.text(member));
+    String text = jwk.text(member);
+    if (Base64Url.decode(text).isEmpty()) {
+      throw jwk.unexpected(member, "base64url");
+    }
+    return new Base64URL(text);
   }
 }

@@ -26,7 +26,8 @@ public final class AttackStage {
   public AttackStage(
       Scenario scenario, CredentialStrategy strategy, Probe probe, SimulationSettings settings) {
     this.strategy = strategy;
-    Writing writing = probe.writing(scenario, Integer.MAX_VALUE);
+    Writing writing =
+        Writing.of(strategy.about().proof(), scenario, probe.headers(), Integer.MAX_VALUE);
     Population population = Callers.population(scenario);
     Instant start = settings.clock().instant();
     MutableClock clock = new MutableClock(start);

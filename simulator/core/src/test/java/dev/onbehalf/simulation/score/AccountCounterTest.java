@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The fewest accounts are the fewest there can be, or bounds that hold. */
@@ -70,7 +69,7 @@ final class AccountCounterTest {
   @Test
   void accounts_inRandomWorlds_areThoseOfTheDefinition() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 1_000)
+    Worlds.seeds(1_000)
         .mapToObj(Worlds::randomOfNewSentences)
         .forEach(world -> seen.add(assertAgrees(world)));
     assertTrue(seen.containsAll(List.of("fewest", "fewer than rows")), seen::toString);

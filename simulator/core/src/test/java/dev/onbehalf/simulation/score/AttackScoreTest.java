@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -51,8 +50,8 @@ final class AttackScoreTest {
   void facts_inRandomWorlds_equalReference() {
     Set<Object> seen = new HashSet<>();
     Stream.concat(
-            LongStream.range(0, 250).mapToObj(Worlds::random),
-            LongStream.range(0, 250).mapToObj(Worlds::randomOfNewSentences))
+            Worlds.seeds(250).mapToObj(Worlds::random),
+            Worlds.seeds(250).mapToObj(Worlds::randomOfNewSentences))
         .flatMap(world -> assertAgrees(world, CASES).stream())
         .forEach(
             facts -> {

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +82,7 @@ final class BoundaryFinderTest {
   void boundary_inRandomWorlds_equalsReference() {
     Set<Need> seen = EnumSet.noneOf(Need.class);
     Set<String> held = new TreeSet<>();
-    LongStream.range(0, 2_000)
+    Worlds.seeds(2_000)
         .mapToObj(Worlds::randomOfNewSentences)
         .peek(world -> held.addAll(kinds(world)))
         .forEach(world -> assertAgrees(world).forEach(b -> seen.add(b.needs())));

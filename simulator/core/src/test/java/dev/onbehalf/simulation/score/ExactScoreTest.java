@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -58,8 +57,8 @@ final class ExactScoreTest {
   void score_inRandomWorlds_equalsReference() {
     Set<String> seen = new HashSet<>();
     Stream.concat(
-            LongStream.range(0, 2_000).mapToObj(Worlds::random),
-            LongStream.range(0, 1_000).mapToObj(Worlds::randomWithNobody))
+            Worlds.seeds(2_000).mapToObj(Worlds::random),
+            Worlds.seeds(1_000).mapToObj(Worlds::randomWithNobody))
         .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));
     assertHoldWhatTheyAreMeantToTest(seen);
   }
@@ -67,7 +66,7 @@ final class ExactScoreTest {
   @Test
   void score_inRandomWorldsOfNewSentences_equalsReference() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 2_000)
+    Worlds.seeds(2_000)
         .mapToObj(Worlds::randomOfNewSentences)
         .peek(world -> world.sentences().forEach(sentence -> seen.addAll(words(world, sentence))))
         .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));

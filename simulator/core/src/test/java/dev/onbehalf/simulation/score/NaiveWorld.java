@@ -138,7 +138,7 @@ public record NaiveWorld(
   }
 
   /** One request. */
-  record NaiveRequest(
+  public record NaiveRequest(
       String user, List<String> via, String resource, String action, Map<String, String> context) {}
 
   /** The scenario file. */
@@ -285,7 +285,7 @@ public record NaiveWorld(
   }
 
   /** {@code +} permitted, {@code -} denied, {@code ?} unspecified. */
-  char truth(NaiveRequest request) {
+  public char truth(NaiveRequest request) {
     char truth = denyByDefault ? '-' : '?';
     for (NaivePolicy policy : policies()) {
       if (matches(policy, request)) {

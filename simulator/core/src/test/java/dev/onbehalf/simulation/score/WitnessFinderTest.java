@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever isn't enforced has a proof, which lies in the policy's own scope. */
@@ -25,7 +24,7 @@ final class WitnessFinderTest {
   @Test
   void proof_inRandomWorlds_liesInThePolicysScope() {
     Set<String> seen = new HashSet<>();
-    LongStream.range(0, 500)
+    Worlds.seeds(500)
         .mapToObj(Worlds::randomOfNewSentences)
         .forEach(world -> CASES.forEach(one -> assertProved(world, one, seen)));
     assertEquals(
@@ -64,6 +63,11 @@ final class WitnessFinderTest {
     assertEquals('+', world.truth(permitted), where);
     assertEquals('-', world.truth(denied), where);
     assertTrue(world.matches(policy, policy.may() ? permitted : denied), where);
+    for (WitnessPair.Sight sight : pair.sights()) {
+      NaiveRequest shown = naive(sight.permitted());
+      assertEquals('+', world.truth(shown), where);
+      assertEquals(denied.resource() + denied.action(), shown.resource() + shown.action(), where);
+    }
     assertTrue(pair.cheating() || shareASight(one, permitted, denied, world), where);
     return (policy.may() ? "MAY" : "MAY NOT") + (pair.cheating() ? " by cheating" : "");
   }

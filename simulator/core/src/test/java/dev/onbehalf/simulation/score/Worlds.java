@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Worlds to compare engine and reference on: all small ones, and larger ones by seed. */
 public final class Worlds {
@@ -26,6 +27,12 @@ public final class Worlds {
   private static final Map<String, String> RELATIONS =
       Map.of("team", "owner", "fleet", "assistant");
   private static final List<String> VALUES = List.of("agent-1", "stranger", "prior-agents");
+
+  // Where tests run anew for each mutant of the code, one world of so many has to do.
+  private static final int EVERY = Integer.getInteger("worlds.every", 1);
+
+  /** So many random worlds have something of everything. */
+  private static final int FEWEST = 60;
 
   private Worlds() {}
 
@@ -138,7 +145,7 @@ public final class Worlds {
       List<NaivePolicy> policies, Consumer<List<NaivePolicy>> action) {
     for (int first = 0; first < policies.size(); first++) {
       action.accept(List.of(policies.get(first)));
-      for (int second = first + 1; second < policies.size(); second++) {
+      for (int second = first + 1; second < policies.size(); second += EVERY) {
         action.accept(List.of(policies.get(first), policies.get(second)));
       }
     }
@@ -219,6 +226,11 @@ public final class Worlds {
     return policies;
   }
 
+  /** The world as a file. */
+  public static String yaml(NaiveWorld world) {
+    return world.yaml();
+  }
+
   /** The world as the program reads it. */
   public static Scenario read(NaiveWorld world) {
     return read(world.yaml());
@@ -271,6 +283,11 @@ public final class Worlds {
           - bob MAY NOT use disk directly
           - anyone MAY use disk via bot
         """);
+  }
+
+  /** Seeds of so many random worlds. */
+  static LongStream seeds(long count) {
+    return LongStream.range(0, Math.min(count, FEWEST + count / EVERY));
   }
 
   /** A world with groups, chains, context, exceptions and either default, all by the seed. */

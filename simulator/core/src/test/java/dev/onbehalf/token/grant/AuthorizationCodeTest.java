@@ -18,6 +18,8 @@ import dev.onbehalf.token.World;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.registry.Registration;
+import dev.onbehalf.token.registry.Registration.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -236,5 +238,13 @@ class AuthorizationCodeTest {
   @Test
   void codes_differ() {
     assertNotEquals(code(), code());
+  }
+
+  // RFC 6749 section 5.2: an authorization grant that was revoked is invalid
+  @Test
+  void code_ofAUserWhoIsDisabled_isRefused() {
+    String code = code();
+    world.service().withdraw(new Registration(Kind.USER, List.of("alice")));
+    assertEquals("invalid_grant", error(redemption("bar", code)));
   }
 }

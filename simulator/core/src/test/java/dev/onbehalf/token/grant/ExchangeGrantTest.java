@@ -15,6 +15,8 @@ import dev.onbehalf.token.jose.Forge;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import dev.onbehalf.token.jose.RawJson;
 import dev.onbehalf.token.jose.SigningAlgorithm;
+import dev.onbehalf.token.registry.Registration;
+import dev.onbehalf.token.registry.Registration.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -203,5 +205,21 @@ class ExchangeGrantTest {
             .with("may_act", "{\"sub\":\"bar\",\"act\":{\"sub\":\"planner\"}}");
     VerifiedToken token = world.atFiles(exchange("bar", world.forge().sign(claims), "files"));
     assertEquals(Optional.of(actor("bar", "planner")), token.actor());
+  }
+
+  // RFC 8693 section 1.1: within its rights, indistinguishable from the user
+  @Test
+  void impersonator_withoutActor_passesForTheUser() throws InvalidTokenException {
+    world.service().register(new Registration(Kind.IMPERSONATOR, List.of("passer")));
+    AgentClient passer = world.agent("passer");
+    VerifiedToken posing =
+        world.atFiles(
+            passer.impersonate(alice.subjectToken("passer", "files"), "files", "").orElseThrow());
+    assertEquals(TokenDraft.LOGIN_CLIENT, posing.clientId());
+    assertEquals(
+        "passer",
+        world
+            .atFiles(exchange("passer", alice.subjectToken("passer", "files"), "files"))
+            .clientId());
   }
 }

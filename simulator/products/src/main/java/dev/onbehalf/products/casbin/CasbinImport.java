@@ -8,6 +8,7 @@ import dev.onbehalf.products.draft.Imported;
 import dev.onbehalf.products.draft.Rule;
 import dev.onbehalf.products.draft.Way;
 import dev.onbehalf.products.draft.Who;
+import dev.onbehalf.products.export.PointView;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.SourceFile;
 import dev.onbehalf.scenario.Effect;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 
 /** Makes a scenario of a Casbin model and its policy. */
 public final class CasbinImport {
+  /** Where every agent stands in brackets, as in {@code (planner)(writer)}. */
+  private static final String PATH = "path";
+
   private static final Set<String> USERS = Set.of("sub", "subject", "user");
   private static final Set<String> AGENTS = Set.of("agent", "via", "client", "app");
   private static final Set<String> RESOURCES = Set.of("obj", "object", "resource");
@@ -49,7 +53,7 @@ public final class CasbinImport {
     this.user = require(USERS, file);
     this.resource = require(RESOURCES, file);
     this.action = require(ACTIONS, file);
-    this.agent = field(AGENTS);
+    this.agent = field(AGENTS).or(() -> field(Set.of(PATH)).filter(this::hasPaths));
   }
 
   private Optional<String> field(Set<String> names) {
@@ -90,16 +94,16 @@ public final class CasbinImport {
   }
 
   private void permit() {
+    List<List<String>> paths = paths();
     draft.users(values(user));
-    agent.ifPresent(
-        field -> draft.agents(values(field).stream().filter(one -> !one.isEmpty()).toList()));
+    draft.agents(paths.stream().flatMap(List::stream).distinct().toList());
     for (String field : attributes()) {
       draft.attribute(field, values(field));
     }
     if (model.combining() == Combining.NO_DENY) {
       draft.add(everything());
     }
-    lines.rules().forEach(this::add);
+    lines.rules().forEach(line -> add(line, paths));
   }
 
   private List<String> attributes() {
@@ -108,20 +112,47 @@ public final class CasbinImport {
     return model.matches().keySet().stream().filter(one -> !known.contains(one)).toList();
   }
 
+  /** Whether nothing else stands in the field: it might be a path of another kind. */
+  private boolean hasPaths(String field) {
+    return named(field).stream()
+        .allMatch(value -> value.equals(PointView.path(Way.hops(value))));
+  }
+
+  private boolean isPath() {
+    return agent.equals(Optional.of(PATH));
+  }
+
+  private List<String> path(String value) {
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    return isPath() ? Way.hops(value) : List.of(value);
+  }
+
+  private List<List<String>> paths() {
+    return agent.map(this::values).orElse(Set.of(NONE)).stream().map(this::path).distinct().toList();
+  }
+
   private Match match(String field) {
     return model.matches().getOrDefault(field, new Match(Kind.EQUAL, ""));
   }
 
   /** What a request can have in the field, as far as the policy tells it apart. */
   private Set<String> values(String field) {
-    return values.computeIfAbsent(field, this::valuesOf);
+    return values.computeIfAbsent(field, one -> withOthers(one, named(one)));
   }
 
-  private Set<String> valuesOf(String field) {
+  private Set<String> named(String field) {
     List<String> named = lines.rules().stream().map(line -> line.value(field)).toList();
-    Set<String> values = match(field).values(named, lines.roles(match(field).roles()));
+    return match(field).values(named, lines.roles(match(field).roles()));
+  }
+
+  private Set<String> withOthers(String field, Set<String> values) {
     if (agent.equals(Optional.of(field))) {
       values.add(NONE);
+      // Who takes part in a chain may call alone as well.
+      List.copyOf(values)
+          .forEach(value -> path(value).forEach(one -> values.add(isPath() ? "(" + one + ")" : one)));
     } else if (attributes().contains(field)) {
       values.add(Match.OTHER);
     }
@@ -145,7 +176,7 @@ public final class CasbinImport {
         "what no rule denies");
   }
 
-  private void add(Line line) {
+  private void add(Line line, List<List<String>> paths) {
     String effect = line.fields().getOrDefault(EFFECT, "allow");
     boolean denies = effect.equals("deny");
     if (!denies && !effect.equals("allow")) {
@@ -153,11 +184,11 @@ public final class CasbinImport {
     } else if (model.combining() == (denies ? Combining.ALLOW : Combining.NO_DENY)) {
       draft.losses().dropped(line.place(), "has no effect in this model");
     } else {
-      add(line, denies ? Effect.MAY_NOT : Effect.MAY);
+      add(line, denies ? Effect.MAY_NOT : Effect.MAY, paths);
     }
   }
 
-  private void add(Line line, Effect effect) {
+  private void add(Line line, Effect effect, List<List<String>> paths) {
     List<String> users = fitting(user, line);
     List<String> via = agent.map(field -> fitting(field, line)).orElse(List.of(NONE));
     if (users.isEmpty() || via.isEmpty()) {
@@ -173,7 +204,7 @@ public final class CasbinImport {
             Way.every(),
             when(line),
             line.place().toString());
-    draft.add(rule, via.contains(NONE), via.stream().filter(one -> !one.isEmpty()).toList());
+    draft.add(rule, via.stream().map(this::path).toList(), paths);
   }
 
   /** The role by its name, where it is one. */

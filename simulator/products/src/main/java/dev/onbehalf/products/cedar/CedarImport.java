@@ -165,7 +165,7 @@ public final class CedarImport {
       losses().dropped(policy.node().place(), "holds for no request of these entities");
     }
     for (Box box : boxes) {
-      add(rule(policy, box, world), box.paths(), world.paths());
+      draft.add(rule(policy, box, world), box.paths(), world.paths().all());
     }
   }
 
@@ -198,30 +198,5 @@ public final class CedarImport {
       }
     }
     return Who.of(users.stream().map(Entity::toString).toList());
-  }
-
-  private void add(Rule rule, List<List<String>> some, Paths paths) {
-    Set<List<String>> left = new LinkedHashSet<>(some);
-    if (left.size() == paths.all().size()) {
-      draft.add(rule);
-      return;
-    }
-    if (!paths.hasChains()) {
-      draft.add(rule, left.contains(List.of()), left.stream().flatMap(List::stream).toList());
-      return;
-    }
-    for (List<String> path : some) {
-      List<List<String>> covered =
-          rule.effect() == Effect.MAY ? List.of(path) : paths.through(path);
-      if (some.containsAll(covered) && left.removeAll(covered)) {
-        draft.add(rule.on(Way.of(path)));
-      }
-    }
-    for (List<String> path : left) {
-      losses()
-          .dropped(
-              Place.of(rule.origin()),
-              "a prohibition via " + String.join(" then ", path) + " that spares longer paths");
-    }
   }
 }

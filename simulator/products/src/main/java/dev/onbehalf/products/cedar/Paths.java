@@ -2,6 +2,7 @@ package dev.onbehalf.products.cedar;
 
 import dev.onbehalf.products.cedar.Value.Entity;
 import dev.onbehalf.products.cedar.Value.Text;
+import dev.onbehalf.products.draft.Way;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.regex.Pattern;
 final class Paths {
   private static final List<String> ATTRIBUTES =
       List.of("path", "agent", "via", "actor", "client", "app");
-
-  /** Each agent of a path in brackets, so that no name is part of another. */
-  private static final Pattern HOP = Pattern.compile("\\(([^()]+)\\)");
 
   private final Optional<String> attribute;
   private final Map<List<String>, Optional<Value>> values = new LinkedHashMap<>();
@@ -36,7 +34,7 @@ final class Paths {
     if (value instanceof Entity entity) {
       values.putIfAbsent(List.of(entity.id()), Optional.of(entity));
     } else if (value instanceof Text text && name.equals(ATTRIBUTES.get(0))) {
-      List<String> path = HOP.matcher(text.text()).results().map(hop -> hop.group(1)).toList();
+      List<String> path = Way.hops(text.text());
       path.forEach(agent -> add(List.of(agent)));
       add(path);
     } else if (!value.toString().isEmpty()) {
@@ -66,28 +64,7 @@ final class Paths {
     return values.getOrDefault(path, Optional.empty());
   }
 
-  boolean hasChains() {
-    return values.keySet().stream().anyMatch(path -> path.size() > 1);
-  }
-
   List<String> agents() {
     return values.keySet().stream().flatMap(List::stream).distinct().toList();
-  }
-
-  /** All paths through the agents of this one in their order: what a prohibition covers. */
-  List<List<String>> through(List<String> path) {
-    return path.isEmpty()
-        ? List.of(path)
-        : all().stream().filter(other -> isWithin(path, other)).toList();
-  }
-
-  private static boolean isWithin(List<String> path, List<String> other) {
-    List<String> left = new ArrayList<>(path);
-    for (String agent : other) {
-      if (!left.isEmpty() && left.get(0).equals(agent)) {
-        left.remove(0);
-      }
-    }
-    return left.isEmpty();
   }
 }

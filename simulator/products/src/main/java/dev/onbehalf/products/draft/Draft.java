@@ -2,6 +2,7 @@ package dev.onbehalf.products.draft;
 
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.Place;
+import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A scenario in the making, in the names of its source. */
@@ -103,6 +105,48 @@ public final class Draft {
     if (!some.isEmpty()) {
       add(rule.on(all ? Way.anyAgent() : Way.via(some)));
     }
+  }
+
+  /** Adds the policy for some of all paths that there are, which may be chains. */
+  public void add(Rule rule, List<List<String>> some, List<List<String>> all) {
+    // A policy for all of them names none.
+    all.stream().filter(path -> path.size() > 1).forEach(chains::add);
+    Set<List<String>> left = new LinkedHashSet<>(some);
+    if (left.size() == all.size()) {
+      add(rule);
+      return;
+    }
+    if (all.stream().allMatch(path -> path.size() < 2)) {
+      add(rule, left.contains(List.of()), left.stream().flatMap(List::stream).toList());
+      return;
+    }
+    boolean sparesLonger =
+        some.stream().anyMatch(path -> !left.containsAll(covered(rule, path, all)));
+    Optional<Way> except =
+        Way.except(all.stream().filter(path -> !left.contains(path)).toList(), all);
+    if (sparesLonger && except.isPresent()) {
+      add(rule.on(except.get()));
+      return;
+    }
+    for (List<String> path : some) {
+      List<List<String>> covered = covered(rule, path, all);
+      if (some.containsAll(covered) && left.removeAll(covered)) {
+        add(rule.on(Way.of(path)));
+      }
+    }
+    for (List<String> path : left) {
+      losses.dropped(
+          Place.of(rule.origin()),
+          "a prohibition via " + String.join(" then ", path) + " that spares longer paths");
+    }
+  }
+
+  /** A prohibition covers all paths through its agents in their order. */
+  private static List<List<String>> covered(
+      Rule rule, List<String> path, List<List<String>> all) {
+    return rule.effect() == Effect.MAY || path.isEmpty()
+        ? List.of(path)
+        : all.stream().filter(other -> Way.isThrough(other, path)).toList();
   }
 
   /** The scenario, which our own reader has read. */

@@ -162,6 +162,12 @@ final class ScenarioText {
         .collect(Collectors.joining(", "));
   }
 
+  private String hops(Way way) {
+    return way.hops().stream()
+        .map(hop -> String.join(", ", mapped(hop, this::agent)))
+        .collect(Collectors.joining(" then "));
+  }
+
   private List<String> ways(Way way) {
     return switch (way.kind()) {
       case EVERY -> List.of("");
@@ -171,7 +177,8 @@ final class ScenarioText {
           pieces(way.agents()).stream()
               .map(some -> " via " + String.join(", ", mapped(some, this::agent)))
               .toList();
-      case CHAIN -> List.of(" via " + String.join(" then ", mapped(way.agents(), this::agent)));
+      case CHAIN -> List.of(" via " + hops(way));
+      case EXCEPT -> List.of(" except via " + hops(way));
     };
   }
 

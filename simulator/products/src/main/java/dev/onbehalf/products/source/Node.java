@@ -84,6 +84,11 @@ public record Node(
     return as(Kind.TEXT).text;
   }
 
+  /** The value of what must be true or false. */
+  public boolean asBoolean() throws BadSourceException {
+    return as(Kind.BOOLEAN).text.equals("true");
+  }
+
   /** A text, or the texts of a list. */
   public List<String> asTexts() throws BadSourceException {
     List<String> texts = new ArrayList<>();

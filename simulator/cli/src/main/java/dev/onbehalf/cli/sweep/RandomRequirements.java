@@ -1,4 +1,4 @@
-package dev.onbehalf.cli;
+package dev.onbehalf.cli.sweep;
 
 import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Requirements;

@@ -1,7 +1,8 @@
-package dev.onbehalf.cli;
+package dev.onbehalf.cli.sweep;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sizes of a scenario whose sentences are drawn at random. */
-record RandomScenario(
+public record RandomScenario(
     int users,
     int agents,
     int groups,
@@ -21,8 +22,48 @@ record RandomScenario(
   private static final int LARGEST_GROUP = 50;
   private static final int MOST_PAIRS = 50;
 
+  /** Why there is no such scenario; empty if there is. */
+  public Optional<String> problem() {
+    return Stream.of(
+            atLeast(1, "users", users),
+            atLeast(0, "agents", agents),
+            atLeast(1, "resources", resources),
+            atLeast(1, "policies", policies),
+            atLeast(0, "groups", groups),
+            atLeast(0, "relations", relations),
+            atLeast(0, "chains", chains),
+            atLeast(0, "requirements", requirements),
+            tooManyRequirements(),
+            tooManyChains())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> atLeast(int least, String what, int number) {
+    return number >= least
+        ? Optional.empty()
+        : Optional.of("expected %d or more `--%s`, but found %d".formatted(least, what, number));
+  }
+
+  private Optional<String> tooManyRequirements() {
+    return requirements <= RandomRequirements.MOST
+        ? Optional.empty()
+        : Optional.of(
+            "expected at most %d `--requirements`, but found %d"
+                .formatted(RandomRequirements.MOST, requirements));
+  }
+
+  private Optional<String> tooManyChains() {
+    long most = (long) agents * Math.max(0, agents - 1);
+    return chains <= most
+        ? Optional.empty()
+        : Optional.of(
+            "expected at most %d `--chains`, two of %d agents each, but found %d"
+                .formatted(most, agents, chains));
+  }
+
   /** The lines of the scenario, made one by one, so that its size doesn't matter. */
-  Iterator<String> lines(long seed) {
+  public Iterator<String> lines(long seed) {
     Random random = new Random(seed);
     Sentences sentences = new Sentences(random);
     return Stream.of(
