@@ -17,6 +17,7 @@ import dev.onbehalf.token.workload.DpopProofVerifier;
 import dev.onbehalf.token.workload.ProofTarget;
 import dev.onbehalf.token.workload.WorkloadKey;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A client's way to one token endpoint (RFC 6749 section 3.2); each request is a round trip. */
@@ -76,12 +77,20 @@ public final class ClientConnection {
     }
   }
 
-  private static Refusable<CompactToken> token(TokenResponse response) {
-    if (!response.indicatesSuccess()) {
-      ErrorObject error = response.toErrorResponse().getErrorObject();
-      return Refusable.refused(error.getCode(), error.getDescription());
-    }
-    return Refusable.of(
-        new CompactToken(response.toSuccessResponse().getTokens().getAccessToken().getValue()));
+  private static Refusable<CompactToken> token(TokenResponse response) throws ParseException {
+    return response.indicatesSuccess()
+        ? Refusable.of(
+            new CompactToken(response.toSuccessResponse().getTokens().getAccessToken().getValue()))
+        : refusal(Optional.ofNullable(response.toErrorResponse().getErrorObject()));
+  }
+
+  // RFC 6749 section 5.2: a refusal has a code, and what has none is by something in between
+  private static Refusable<CompactToken> refusal(Optional<ErrorObject> error)
+      throws ParseException {
+    String code =
+        error
+            .map(ErrorObject::getCode)
+            .orElseThrow(() -> new ParseException("expected an error code"));
+    return Refusable.refused(code, error.map(ErrorObject::getDescription).orElse(""));
   }
 }
