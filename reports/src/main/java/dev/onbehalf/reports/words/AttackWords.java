@@ -159,14 +159,9 @@ public final class AttackWords {
           + (copy.once() ? ", as its proof was used" : copy.keyed() ? " without the key" : "");
     }
     return "it opens "
-        + opened(copy)
+        + copy.opened()
         + (copy.anyUser() ? " for any user" : "")
         + copy.seconds().map(seconds -> ", for " + seconds + " s").orElse("");
-  }
-
-  private static String opened(Copy copy) {
-    String actions = copy.most() == 1 ? "1 action" : copy.most() + " actions";
-    return copy.resources() > 1 ? actions + " at " + copy.resources() + " resources" : actions;
   }
 
   private static String secrets(List<StandingSecret> secrets) {
@@ -251,6 +246,6 @@ public final class AttackWords {
     return facts.stolen().stream()
         .filter(copy -> copy.accepted() > 0)
         .max((one, other) -> Integer.compare(one.most(), other.most()))
-        .map(copy -> "a stolen token opens " + opened(copy));
+        .map(copy -> "a stolen token opens " + copy.opened());
   }
 }

@@ -1,20 +1,17 @@
 package dev.onbehalf.simulation;
 
-import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.evidence.Point;
-import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Credentials;
+import dev.onbehalf.strategy.ForwardingStrategy;
 import dev.onbehalf.strategy.Onward;
 import dev.onbehalf.strategy.Part;
-import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.Refusal;
 import dev.onbehalf.token.TokenService;
-import dev.onbehalf.token.registry.Registrar;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,18 +22,8 @@ import java.util.stream.Stream;
  * @param made what it answers instead, unless it throws something
  */
 public record FaultyControl(CredentialStrategy strategy, UnaryOperator<Refusal> made)
-    implements CredentialStrategy {
+    implements ForwardingStrategy {
   private static final String HEADER = "x-purpose";
-
-  @Override
-  public About about() {
-    return strategy.about();
-  }
-
-  @Override
-  public void enrol(Population population, Registrar registrar) {
-    strategy.enrol(population, registrar);
-  }
 
   @Override
   public Refusable<Credentials> obtain(Call call) {
@@ -52,11 +39,6 @@ public record FaultyControl(CredentialStrategy strategy, UnaryOperator<Refusal> 
                         Stream.of(new Part.Header(HEADER, "work")))
                     .toArray(Part[]::new))
             .at(credentials.door());
-  }
-
-  @Override
-  public Evidence read(VerifiedPresentation presentation) {
-    return strategy.read(presentation);
   }
 
   /** Without a purpose, which cheating callers leave out, a token is asked for that nobody gets. */

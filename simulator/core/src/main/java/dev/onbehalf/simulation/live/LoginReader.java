@@ -3,20 +3,13 @@ package dev.onbehalf.simulation.live;
 import dev.onbehalf.evidence.Evidence;
 import dev.onbehalf.scenario.Contexts;
 import dev.onbehalf.scenario.KnownTo;
-import dev.onbehalf.strategy.About;
-import dev.onbehalf.strategy.Call;
 import dev.onbehalf.strategy.CredentialStrategy;
-import dev.onbehalf.strategy.Credentials;
-import dev.onbehalf.strategy.Onward;
-import dev.onbehalf.strategy.Population;
-import dev.onbehalf.strategy.Presentation;
+import dev.onbehalf.strategy.ForwardingStrategy;
 import dev.onbehalf.strategy.VerifiedPresentation;
-import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.access.VerifiedCredential;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.grant.VerifiedExchange;
 import dev.onbehalf.token.grant.VerifiedTransactionToken;
-import dev.onbehalf.token.registry.Registrar;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +21,7 @@ import java.util.TreeMap;
  * @param attributes the attributes of the context that logins know
  */
 record LoginReader(CredentialStrategy strategy, List<String> attributes)
-    implements CredentialStrategy {
+    implements ForwardingStrategy {
   /** The strategy, or a reader where logins know something of the contexts. */
   static CredentialStrategy of(CredentialStrategy strategy, Contexts contexts) {
     List<String> attributes = contexts.knownTo(KnownTo.LOGIN);
@@ -51,30 +44,5 @@ record LoginReader(CredentialStrategy strategy, List<String> attributes)
       return token.context();
     }
     return credential instanceof VerifiedExchange exchange ? exchange.context() : new TreeMap<>();
-  }
-
-  @Override
-  public About about() {
-    return strategy.about();
-  }
-
-  @Override
-  public void enrol(Population population, Registrar registrar) {
-    strategy.enrol(population, registrar);
-  }
-
-  @Override
-  public Credentials obtainDirectly(Call call) {
-    return strategy.obtainDirectly(call);
-  }
-
-  @Override
-  public Refusable<Credentials> obtain(Call call) {
-    return strategy.obtain(call);
-  }
-
-  @Override
-  public Refusable<Presentation> forward(VerifiedPresentation admitted, Onward onward) {
-    return strategy.forward(admitted, onward);
   }
 }

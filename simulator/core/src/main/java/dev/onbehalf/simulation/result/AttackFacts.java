@@ -127,6 +127,12 @@ public record AttackFacts(
       boolean beyondResource,
       boolean anyUser,
       Optional<Long> seconds) {
+    /** What one of them opens at most, in words: {@code 2 actions at 2 resources}. */
+    public String opened() {
+      String actions = most == 1 ? "1 action" : most + " actions";
+      return resources > 1 ? actions + " at " + resources + " resources" : actions;
+    }
+
     /** What they open, at most. */
     public Loot loot() {
       if (accepted == 0) {

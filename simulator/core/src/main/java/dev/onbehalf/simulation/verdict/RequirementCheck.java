@@ -111,14 +111,10 @@ public final class RequirementCheck {
     return facts.stolen().stream()
         .filter(copy -> copy.accepted() > 0)
         .max(Comparator.comparing(Copy::loot).thenComparing(Copy::most))
-        .map(RequirementCheck::opened)
+        .map(
+            copy ->
+                "a stolen token opens " + copy.opened() + (copy.anyUser() ? " for any user" : ""))
         .orElse("a stolen token opens nothing");
-  }
-
-  private static String opened(Copy copy) {
-    String what = copy.most() == 1 ? "1 action" : copy.most() + " actions";
-    String where = copy.resources() > 1 ? " at " + copy.resources() + " resources" : "";
-    return "a stolen token opens " + what + where + (copy.anyUser() ? " for any user" : "");
   }
 
   private Measured hijacked(AttackFacts facts) {

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One sentence says what to use and why, and names what rules out the cheaper strategies. */
 final class VerdictWriterTest {
@@ -83,6 +85,59 @@ final class VerdictWriterTest {
             strategy("b", "✓✗✓"),
             strategy("c", "✗✗✗"),
             strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void twoCheaperStrategies_areBothNamed() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; a can't enforce p1 (s.yaml:11), b can't enforce p2 (s.yaml:12)",
+        summary(strategy("a", "✗✓✓"), strategy("b", "✓✗✓"), strategy("exchange", "✓✓✓")));
+  }
+
+  @Test
+  void equallyClose_theCheapestIsNamed() {
+    assertEquals(
+        "use exchange: it is the cheapest strategy that enforces all 3 policies, because it proves"
+            + " user and agent together; whatever the strategy, one point must see user and agent"
+            + " together; a can't enforce p1 (s.yaml:11), b can't enforce p2 (s.yaml:12), and 1"
+            + " other cheaper one falls short",
+        summary(
+            strategy("a", "✗✓✓"),
+            strategy("b", "✓✗✓"),
+            strategy("c", "✓✓✗"),
+            strategy("exchange", "✓✓✓")));
+    assertEquals(
+        "no strategy enforces all 3 policies; a comes closest with 2 and can't enforce p1"
+            + " (s.yaml:11), which takes knowing the path; whatever the strategy, one point must"
+            + " see user and agent together",
+        summary(strategy("a", "✗✓✓"), strategy("b", "✓✓✗")));
+  }
+
+  @Test
+  void fourPoliciesThatFail_areNamed_andOfFiveThree() {
+    assertEquals(
+        "no strategy enforces all 5 policies; a comes closest with 1 and can't enforce p1, p2, p3"
+            + " and p4 (s.yaml:11, 12, 13 and 14), which takes knowing the path; whatever the"
+            + " strategy, one point must see user and agent together",
+        summary(strategy("a", "✗✗✗✗✓")));
+    assertEquals(
+        "no strategy enforces all 5 policies; a comes closest with 0 and can't enforce p1, p2, p3"
+            + " and 2 more (s.yaml:11, 12 and 13), which takes knowing the path; whatever the"
+            + " strategy, one point must see user and agent together",
+        summary(strategy("a", "✗✗✗✗✗")));
+  }
+
+  @Test
+  void contextThatNoCheaperStrategyMisses_isNotNamed() {
+    assertEquals(
+        "use transaction: it is the cheapest strategy that enforces all 3 policies, because it"
+            + " proves user and agent together; whatever the strategy, one point must see user and"
+            + " agent together; exchange can't enforce p1 (s.yaml:11)",
+        summary(
+            strategy("exchange", "✗✓✓"),
+            strategy("transaction", "✓✓✓", List.of("user", "agent", "context"))));
   }
 
   @Test
@@ -146,6 +201,21 @@ final class VerdictWriterTest {
         verdict.summary());
     assertEquals(Optional.empty(), verdict.withoutJointEvidence());
     assertEquals(OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
+  }
+
+  // required is what no two checks apart can replace, whatever the strategies
+  @ParameterizedTest
+  @EnumSource
+  void onBehalfOf_isRequiredByTheNeedAlone(Need need) {
+    for (Verdict verdict :
+        List.of(
+            verdict(need),
+            verdict(need, strategy("inheritance", "✗✓✗", List.of("user"))),
+            verdict(need, strategy("exchange", "✓✓✓")))) {
+      assertEquals(need, verdict.needs());
+      assertEquals(
+          need == Need.JOINT ? OnBehalfOf.REQUIRED : OnBehalfOf.NOT_REQUIRED, verdict.onBehalfOf());
+    }
   }
 
   @ParameterizedTest
@@ -272,7 +342,7 @@ final class VerdictWriterTest {
 
   private static Verdict verdict(Need needs, StrategyResult... strategies) {
     List<PolicyFacts> policies =
-        IntStream.rangeClosed(1, 3)
+        IntStream.rangeClosed(1, Stream.of(strategies).mapToInt(StrategyResult::of).max().orElse(3))
             .mapToObj(
                 i -> new PolicyFacts("p" + i, 10 + i, "", Optional.empty(), Effect.MAY, 1, false))
             .toList();
