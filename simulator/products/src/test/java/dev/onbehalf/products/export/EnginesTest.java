@@ -3,12 +3,18 @@ package dev.onbehalf.products.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cedarpolicy.BasicAuthorizationEngine;
+import com.cedarpolicy.model.ValidationRequest;
+import com.cedarpolicy.model.ValidationResponse;
+import com.cedarpolicy.model.policy.PolicySet;
+import com.cedarpolicy.model.schema.Schema;
 import dev.onbehalf.products.casbin.CasbinExport;
 import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +35,20 @@ final class EnginesTest {
   @Test
   void cedar_saysWhatSentencesSay_andNamesAllThatDecide() {
     check(mapping -> CedarEngine.of(mapping.policies().fields(), CedarExport.files(mapping)), true);
+  }
+
+  @Test
+  void cedar_findsPoliciesAsTheSchemaHasThem() throws Exception {
+    for (Scenario scenario : TrialScenarios.written()) {
+      List<ExportFile> files = CedarExport.files(Export.ofEverything(scenario, "world.yaml"));
+      ValidationResponse answer =
+          new BasicAuthorizationEngine()
+              .validate(
+                  new ValidationRequest(
+                      Schema.parse(Schema.JsonOrCedar.Json, files.get(1).text()),
+                      PolicySet.parsePolicies(files.get(0).text())));
+      assertTrue(answer.validationPassed(), () -> answer + files.get(0).text());
+    }
   }
 
   private void check(Function<Mapping, DecisionEngine> engines, boolean namesAll) {
