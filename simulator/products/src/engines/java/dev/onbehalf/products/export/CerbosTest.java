@@ -95,8 +95,7 @@ final class CerbosTest {
     }
     try (CerbosServer server = new CerbosServer(folder.resolve("policies"), folder)) {
       for (Scenario scenario : scenarios) {
-        assertEquals(
-            List.of(), sentences(compare(scenario, server.connection(scenario.name()))));
+        assertEquals(List.of(), sentences(compare(scenario, server.connection(scenario.name()))));
       }
     }
   }
