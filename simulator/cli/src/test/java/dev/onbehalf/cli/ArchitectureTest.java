@@ -77,7 +77,7 @@ final class ArchitectureTest {
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
-      products.authzen    | text scenario products.source products.export |
+      products.authzen    | text evidence scenario products.source products.export |
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |

@@ -86,7 +86,7 @@ public final class EngineServer implements AutoCloseable {
     JsonNode context = member(one, all, "context");
     require(subject.get("type").stringValue().equals("user"));
     JsonNode properties = subject.get("properties");
-    for (String name : List.of("path", "agents", "attributes")) {
+    for (String name : context.propertyNames()) {
       require(properties.get(name).equals(context.get(name)));
     }
     List<String> via = texts(context.get("agents"));
@@ -95,6 +95,15 @@ public final class EngineServer implements AutoCloseable {
             .get("path")
             .stringValue()
             .equals(via.isEmpty() ? "" : "(" + String.join(")(", via) + ")"));
+    require(
+        context
+            .get("agent")
+            .stringValue()
+            .equals(via.isEmpty() ? "directly" : via.get(via.size() - 1)));
+    require(
+        context.get("first-agent").stringValue().equals(via.isEmpty() ? "directly" : via.get(0)));
+    require(context.get("in-person").stringValue().equals(String.valueOf(via.isEmpty())));
+    require(context.has("prior-agents"));
     JsonNode resource = member(one, all, "resource");
     require(resource.get("type").stringValue().equals("resource"));
     boolean permitted =

@@ -80,6 +80,26 @@ final class CerbosTest {
     assertTrue(asked > 5_000, () -> asked + " requests");
   }
 
+  @Test
+  void pointThatSeesUserAndAgent_isAskedLikeAnyEngine() throws Exception {
+    Proof proof = Proof.of("user", "agent");
+    List<Scenario> scenarios =
+        TrialScenarios.written().stream()
+            .filter(one -> List.of("hr-rollout", "shared-document").contains(one.name()))
+            .toList();
+    assertEquals(2, scenarios.size());
+    for (Scenario scenario : scenarios) {
+      List<Design> designs = List.of(Design.ofAll("any", proof, scenario));
+      Mapping point = new Export(scenario, "a.yaml", designs).points().get(0);
+      add(scenario.name(), scenario, CerbosExport.files(point).get(0).text());
+    }
+    try (CerbosServer server = new CerbosServer(folder.resolve("policies"), folder)) {
+      for (Scenario scenario : scenarios) {
+        assertEquals(List.of(), sentences(compare(scenario, server.connection(scenario.name()))));
+      }
+    }
+  }
+
   private static Comparison compare(Scenario scenario, Connection connection) throws Exception {
     return Comparison.of(scenario, scenario.requests().toList(), new AuthZenEngine(connection));
   }

@@ -1,5 +1,7 @@
 package dev.onbehalf.products.authzen;
 
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.products.export.Json;
 import dev.onbehalf.products.export.PointView;
 import dev.onbehalf.scenario.Scenario;
@@ -13,18 +15,22 @@ import java.util.Map;
  * prohibition whose attribute is missing.
  */
 final class Question {
+  private static final Proof.Showing PARTS =
+      Proof.of(
+              Attributes.AGENT,
+              Attributes.FIRST_AGENT,
+              Attributes.PRIOR_AGENTS,
+              Attributes.IN_PERSON)
+          .atResource();
+
   private final Map<String, Object> subject;
   private final Map<String, Object> context;
 
   Question(Scenario scenario, Caller caller) {
-    context =
-        ordered(
-            "path",
-            PointView.path(caller.via()),
-            "agents",
-            caller.via(),
-            "attributes",
-            caller.context());
+    context = ordered("path", PointView.path(caller.via()), "agents", caller.via());
+    // What exports ask for by evidence that shows less than the path, whoever the user is.
+    context.putAll(PARTS.shownBy("", caller.via(), Map.of()));
+    context.put("attributes", caller.context());
     // Some engines leave out the context and see nothing but properties.
     Map<String, Object> properties = ordered("groups", groups(scenario, caller.user()));
     properties.putAll(context);

@@ -158,8 +158,7 @@ public final class PostgresExport {
     return roles.isEmpty()
         ? ""
         : "GRANT %s ON %s TO %s;\n"
-            .formatted(
-                command(action).privilege(), Sql.name(resource.name()), Sql.names(roles));
+            .formatted(command(action).privilege(), Sql.name(resource.name()), Sql.names(roles));
   }
 
   private static Command command(String action) {
