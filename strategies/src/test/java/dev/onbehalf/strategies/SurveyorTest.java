@@ -32,8 +32,7 @@ final class SurveyorTest {
 
   static List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>(CasesTest.cases());
-    try (DirectoryStream<Path> ours =
-        Files.newDirectoryStream(Path.of("../scenarios"), "*.yaml")) {
+    try (DirectoryStream<Path> ours = Files.newDirectoryStream(Path.of("../scenarios"), "*.yaml")) {
       ours.forEach(files::add);
     }
     return files;

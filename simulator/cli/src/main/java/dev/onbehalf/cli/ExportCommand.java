@@ -76,12 +76,12 @@ final class ExportCommand implements Callable<Integer> {
   private Optional<String> strategy = Optional.empty();
 
   @Option(
-      names = "--output",
+      names = "--out",
       paramLabel = "DIR",
       defaultValue = "export",
       converter = FileName.class,
       description = "where to write (${DEFAULT-VALUE})")
-  private String output = "";
+  private String out = "";
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -158,7 +158,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
-    Path folder = console.workingDirectory().resolve(output);
+    Path folder = console.workingDirectory().resolve(out);
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
         write(folder, written);
@@ -175,6 +175,6 @@ final class ExportCommand implements Callable<Integer> {
     OutputFolder parent = new OutputFolder(file.resolveSibling(""));
     parent.create();
     parent.write(file.getFileName().toString(), written.text().getBytes(UTF_8));
-    console.out().println(PrintableText.escaped(Path.of(output, written.name()).toString()));
+    console.out().println(PrintableText.escaped(Path.of(out, written.name()).toString()));
   }
 }

@@ -28,7 +28,7 @@ final class EngineExportsTest {
   @Test
   void cerbos_findsNothingButPoliciesInTheFolder() {
     session
-        .run(Engine.real(), "export hr.yaml --to cerbos --strategy gated-account --output out")
+        .run(Engine.real(), "export hr.yaml --to cerbos --strategy gated-account --out out")
         .exits(ExitCode.OK)
         .prints("ask it there: cerbos compile gateway\nask it there: cerbos compile resource\n");
     assertEquals(

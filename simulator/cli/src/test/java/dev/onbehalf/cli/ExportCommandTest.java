@@ -69,7 +69,7 @@ final class ExportCommandTest {
   @Test
   void gatedAccount_isTwoPolicySets() throws IOException {
     session
-        .run(Engine.real(), EXPORT + "--to casbin --strategy gated-account --output out")
+        .run(Engine.real(), EXPORT + "--to casbin --strategy gated-account --out out")
         .exits(ExitCode.OK)
         .prints("out/gateway-policy.csv\n")
         .prints("out/resource-policy.csv\n");
@@ -92,8 +92,8 @@ final class ExportCommandTest {
 
   @Test
   void sameExport_isTheSameTwice() throws IOException {
-    session.run(Engine.real(), EXPORT + "--to cedar --output one").exits(ExitCode.OK);
-    session.run(Engine.real(), EXPORT + "--to cedar --output two").exits(ExitCode.OK);
+    session.run(Engine.real(), EXPORT + "--to cedar --out one").exits(ExitCode.OK);
+    session.run(Engine.real(), EXPORT + "--to cedar --out two").exits(ExitCode.OK);
     for (String file : session.filesIn("one")) {
       String name = Path.of(file).getFileName().toString();
       assertEquals(text("one/" + name), text("two/" + name));
@@ -104,7 +104,7 @@ final class ExportCommandTest {
   void planOfSeveralStrategies_isWrittenForEach() {
     session.file("two-needs.yaml", TWO_NEEDS);
     session
-        .run(Engine.real(), "export two-needs.yaml --to cedar --output out")
+        .run(Engine.real(), "export two-needs.yaml --to cedar --out out")
         .exits(ExitCode.OK)
         .prints("out/delegation-chain-resource-policies.cedar\n");
     assertTrue(session.filesIn("out").size() >= 10, () -> session.filesIn("out").toString());
@@ -113,7 +113,7 @@ final class ExportCommandTest {
   @Test
   void whatEvidenceCantEnforce_isRefusedWithBothRequests() {
     session
-        .run(Engine.real(), EXPORT + "--to cedar --strategy service-account --output out")
+        .run(Engine.real(), EXPORT + "--to cedar --strategy service-account --out out")
         .exits(ExitCode.EXPECTATION_FAILED)
         .complains(
             "scenarios/hr-rollout.yaml:17: p4: service-account can't enforce it: omar may not"
@@ -126,7 +126,7 @@ final class ExportCommandTest {
   @Test
   void whatHoldsOnlyIfCallersAreHonest_isRefused() {
     session
-        .run(Engine.real(), EXPORT + "--to cedar --strategy agent-mtls --output out")
+        .run(Engine.real(), EXPORT + "--to cedar --strategy agent-mtls --out out")
         .exits(ExitCode.EXPECTATION_FAILED);
     assertFalse(session.err().isEmpty());
     assertEquals(List.of(), session.filesIn("out"));
@@ -160,7 +160,7 @@ final class ExportCommandTest {
   void folderThatCantBeWritten_exitsWith4() {
     session.file("out", "in the way");
     session
-        .run(Engine.real(), EXPORT + "--to cedar --output out")
+        .run(Engine.real(), EXPORT + "--to cedar --out out")
         .exits(ExitCode.OUTPUT_FAILED)
         .complains("a file is in the way of the folder");
   }
