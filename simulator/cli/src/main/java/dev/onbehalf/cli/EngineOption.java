@@ -2,13 +2,13 @@ package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
-import dev.onbehalf.cli.http.Address;
 import dev.onbehalf.cli.http.HttpConnection;
 import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.products.authzen.AuthZenEngine;
 import dev.onbehalf.products.authzen.Comparison;
-import dev.onbehalf.products.authzen.EngineException;
+import dev.onbehalf.products.http.Address;
+import dev.onbehalf.products.http.ServerException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.RequestSampler;
@@ -85,7 +85,7 @@ final class EngineOption {
       EngineWords words = new EngineWords(file.file(), scenario, address.toString());
       words.lines(comparison, requests.size()).forEach(console.out()::println);
       return comparison.differences().isEmpty() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
-    } catch (EngineException e) {
+    } catch (ServerException e) {
       console.complain(
           List.of(PrintableText.escaped(file.file() + ": " + address) + ": " + e.line()));
       return ExitCode.INVALID_INPUT;

@@ -77,10 +77,12 @@ final class ArchitectureTest {
       products.keycloak   | products.source products.draft |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
-      products.authzen    | text evidence scenario products.source products.export |
+      products.http       | text |
+      products.authzen    | text evidence scenario products.source products.export products.http |
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |
+      products.probe      | text token.* products.http products.profile |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
@@ -92,7 +94,7 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
-      cli.http            | products.authzen | tls
+      cli.http            | products.http products.authzen products.probe | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server

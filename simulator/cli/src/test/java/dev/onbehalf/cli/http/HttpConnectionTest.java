@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.onbehalf.products.authzen.Connection.Reply;
-import dev.onbehalf.products.authzen.EngineException;
+import dev.onbehalf.products.http.Address;
+import dev.onbehalf.products.http.Reply;
+import dev.onbehalf.products.http.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,13 +37,13 @@ final class HttpConnectionTest {
 
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  private static Reply post(EngineServer server, Optional<String> token) throws EngineException {
+  private static Reply post(EngineServer server, Optional<String> token) throws ServerException {
     return new HttpConnection(Address.of(server.address()), token).post("/a", "{}");
   }
 
   private static String refusal(String address, Duration patience) {
     HttpConnection connection = new HttpConnection(Address.of(address), Optional.empty(), patience);
-    return assertThrows(EngineException.class, () -> connection.post("/a", "{}")).line();
+    return assertThrows(ServerException.class, () -> connection.post("/a", "{}")).line();
   }
 
   @Test

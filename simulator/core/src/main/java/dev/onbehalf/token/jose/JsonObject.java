@@ -54,6 +54,11 @@ public final class JsonObject {
     return optionalText(member).orElseThrow(() -> unexpected(member, "a string"));
   }
 
+  /** Whether the member is there and a string. */
+  public boolean isText(String member) {
+    return members.get(member) instanceof String;
+  }
+
   /** Requires that the member is just this text. */
   public void requireText(String member, String expected) throws InvalidTokenException {
     if (!text(member).equals(expected)) {

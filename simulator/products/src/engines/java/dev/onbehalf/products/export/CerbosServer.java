@@ -1,7 +1,8 @@
 package dev.onbehalf.products.export;
 
 import dev.onbehalf.products.authzen.Connection;
-import dev.onbehalf.products.authzen.EngineException;
+import dev.onbehalf.products.http.Reply;
+import dev.onbehalf.products.http.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -94,12 +95,12 @@ final class CerbosServer implements AutoCloseable {
                 .POST(BodyPublishers.ofString(withKind(json, kind)))
                 .build();
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        return new Connection.Reply(
+        return new Reply(
             response.statusCode(), "application/json", Optional.empty(), response.body());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
-        throw new EngineException("interrupted");
+        throw new ServerException("interrupted");
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.onbehalf.products.authzen;
 
-import dev.onbehalf.products.authzen.Connection.Reply;
+import dev.onbehalf.products.http.Reply;
+import dev.onbehalf.products.http.ServerException;
 import dev.onbehalf.products.source.BadSourceException;
 import dev.onbehalf.products.source.Node;
 import dev.onbehalf.products.source.Place;
@@ -11,7 +12,6 @@ import dev.onbehalf.scenario.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +38,10 @@ public final class AuthZenEngine {
    * Whether the engine permits each of the requests of the scenario. One message asks for one
    * caller only: an engine may take what it is told of a subject once for all evaluations.
    *
-   * @throws EngineException if it can't be asked, or gives no decision
+   * @throws ServerException if it can't be asked, or gives no decision
    */
   public Map<Request, Boolean> permits(Scenario scenario, List<Request> requests)
-      throws EngineException {
+      throws ServerException {
     Map<Caller, List<Request>> byCaller = new LinkedHashMap<>();
     requests.forEach(
         request ->
@@ -54,7 +54,7 @@ public final class AuthZenEngine {
   }
 
   private void ask(Question question, List<Request> requests, Map<Request, Boolean> decisions)
-      throws EngineException {
+      throws ServerException {
     for (int start = 0; start < requests.size(); start += MOST_AT_ONCE) {
       List<Request> some = requests.subList(start, Math.min(start + MOST_AT_ONCE, requests.size()));
       List<Boolean> answers = decisions(question, some.stream().map(Request::target).toList());
@@ -64,7 +64,7 @@ public final class AuthZenEngine {
     }
   }
 
-  private List<Boolean> decisions(Question question, List<Target> targets) throws EngineException {
+  private List<Boolean> decisions(Question question, List<Target> targets) throws ServerException {
     if (targets.size() > 1 && hasEvaluations) {
       Reply reply = connection.post(EVALUATIONS, question.evaluations(targets));
       // An engine needn't have the second endpoint.
@@ -87,43 +87,29 @@ public final class AuthZenEngine {
     T of(Node answer) throws BadSourceException;
   }
 
-  private static <T> T read(Reply reply, Reading<T> reading) throws EngineException {
+  private static <T> T read(Reply reply, Reading<T> reading) throws ServerException {
     Optional<String> problem = problem(reply);
     if (problem.isPresent()) {
-      throw new EngineException("answered " + problem.get());
+      throw new ServerException("answered " + problem.get());
     }
     try {
       return reading.of(TreeReader.json(reply.body(), Place.of("its answer"), 1));
     } catch (BadSourceException e) {
-      throw new EngineException(e.line());
+      throw new ServerException(e.line());
     }
   }
 
   private static Optional<String> problem(Reply reply) {
-    int status = reply.status();
-    if (status == 200) {
-      return reply.contentType().toLowerCase(Locale.ROOT).contains("json")
-          ? Optional.empty()
-          : Optional.of(described(reply.contentType()) + ", expected application/json");
-    }
-    return Optional.of(status + meaning(status, reply));
+    return reply.status() == 200 && reply.isJson()
+        ? Optional.empty()
+        : Optional.of(reply.oddity() + meaning(reply.status()));
   }
 
-  private static String described(String contentType) {
-    return contentType.isEmpty() ? "without a content type" : "`" + contentType + "`";
-  }
-
-  private static String meaning(int status, Reply reply) {
+  private static String meaning(int status) {
     if (status == 401 || status == 403) {
       return ": it wants to know who asks, and AUTHZEN_TOKEN has no token that it takes";
     }
-    if (ABSENT.contains(status)) {
-      return ": it has no " + EVALUATION;
-    }
-    return status / 100 == 3
-        ? reply.location().map(to -> ", a redirect to `" + to + "`").orElse(", a redirect")
-            + ", which isn't followed"
-        : "";
+    return ABSENT.contains(status) ? ": it has no " + EVALUATION : "";
   }
 
   private static List<Boolean> decisions(Node answer, int expected) throws BadSourceException {

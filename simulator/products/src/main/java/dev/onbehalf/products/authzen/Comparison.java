@@ -1,5 +1,6 @@
 package dev.onbehalf.products.authzen;
 
+import dev.onbehalf.products.http.ServerException;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
@@ -29,10 +30,10 @@ public record Comparison(int asked, List<Difference> differences) {
   /**
    * Asks the engine; what is unspecified is nobody's to decide, and isn't asked.
    *
-   * @throws EngineException if it can't be asked, or gives no decision
+   * @throws ServerException if it can't be asked, or gives no decision
    */
   public static Comparison of(Scenario scenario, List<Request> requests, AuthZenEngine engine)
-      throws EngineException {
+      throws ServerException {
     List<Request> specified =
         requests.stream().filter(request -> scenario.truth(request) != Truth.UNSPECIFIED).toList();
     Map<Request, Boolean> permits = engine.permits(scenario, specified);

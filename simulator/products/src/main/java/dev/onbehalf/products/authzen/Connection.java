@@ -1,6 +1,7 @@
 package dev.onbehalf.products.authzen;
 
-import java.util.Optional;
+import dev.onbehalf.products.http.Reply;
+import dev.onbehalf.products.http.ServerException;
 
 /** The way to an engine. */
 @FunctionalInterface
@@ -8,10 +9,7 @@ public interface Connection {
   /**
    * Posts JSON to a path below the engine's address.
    *
-   * @throws EngineException if no answer arrives
+   * @throws ServerException if no answer arrives
    */
-  Reply post(String path, String json) throws EngineException;
-
-  /** What came back, whatever it is. */
-  record Reply(int status, String contentType, Optional<String> location, String body) {}
+  Reply post(String path, String json) throws ServerException;
 }

@@ -1,11 +1,11 @@
-package dev.onbehalf.cli.http;
+package dev.onbehalf.products.http;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where an engine listens. */
+/** Where a server listens. */
 public record Address(URI uri) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
@@ -41,8 +41,14 @@ public record Address(URI uri) {
     return new Address(URI.create(text.replaceFirst("/+$", "")));
   }
 
-  URI resolve(String path) {
+  /** The address of what lies below it. */
+  public URI resolve(String path) {
     return URI.create(uri + path);
+  }
+
+  /** Whether both are of one server. */
+  public boolean isOfServer(URI other) {
+    return uri.resolve("/").equals(other.resolve("/"));
   }
 
   @Override

@@ -1,12 +1,12 @@
-package dev.onbehalf.products.authzen;
+package dev.onbehalf.products.http;
 
 import dev.onbehalf.text.PrintableText;
 
-/** An engine that can't be asked, or whose answer can't be taken, in one line. */
-public final class EngineException extends Exception {
+/** A server that can't be asked, or whose answer can't be taken, in one line. */
+public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  public EngineException(String problem) {
+  public ServerException(String problem) {
     super(PrintableText.escaped(problem));
   }
 

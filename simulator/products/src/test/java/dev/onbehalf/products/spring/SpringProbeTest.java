@@ -1,0 +1,146 @@
+package dev.onbehalf.products.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.onbehalf.products.export.Json;
+import dev.onbehalf.products.http.Reply;
+import dev.onbehalf.products.http.ServerException;
+import dev.onbehalf.products.probe.Client;
+import dev.onbehalf.products.probe.Findings;
+import dev.onbehalf.products.probe.Probe;
+import dev.onbehalf.products.probe.Question;
+import dev.onbehalf.products.probe.TokenServer;
+import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.jose.CompactToken;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A Spring Authorization Server that is asked shows the holes that its profile has. */
+final class SpringProbeTest {
+  private static final String SECRET = "secret-that-nobody-sees";
+  private static final String RESOURCE = "employee-records";
+
+  private static SpringServer shipped;
+  private static SpringServer checked;
+
+  @BeforeAll
+  static void start() throws Exception {
+    shipped = new SpringServer(false);
+    checked = new SpringServer(true);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    shipped.close();
+    checked.close();
+  }
+
+  /** By the HTTP client of the tests, since sockets are opened by the command line alone. */
+  private static final class TestTokenServer implements TokenServer {
+    @Override
+    public Reply get(URI address) throws ServerException {
+      return send(new HTTPRequest(HTTPRequest.Method.GET, address));
+    }
+
+    @Override
+    public Reply post(URI address, String authorization, String form) throws ServerException {
+      HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, address);
+      request.setAuthorization(authorization);
+      request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+      request.setBody(form);
+      return send(request);
+    }
+
+    private static Reply send(HTTPRequest request) throws ServerException {
+      try {
+        HTTPResponse answer = request.send();
+        return new Reply(
+            answer.getStatusCode(),
+            String.valueOf(answer.getHeaderValue("Content-Type")),
+            Optional.empty(),
+            String.valueOf(answer.getBody()));
+      } catch (IOException e) {
+        throw new ServerException("can't be reached");
+      }
+    }
+  }
+
+  private static CompactToken userToken(SpringServer server) throws Exception {
+    server.parties().allow(Scope.of(RESOURCE));
+    TokenService service =
+        TokenService.before(server.issuer().toString(), new HttpTokens(server), Clock.systemUTC());
+    service.registerResource(RESOURCE);
+    service.registerUser("dana");
+    List.of("hr-agent", "planner").forEach(service::registerClient);
+    List.of("hr-agent", "planner")
+        .forEach(
+            agent ->
+                server.parties().registerAgent(agent, SECRET, URI.create("https://agent.example")));
+    return service.logIn("dana").subjectToken("hr-agent", RESOURCE);
+  }
+
+  private static Findings probe(SpringServer server, CompactToken userToken) throws Exception {
+    return Probe.of(
+        new TestTokenServer(),
+        new Question(
+            server.issuer().toString(),
+            new Client("hr-agent", SECRET),
+            new Client("planner", SECRET),
+            RESOURCE,
+            Optional.of("payroll"),
+            Map.of(),
+            userToken),
+        Clock.systemUTC());
+  }
+
+  private static String text(Findings findings) {
+    return String.join("\n", findings.lines()) + "\n" + Json.text(findings.members());
+  }
+
+  @Test
+  void asShipped_isLikeItsProfile() throws Exception {
+    Findings findings = probe(shipped, userToken(shipped));
+    assertEquals(List.of("spring-7"), findings.match().profiles(), () -> text(findings));
+    String text = text(findings);
+    for (String hole :
+        List.of(
+            "`act` is dropped: nobody acts any longer",
+            "others' tokens are taken",
+            "others' actor tokens are taken: `act` names who didn't ask",
+            "the whole chain is named, by `act` in `act`")) {
+      assertTrue(text.contains(hole), () -> hole + " in\n" + text);
+    }
+  }
+
+  @Test
+  void withTheThreeChecks_isLikeItsProfile() throws Exception {
+    Findings findings = probe(checked, userToken(checked));
+    assertTrue(findings.match().profiles().contains("spring-7-checked"), () -> text(findings));
+    assertFalse(findings.match().profiles().contains("spring-7"));
+    assertTrue(text(findings).contains("the chain can't be dropped"));
+    assertTrue(text(findings).contains("refused: invalid_request"));
+  }
+
+  @Test
+  void neitherSecretsNorTokensNorUsers_areShown() throws Exception {
+    for (SpringServer server : List.of(shipped, checked)) {
+      CompactToken token = userToken(server);
+      String text = text(probe(server, token));
+      for (String hidden : List.of(SECRET, token.value(), "dana", "eyJ")) {
+        assertFalse(text.contains(hidden), () -> hidden + " in\n" + text);
+      }
+    }
+  }
+}
