@@ -16,7 +16,6 @@ import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.text.PrintableText;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,9 +24,6 @@ import picocli.CommandLine.Spec;
 /** Which policy engine to ask whether it says what the sentences say. */
 final class EngineOption {
   private static final String AUTHZEN = "authzen=";
-
-  /** RFC 6750 section 2.1. */
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -41,7 +37,7 @@ final class EngineOption {
   /** Refuses what is no engine. */
   void check() {
     engine.flatMap(EngineOption::problem).ifPresent(this::refuse);
-    if (token().filter(one -> !TOKEN.matcher(one).matches()).isPresent()) {
+    if (token().filter(one -> !SecretSource.TOKEN.matcher(one).matches()).isPresent()) {
       refuse("AUTHZEN_TOKEN holds no bearer token");
     }
   }

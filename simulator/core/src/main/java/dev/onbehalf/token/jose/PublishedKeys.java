@@ -20,7 +20,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/** What a token service of others signs its tokens with, as it publishes it (RFC 7517 section 5). */
+/**
+ * What a token service of others signs its tokens with, as it publishes it (RFC 7517 section 5).
+ */
 public final class PublishedKeys {
   private final JWKSet keys;
   private final Clock clock;
@@ -51,7 +53,10 @@ public final class PublishedKeys {
 
   /** Whether the key that the token names is in the set, and hasn't expired. */
   public boolean hasKeyOf(CompactToken token) {
-    return parsed(token).map(JWSObject::getHeader).filter(one -> !keysOf(one).isEmpty()).isPresent();
+    return parsed(token)
+        .map(JWSObject::getHeader)
+        .filter(one -> !keysOf(one).isEmpty())
+        .isPresent();
   }
 
   /** The claims of the token, if its signature holds. */

@@ -11,12 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The profiles that a token service is like.
- *
- * @param nearest those that differ least
- * @param differences the rules in which the first of them differs
- */
+/** The profiles that a token service differs from least, in rules that could be told. */
 public final class Match {
   private final KeptRules rules;
   private final List<Profile> nearest;

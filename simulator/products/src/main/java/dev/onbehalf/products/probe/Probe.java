@@ -41,8 +41,7 @@ public final class Probe {
       throws ServerException {
     Metadata metadata = Metadata.of(server, question.issuer());
     Probe probe =
-        new Probe(
-            question, new TokenEndpoint(server, metadata), keys(server, metadata, clock));
+        new Probe(question, new TokenEndpoint(server, metadata), keys(server, metadata, clock));
     probe.checkUserToken(clock);
     for (Step step : Step.values()) {
       probe.take(step);
@@ -178,9 +177,7 @@ public final class Probe {
       shapes.put(answer.getKey(), shape(answer.getValue()));
     }
     return new Findings(
-        question.issuer(),
-        shape(new Issued(question.userToken(), Optional.empty())),
-        shapes);
+        question.issuer(), shape(new Issued(question.userToken(), Optional.empty())), shapes);
   }
 
   private Refusable<Shape> shape(Refusable<Issued> answer) throws ServerException {

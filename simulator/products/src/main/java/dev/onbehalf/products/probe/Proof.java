@@ -28,7 +28,7 @@ record Proof(Findings findings) {
       case HANDED_ON_AGAIN -> "a token isn't taken from whoever it isn't for";
       case SECOND_HOP -> "there is no second hop";
       case DROPPED -> "the chain can't be dropped";
-      case RESULT_AGAIN -> "a client can't exchange its own result so";
+      case RESULT_AGAIN -> "a client's own result isn't exchanged like this";
     };
   }
 
@@ -80,7 +80,7 @@ record Proof(Findings findings) {
   private static String secondHop(Shape shape) {
     return shape.actors().equals(List.of(Roles.OTHER_CLIENT, Roles.CLIENT))
         ? "the whole chain is named, by `act` in `act`"
-        : named(shape, Roles.OTHER_CLIENT, "the last agent") + ", the first isn't";
+        : named(shape, Roles.OTHER_CLIENT, "the last agent") + "; the first isn't named";
   }
 
   private String dropped(Shape shape, Step before) {

@@ -67,8 +67,7 @@ record Shape(
   private static void putAudience(JsonObject claims, Roles roles, Map<String, String> forms)
       throws InvalidTokenException {
     if (claims.has("aud")) {
-      List<String> all =
-          claims.isText("aud") ? List.of(claims.text("aud")) : claims.texts("aud");
+      List<String> all = claims.isText("aud") ? List.of(claims.text("aud")) : claims.texts("aud");
       forms.put("aud", String.join(" and ", all.stream().map(roles::of).distinct().toList()));
     }
   }

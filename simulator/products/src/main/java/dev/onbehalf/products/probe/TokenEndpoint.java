@@ -27,7 +27,7 @@ record TokenEndpoint(TokenServer server, Metadata metadata) {
   /** Asks for a token, once. */
   Refusable<Issued> ask(Client client, Map<String, String> parameters) throws ServerException {
     Reply reply = post(client, parameters);
-    if (!reply.isJson() || reply.status() != 200 && !REFUSALS.contains(reply.status())) {
+    if (!reply.isJson() || (reply.status() != 200 && !REFUSALS.contains(reply.status()))) {
       throw new ServerException("its token endpoint: answered " + reply.oddity());
     }
     try {

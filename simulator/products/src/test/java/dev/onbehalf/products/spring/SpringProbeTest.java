@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.onbehalf.products.export.Json;
-import dev.onbehalf.products.http.Reply;
-import dev.onbehalf.products.http.ServerException;
 import dev.onbehalf.products.probe.Client;
 import dev.onbehalf.products.probe.Findings;
+import dev.onbehalf.products.probe.NimbusTokenServer;
 import dev.onbehalf.products.probe.Probe;
 import dev.onbehalf.products.probe.Question;
-import dev.onbehalf.products.probe.TokenServer;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.CompactToken;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -47,36 +42,6 @@ final class SpringProbeTest {
     checked.close();
   }
 
-  /** By the HTTP client of the tests, since sockets are opened by the command line alone. */
-  private static final class TestTokenServer implements TokenServer {
-    @Override
-    public Reply get(URI address) throws ServerException {
-      return send(new HTTPRequest(HTTPRequest.Method.GET, address));
-    }
-
-    @Override
-    public Reply post(URI address, String authorization, String form) throws ServerException {
-      HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, address);
-      request.setAuthorization(authorization);
-      request.setHeader("Content-Type", "application/x-www-form-urlencoded");
-      request.setBody(form);
-      return send(request);
-    }
-
-    private static Reply send(HTTPRequest request) throws ServerException {
-      try {
-        HTTPResponse answer = request.send();
-        return new Reply(
-            answer.getStatusCode(),
-            String.valueOf(answer.getHeaderValue("Content-Type")),
-            Optional.empty(),
-            String.valueOf(answer.getBody()));
-      } catch (IOException e) {
-        throw new ServerException("can't be reached");
-      }
-    }
-  }
-
   private static CompactToken userToken(SpringServer server) throws Exception {
     server.parties().allow(Scope.of(RESOURCE));
     TokenService service =
@@ -93,7 +58,7 @@ final class SpringProbeTest {
 
   private static Findings probe(SpringServer server, CompactToken userToken) throws Exception {
     return Probe.of(
-        new TestTokenServer(),
+        new NimbusTokenServer(),
         new Question(
             server.issuer().toString(),
             new Client("hr-agent", SECRET),
