@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "probe",
     description = {
       "Asks a token service for a dozen tokens, each once, and says what its answers prove.",
-      "Use a server for tests, or a user and clients of which nothing hangs on."
+      "Best at a server for tests, with a user on whom nothing hangs."
     },
     footer = {
       "",

@@ -61,6 +61,8 @@ final class ProbeCommandTest {
           .prints("the actor token is ignored")
           .prints("  not kept: the actor token is read, other than with spring-7\n")
           .prints("not asked, for want of what it takes");
+      // each once, and nothing for another audience, as none is named
+      assertEquals(11, server.issued());
       String all = session.out() + Files.readString(folder.resolve("out/probe.json"));
       for (String hidden : List.of(SECRET, token, "wei.lin", "eyJ")) {
         assertFalse(all.contains(hidden), () -> hidden + " in\n" + all);

@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ public final class ProbedServer implements AutoCloseable {
 
   private final Map<String, HttpHandler> spoiled = new ConcurrentHashMap<>();
   private final Map<String, Object> metadata = new TreeMap<>();
+  private final AtomicInteger issued = new AtomicInteger();
   private final EngineServer server = new EngineServer(this::answer);
   private final ECKey key;
 
@@ -87,6 +89,7 @@ public final class ProbedServer implements AutoCloseable {
   }
 
   private String issue(Map<String, String> form) {
+    issued.incrementAndGet();
     boolean own = "client_credentials".equals(form.get("grant_type"));
     return json(
         Map.of(
@@ -113,6 +116,11 @@ public final class ProbedServer implements AutoCloseable {
 
   private static String json(Object value) {
     return JsonMapper.shared().writeValueAsString(value);
+  }
+
+  /** How many tokens it issued. */
+  public int issued() {
+    return issued.get();
   }
 
   public String address() {

@@ -46,7 +46,7 @@ public final class PublishedKeys {
     }
   }
 
-  /** Whether the token says anything to others than its issuer. */
+  /** Whether others than the issuer can verify the token, and so read it. */
   public static boolean isSigned(CompactToken token) {
     return parsed(token).isPresent();
   }
@@ -69,7 +69,8 @@ public final class PublishedKeys {
 
   private static Optional<JWSObject> parsed(CompactToken token) {
     try {
-      return Optional.of(JWSObject.parse(token.value()));
+      // RFC 8725 section 3.1: a public key is no secret to sign with
+      return Optional.of(JWSObject.parse(token.value())).filter(PublishedKeys::isByPublicKey);
     } catch (ParseException e) {
       return Optional.empty();
     }
@@ -79,12 +80,13 @@ public final class PublishedKeys {
     return keysOf(token.getHeader()).stream().anyMatch(key -> holds(token, key));
   }
 
-  // RFC 8725 section 3.1: a public key is no secret to sign with
+  private static boolean isByPublicKey(JWSObject token) {
+    return JWSAlgorithm.Family.SIGNATURE.contains(token.getHeader().getAlgorithm());
+  }
+
   private List<JWK> keysOf(JWSHeader header) {
-    return JWSAlgorithm.Family.SIGNATURE.contains(header.getAlgorithm())
-        ? new JWKSelector(JWKMatcher.forJWSHeader(header))
-            .select(keys).stream().filter(this::isInForce).toList()
-        : List.of();
+    return new JWKSelector(JWKMatcher.forJWSHeader(header))
+        .select(keys).stream().filter(this::isInForce).toList();
   }
 
   private boolean isInForce(JWK key) {

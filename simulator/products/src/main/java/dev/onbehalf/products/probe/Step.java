@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** What is asked for, in this order, each once. */
 public enum Step {
-  CLIENT_TOKEN("client's own token"),
-  OTHER_CLIENT_TOKEN("other client's own token"),
+  CLIENT_TOKEN("client's own token", false),
+  OTHER_CLIENT_TOKEN("other client's own token", true),
   DELEGATED("user's token, by client as actor", false, of(CLIENT_TOKEN), Aim.AUDIENCE),
   WRONG_ACTOR(
       "user's token, by client, actor token of other client",
@@ -57,8 +57,8 @@ public enum Step {
   }
 
   /** A client asks for a token of its own. */
-  Step(String words) {
-    this(words, false, none(), words.startsWith("other"), none(), Aim.AUDIENCE);
+  Step(String words, boolean byOther) {
+    this(words, false, none(), byOther, none(), Aim.AUDIENCE);
   }
 
   /** The user's token is exchanged. */
