@@ -5,6 +5,7 @@ import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.products.cerbos.CerbosExport;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
+import dev.onbehalf.products.keycloak.KeycloakExport;
 import dev.onbehalf.products.postgres.PostgresExport;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public enum Exporter {
   CEDAR("cedar"),
   CASBIN("casbin"),
   CERBOS("cerbos"),
-  POSTGRES("postgres");
+  POSTGRES("postgres"),
+  KEYCLOAK_REALM("keycloak-realm");
 
   private final String word;
 
@@ -40,7 +42,11 @@ public enum Exporter {
 
   /** What can't be written of the point, each in a sentence; then it has no files. */
   public List<String> problems(Mapping point) {
-    return this == POSTGRES ? PostgresExport.problems(point) : List.of();
+    return switch (this) {
+      case POSTGRES -> PostgresExport.problems(point);
+      case KEYCLOAK_REALM -> KeycloakExport.problems(point);
+      case CEDAR, CASBIN, CERBOS -> List.of();
+    };
   }
 
   /** The files for one point, in the order in which they are to be read. */
@@ -50,6 +56,7 @@ public enum Exporter {
       case CASBIN -> CasbinExport.files(point);
       case CERBOS -> CerbosExport.files(point);
       case POSTGRES -> PostgresExport.files(point);
+      case KEYCLOAK_REALM -> KeycloakExport.files(point);
     };
   }
 
@@ -60,6 +67,7 @@ public enum Exporter {
       case CASBIN -> CasbinExport.check(point);
       case CERBOS -> CerbosExport.check(point);
       case POSTGRES -> PostgresExport.check(point);
+      case KEYCLOAK_REALM -> KeycloakExport.check(point);
     };
   }
 }
