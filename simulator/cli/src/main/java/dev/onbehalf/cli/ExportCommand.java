@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
       "casbin          a model and its policy",
       "cerbos          a policy with tests, in a folder for each point",
       "postgres        roles and row-level policies for tables that are the resources",
-      "keycloak-realm  users, clients and scopes that issue what the strategy presents"
+      "keycloak-realm  users, clients and scopes that issue what the strategy presents",
+      "spring          two classes with which Spring Authorization Server does, checks included"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -75,6 +75,7 @@ final class ArchitectureTest {
       products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | scenario token.access products.source products.draft products.export |
+      products.springsecurity | scenario token.access products.export |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
       products.authzen    | text evidence scenario products.source products.export |

@@ -89,4 +89,24 @@ final class EngineExportsTest {
             "hr.yaml: Keycloak 26.7 issues no tokens for gated-account; name one of client-id");
     assertEquals(List.of(), session.filesIn("out"));
   }
+
+  @Test
+  void spring_getsTwoClassesAndTheMapping() {
+    session
+        .run(Engine.real(), "export hr.yaml --to spring --strategy token-exchange --out out")
+        .exits(ExitCode.OK)
+        .complainsOfNothing();
+    assertEquals(
+        List.of("RegisteredClients.java", "TokenClaims.java", "resource-mapping.json"),
+        session.filesIn("out"));
+  }
+
+  @Test
+  void spring_refusesWhatItIssuesNoTokensFor() {
+    session
+        .run(Engine.real(), "export hr.yaml --to spring")
+        .exits(ExitCode.EXPECTATION_FAILED)
+        .complains("issues no tokens for agent-mtls-strict; name one of client-id");
+    assertEquals(List.of(), session.filesIn("export"));
+  }
 }

@@ -7,6 +7,7 @@ import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
 import dev.onbehalf.products.keycloak.KeycloakExport;
 import dev.onbehalf.products.postgres.PostgresExport;
+import dev.onbehalf.products.springsecurity.SpringExport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ public enum Exporter {
   CASBIN("casbin"),
   CERBOS("cerbos"),
   POSTGRES("postgres"),
-  KEYCLOAK_REALM("keycloak-realm");
+  KEYCLOAK_REALM("keycloak-realm"),
+  SPRING("spring");
 
   private final String word;
 
@@ -45,6 +47,7 @@ public enum Exporter {
     return switch (this) {
       case POSTGRES -> PostgresExport.problems(point);
       case KEYCLOAK_REALM -> KeycloakExport.problems(point);
+      case SPRING -> SpringExport.problems(point);
       case CEDAR, CASBIN, CERBOS -> List.of();
     };
   }
@@ -57,6 +60,7 @@ public enum Exporter {
       case CERBOS -> CerbosExport.files(point);
       case POSTGRES -> PostgresExport.files(point);
       case KEYCLOAK_REALM -> KeycloakExport.files(point);
+      case SPRING -> SpringExport.files(point);
     };
   }
 
@@ -68,6 +72,7 @@ public enum Exporter {
       case CERBOS -> CerbosExport.check(point);
       case POSTGRES -> PostgresExport.check(point);
       case KEYCLOAK_REALM -> KeycloakExport.check(point);
+      case SPRING -> SpringExport.check(point);
     };
   }
 }
