@@ -61,10 +61,10 @@ final class SurveyorTest {
             scenario, new ScenarioSource("s.yaml", ""), STRATEGIES, SETTINGS, Progress.NONE);
     assertEquals(
         result.strategies().stream()
-            .map(one -> one.name() + " " + one.withstands() + " " + !one.ruledOutBy().isEmpty())
+            .map(one -> one.name() + " " + one.suffices() + " " + !one.ruledOutBy().isEmpty())
             .toList(),
         finding.strategies().stream()
-            .map(one -> one.strategy() + " " + one.withstands() + " " + one.ruledOut())
+            .map(one -> one.strategy() + " " + one.suffices() + " " + one.ruledOut())
             .toList());
     assertEquals(
         result.verdict().recommended(), finding.recommended().map(Finding.Score::strategy));

@@ -73,7 +73,7 @@ public final class SweepTable {
 
   private static String suffice(Finding finding) {
     return finding.strategies().stream()
-        .filter(finding::suffices)
+        .filter(Finding.Score::suffices)
         .map(Finding.Score::strategy)
         .collect(Collectors.joining(" "));
   }

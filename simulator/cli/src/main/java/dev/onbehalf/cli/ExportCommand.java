@@ -44,10 +44,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "For each point which value comes from which claim, and for",
-      "cedar     policies with schema, entities and tests",
-      "casbin    a model and its policy",
-      "cerbos    a policy with tests, in a folder for each point",
-      "postgres  roles and row-level policies for tables that are the resources"
+      "cedar           policies with schema, entities and tests",
+      "casbin          a model and its policy",
+      "cerbos          a policy with tests, in a folder for each point",
+      "postgres        roles and row-level policies for tables that are the resources",
+      "keycloak-realm  users, clients and scopes that issue what the strategy presents",
+      "spring          two classes with which Spring Authorization Server does, checks included"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -124,7 +124,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--live-limit",
       paramLabel = "N",
       defaultValue = "" + SimulationSettings.DEFAULT_LIVE_LIMIT,
-      description = "play at most so many requests with real tokens (${DEFAULT-VALUE})")
+      description =
+          "play up to so many requests with real tokens, and of more a sample (${DEFAULT-VALUE})")
   private int liveLimit;
 
   @Mixin private MeasuringOptions measuring = new MeasuringOptions();

@@ -74,7 +74,8 @@ final class ArchitectureTest {
       products.casbin     | text scenario products.source products.draft products.export | casbin
       products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
-      products.keycloak   | products.source products.draft |
+      products.keycloak   | scenario token.access products.source products.draft products.export |
+      products.springsecurity | scenario token.access products.export |
       products.openfga    | products.source products.draft |
       products.log        | scenario products.source products.draft |
       products.http       | text |

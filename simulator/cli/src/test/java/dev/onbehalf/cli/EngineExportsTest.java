@@ -1,6 +1,8 @@
 package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
@@ -60,6 +62,51 @@ final class EngineExportsTest {
         .exits(ExitCode.EXPECTATION_FAILED)
         .complains(
             "hr.yaml: PostgreSQL knows logins and roles, and nothing of what `agent-mtls-strict`");
+    assertEquals(List.of(), session.filesIn("export"));
+  }
+
+  /** Keycloak makes secrets of its own where a realm has none. */
+  @Test
+  void keycloak_getsARealmWithoutSecrets() throws IOException {
+    session
+        .run(Engine.real(), "export hr.yaml --to keycloak-realm --strategy client-id --out out")
+        .exits(ExitCode.OK)
+        .complainsOfNothing()
+        .prints("hr-rollout-realm.json")
+        .prints("kc.sh start-dev --import-realm");
+    String realm = Files.readString(folder.resolve("out/hr-rollout-realm.json"));
+    assertTrue(realm.contains("\"standard.token.exchange.enabled\" : \"true\""), realm);
+    assertFalse(realm.contains("\"secret\""), realm);
+    assertFalse(realm.contains("credentials"), realm);
+  }
+
+  @Test
+  void keycloak_refusesWhatItIssuesNoTokensFor() {
+    session
+        .run(Engine.real(), "export hr.yaml --to keycloak-realm --strategy gated-account --out out")
+        .exits(ExitCode.EXPECTATION_FAILED)
+        .complains(
+            "hr.yaml: Keycloak 26.7 issues no tokens for gated-account; name one of client-id");
+    assertEquals(List.of(), session.filesIn("out"));
+  }
+
+  @Test
+  void spring_getsTwoClassesAndTheMapping() {
+    session
+        .run(Engine.real(), "export hr.yaml --to spring --strategy token-exchange --out out")
+        .exits(ExitCode.OK)
+        .complainsOfNothing();
+    assertEquals(
+        List.of("RegisteredClients.java", "TokenClaims.java", "resource-mapping.json"),
+        session.filesIn("out"));
+  }
+
+  @Test
+  void spring_refusesWhatItIssuesNoTokensFor() {
+    session
+        .run(Engine.real(), "export hr.yaml --to spring")
+        .exits(ExitCode.EXPECTATION_FAILED)
+        .complains("issues no tokens for agent-mtls-strict; name one of client-id");
     assertEquals(List.of(), session.filesIn("export"));
   }
 }

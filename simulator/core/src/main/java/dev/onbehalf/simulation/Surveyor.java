@@ -65,7 +65,7 @@ public final class Surveyor {
     private final TruthTable truth;
     private final Population population;
     private final RequirementCheck requirements;
-    private final Map<Shown, Integer> withstanding = new HashMap<>();
+    private final Map<Shown, Boolean> sufficient = new HashMap<>();
 
     Survey(Scenario scenario) {
       this.scenario = scenario;
@@ -107,15 +107,15 @@ public final class Surveyor {
           place,
           new Finding.Score(
               about.name(),
-              withstanding.computeIfAbsent(
-                  new Shown(about.proof(), behaviour.cheats()), this::withstanding),
+              sufficient.computeIfAbsent(
+                  new Shown(about.proof(), behaviour.cheats()), this::suffices),
               isRuledOut(behaviour, registered),
               about.machinery().stream().map(Machinery::word).toList()));
     }
 
-    private int withstanding(Shown shown) {
+    private boolean suffices(Shown shown) {
       ExactScore score = new ExactScore(truth, shown.proof(), shown.cheats());
-      return (int) deciding().filter(score::withstands).count();
+      return deciding().allMatch(score::withstands);
     }
 
     private boolean isRuledOut(Behaviour behaviour, SortedMap<String, Integer> registered) {

@@ -5,7 +5,9 @@ import dev.onbehalf.products.cedar.CedarExport;
 import dev.onbehalf.products.cerbos.CerbosExport;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Mapping;
+import dev.onbehalf.products.keycloak.KeycloakExport;
 import dev.onbehalf.products.postgres.PostgresExport;
+import dev.onbehalf.products.springsecurity.SpringExport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +17,9 @@ public enum Exporter {
   CEDAR("cedar"),
   CASBIN("casbin"),
   CERBOS("cerbos"),
-  POSTGRES("postgres");
+  POSTGRES("postgres"),
+  KEYCLOAK_REALM("keycloak-realm"),
+  SPRING("spring");
 
   private final String word;
 
@@ -40,7 +44,12 @@ public enum Exporter {
 
   /** What can't be written of the point, each in a sentence; then it has no files. */
   public List<String> problems(Mapping point) {
-    return this == POSTGRES ? PostgresExport.problems(point) : List.of();
+    return switch (this) {
+      case POSTGRES -> PostgresExport.problems(point);
+      case KEYCLOAK_REALM -> KeycloakExport.problems(point);
+      case SPRING -> SpringExport.problems(point);
+      case CEDAR, CASBIN, CERBOS -> List.of();
+    };
   }
 
   /** The files for one point, in the order in which they are to be read. */
@@ -50,6 +59,8 @@ public enum Exporter {
       case CASBIN -> CasbinExport.files(point);
       case CERBOS -> CerbosExport.files(point);
       case POSTGRES -> PostgresExport.files(point);
+      case KEYCLOAK_REALM -> KeycloakExport.files(point);
+      case SPRING -> SpringExport.files(point);
     };
   }
 
@@ -60,6 +71,8 @@ public enum Exporter {
       case CASBIN -> CasbinExport.check(point);
       case CERBOS -> CerbosExport.check(point);
       case POSTGRES -> PostgresExport.check(point);
+      case KEYCLOAK_REALM -> KeycloakExport.check(point);
+      case SPRING -> SpringExport.check(point);
     };
   }
 }

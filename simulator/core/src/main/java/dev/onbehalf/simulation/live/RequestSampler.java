@@ -19,6 +19,12 @@ import java.util.SortedMap;
 
 /** Chooses the requests of a live run: all of them, or a sample that holds every kind of class. */
 public final class RequestSampler {
+  /**
+   * As many as make it unlikely (2 %) that half of them, drawn evenly, miss what is true of one
+   * request in 500; the other half are some of every kind, however rare.
+   */
+  private static final int ENOUGH = 4_000;
+
   private final Scenario scenario;
   private final List<String> users;
   private final List<List<String>> paths;
@@ -27,6 +33,12 @@ public final class RequestSampler {
   private final int limit;
   private final Random random;
 
+  /**
+   * A sampler.
+   *
+   * @param limit up to which all requests are played; of more there is a sample, which is as large
+   *     only where the limit is higher than it is by default
+   */
   public RequestSampler(Scenario scenario, TruthTable truth, int limit, long seed) {
     this.scenario = scenario;
     users = scenario.usersAndNobody();
@@ -50,14 +62,16 @@ public final class RequestSampler {
     if (truth.classes().size() <= limit) {
       return scenario.requests().toList();
     }
+    int size =
+        limit > SimulationSettings.DEFAULT_LIVE_LIMIT ? limit : Math.min(limit, ENOUGH);
     Set<Request> sample = new LinkedHashSet<>();
-    for (List<Cell> stratum : new Strata(truth, score, random).cells(limit)) {
+    for (List<Cell> stratum : new Strata(truth, score, random).cells(size)) {
       stratum.forEach(cell -> sample.add(member(cell)));
     }
-    while (sample.size() < limit) {
+    while (sample.size() < size) {
       sample.add(anyRequest());
     }
-    return List.copyOf(sample).subList(0, limit);
+    return List.copyOf(sample).subList(0, size);
   }
 
   private Request member(Cell cell) {

@@ -19,11 +19,12 @@ public record Finding(long requests, int policies, Need needs, List<Score> strat
   /**
    * What one strategy can enforce.
    *
-   * @param withstands how many policies, whatever callers present
+   * @param suffices whether it enforces every policy that decides something, whatever callers
+   *     present
    * @param ruledOut whether it can't be had, or doesn't meet what is required
    * @param machinery the words for what it takes
    */
-  public record Score(String strategy, int withstands, boolean ruledOut, List<String> machinery) {
+  public record Score(String strategy, boolean suffices, boolean ruledOut, List<String> machinery) {
     public Score {
       machinery = List.copyOf(machinery);
     }
@@ -31,11 +32,6 @@ public record Finding(long requests, int policies, Need needs, List<Score> strat
 
   /** The cheapest strategy that enforces everything and isn't ruled out. */
   public Optional<Score> recommended() {
-    return strategies.stream().filter(one -> suffices(one) && !one.ruledOut()).findFirst();
-  }
-
-  /** Whether the strategy enforces every policy that decides something. */
-  public boolean suffices(Score strategy) {
-    return strategy.withstands() == policies;
+    return strategies.stream().filter(one -> one.suffices() && !one.ruledOut()).findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
@@ -25,7 +26,9 @@ public final class ExactScore {
   private final List<PointScore> points;
   private final BitMatrix leaked;
   private final BitMatrix contested;
-  private final CheatScore masquerade;
+
+  /** Costly, and often not asked about: what honest callers undo no cheat can mend. */
+  private Optional<CheatScore> masquerade = Optional.empty();
 
   /** The score of evidence, whatever callers can show instead of it. */
   public ExactScore(
@@ -53,7 +56,6 @@ public final class ExactScore {
         contested.or(row, word, truth.permitted().word(row, word));
       }
     }
-    masquerade = new CheatScore(truth, admission);
   }
 
   public EvidenceClasses evidence() {
@@ -61,7 +63,9 @@ public final class ExactScore {
   }
 
   public CheatScore masquerade() {
-    return masquerade;
+    CheatScore known = masquerade.orElseGet(() -> new CheatScore(truth, admission));
+    masquerade = Optional.of(known);
+    return known;
   }
 
   /** The denied requests that no point can stop without stopping a permitted one. */
@@ -97,8 +101,8 @@ public final class ExactScore {
   public long spoiled(int policy, int row, int word) {
     long spoiled =
         truth.policy(policy).effect() == Effect.MAY
-            ? masquerade.usurped(row, word)
-            : masquerade.escaping(row, word);
+            ? masquerade().usurped(row, word)
+            : masquerade().escaping(row, word);
     return truth.scope(policy, row, word) & spoiled;
   }
 

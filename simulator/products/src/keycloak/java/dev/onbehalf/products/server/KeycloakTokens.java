@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import dev.onbehalf.products.keycloak.Realm;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.TokenSource;
@@ -100,7 +101,7 @@ final class KeycloakTokens implements TokenSource {
 
   private String scopeTo(String audience) {
     if (population.agents().contains(audience)) {
-      return RealmFile.scopeToAgent(audience);
+      return Realm.scopeToAgent(audience);
     }
     return population.resources().contains(audience) ? Scope.of(audience) : "";
   }

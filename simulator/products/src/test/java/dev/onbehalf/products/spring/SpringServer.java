@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.File;
 import java.net.URI;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
@@ -29,6 +30,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.context.support.GenericWebApplicationContext;
@@ -40,7 +43,7 @@ final class SpringServer implements AutoCloseable {
 
   private final GenericWebApplicationContext spring = new GenericWebApplicationContext();
   private final Tomcat tomcat = new Tomcat();
-  private final Parties parties = new Parties();
+  private final Parties parties;
   private final TokenStore store = new TokenStore();
 
   /**
@@ -49,17 +52,37 @@ final class SpringServer implements AutoCloseable {
    * @param checked whether it makes the three checks that it doesn't make by itself
    */
   SpringServer(boolean checked) throws LifecycleException {
+    this(new Parties(), checked);
+  }
+
+  private SpringServer(Parties parties, boolean checked) throws LifecycleException {
+    this(
+        parties,
+        parties,
+        store -> checked ? new CheckedClaims(store, parties) : new ShippedClaims(parties));
+  }
+
+  /** Starts a server with these clients, and with these claims in its tokens. */
+  SpringServer(
+      RegisteredClientRepository clients,
+      Function<TokenStore, OAuth2TokenCustomizer<JwtEncodingContext>> claims)
+      throws LifecycleException {
+    this(new Parties(), clients, claims);
+  }
+
+  private SpringServer(
+      Parties parties,
+      RegisteredClientRepository clients,
+      Function<TokenStore, OAuth2TokenCustomizer<JwtEncodingContext>> claims)
+      throws LifecycleException {
+    this.parties = parties;
     LOG.setLevel(Level.WARNING);
     // two servers would have one name there
     Registry.disableRegistry();
     new AnnotatedBeanDefinitionReader(spring).register(Configured.class);
-    spring.registerBean("clients", RegisteredClientRepository.class, () -> parties);
+    spring.registerBean("clients", RegisteredClientRepository.class, () -> clients);
     spring.registerBean("store", OAuth2AuthorizationService.class, () -> store);
-    if (checked) {
-      spring.registerBean(CheckedClaims.class, () -> new CheckedClaims(store, parties));
-    } else {
-      spring.registerBean(ShippedClaims.class, () -> new ShippedClaims(parties));
-    }
+    spring.registerBean("claims", OAuth2TokenCustomizer.class, () -> claims.apply(store));
     tomcat.setBaseDir(new File("target/tomcat").getAbsolutePath());
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);

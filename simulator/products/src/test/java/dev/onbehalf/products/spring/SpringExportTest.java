@@ -1,0 +1,79 @@
+package dev.onbehalf.products.spring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** A server that has nothing but the exported classes; the checks are made to it elsewhere. */
+final class SpringExportTest {
+  private static final String SECRET = "of-the-agent";
+
+  private static SpringServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "agents",
+                Map.of(
+                    "agents.hr-agent.secret",
+                    SECRET,
+                    "agents.hr-agent.redirect-uri",
+                    "https://hr-agent.example/")));
+    server = new SpringServer(ExportedClasses.clients(environment), ExportedClasses::claims);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  private static HttpResponse<String> ask(String form) throws Exception {
+    String basic = Base64.getEncoder().encodeToString(("hr-agent:" + SECRET).getBytes(UTF_8));
+    URI endpoint = server.issuer().resolve("/oauth2/token");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(endpoint)
+                .header("authorization", "Basic " + basic)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String own() throws Exception {
+    HttpResponse<String> answer =
+        ask("grant_type=client_credentials&scope=employee-records&audience=employee-records");
+    assertEquals(200, answer.statusCode(), answer.body());
+    return String.valueOf(JSONObjectUtils.parse(answer.body()).get("access_token"));
+  }
+
+  /** RFC 9068 sections 2.1 and 2.2. */
+  @Test
+  void token_hasTheClaimsOfItsProfile() throws Exception {
+    SignedJWT token = SignedJWT.parse(own());
+    assertEquals("at+jwt", token.getHeader().getType().getType());
+    assertEquals("ES256", token.getHeader().getAlgorithm().getName());
+    assertEquals("hr-agent", token.getJWTClaimsSet().getSubject());
+    assertEquals(List.of("employee-records"), token.getJWTClaimsSet().getAudience());
+    assertEquals("hr-agent", token.getJWTClaimsSet().getStringClaim("client_id"));
+    assertEquals("employee-records", token.getJWTClaimsSet().getStringClaim("scope"));
+  }
+}
