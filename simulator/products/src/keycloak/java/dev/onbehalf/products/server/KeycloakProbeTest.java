@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.products.export.Json;
+import dev.onbehalf.products.keycloak.Realm;
 import dev.onbehalf.products.probe.Client;
 import dev.onbehalf.products.probe.Findings;
 import dev.onbehalf.products.probe.NimbusTokenServer;
@@ -44,7 +45,7 @@ final class KeycloakProbeTest {
                       "payroll",
                       Scope.of("payroll"),
                       "executor",
-                      RealmFile.scopeToAgent("executor")),
+                      Realm.scopeToAgent("executor")),
                   userToken),
               Clock.systemUTC());
       String text = String.join("\n", findings.lines()) + "\n" + Json.text(findings.members());
