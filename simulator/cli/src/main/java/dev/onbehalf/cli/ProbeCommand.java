@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -169,7 +168,7 @@ final class ProbeCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     } catch (ServerException e) {
-      console.err().println(PrintableText.escaped(issuer) + ": " + hidden(e.line(), question));
+      console.err().println(PrintableText.escaped(issuer) + ": " + e.line());
       return ExitCode.INVALID_INPUT;
     }
   }
@@ -178,14 +177,5 @@ final class ProbeCommand implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(file.resolveSibling(""));
     folder.create();
     folder.write(file.getFileName().toString(), Json.text(findings.members()).getBytes(UTF_8));
-  }
-
-  /** A server may send back what it was sent. */
-  private static String hidden(String line, Question question) {
-    return Stream.of(
-            question.userToken().value(),
-            question.client().secret(),
-            question.otherClient().secret())
-        .reduce(line, (shown, secret) -> shown.replace(secret, "…"));
   }
 }

@@ -28,7 +28,7 @@ record TokenEndpoint(TokenServer server, Metadata metadata) {
   Refusable<Issued> ask(Client client, Map<String, String> parameters) throws ServerException {
     Reply reply = post(client, parameters);
     if (!reply.isJson() || (reply.status() != 200 && !REFUSALS.contains(reply.status()))) {
-      throw new ServerException("its token endpoint: answered " + reply.oddity());
+      throw new ServerException("its token endpoint: answered " + oddity(reply.status()));
     }
     try {
       JsonObject answer = StrictJson.read("answer", reply.body().getBytes(UTF_8));
@@ -39,6 +39,16 @@ record TokenEndpoint(TokenServer server, Metadata metadata) {
       // its message might quote a token
       throw new ServerException("its token endpoint: answered nothing of RFC 6749 section 5");
     }
+  }
+
+  /** No word of it, as it might send back what it was sent. */
+  private static String oddity(int status) {
+    if (status / 100 == 3) {
+      return status + ", a redirect, which isn't followed";
+    }
+    return REFUSALS.contains(status) || status == 200
+        ? status + " and no JSON"
+        : String.valueOf(status);
   }
 
   private Reply post(Client client, Map<String, String> parameters) throws ServerException {
