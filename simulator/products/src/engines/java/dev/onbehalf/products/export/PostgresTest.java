@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** PostgreSQL itself answers every request, a real statement, as the sentences say. */
 final class PostgresTest {
@@ -48,6 +48,7 @@ final class PostgresTest {
       Map.of(
           "read", "SELECT content FROM %s",
           "use", "SELECT content FROM %s",
+          "query", "SELECT content FROM %s",
           "create", "INSERT INTO %s VALUES ('new')",
           "modify", "UPDATE %s SET content = 'changed'",
           "edit", "UPDATE %s SET content = 'changed'",
@@ -60,8 +61,8 @@ final class PostgresTest {
     return ScenarioReader.read("ledger.yaml", LEDGER.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Scenario rollout() throws Exception {
-    Path file = Path.of("../../scenarios/hr-rollout.yaml");
+  private static Scenario scenario(String name) throws Exception {
+    Path file = Path.of("../../scenarios", name + ".yaml");
     return ScenarioReader.read(file.toString(), Files.readAllBytes(file));
   }
 
@@ -102,12 +103,20 @@ final class PostgresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"account-per-user-and-agent", "run-as"})
-  void rollout_isAnsweredAsTheSentencesSay(String strategy, @TempDir Path folder) throws Exception {
+  @CsvSource({
+    "hr-rollout, account-per-user-and-agent, 12",
+    "hr-rollout, run-as, 12",
+    "shared-document, account-per-user-and-agent, 8",
+    "cluster-proxy-users, account-per-user-and-agent, 24",
+    "alerts-without-user, account-per-user-and-agent, 16"
+  })
+  void scenario_isAnsweredAsTheSentencesSay(
+      String name, String strategy, int requests, @TempDir Path folder) throws Exception {
+    Scenario scenario = scenario(name);
+    assertEquals(requests, scenario.requests().count());
     try (PostgresServer server = new PostgresServer(folder)) {
-      create(server, rollout(), strategy);
-      assertEquals(12, rollout().requests().count());
-      assertEquals(List.of(), differences(server, rollout()));
+      create(server, scenario, strategy);
+      assertEquals(List.of(), differences(server, scenario));
     }
   }
 
