@@ -62,8 +62,7 @@ public final class RequestSampler {
     if (truth.classes().size() <= limit) {
       return scenario.requests().toList();
     }
-    int size =
-        limit > SimulationSettings.DEFAULT_LIVE_LIMIT ? limit : Math.min(limit, ENOUGH);
+    int size = limit > SimulationSettings.DEFAULT_LIVE_LIMIT ? limit : Math.min(limit, ENOUGH);
     Set<Request> sample = new LinkedHashSet<>();
     for (List<Cell> stratum : new Strata(truth, score, random).cells(size)) {
       stratum.forEach(cell -> sample.add(member(cell)));
