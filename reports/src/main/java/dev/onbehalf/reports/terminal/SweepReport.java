@@ -21,6 +21,9 @@ public final class SweepReport {
                 tally.rows() == 1 ? "scenario" : "scenarios",
                 tally.problems() == 0 ? "" : ", %,d with problems".formatted(tally.problems())));
     if (tally.rows() > tally.problems()) {
+      lines.add(
+          "on-behalf-of is required for %,d of them (%.1f %%)"
+              .formatted(tally.required().count(), tally.required().percent()));
       lines.add("need " + shares(tally.needs()));
       lines.add("use  " + shares(tally.recommended()));
     }

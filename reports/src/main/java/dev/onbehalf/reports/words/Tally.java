@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How often the rows of a sweep say what. */
 public final class Tally {
   private long rows;
   private long problems;
+  private Optional<String> firstProblem = Optional.empty();
   private final Map<String, Long> needs = new LinkedHashMap<>();
   private final Map<String, Long> recommended = new TreeMap<>();
   private final Map<String, Long> suffice = new TreeMap<>();
@@ -34,12 +37,20 @@ public final class Tally {
     rows++;
     if (!row.getOrDefault("problem", "").isEmpty()) {
       problems++;
+      firstProblem = firstProblem.or(() -> Optional.of(problem(row)));
       return;
     }
     needs.merge(row.getOrDefault("needs", ""), 1L, Long::sum);
     recommended.merge(row.getOrDefault("recommended", ""), 1L, Long::sum);
     words(row, "suffice").forEach(word -> suffice.merge(word, 1L, Long::sum));
     words(row, "machinery").forEach(word -> machinery.merge(word, 1L, Long::sum));
+  }
+
+  private static String problem(Map<String, String> row) {
+    return Stream.of("file", "parameters", "problem")
+        .map(column -> row.getOrDefault(column, ""))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(": "));
   }
 
   private static Stream<String> words(Map<String, String> row, String column) {
@@ -54,6 +65,11 @@ public final class Tally {
   /** How many of them have a problem. */
   public long problems() {
     return problems;
+  }
+
+  /** The first of the problems, and where it is. */
+  public Optional<String> firstProblem() {
+    return firstProblem;
   }
 
   /** How often one point must see user and agent together. */

@@ -80,10 +80,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "export",
       converter = FileName.class,
-      description = "where to write (${DEFAULT-VALUE})")
-  private String out = "";
+      description = "where to write (export/FORMAT)")
+  private Optional<String> out = Optional.empty();
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -160,7 +159,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(List<Mapping> points, Exporter exporter) throws OutputException {
-    Path folder = console.workingDirectory().resolve(out);
+    Path folder = console.workingDirectory().resolve(folderName());
     for (Mapping point : points) {
       for (ExportFile written : exporter.files(point)) {
         write(folder, written);
@@ -171,12 +170,17 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  /** What is exported for one product is no business of another's. */
+  private String folderName() {
+    return out.orElse("export/" + format);
+  }
+
   /** Some products want a folder of their own for what they read. */
   private void write(Path folder, ExportFile written) throws OutputException {
     Path file = folder.resolve(written.name());
     OutputFolder parent = new OutputFolder(file.resolveSibling(""));
     parent.create();
     parent.write(file.getFileName().toString(), written.text().getBytes(UTF_8));
-    console.out().println(PrintableText.escaped(Path.of(out, written.name()).toString()));
+    console.out().println(PrintableText.escaped(Path.of(folderName(), written.name()).toString()));
   }
 }

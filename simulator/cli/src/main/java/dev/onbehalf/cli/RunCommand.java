@@ -199,8 +199,10 @@ public final class RunCommand implements Callable<Integer> {
     require(
         !strategies(catalogue).isEmpty(),
         () ->
-            "the profile %s carries none of these strategies"
-                .formatted(profile.orElseThrow().name()));
+            "the profile %s carries none of these strategies; it carries %s"
+                .formatted(
+                    profile.orElseThrow().name(),
+                    String.join(", ", profile.orElseThrow().carried().keySet())));
   }
 
   /** What isn't a file, but nearly a command, was meant to be the command. */
@@ -225,6 +227,18 @@ public final class RunCommand implements Callable<Integer> {
     return profile.map(product -> product.carriedOf(named)).orElse(named);
   }
 
+  /** What the product issues nothing for may well do without it. */
+  private Optional<String> leftOut(StrategyCatalogue catalogue) {
+    List<String> left =
+        catalogue.named(strategies).stream()
+            .map(strategy -> strategy.about().name())
+            .filter(name -> profile.stream().noneMatch(one -> one.carried().containsKey(name)))
+            .toList();
+    return profile.isEmpty() || left.isEmpty()
+        ? Optional.empty()
+        : Optional.of("  left out, as it issues nothing for them: " + String.join(", ", left));
+  }
+
   private ExitCode run(List<ScenarioFile> scenarios, StrategyCatalogue catalogue) {
     OutputFolder folder = new OutputFolder(outputFolder());
     ReportFiles reports = new ReportFiles(folder, formats);
@@ -247,6 +261,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     if (!quiet) {
       profile.map(Profile::lines).orElse(List.of()).forEach(console.out()::println);
+      leftOut(catalogue).ifPresent(console.out()::println);
     }
     ExitCode worst = ExitCode.OK;
     for (ScenarioFile scenario : scenarios) {

@@ -139,8 +139,13 @@ final class SweepCommand implements Callable<Integer> {
       folder.create();
       SweepFile table = new SweepFile(folder.folder().resolve(SweepFile.NAME));
       write(sweep, cases, table);
-      close(folder, tally(table));
-      return ExitCode.OK.code();
+      Tally tally = tally(table);
+      close(folder, tally);
+      tally
+          .firstProblem()
+          .ifPresent(
+              first -> console.err().println(PrintableText.escaped("first problem: " + first)));
+      return (tally.problems() == tally.rows() ? ExitCode.INVALID_INPUT : ExitCode.OK).code();
     } catch (OutputException e) {
       console.err().println(PrintableText.escaped(String.valueOf(e.getMessage())));
       return ExitCode.OUTPUT_FAILED.code();

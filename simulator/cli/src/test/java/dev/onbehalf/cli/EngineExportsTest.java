@@ -52,7 +52,7 @@ final class EngineExportsTest {
         .prints("-f resource-roles.sql -f resource-policies.sql\n");
     assertEquals(
         List.of("resource-mapping.json", "resource-policies.sql", "resource-roles.sql"),
-        session.filesIn("export"));
+        session.filesIn("export/postgres"));
   }
 
   @Test

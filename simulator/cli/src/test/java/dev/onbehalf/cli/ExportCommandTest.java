@@ -63,7 +63,7 @@ final class ExportCommandTest {
     assertEquals(
         Optional.empty(),
         new ShownOutput(shown.get(0).shown()).difference(session.out().lines().toList()));
-    assertEquals(5, session.filesIn("export").size());
+    assertEquals(5, session.filesIn("export/cedar").size());
   }
 
   @Test

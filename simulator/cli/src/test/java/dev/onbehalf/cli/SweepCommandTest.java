@@ -77,7 +77,12 @@ final class SweepCommandTest {
     Session session = sweep("hr.yaml").exits(ExitCode.OK).complainsOfNothing();
     assertEquals(Map.of("gated", 1L), counts("needs"));
     assertEquals(Map.of("not-required", 1L), counts("onBehalfOf"));
-    assertTrue(session.out().startsWith("1 scenario\nneed gated 100.0 %\n"), session.out());
+    assertTrue(
+        session
+            .out()
+            .startsWith(
+                "1 scenario\non-behalf-of is required for 0 of them (0.0 %)\nneed gated 100.0 %\n"),
+        session.out());
     assertEquals(List.of("out/sweep.csv", "out/sweep.html"), session.filesIn("reports"));
   }
 
@@ -131,13 +136,22 @@ final class SweepCommandTest {
     new Session(folder)
         .file("bad.yaml", HR.replace("dana MAY", "eve MAY"))
         .file("deep.yaml", "[".repeat(5_000));
-    sweep("nosuch.yaml bad.yaml deep.yaml hr.yaml").exits(ExitCode.OK);
+    sweep("nosuch.yaml bad.yaml deep.yaml hr.yaml")
+        .exits(ExitCode.OK)
+        .complains("first problem: nosuch.yaml: no such file\n");
     assertEquals(4, rows().size());
     assertTrue(rows().get(0).endsWith(",no such file"), rows().get(0));
     assertTrue(rows().get(1).contains("line 7: "), rows().get(1));
     assertTrue(rows().get(1).contains("eve"), rows().get(1));
     assertTrue(rows().get(2).contains("line 1: "), rows().get(2));
     assertTrue(rows().get(3).contains(",gated,"), rows().get(3));
+  }
+
+  @Test
+  void nothingButProblems_isInvalid() {
+    sweep("hr.yaml --vary nokey=1,2")
+        .exits(ExitCode.INVALID_INPUT)
+        .complains("first problem: hr.yaml: nokey=1: line ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.onbehalf.products.export.Mapping;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.token.access.Scope;
+import dev.onbehalf.token.access.TokenDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,6 +78,7 @@ public final class SpringExport {
   private static String clients(Mapping point) {
     Scenario scenario = point.scenario();
     return """
+        import java.util.ArrayList;
         import java.util.List;
         import java.util.Set;
         import org.springframework.core.env.Environment;
@@ -87,33 +89,41 @@ public final class SpringExport {
         import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
         /**
-         * The agents of %s, for %s. Secrets are properties such as `agents.NAME.secret`, and
-         * so is `agents.NAME.redirect-uri`, where its users log in.
+         * What users log in with, and the agents of %s, for %s. Secrets are the
+         * properties `login.secret` and `agents.NAME.secret`; `login.redirect-uri` is where users come
+         * back to, and `agents.NAME.redirect-uri` where agents log them in.
          */
         public final class RegisteredClients implements RegisteredClientRepository {
+          /** Whose tokens are those of users in person. */
+          private static final String LOGIN = "%s";
+
           private static final List<String> AGENTS = List.of(%s);
           private static final Set<String> SCOPES = Set.of(%s);
 
           private final InMemoryRegisteredClientRepository clients;
 
           public RegisteredClients(Environment environment) {
-            clients =
-                new InMemoryRegisteredClientRepository(
-                    AGENTS.stream().map(agent -> client(agent, environment)).toList());
+            Set<AuthorizationGrantType> code = Set.of(AuthorizationGrantType.AUTHORIZATION_CODE);
+            List<RegisteredClient> all = new ArrayList<>();
+            all.add(client(LOGIN, "login.", code, environment));
+            Set<AuthorizationGrantType> grants = Set.of(%s);
+            AGENTS.forEach(agent -> all.add(client(agent, "agents." + agent + ".", grants, environment)));
+            clients = new InMemoryRegisteredClientRepository(all);
           }
 
-          private static RegisteredClient client(String agent, Environment environment) {
-            String prefix = "agents." + agent + ".";
-            return RegisteredClient.withId(agent)
-                .clientId(agent)
-                .clientSecret(environment.getRequiredProperty(prefix + "secret"))
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE)
-                .redirectUri(environment.getRequiredProperty(prefix + "redirect-uri"))
-                .scopes(scopes -> scopes.addAll(SCOPES))
-                .build();
+          private static RegisteredClient client(
+              String id, String prefix, Set<AuthorizationGrantType> grants, Environment environment) {
+            RegisteredClient.Builder client =
+                RegisteredClient.withId(id)
+                    .clientId(id)
+                    .clientSecret(environment.getRequiredProperty(prefix + "secret"))
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantTypes(all -> all.addAll(grants))
+                    .scopes(scopes -> scopes.addAll(SCOPES));
+            if (grants.contains(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+              client.redirectUri(environment.getRequiredProperty(prefix + "redirect-uri"));
+            }
+            return client.build();
           }
 
           @Override
@@ -135,8 +145,26 @@ public final class SpringExport {
         .formatted(
             scenario.name(),
             point.policies().strategy(),
-            literals(scenario.agents()),
-            literals(scenario.resources().stream().map(Resource::name).map(Scope::of).toList()));
+            TokenDraft.LOGIN_CLIENT,
+            literals(agents(point)),
+            literals(scenario.resources().stream().map(Resource::name).map(Scope::of).toList()),
+            grants(point.policies().strategy()));
+  }
+
+  /** Agents that hold the user's own token ask for none. */
+  private static List<String> agents(Mapping point) {
+    return point.policies().strategy().equals("credential-inheritance")
+        ? List.of()
+        : point.scenario().agents();
+  }
+
+  /** No more than the strategy takes: whom an agent logs in, it passes for in person elsewhere. */
+  private static String grants(String strategy) {
+    return switch (strategy) {
+      case "client-id" -> "AuthorizationGrantType.AUTHORIZATION_CODE";
+      case "service-account" -> "AuthorizationGrantType.CLIENT_CREDENTIALS";
+      default -> "AuthorizationGrantType.CLIENT_CREDENTIALS, AuthorizationGrantType.TOKEN_EXCHANGE";
+    };
   }
 
   /** Names have neither quotes nor backslashes in them. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import dev.onbehalf.token.access.TokenDraft;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,17 +13,22 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** A server that has nothing but the exported classes; the checks are made to it elsewhere. */
 final class SpringExportTest {
   private static final String SECRET = "of-the-agent";
 
   private static SpringServer server;
+  private static RegisteredClientRepository clients;
 
   @BeforeAll
   static void start() throws Exception {
@@ -33,11 +39,11 @@ final class SpringExportTest {
             new MapPropertySource(
                 "agents",
                 Map.of(
-                    "agents.hr-agent.secret",
-                    SECRET,
-                    "agents.hr-agent.redirect-uri",
-                    "https://hr-agent.example/")));
-    server = new SpringServer(ExportedClasses.clients(environment), ExportedClasses::claims);
+                    "agents.hr-agent.secret", SECRET,
+                    "login.secret", "of-the-front-end",
+                    "login.redirect-uri", "https://front.example/")));
+    clients = ExportedClasses.clients(environment);
+    server = new SpringServer(clients, ExportedClasses::claims);
   }
 
   @AfterAll
@@ -63,6 +69,18 @@ final class SpringExportTest {
         ask("grant_type=client_credentials&scope=employee-records&audience=employee-records");
     assertEquals(200, answer.statusCode(), answer.body());
     return String.valueOf(JSONObjectUtils.parse(answer.body()).get("access_token"));
+  }
+
+  /** An agent that may log users in gets their tokens, which name no agent in `act`. */
+  @Test
+  void agent_logsNobodyIn() {
+    assertEquals(
+        Set.of(AuthorizationGrantType.CLIENT_CREDENTIALS, AuthorizationGrantType.TOKEN_EXCHANGE),
+        Objects.requireNonNull(clients.findByClientId("hr-agent")).getAuthorizationGrantTypes());
+    assertEquals(
+        Set.of(AuthorizationGrantType.AUTHORIZATION_CODE),
+        Objects.requireNonNull(clients.findByClientId(TokenDraft.LOGIN_CLIENT))
+            .getAuthorizationGrantTypes());
   }
 
   /** RFC 9068 sections 2.1 and 2.2. */
