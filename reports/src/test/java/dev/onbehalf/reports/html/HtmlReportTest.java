@@ -219,6 +219,17 @@ final class HtmlReportTest {
         page(Results.withFailedExpectation()).select(".verdict .expectations").text());
   }
 
+  /** What a product's tokens enforce mustn't be taken for what strategies do. */
+  @Test
+  void productBehindTheTokens_isNamedAtTheTop() {
+    String page =
+        HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("product", "x-1: Server & Co")))
+            .page();
+    assertTrue(
+        Jsoup.parse(page).select("#verdict .lead strong").text().contains("x-1: Server & Co"));
+    assertFalse(HtmlReport.render(Results.hrRollout()).page().contains("--profile"));
+  }
+
   @Test
   void environment_saysHowToRepeatTheRun() {
     String page = HtmlReport.render(Results.hrRollout(), new TreeMap<>(Map.of("seed", "7"))).page();
