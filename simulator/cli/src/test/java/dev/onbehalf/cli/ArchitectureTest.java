@@ -73,7 +73,7 @@ final class ArchitectureTest {
       products.draft      | text scenario.* products.source |
       products.aws        | scenario products.source products.draft |
       products.export     | text evidence scenario authz simulation.result | jackson
-      products.casbin     | text scenario products.source products.draft products.export | casbin
+      products.casbin     | text evidence scenario products.source products.draft products.export | casbin
       products.cedar      | text scenario products.source products.draft products.export |
       products.kubernetes | scenario products.source products.draft |
       products.keycloak   | scenario token.access products.source products.draft products.export |

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cedarpolicy.model.policy.PolicySet;
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.products.draft.Imported;
+import dev.onbehalf.products.export.Design;
 import dev.onbehalf.products.export.Export;
 import dev.onbehalf.products.export.ExportFile;
 import dev.onbehalf.products.export.Field;
@@ -15,7 +18,10 @@ import dev.onbehalf.products.source.SourceFile;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.scenario.reading.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +70,22 @@ final class RoundTripTest {
                             PolicySet.parsePolicies(files.get(0).text()).toJson())),
                     source(files.get(2))),
                 1));
+  }
+
+  /** Where a point is shown the agent alone, a call in person is `directly` and no agent. */
+  @Test
+  void casbin_ofAnAgentAlone_comesBackWithCallsInPerson() throws Exception {
+    Scenario scenario =
+        ScenarioReader.read(
+            "w.yaml", Files.readAllBytes(Path.of("../../scenarios/hr-rollout.yaml")));
+    Design design =
+        Design.ofAll("token-exchange", Proof.of(Attributes.USER, Attributes.AGENT), scenario);
+    List<ExportFile> files =
+        Exporter.CASBIN.files(new Export(scenario, "w.yaml", List.of(design)).points().get(0));
+    String yaml =
+        Importer.CASBIN.read(List.of(source(files.get(0)), source(files.get(1))), 1).yaml();
+    assertTrue(yaml.contains("\nagents: [hr-agent]\n"), yaml);
+    assertTrue(yaml.contains("- hr-staff MAY read, modify employee-records directly\n"), yaml);
   }
 
   private static SourceFile source(ExportFile file) throws Exception {

@@ -1,5 +1,6 @@
 package dev.onbehalf.products.casbin;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.products.casbin.Match.Kind;
 import dev.onbehalf.products.casbin.Model.Combining;
 import dev.onbehalf.products.casbin.PolicyLines.Line;
@@ -122,7 +123,7 @@ public final class CasbinImport {
   }
 
   private List<String> path(String value) {
-    if (value.isEmpty()) {
+    if (value.isEmpty() || value.equals(Attributes.DIRECTLY)) {
       return List.of();
     }
     return isPath() ? Way.hops(value) : List.of(value);
