@@ -51,7 +51,7 @@ public final class Behaviours {
       Observed observed, Duration tokenLifetime, Set<RouteShape.Pattern> patterns) {}
 
   /** The strategy, guarded, with the proof that it gives in the scenario. */
-  public CredentialStrategy observed(
+  private CredentialStrategy observed(
       CredentialStrategy strategy, Scenario scenario, SimulationSettings settings) {
     return limited(observed)
         .computeIfAbsent(

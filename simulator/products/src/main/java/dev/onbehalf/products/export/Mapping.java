@@ -71,6 +71,19 @@ public record Mapping(Scenario scenario, String file, PointPolicies policies) {
     return entry;
   }
 
+  /**
+   * What there is to say where a token service issues nothing for the strategy; nothing if it does.
+   *
+   * @param carried the strategies that it issues tokens for
+   */
+  public List<String> uncarriedBy(String product, List<String> carried) {
+    return carried.contains(policies.strategy())
+        ? List.of()
+        : List.of(
+            "%s issues no tokens for %s; name one of %s by `--strategy`, where it suffices"
+                .formatted(product, policies.strategy(), String.join(", ", carried)));
+  }
+
   /** Whether the values are all that a request can have in the field of the context. */
   public boolean isAnyContext(Field field, Set<String> values) {
     return field.kind() == Kind.CONTEXT

@@ -21,12 +21,7 @@ public final class KeycloakExport {
 
   /** What can't be written, each in a sentence. */
   public static List<String> problems(Mapping point) {
-    String strategy = point.policies().strategy();
-    return CARRIED.contains(strategy)
-        ? List.of()
-        : List.of(
-            "Keycloak 26.7 issues no tokens for %s; name one of %s by `--strategy`, where it suffices"
-                .formatted(strategy, String.join(", ", CARRIED)));
+    return point.uncarriedBy("Keycloak 26.7", CARRIED);
   }
 
   /** The realm, and which claim of its tokens says what. */

@@ -36,12 +36,7 @@ public final class SpringExport {
 
   /** What can't be written, each in a sentence. */
   public static List<String> problems(Mapping point) {
-    String strategy = point.policies().strategy();
-    return CARRIED.contains(strategy)
-        ? List.of()
-        : List.of(
-            "Spring Authorization Server issues no tokens for %s; name one of %s by `--strategy`, where it suffices"
-                .formatted(strategy, String.join(", ", CARRIED)));
+    return point.uncarriedBy("Spring Authorization Server", CARRIED);
   }
 
   /** The two classes, and which claim of the tokens says what. */
