@@ -12,6 +12,7 @@ import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.cli.run.HeadStart;
 import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -97,6 +97,7 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.launch          | |
       cli.http            | products.http products.authzen products.probe | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |

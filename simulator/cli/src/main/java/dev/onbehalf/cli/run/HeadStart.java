@@ -1,6 +1,5 @@
-package dev.onbehalf.cli;
+package dev.onbehalf.cli.run;
 
-import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.reports.html.HtmlReport;
 import dev.onbehalf.reports.json.ResultJson;
 import dev.onbehalf.token.TokenService;
@@ -10,17 +9,25 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Loads what a run needs later, on a processor that would be idle while the command line and the
- * scenario are read. Nothing of a run depends on it but how long it takes.
+ * Loads what a run needs later, on a processor that would be idle: what tokens take while the
+ * command line and the scenario are read, what pages take once the verdict is out. Nothing of a run
+ * depends on it but how long it takes.
  */
-final class HeadStart {
-  private static final List<Runnable> STEPS =
-      List.of(HeadStart::issueToken, ResultJson::prepare, HtmlReport::prepare);
-
+public final class HeadStart {
   private HeadStart() {}
 
-  static void begin() {
-    Thread thread = new Thread(() -> STEPS.forEach(HeadStart::take), "head start");
+  /** Loads what the verdict takes. */
+  public static void begin() {
+    start(List.of(HeadStart::issueToken));
+  }
+
+  /** Loads what is written in the end. */
+  static void goOn() {
+    start(List.of(ResultJson::prepare, HtmlReport::prepare));
+  }
+
+  private static void start(List<Runnable> steps) {
+    Thread thread = new Thread(() -> steps.forEach(HeadStart::take), "head start");
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler((head, start) -> {});
     thread.start();
