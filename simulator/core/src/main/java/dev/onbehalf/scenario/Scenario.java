@@ -33,12 +33,12 @@ public record Scenario(
     Workload workload,
     Optional<Expectation> expectation) {
   public Scenario {
-    users = List.copyOf(users);
+    users = NameList.copyOf(users);
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-    agents = List.copyOf(agents);
+    agents = NameList.copyOf(agents);
     chains = chains.stream().map(List::copyOf).toList();
     localAgents = List.copyOf(localAgents);
-    resources = List.copyOf(resources);
+    resources = ResourceList.copyOf(resources);
     context = List.copyOf(context);
     policies = List.copyOf(policies);
   }

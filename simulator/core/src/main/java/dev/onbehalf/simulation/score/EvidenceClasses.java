@@ -49,7 +49,7 @@ public final class EvidenceClasses {
   }
 
   /** The position of the point. */
-  int indexOf(Point point) {
+  public int indexOf(Point point) {
     int index = 0;
     while (points.get(index).point() != point) {
       index++;
