@@ -58,17 +58,6 @@ public final class IndexSet {
     return other.minus(this).isEmpty();
   }
 
-  /** The number at the position, in ascending order; there must be as many. */
-  public int get(int position) {
-    int rest = position;
-    int span = 0;
-    while (rest >= bounds[span + 1] - bounds[span]) {
-      rest -= bounds[span + 1] - bounds[span];
-      span += 2;
-    }
-    return bounds[span] + rest;
-  }
-
   /** Every number at which membership changes: the first of a span, and the one after its last. */
   public IntStream bounds() {
     return IntStream.of(bounds);
@@ -96,21 +85,21 @@ public final class IndexSet {
     int others = 0;
     boolean inside = false;
     while (mine < bounds.length || others < other.bounds.length) {
-      int here = Math.min(at(bounds, mine), at(other.bounds, others));
+      long here = Math.min(at(bounds, mine), at(other.bounds, others));
       mine += at(bounds, mine) == here ? 1 : 0;
       others += at(other.bounds, others) == here ? 1 : 0;
       boolean is =
           without ? mine % 2 == 1 && others % 2 == 0 : mine % 2 == 1 || others % 2 == 1;
       if (is != inside) {
-        merged[used++] = here;
+        merged[used++] = (int) here;
         inside = is;
       }
     }
     return new IndexSet(Arrays.copyOf(merged, used));
   }
 
-  private static int at(int[] bounds, int position) {
-    return position < bounds.length ? bounds[position] : Integer.MAX_VALUE;
+  private static long at(int[] bounds, int position) {
+    return position < bounds.length ? bounds[position] : Long.MAX_VALUE;
   }
 
   @Override

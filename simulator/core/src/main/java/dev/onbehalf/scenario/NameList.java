@@ -70,6 +70,14 @@ public final class NameList extends AbstractList<String> implements RandomAccess
       return this;
     }
 
+    /** Another that has collected the same. */
+    public Builder copy() {
+      Builder copy = new Builder();
+      copy.ranges.addAll(ranges);
+      copy.size = size;
+      return copy;
+    }
+
     /** How many names there are so far. */
     public int size() {
       return size;

@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.column;
 
 import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.ResourceList;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.column.NumberedClauses.Numbered;
 import java.util.ArrayList;
@@ -86,10 +87,7 @@ final class TargetClasses {
                         .mapToLong(at -> event(at, clause)))
             .toArray();
     long[] changes =
-        IntStream.range(1, resources.size())
-            .filter(this::hasOtherActions)
-            .mapToLong(at -> event(at, NO_CLAUSE))
-            .toArray();
+        changesOfActions().mapToLong(at -> event(at, NO_CLAUSE)).toArray();
     long[] both = Arrays.copyOf(events, events.length + changes.length);
     System.arraycopy(changes, 0, both, events.length, changes.length);
     Arrays.sort(both);
@@ -98,6 +96,12 @@ final class TargetClasses {
 
   private static long event(int at, int clause) {
     return (long) at << Integer.SIZE | clause & 0xffff_ffffL;
+  }
+
+  private IntStream changesOfActions() {
+    return resources instanceof ResourceList ranged
+        ? ranged.runs()
+        : IntStream.range(1, resources.size()).filter(this::hasOtherActions);
   }
 
   private boolean hasOtherActions(int resource) {

@@ -1,13 +1,14 @@
 package dev.onbehalf.simulation.column;
 
 import dev.onbehalf.simulation.score.Shown;
+import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.scenario.Target;
 import dev.onbehalf.simulation.result.ExactCounts;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Outcome;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.column.TargetClasses.TargetClass;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class WorldScore {
   public WorldScore(Scenario scenario, List<Shown> shown) {
     all = new NumberedClauses(scenario);
     this.shown = List.copyOf(shown);
+    if (scenario.requestCount().bitLength() >= Long.SIZE) {
+      throw new ScenarioTooLargeException("the scenario has more than 2^63 requests");
+    }
     targets = TargetClasses.of(all);
     tally =
         IntStream.range(0, targets.size())
@@ -196,12 +200,24 @@ public final class WorldScore {
     return points;
   }
 
-  /** A target at which the policy isn't enforced, or doesn't withstand; empty if it does. */
-  public Optional<Target> failingAt(int strategy, int policy) {
+  /**
+   * What is true of the requests for one target at which a policy fails.
+   *
+   * @param policy its position among those that speak of the target
+   */
+  public record Failing(TruthTable truth, int policy) {}
+
+  /** Where the policy isn't enforced, or else doesn't withstand; empty if it does. */
+  public Optional<Failing> failing(int strategy, int policy) {
     Sums sums = tally.sums.get(strategy);
     int lost = sums.lostAt[policy];
     int first = lost == Sums.NOWHERE ? sums.spoiledAt[policy] : lost;
-    return first == Sums.NOWHERE ? Optional.empty() : Optional.of(targets.get(first).first());
+    return first == Sums.NOWHERE ? Optional.empty() : Optional.of(failing(targets.get(first), policy));
+  }
+
+  private Failing failing(TargetClass target, int policy) {
+    LocalWorld world = new LocalWorld(all, target);
+    return new Failing(world.truth(), world.policies().indexOf(policy));
   }
 
   /** The counts of requests that no engine can tell from their opposite. */

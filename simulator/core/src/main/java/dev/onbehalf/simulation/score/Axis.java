@@ -92,6 +92,12 @@ public final class Axis<T> {
     return alike.get(index);
   }
 
+  /** The class that the member stands for; -1 when it stands for none. */
+  int indexOf(T member) {
+    int index = classOf(member);
+    return index >= 0 && representative(index).equals(member) ? index : -1;
+  }
+
   int classOf(T member) {
     return classOf.getOrDefault(member, -1);
   }

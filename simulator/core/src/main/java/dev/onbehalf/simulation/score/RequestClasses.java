@@ -31,7 +31,7 @@ public final class RequestClasses {
 
   RequestClasses(Scenario scenario) {
     this(
-        scenario,
+        fitting(scenario),
         Axis::of,
         Axis::of,
         target -> List.of(),
@@ -44,7 +44,7 @@ public final class RequestClasses {
    */
   static RequestClasses apart(Scenario scenario) {
     return new RequestClasses(
-        scenario,
+        fitting(scenario),
         Axis::apart,
         Axis::apart,
         target -> List.of(target.resource()),
@@ -100,6 +100,14 @@ public final class RequestClasses {
     }
   }
 
+  private static Scenario fitting(Scenario scenario) {
+    if (scenario.isOfManyNames()) {
+      throw new ScenarioTooLargeException(
+          "ranges have too many names to be written out in a run; for any number there is `score`");
+    }
+    return scenario;
+  }
+
   /** How the members of one kind are sorted into classes. */
   @FunctionalInterface
   private interface Sorting<T> {
@@ -128,7 +136,8 @@ public final class RequestClasses {
     if (bits > MOST_BITS) {
       throw new ScenarioTooLargeException(
           String.format(
-              "the policies tell %,.0f kinds of requests apart; at most %,d can be scored",
+              "the policies tell %,.0f kinds of requests apart; at most %,d can be scored in a run;"
+                  + " for any number there is `score`",
               wantedRows * targets.size(), MOST_BITS));
     }
   }
