@@ -52,6 +52,15 @@ final class GenerateCommand implements Callable<Integer> {
   private int requirements;
 
   @Option(
+      names = "--realistic",
+      description = {
+        "speak of anyone only for a resource and path by name, and in few sentences of anything,",
+        "and write names as ranges, so that a world of any size is neither denied as a whole nor",
+        "large in its file"
+      })
+  private boolean realistic;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
@@ -66,7 +75,15 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     RandomScenario scenario =
         new RandomScenario(
-            users, agents, groups, relations, chains, resources, policies, requirements);
+            users,
+            agents,
+            groups,
+            relations,
+            chains,
+            resources,
+            policies,
+            requirements,
+            realistic);
     scenario
         .problem()
         .ifPresent(

@@ -156,6 +156,7 @@ public final class Main {
     commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("serve", () -> new ServeCommand(engine, console, address -> forever()));
     commands.put("sweep", () -> new SweepCommand(engine, console));
+    commands.put("score", () -> new ScoreCommand(engine, console));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));

@@ -61,6 +61,7 @@ final class ArchitectureTest {
       authz               | evidence scenario |
       simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
+      simulation.column   | evidence scenario simulation.result simulation.score |
       simulation.attack   | evidence scenario simulation.result simulation.score |
       simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score simulation.attack |
       simulation.lint     | text scenario scenario.yaml simulation.result simulation.score |

@@ -68,6 +68,8 @@ final class GenerateCommandTest {
         "--users 2 --agents 2 --resources 3 --policies 200 --groups 2 --chains 2 --seed -9",
         "--users 5 --agents 2 --resources 80 --policies 300 --relations 3 --groups 1",
         "--requirements 6 --seed 4",
+        "--realistic --users 1 --agents 0 --resources 1 --policies 30 --groups 2",
+        "--realistic --users 10000000 --agents 10000 --resources 1000000 --policies 900 --groups 9",
         "--users 300 --agents 7 --resources 90 --policies 2000 --groups 40 --chains 42 --seed 3",
       })
   void scenario_isValidAndRepeatable(String options) throws InvalidScenarioException {

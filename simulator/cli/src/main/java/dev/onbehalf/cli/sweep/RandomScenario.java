@@ -9,7 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The sizes of a scenario whose sentences are drawn at random. */
+/**
+ * The sizes of a scenario whose sentences are drawn at random.
+ *
+ * @param realistic whether anyone is spoken of only for a resource and path by name, and anything
+ *     in few sentences, so that large worlds aren't denied as a whole; names are ranges then
+ */
 public record RandomScenario(
     int users,
     int agents,
@@ -18,9 +23,27 @@ public record RandomScenario(
     int chains,
     int resources,
     int policies,
-    int requirements) {
+    int requirements,
+    boolean realistic) {
   private static final int LARGEST_GROUP = 50;
   private static final int MOST_PAIRS = 50;
+
+  /** However many policies there are, about so many speak of anything. */
+  private static final int OF_ANYTHING = 20;
+
+  /** A scenario in which everything may be spoken of. */
+  public RandomScenario(
+      int users,
+      int agents,
+      int groups,
+      int relations,
+      int chains,
+      int resources,
+      int policies,
+      int requirements) {
+    this(
+        users, agents, groups, relations, chains, resources, policies, requirements, false);
+  }
 
   /** Why there is no such scenario; empty if there is. */
   public Optional<String> problem() {
@@ -68,11 +91,11 @@ public record RandomScenario(
     Sentences sentences = new Sentences(random);
     return Stream.of(
             Stream.of("scenario: " + name(seed)),
-            section("users", users, i -> "- " + user(i)),
-            section("agents", agents, i -> "- " + agent(i)),
-            section("groups", groups, i -> "  " + group(i) + ": " + members(random)),
+            names("users", users, "- ", RandomScenario::user, ""),
+            names("agents", agents, "- ", RandomScenario::agent, ""),
+            groups(random),
             section("chains", chains, i -> "- " + chain(i)),
-            section("resources", resources, i -> "  " + resource(i) + ": [read, write]"),
+            names("resources", resources, "  ", RandomScenario::resource, ": [read, write]"),
             section("relations", relations, i -> "  " + relation(i) + ": " + pairs(random)),
             new RandomRequirements(requirements).lines(seed),
             section("policies", policies, i -> "- " + sentences.next()))
@@ -84,7 +107,8 @@ public record RandomScenario(
   private String name(long seed) {
     String related = relations == 0 ? "" : "-o" + relations;
     String required = requirements == 0 ? "" : "-q" + requirements;
-    return "random-u%d-a%d-g%d%s-c%d-r%d-p%d%s-s%s"
+    return (realistic ? "realistic" : "random")
+        + "-u%d-a%d-g%d%s-c%d-r%d-p%d%s-s%s"
         .formatted(
             users,
             agents,
@@ -101,6 +125,42 @@ public record RandomScenario(
     return size == 0
         ? Stream.of()
         : Stream.concat(Stream.of(key + ":"), IntStream.range(0, size).mapToObj(line));
+  }
+
+  /** The names one by one, or all in one range. */
+  private Stream<String> names(
+      String key, int size, String before, IntFunction<String> name, String after) {
+    return realistic && size > 1
+        ? Stream.of(key + ":", before + range(name, 0, size) + after)
+        : section(key, size, i -> before + name.apply(i) + after);
+  }
+
+  /** From the name of the first to that of the last; all begin with the same letter. */
+  private static String range(IntFunction<String> name, int first, int size) {
+    return "%s[%d..%d]".formatted(name.apply(first).substring(0, 1), first + 1, first + size);
+  }
+
+  private Stream<String> groups(Random random) {
+    return realistic
+        ? section(
+            "groups",
+            2 * groups,
+            i ->
+                i < groups
+                    ? "  " + group(i) + ": " + some(users, RandomScenario::user, random)
+                    : "  " + shelf(i - groups) + ": "
+                        + some(resources, RandomScenario::resource, random))
+        : section("groups", groups, i -> "  " + group(i) + ": " + members(random));
+  }
+
+  private static String some(int all, IntFunction<String> name, Random random) {
+    int size = 1 + random.nextInt(Math.min(all, LARGEST_GROUP));
+    int first = random.nextInt(all - size + 1);
+    return size == 1 ? "[" + name.apply(first) + "]" : "[\"" + range(name, first, size) + "\"]";
+  }
+
+  private static String shelf(int i) {
+    return "s" + (i + 1);
   }
 
   private static String user(int i) {
@@ -154,6 +214,33 @@ public record RandomScenario(
     }
 
     String next() {
+      return realistic ? nextRealistic() : nextOfAll();
+    }
+
+    private String nextRealistic() {
+      boolean anyone = one(10);
+      String who =
+          anyone
+              ? "anyone"
+              : groups > 0 && !one(4)
+                  ? any(groups, RandomScenario::group)
+                  : names(users, RandomScenario::user);
+      String effect = one(4) ? " MAY NOT " : " MAY ";
+      boolean anything = !anyone && one(Math.max(10, policies / OF_ANYTHING));
+      String what =
+          anything
+              ? "anything"
+              : groups > 0 && !anyone && one(2)
+                  ? any(groups, RandomScenario::shelf)
+                  : names(resources, RandomScenario::resource);
+      return who + effect + action() + " " + what + (anyone ? namedPath() : path());
+    }
+
+    private String namedPath() {
+      return agents == 0 || one(4) ? " directly" : " via " + names(agents, RandomScenario::agent);
+    }
+
+    private String nextOfAll() {
       return who() + (one(4) ? " MAY NOT " : " MAY ") + action() + " " + what() + path();
     }
 
