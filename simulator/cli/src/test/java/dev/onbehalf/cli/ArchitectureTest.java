@@ -54,6 +54,7 @@ final class ArchitectureTest {
       token.access        | text token.jose | nimbus
       token.registry      | text token.jose token.access |
       token.workload      | text token.jose token.access token.registry | nimbus x509 tls
+      token.kerberos      | text token.jose token.access | x509
       token.macaroon      | text token.jose token.access token.registry | macaroons
       token.grant         | text token.jose token.access token.registry token.workload | nimbus
       token               | text token.* | nimbus
