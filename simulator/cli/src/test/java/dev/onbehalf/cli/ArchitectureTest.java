@@ -87,6 +87,7 @@ final class ArchitectureTest {
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |
+      products.results    | products.export | jackson
       products.probe      | text token.* products.http products.profile |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
