@@ -81,9 +81,10 @@ public final class SweepRun {
     if (!row.cell("key").equals(key)) {
       throw new OutputException(
           table.path(),
-          "row %d, `%s`, is of another sweep, or its file has changed; without `--resume` all are made anew"
-              .formatted(
-                  tally.rows() + 1, (row.cell("file") + " " + row.cell("parameters")).strip()));
+          "row %d, `%s`, is of another sweep, or its file has changed; without `--resume`"
+                  .formatted(
+                      tally.rows() + 1, (row.cell("file") + " " + row.cell("parameters")).strip())
+              + " all are made anew");
     }
     tally.count(row.byColumn());
   }
