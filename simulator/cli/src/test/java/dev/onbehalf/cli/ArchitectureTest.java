@@ -69,6 +69,7 @@ final class ArchitectureTest {
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |
+      sweep               | text scenario.* simulation simulation.result | jackson yaml-tree
       strategies          | evidence strategy token.* |
       junit               | core reports.words | junit
       products.source     | text scenario.yaml | json yaml-tree
@@ -105,9 +106,9 @@ final class ArchitectureTest {
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
-      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
+      cli.sweep           | core sweep reports.* cli.console | commons-csv picocli
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
+      cli                 | core sweep strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest

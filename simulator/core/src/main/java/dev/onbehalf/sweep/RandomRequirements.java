@@ -1,4 +1,4 @@
-package dev.onbehalf.cli.sweep;
+package dev.onbehalf.sweep;
 
 import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Requirements;

@@ -1,46 +1,53 @@
-package dev.onbehalf.cli.sweep;
+package dev.onbehalf.sweep;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A scenario that was read before without problems, of which keys are given other values. */
-final class ScenarioTree {
+/** A file of which keys are given other values. */
+public final class ScenarioTree {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String POLICIES = "policies";
 
   private final byte[] yaml;
 
-  ScenarioTree(byte[] yaml) {
+  /** The tree of the file. */
+  public ScenarioTree(byte[] yaml) {
     this.yaml = yaml;
   }
 
   /** The scenario with the values; what they mean is for its reader to say. */
-  byte[] with(Map<String, String> values) {
-    ObjectNode root = root(yaml);
-    values.forEach((key, value) -> put(root, List.of(key.split("\\.", -1)), value));
-    return YAML.writeValueAsBytes(root);
+  public byte[] with(Map<String, String> values) {
+    return changed(
+        root -> values.forEach((key, value) -> put(root, List.of(key.split("\\.", -1)), value)));
   }
 
   /** The scenario with the policies of the other file in the place of its own. */
-  byte[] withPoliciesOf(byte[] other) {
-    ObjectNode root = root(yaml);
-    root.set(POLICIES, root(other).path(POLICIES));
-    return YAML.writeValueAsBytes(root);
+  public byte[] withPoliciesOf(byte[] other) {
+    JsonNode policies =
+        root(other).map(root -> root.path(POLICIES)).orElseGet(MissingNode::getInstance);
+    return changed(root -> root.set(POLICIES, policies));
   }
 
-  /** The top of a file; an empty map if it is something else, which its reader refuses. */
-  private static ObjectNode root(byte[] yaml) {
+  /** The file as it is where it is no map, so that its reader says what it is. */
+  private byte[] changed(Consumer<ObjectNode> change) {
+    Optional<ObjectNode> root = root(yaml);
+    root.ifPresent(change);
+    return root.map(YAML::writeValueAsBytes).orElse(yaml);
+  }
+
+  private static Optional<ObjectNode> root(byte[] yaml) {
     try {
-      return YAML.readTree(yaml) instanceof ObjectNode root
-          ? root
-          : JsonNodeFactory.instance.objectNode();
+      return YAML.readTree(yaml) instanceof ObjectNode root ? Optional.of(root) : Optional.empty();
     } catch (JacksonException e) {
-      return JsonNodeFactory.instance.objectNode();
+      return Optional.empty();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.onbehalf.cli.sweep;
+package dev.onbehalf.sweep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,16 @@ import java.util.stream.Stream;
 public final class RandomCases {
   private static final String KEYS =
       "users agents groups relations chains resources policies requirements";
-  private static final List<Integer> SIZES = List.of(3, 2, 0, 0, 0, 2, 5, 0);
+  private static final List<Integer> SIZES =
+      List.of(
+          RandomScenario.USERS,
+          RandomScenario.AGENTS,
+          0,
+          0,
+          0,
+          RandomScenario.RESOURCES,
+          RandomScenario.POLICIES,
+          0);
 
   private RandomCases() {}
 
@@ -84,9 +93,13 @@ public final class RandomCases {
   }
 
   private static Case one(Map<String, Integer> sizes, long seed) {
+    RandomScenario scenario = scenario(sizes);
+    return Case.of("random", Variation.text(sizes) + " seed=" + seed, () -> yaml(scenario, seed));
+  }
+
+  private static byte[] yaml(RandomScenario scenario, long seed) {
     StringBuilder yaml = new StringBuilder();
-    scenario(sizes).lines(seed).forEachRemaining(line -> yaml.append(line).append('\n'));
-    return Case.of(
-        "random", Variation.text(sizes) + " seed=" + seed, yaml.toString().getBytes(UTF_8));
+    scenario.lines(seed).forEachRemaining(line -> yaml.append(line).append('\n'));
+    return yaml.toString().getBytes(UTF_8);
   }
 }

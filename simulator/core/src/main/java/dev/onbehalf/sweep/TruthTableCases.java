@@ -1,7 +1,8 @@
-package dev.onbehalf.cli.sweep;
+package dev.onbehalf.sweep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Serializable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param users 1 or more
  * @param agents 0 or more
  */
-public record TruthTableCases(int users, int agents) {
+public record TruthTableCases(int users, int agents) implements Serializable {
   /** As many as {@link #MOST_REQUESTS} allow, about a million. */
   public static final int MOST_REQUESTS = 20;
 
@@ -29,7 +30,7 @@ public record TruthTableCases(int users, int agents) {
 
   private Case table(long bits) {
     String parameters = "users=%d agents=%d table=%d".formatted(users, agents, bits);
-    return Case.of("tables", parameters, yaml(bits).getBytes(UTF_8));
+    return Case.of("tables", parameters, () -> yaml(bits).getBytes(UTF_8));
   }
 
   private String yaml(long bits) {

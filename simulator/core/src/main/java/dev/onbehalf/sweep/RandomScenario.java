@@ -1,5 +1,6 @@
-package dev.onbehalf.cli.sweep;
+package dev.onbehalf.sweep;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,15 @@ public record RandomScenario(
     int resources,
     int policies,
     int requirements,
-    boolean realistic) {
+    boolean realistic)
+    implements Serializable {
+  /** How many there are unless told otherwise; of anything else none. */
+  public static final int USERS = 3;
+
+  public static final int AGENTS = 2;
+  public static final int RESOURCES = 2;
+  public static final int POLICIES = 5;
+
   private static final int LARGEST_GROUP = 50;
   private static final int MOST_PAIRS = 50;
 
