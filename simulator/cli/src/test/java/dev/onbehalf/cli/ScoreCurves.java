@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.onbehalf.cli.run.DefaultSettings;
-import dev.onbehalf.cli.sweep.RandomScenario;
+import dev.onbehalf.sweep.RandomScenario;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.WorldScorer;
