@@ -12,6 +12,7 @@ import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.cli.run.HeadStart;
 import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -151,6 +152,7 @@ public final class Main {
     commands.put("import", () -> new ImportCommand(console));
     commands.put("export", () -> new ExportCommand(engine, console));
     commands.put("probe", () -> new ProbeCommand(console));
+    commands.put("products", () -> new ProductsCommand(engine, console));
     commands.put("init", () -> new InitCommand(console));
     commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("serve", () -> new ServeCommand(engine, console, address -> forever()));

@@ -54,6 +54,7 @@ final class ArchitectureTest {
       token.access        | text token.jose | nimbus
       token.registry      | text token.jose token.access |
       token.workload      | text token.jose token.access token.registry | nimbus x509 tls
+      token.kerberos      | text token.jose token.access | x509
       token.macaroon      | text token.jose token.access token.registry | macaroons
       token.grant         | text token.jose token.access token.registry token.workload | nimbus
       token               | text token.* | nimbus
@@ -68,6 +69,7 @@ final class ArchitectureTest {
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |
+      sweep               | text scenario.* simulation simulation.result | jackson yaml-tree
       strategies          | evidence strategy token.* |
       junit               | core reports.words | junit
       products.source     | text scenario.yaml | json yaml-tree
@@ -86,6 +88,7 @@ final class ArchitectureTest {
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |
+      products.results    | products.export | jackson
       products.probe      | text token.* products.http products.profile |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
@@ -98,13 +101,14 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.launch          | |
       cli.http            | products.http products.authzen products.probe | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
-      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
+      cli.sweep           | core sweep reports.* cli.console | commons-csv picocli
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
+      cli                 | core sweep strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest

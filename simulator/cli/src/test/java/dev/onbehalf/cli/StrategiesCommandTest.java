@@ -64,7 +64,7 @@ final class StrategiesCommandTest {
         // RFC 6750 section 2.1: a bearer token says nothing of who presents it.
         "user                                 | credential-inheritance exchange-impersonation",
         "agent                                | service-account",
-        "user, agent, prior-agents            | delegation-chain",
+        "user, agent, prior-agents            | delegation-chain constrained-delegation",
         "user, first-agent                    | macaroon",
         // An access token that isn't bound to the agent's part is good without it.
         "user, agent!                         | agent-header agent-mtls workload-proof",

@@ -35,6 +35,11 @@ public record Policy(
     return clauses.stream().anyMatch(clause -> clause.users().contains(user));
   }
 
+  /** Whether this policy speaks of the target. */
+  boolean speaksOf(Target target) {
+    return clauses.stream().anyMatch(clause -> clause.matchesTarget(target));
+  }
+
   /** Whether a request of which this is true is in the scope: matched, and as the policy says. */
   public boolean isDecisive(Request request, Truth truth) {
     return effect.truth() == truth && matches(request);

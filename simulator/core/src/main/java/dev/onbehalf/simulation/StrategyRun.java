@@ -106,18 +106,22 @@ final class StrategyRun {
     costs = new Costs(strategy);
   }
 
-  /** The result, with what it takes to score the strategy when the scenario is changed a little. */
-  Contender run(Progress progress) {
+  /** What is known before it is played, with what it takes to score it in a changed scenario. */
+  Foretold foretell() {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), behaviour.cheats());
     ExactScore score = new ExactScore(truth, evidence);
-    StrategyResult result = result(evidence, score, progress);
-    return new Contender(
-        result,
-        candidate(score, result),
-        strategy,
-        changed -> behaviour(changed).cheats(),
-        changed -> meets(changed, result.cost()));
+    List<Request> requests = requests(score);
+    StrategyResult result = result(evidence, score, policyEntries(requests, score));
+    Contender contender =
+        new Contender(
+            result,
+            candidate(score, result),
+            strategy,
+            changed -> behaviour(changed).cheats(),
+            changed -> meets(changed, result.cost()));
+    return new Foretold(
+        contender, progress -> contender.with(played(result, requests, score, progress)));
   }
 
   /** With chains as long as those of the scenario, it is what it is there. */
@@ -138,13 +142,23 @@ final class StrategyRun {
         .facts(cost.standing().kinds());
   }
 
-  private StrategyResult result(EvidenceClasses evidence, ExactScore score, Progress progress) {
-    List<Request> requests = requests(score);
-    LiveCounts live = requests.isEmpty() ? nothing() : play(requests, score, progress);
+  private StrategyResult played(
+      StrategyResult result, List<Request> requests, ExactScore score, Progress progress) {
+    LiveCounts live = requests.isEmpty() ? result.live() : play(requests, score, progress);
+    Aftermath aftermath =
+        new Aftermath(
+            scenario.workload(),
+            strategy.about().cacheKeys(),
+            result.cost().with(priced().nominal()));
+    Optional<AttackFacts> attacks = result.attacks().map(aftermath::of);
+    return result.played(live, attacks.map(aftermath::heeding).orElse(result.cost()), attacks);
+  }
+
+  private StrategyResult result(
+      EvidenceClasses evidence, ExactScore score, Optional<Integer> policyEntries) {
     List<PolicyScore> policies = policies(score, evidence);
-    Cost cost = cost(policyEntries(requests, score));
-    Aftermath aftermath = new Aftermath(scenario.workload(), strategy.about().cacheKeys(), cost);
-    AttackFacts attacks = aftermath.of(facts(apart, behaviour, cost));
+    Cost cost = cost(policyEntries);
+    AttackFacts attacks = facts(apart, behaviour, cost);
     return new StrategyResult(
         strategy.about().name(),
         declared.attributesVia(),
@@ -162,8 +176,8 @@ final class StrategyRun {
         (int) IntStream.range(0, policies.size()).filter(i -> !truth.isVacuous(i)).count(),
         policies,
         score.counts(),
-        live,
-        aftermath.heeding(attacks),
+        nothing(),
+        cost,
         requirements.measured(attacks),
         Optional.of(attacks),
         Optional.empty(),
@@ -301,15 +315,17 @@ final class StrategyRun {
         : Optional.empty();
   }
 
+  private StrategyWorkload priced() {
+    return new StrategyWorkload(
+        workload,
+        strategy,
+        settings.algorithm(),
+        behaviour.costOfObtaining(),
+        behaviour.tokensOfObtaining());
+  }
+
   private Cost cost(Optional<Integer> policyEntries) {
-    StrategyWorkload priced =
-        new StrategyWorkload(
-            workload,
-            strategy,
-            settings.algorithm(),
-            behaviour.costOfObtaining(),
-            behaviour.tokensOfObtaining());
-    OperationCounts counts = priced.counts();
+    OperationCounts counts = behaviour.costOfObtaining();
     return new Cost(
         counts.signatures(),
         counts.verifications(),
@@ -317,6 +333,6 @@ final class StrategyRun {
         behaviour.tokenBytes(),
         strategy.about().cacheKeys().stream().map(CacheKey::word).toList(),
         costs.of(population, policyEntries),
-        priced.nominal());
+        Optional.empty());
   }
 }
