@@ -1,6 +1,5 @@
 package dev.onbehalf.reports.terminal;
 
-import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
@@ -30,7 +29,7 @@ public final class WorldReport {
                 result.scenario().resources(),
                 result.scenario().policies(),
                 result.scenario().requests()));
-    verdict(result.verdict()).forEach(lines::add);
+    verdict(result).forEach(lines::add);
     lines.add(
         "needs: "
             + result.needs().entrySet().stream()
@@ -45,17 +44,23 @@ public final class WorldReport {
     return lines;
   }
 
-  private static Stream<String> verdict(WorldVerdict verdict) {
-    Need needs = verdict.needs();
+  private static Stream<String> verdict(WorldResult result) {
+    WorldVerdict verdict = result.verdict();
     return Stream.of(
-        "on-behalf-of is %s: %s".formatted(words(verdict), needs.sentence()),
-        "use "
-            + verdict.recommended().orElse("nothing: no strategy enforces everything")
-            + verdict
-                .withoutJointEvidence()
-                .filter(name -> !verdict.recommended().equals(Optional.of(name)))
-                .map(name -> ", or without user and agent together " + name)
-                .orElse(""));
+        "on-behalf-of is %s: %s".formatted(words(verdict), verdict.needs().sentence()),
+        result.scenario().require().isEmpty()
+            ? "use " + recommended(verdict)
+            : "what to use is left to a run, which measures what is required: "
+                + String.join(", ", result.scenario().require().keySet()));
+  }
+
+  private static String recommended(WorldVerdict verdict) {
+    return verdict.recommended().orElse("nothing: no strategy enforces everything")
+        + verdict
+            .withoutJointEvidence()
+            .filter(name -> !verdict.recommended().equals(Optional.of(name)))
+            .map(name -> ", or without user and agent together " + name)
+            .orElse("");
   }
 
   private static String words(WorldVerdict verdict) {

@@ -91,15 +91,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     RandomScenario scenario =
         new RandomScenario(
-            users,
-            agents,
-            groups,
-            relations,
-            chains,
-            resources,
-            policies,
-            requirements,
-            realistic);
+            users, agents, groups, relations, chains, resources, policies, requirements, realistic);
     scenario
         .problem()
         .ifPresent(

@@ -27,15 +27,15 @@ final class ScoreCurves {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /** Users, agents, resources, policies and groups where they aren't varied. */
-  private static final List<Integer> BASE = List.of(100_000, 1_000, 10_000, 1_000, 100);
+  private static final List<Integer> BASE = List.of(100_000, 1_000, 10_000, 500, 50);
 
   private static final List<String> AXES = List.of("users", "agents", "resources", "policies");
   private static final List<List<Integer>> SIZES =
       List.of(
-          List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000),
-          List.of(10, 100, 1_000, 10_000),
-          List.of(100, 1_000, 10_000, 100_000, 1_000_000),
-          List.of(250, 500, 1_000, 2_000, 4_000));
+          List.of(1_000, 100_000, 10_000_000),
+          List.of(100, 1_000, 10_000),
+          List.of(1_000, 30_000, 1_000_000),
+          List.of(250, 500, 1_000, 2_000));
 
   private final List<CredentialStrategy> strategies =
       ServiceLoader.load(CredentialStrategy.class).stream()

@@ -69,7 +69,8 @@ final class StrategiesCommandTest {
         // An access token that isn't bound to the agent's part is good without it.
         "user, agent!                         | agent-header agent-mtls workload-proof",
         "user, first-agent, context           | transaction-token",
-        "user, agent, context                 | token-exchange-context transaction-token-for-agents",
+        "user, agent, context                 | token-exchange-context"
+            + " transaction-token-for-agents",
         "in-person                            | shared-credential",
       })
   void group_hasTheStrategiesThatProveJustThat(String proof, String names) {

@@ -287,9 +287,7 @@ final class StrategyRun {
                     score.isEnforced(policy),
                     score.withstands(policy),
                     score.enforcedAt(policy),
-                    proved.contains(policy)
-                        ? witness(policy, finder, evidence)
-                        : Optional.empty()))
+                    proved.contains(policy) ? witness(policy, finder, evidence) : Optional.empty()))
         .toList();
   }
 

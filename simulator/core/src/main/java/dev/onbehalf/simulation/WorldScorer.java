@@ -23,6 +23,7 @@ import dev.onbehalf.simulation.score.Shown;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PlaceInOrder;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
 import dev.onbehalf.simulation.verdict.WitnessPair;
 import dev.onbehalf.strategy.About;
@@ -136,7 +137,8 @@ public final class WorldScorer {
         scenario.agents().size(),
         scenario.resources().size(),
         scenario.policies().size(),
-        scenario.requestCount());
+        scenario.requestCount(),
+        new RequirementCheck(scenario.requirements()).words());
   }
 
   private WorldVerdict verdict(List<StrategyScore> scores) {

@@ -50,8 +50,7 @@ public record RandomScenario(
       int resources,
       int policies,
       int requirements) {
-    this(
-        users, agents, groups, relations, chains, resources, policies, requirements, false);
+    this(users, agents, groups, relations, chains, resources, policies, requirements, false);
   }
 
   /** Why there is no such scenario; empty if there is. */
@@ -118,16 +117,16 @@ public record RandomScenario(
     String required = requirements == 0 ? "" : "-q" + requirements;
     return (realistic ? "realistic" : "random")
         + "-u%d-a%d-g%d%s-c%d-r%d-p%d%s-s%s"
-        .formatted(
-            users,
-            agents,
-            groups,
-            related,
-            chains,
-            resources,
-            policies,
-            required,
-            Long.toHexString(seed));
+            .formatted(
+                users,
+                agents,
+                groups,
+                related,
+                chains,
+                resources,
+                policies,
+                required,
+                Long.toHexString(seed));
   }
 
   private static Stream<String> section(String key, int size, IntFunction<String> line) {
@@ -157,7 +156,9 @@ public record RandomScenario(
             i ->
                 i < groups
                     ? "  " + group(i) + ": " + some(users, RandomScenario::user, random)
-                    : "  " + shelf(i - groups) + ": "
+                    : "  "
+                        + shelf(i - groups)
+                        + ": "
                         + some(resources, RandomScenario::resource, random))
         : section("groups", groups, i -> "  " + group(i) + ": " + members(random));
   }

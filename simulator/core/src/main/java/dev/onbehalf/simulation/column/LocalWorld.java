@@ -1,9 +1,5 @@
 package dev.onbehalf.simulation.column;
 
-import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.score.RequestClasses;
-import dev.onbehalf.simulation.score.ContextAxis;
-import dev.onbehalf.simulation.score.Axis;
 import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.IndexSet;
@@ -14,6 +10,11 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.column.NumberedClauses.Numbered;
 import dev.onbehalf.simulation.column.Refinement.Part;
 import dev.onbehalf.simulation.column.TargetClasses.TargetClass;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import dev.onbehalf.simulation.score.Axis;
+import dev.onbehalf.simulation.score.ContextAxis;
+import dev.onbehalf.simulation.score.RequestClasses;
+import dev.onbehalf.simulation.score.TruthTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
  */
 final class LocalWorld {
   private static final int CHAINED = 0;
+
+  /** Tables of more take more memory than there mostly is, for each thread. */
+  private static final long MOST_KINDS = 1L << 24;
 
   private final NumberedClauses all;
   private final TargetClass target;
@@ -149,13 +153,31 @@ final class LocalWorld {
 
   private RequestClasses classes() {
     Scenario scenario = all.scenario();
+    Axis<String> users = users();
+    Axis<List<String>> paths = paths();
+    ContextAxis contexts = new ContextAxis(scenario.context(), this::likeness);
+    requireFits((long) users.size() * paths.size() * contexts.size());
     return new RequestClasses(
-        users(),
-        paths(),
-        new ContextAxis(scenario.context(), this::likeness),
+        users,
+        paths,
+        contexts,
         Axis.weighted(List.of(target.first()), new long[] {1}),
         scenario::isAtUser,
         0);
+  }
+
+  private void requireFits(long kinds) {
+    if (kinds > MOST_KINDS) {
+      throw new ScenarioTooLargeException(
+          ("the %,d sentences that speak of `%s %s` tell %,d kinds of its requests apart; at most"
+                  + " %,d can be scored")
+              .formatted(
+                  clauses.size(),
+                  target.first().action(),
+                  target.first().resource(),
+                  kinds,
+                  MOST_KINDS));
+    }
   }
 
   private Object likeness(String attribute, String value) {

@@ -31,7 +31,11 @@ public record WorldResult(
     strategies = List.copyOf(strategies);
   }
 
-  /** The scenario in numbers. */
+  /**
+   * The scenario in numbers.
+   *
+   * @param require what is required beside the policies, which isn't measured here
+   */
   public record WorldFacts(
       String name,
       Optional<String> about,
@@ -41,7 +45,12 @@ public record WorldResult(
       int agents,
       int resources,
       int policies,
-      BigInteger requests) {}
+      BigInteger requests,
+      Map<String, String> require) {
+    public WorldFacts {
+      require = Collections.unmodifiableMap(new LinkedHashMap<>(require));
+    }
+  }
 
   /** What to use, as far as the score decides on it. */
   public record WorldVerdict(
