@@ -62,12 +62,14 @@ final class ArchitectureTest {
       authz               | evidence scenario |
       simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
+      simulation.column   | evidence scenario simulation.result simulation.score |
       simulation.attack   | evidence scenario simulation.result simulation.score |
       simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score simulation.attack |
       simulation.lint     | text scenario scenario.yaml simulation.result simulation.score |
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |
+      sweep               | text scenario.* simulation simulation.result | jackson yaml-tree
       strategies          | evidence strategy token.* |
       junit               | core reports.words | junit
       products.source     | text scenario.yaml | json yaml-tree
@@ -86,6 +88,7 @@ final class ArchitectureTest {
       products.cerbos     | text scenario products.export |
       products.postgres   | text evidence scenario products.export |
       products.profile    | evidence strategy token.* |
+      products.results    | products.export | jackson
       products.probe      | text token.* products.http products.profile |
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
@@ -98,13 +101,14 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.launch          | |
       cli.http            | products.http products.authzen products.probe | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
-      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
+      cli.sweep           | core sweep reports.* cli.console | commons-csv picocli
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
+      cli                 | core sweep strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest

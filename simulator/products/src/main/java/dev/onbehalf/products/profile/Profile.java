@@ -64,15 +64,29 @@ public record Profile(
 
   /** The product, and when it was last looked at. */
   public String title() {
-    return "%s: %s, as of %s"
-        .formatted(name, product, claims.stream().map(Claim::date).max(naturalOrder()).orElse(""));
+    return "%s: %s, as of %s".formatted(name, product, date());
+  }
+
+  /** When it was last looked at, as a year and a month. */
+  public String date() {
+    return claims.stream().map(Claim::date).max(naturalOrder()).orElse("");
+  }
+
+  /** How one knows what is claimed, the surest first. */
+  public List<String> marks() {
+    return claims.stream().map(Claim::mark).distinct().sorted().map(Claim.Mark::word).toList();
+  }
+
+  /** What is said of it, as lines. */
+  public List<String> claimLines() {
+    return claims.stream().map(Claim::line).toList();
   }
 
   /** Which product it speaks of, what that does, and what to change, as lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("profile " + title());
-    claims.forEach(claim -> lines.add("  " + claim.line()));
+    claimLines().forEach(claim -> lines.add("  " + claim));
     changes.forEach(change -> lines.add("  change: " + change));
     return lines;
   }
