@@ -339,9 +339,9 @@ public final class TokenService implements Registrar {
     return registry.credentials();
   }
 
-  /** How many tokens were issued so far. */
+  /** How many tokens and tickets were issued so far. */
   public long tokensIssued() {
-    return authority.signer().signed() + resourceDomain.tokensIssued();
+    return authority.signer().signed() + resourceDomain.tokensIssued() + principals.ticketsIssued();
   }
 
   /** Logs a registered user in. */
