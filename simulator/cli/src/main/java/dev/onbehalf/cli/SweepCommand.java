@@ -23,7 +23,6 @@ import dev.onbehalf.cli.sweep.Variation;
 import dev.onbehalf.reports.html.HtmlSweep;
 import dev.onbehalf.reports.terminal.SweepReport;
 import dev.onbehalf.reports.words.Tally;
-import dev.onbehalf.simulation.Surveyor;
 import dev.onbehalf.text.PrintableText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -117,6 +116,8 @@ final class SweepCommand implements Callable<Integer> {
       description = "try this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
+  @Mixin private ProfileOption profile = new ProfileOption();
+
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   SweepCommand(Engine engine, Console console) {
@@ -129,14 +130,15 @@ final class SweepCommand implements Callable<Integer> {
     StrategyCatalogue catalogue = plugIns.strategies(engine, console.workingDirectory());
     strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
     Stream<Case> cases = cases();
-    OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(out));
+    OutputFolder folder = new OutputFolder(profile.folder(console.workingDirectory().resolve(out)));
     Sweep sweep =
         new Sweep(
             engine.reader(),
             catalogue,
-            new Surveyor(catalogue.named(strategies), DefaultSettings.of()));
+            profile.survey(catalogue.named(strategies), DefaultSettings.of()));
     try {
       folder.create();
+      profile.title().ifPresent(title -> console.out().println("profile " + title));
       SweepFile table = new SweepFile(folder.folder().resolve(SweepFile.NAME));
       write(sweep, cases, table);
       Tally tally = tally(table);

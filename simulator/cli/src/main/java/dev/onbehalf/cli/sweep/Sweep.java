@@ -6,19 +6,21 @@ import dev.onbehalf.reports.exchange.SweepTable;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.Surveyor;
+import dev.onbehalf.simulation.result.Finding;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Surveys cases, several at a time; whatever is wrong with one is a row like any other. */
 public final class Sweep {
   private final Engine.Reader reader;
   private final StrategyCatalogue catalogue;
-  private final Surveyor surveyor;
+  private final Function<Scenario, Finding> surveyor;
 
-  public Sweep(Engine.Reader reader, StrategyCatalogue catalogue, Surveyor surveyor) {
+  public Sweep(
+      Engine.Reader reader, StrategyCatalogue catalogue, Function<Scenario, Finding> surveyor) {
     this.reader = reader;
     this.catalogue = catalogue;
     this.surveyor = surveyor;
@@ -40,7 +42,7 @@ public final class Sweep {
           one.parameters(),
           one.key(),
           Optional.of(SweepTable.Size.of(scenario)),
-          Optional.of(surveyor.survey(scenario)),
+          Optional.of(surveyor.apply(scenario)),
           "");
     } catch (InvalidScenarioException e) {
       return problem(one, problem(e.problems()));
