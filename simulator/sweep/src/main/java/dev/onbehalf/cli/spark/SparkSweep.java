@@ -1,6 +1,7 @@
 package dev.onbehalf.cli.spark;
 
 import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.LogStream;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
@@ -131,7 +132,7 @@ public final class SparkSweep implements Callable<Integer> {
   }
 
   private ExitCode run(SparkSession spark, Stream<Case> cases, List<String> tried) {
-    SweepRun run = new SweepRun(console, options.folder(console), tried);
+    SweepRun run = new SweepRun(console, new OutputFolder(options.folder(console.workingDirectory())), tried);
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     ExitCode code =
         run.run(cases, options.resume(), all -> new ClusterRows(context, tried, all).stream());
