@@ -152,10 +152,12 @@ public final class Main {
     commands.put("import", () -> new ImportCommand(console));
     commands.put("export", () -> new ExportCommand(engine, console));
     commands.put("probe", () -> new ProbeCommand(console));
+    commands.put("products", () -> new ProductsCommand(engine, console));
     commands.put("init", () -> new InitCommand(console));
     commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("serve", () -> new ServeCommand(engine, console, address -> forever()));
     commands.put("sweep", () -> new SweepCommand(engine, console));
+    commands.put("score", () -> new ScoreCommand(engine, console));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));

@@ -38,7 +38,8 @@ final class ReadmeTablesTest {
     assertHolds("strategies/README.md", "enforced", ComparisonTable.enforced(results));
     assertHolds("jmh/README.md", "costs", ComparisonTable.costs(results));
     assertHolds("reports/README.md", "exit codes", exitCodes());
-    assertHolds("simulator/products/README.md", "products", ProductTable.render(scenarios()));
+    assertHolds(
+        "simulator/products/README.md", "products", ProductTable.of(Engine.real()).markdown());
     assertHolds("simulator/README.md", "attacks", AttackTable.render(named(results, "hr-rollout")));
   }
 

@@ -20,6 +20,11 @@ public record Policy(
     clauses = List.copyOf(clauses);
   }
 
+  /** This policy with some of its clauses. */
+  public Policy with(List<Clause> some) {
+    return new Policy(id, line, text, because, effect, some);
+  }
+
   /** Whether this policy speaks of the request. */
   public boolean matches(Request request) {
     return clauses.stream().anyMatch(clause -> clause.matches(request));

@@ -25,6 +25,7 @@ import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
@@ -48,11 +49,18 @@ import dev.onbehalf.token.jose.OperationCounts;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One strategy on one scenario: probed, scored, played, and its failures proved. */
 final class StrategyRun {
+  /** From so many on only some failures are proved. */
+  private static final int MANY_POLICIES = 200;
+
+  private static final int MOST_PROVED = 50;
+
   private final Scenario scenario;
   private final ScenarioSource source;
   private final TruthTable truth;
@@ -278,6 +286,7 @@ final class StrategyRun {
 
   private List<PolicyScore> policies(ExactScore score, EvidenceClasses evidence) {
     WitnessFinder finder = new WitnessFinder(truth, score);
+    Set<Integer> proved = proved(score);
     return IntStream.range(0, scenario.policies().size())
         .mapToObj(
             policy ->
@@ -286,15 +295,25 @@ final class StrategyRun {
                     score.isEnforced(policy),
                     score.withstands(policy),
                     score.enforcedAt(policy),
-                    finder
-                        .unshown(policy)
-                        .map(request -> witnesses(evidence).ofStranger(request))
-                        .or(
-                            () ->
-                                finder
-                                    .find(policy)
-                                    .map(pair -> witnesses(evidence).witness(pair)))))
+                    proved.contains(policy) ? witness(policy, finder, evidence) : Optional.empty()))
         .toList();
+  }
+
+  /** The policies to prove: all that fail, or the first of so many that nobody reads them all. */
+  private Set<Integer> proved(ExactScore score) {
+    int policies = scenario.policies().size();
+    return IntStream.range(0, policies)
+        .filter(policy -> !truth.isVacuous(policy) && !score.withstands(policy))
+        .limit(policies > MANY_POLICIES ? MOST_PROVED : policies)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<Witness> witness(int policy, WitnessFinder finder, EvidenceClasses evidence) {
+    return finder
+        .unshown(policy)
+        .map(request -> witnesses(evidence).ofStranger(request))
+        .or(() -> finder.find(policy).map(pair -> witnesses(evidence).witness(pair)));
   }
 
   /** Counted only where the live run plays every request: a sample would miss entries. */

@@ -90,10 +90,12 @@ public final class TokenService implements Registrar {
   private final ResourceDomain resourceDomain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroonMint;
+  private final ServicePrincipals principals;
   private final ResourceServers resourceServers;
   private final IdTokens idTokens;
   private final Set<ExchangeRule> omitted = EnumSet.noneOf(ExchangeRule.class);
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
+  private Optional<TokenSource> resourceProduct = Optional.empty();
 
   /**
    * Starts a token service with nobody registered.
@@ -139,7 +141,11 @@ public final class TokenService implements Registrar {
     authority = new Authority(issuer, key, terms);
     resourceDomain =
         new ResourceDomain(
-            registry, resource -> resourceServer(resource, resourceKey.get(), terms));
+            registry,
+            resource ->
+                resourceProduct
+                    .map(one -> ResourceAuthorizationServer.of(one, new Clients(secrets, meter)))
+                    .orElseGet(() -> resourceServer(resource, resourceKey.get(), terms)));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
@@ -161,9 +167,18 @@ public final class TokenService implements Registrar {
             clock,
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
+    principals =
+        new ServicePrincipals(
+            registry, meter, clock, tokenLifetime, () -> Randomness.apartFrom(random));
     resourceServers =
         new ResourceServers(
-            registry, authority, this::trusted, resourceDomain, workloads, macaroonMint);
+            registry,
+            authority,
+            this::trusted,
+            resourceDomain,
+            workloads,
+            macaroonMint,
+            principals::center);
     IssuedTokens issued = new IssuedTokens(authority, this::isEnabled);
     revocationEndpoint = new RevocationEndpoint(new ClientAuthenticator(clients.byId()), issued);
     introspectionEndpoint = new IntrospectionEndpoint(new ClientAuthenticator(resources), issued);
@@ -199,7 +214,7 @@ public final class TokenService implements Registrar {
   private ResourceAuthorizationServer resourceServer(
       String resource, SigningKey key, Authority.Terms terms) {
     Authority own = new Authority(ResourceAuthorizationServer.issuerOf(resource), key, terms);
-    return new ResourceAuthorizationServer(
+    return ResourceAuthorizationServer.embedded(
         own,
         new Clients(secrets, meter),
         new JwtBearer(own, authority, resource, registry, () -> issuanceGate));
@@ -271,6 +286,8 @@ public final class TokenService implements Registrar {
       }
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case SERVICE_PRINCIPAL -> principals.register(name);
+      case DELEGATION_TARGET -> principals.center().allow(name, registration.names().get(1));
       case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
       case AGENT_NAME -> registry.add(name, Party.AGENT);
       case VAULT_ENTRY -> {
@@ -294,6 +311,8 @@ public final class TokenService implements Registrar {
       case ADMINISTRATOR_CONSENT -> consents.withdrawForAll(name);
       case CERTIFICATE -> workloads.revokeCertificate(name);
       case WORKLOAD_KEY -> workloads.revokeKey(name);
+      case SERVICE_PRINCIPAL -> principals.center().delete(name);
+      case DELEGATION_TARGET -> principals.center().disallow(name, registration.names().get(1));
       case ROOT_KEY -> macaroonMint.discardRootKey(name, registration.names().get(1));
       case VAULT_ENTRY -> vault.discard(name, registration.names().get(1));
     }
@@ -325,9 +344,9 @@ public final class TokenService implements Registrar {
     return registry.credentials();
   }
 
-  /** How many tokens were issued so far. */
+  /** How many tokens and tickets were issued so far. */
   public long tokensIssued() {
-    return authority.signer().signed() + resourceDomain.tokensIssued();
+    return authority.signer().signed() + resourceDomain.tokensIssued() + principals.ticketsIssued();
   }
 
   /** Logs a registered user in. */
@@ -376,6 +395,7 @@ public final class TokenService implements Registrar {
         vault,
         consents,
         macaroonMint,
+        principals::center,
         present);
   }
 
@@ -398,6 +418,11 @@ public final class TokenService implements Registrar {
     return workloads.find(agent);
   }
 
+  /** A registered agent, with the keytab that it has of the KDC. */
+  public ServicePrincipal principal(String agent) {
+    return principals.find(agent);
+  }
+
   /** What the broker presents to the resource by the login that the user left with it. */
   public Refusable<CompactToken> vaultToken(String user, String resource) {
     return vault.accessToken(user, resource);
@@ -411,6 +436,12 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** Has a product be the authorization server of every resource that isn't known yet. */
+  public TokenService trustedBy(TokenSource product) {
+    resourceProduct = Optional.of(product);
+    return this;
   }
 
   /** Keeps the rules no longer, as products don't. */

@@ -18,6 +18,10 @@ public record Claim(String says, Mark mark, String source, String date) {
     Mark(String word) {
       this.word = word;
     }
+
+    String word() {
+      return word;
+    }
   }
 
   /** The claim as a line. */

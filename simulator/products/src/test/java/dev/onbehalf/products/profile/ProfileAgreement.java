@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.onbehalf.authz.Answer;
 import dev.onbehalf.authz.Decision;
 import dev.onbehalf.evidence.Point;
+import dev.onbehalf.products.results.ServerResult;
+import dev.onbehalf.products.results.StrategyScore;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.Simulator;
 import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.CheatingCaller.Route;
@@ -18,17 +21,23 @@ import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.live.Visit;
 import dev.onbehalf.simulation.live.Writing;
+import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.ScenarioSource;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Presentation;
 import dev.onbehalf.token.TokenService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,31 +61,68 @@ public record ProfileAgreement(Profile profile, Scenario scenario) {
   }
 
   /**
-   * Requires that they agree on every strategy that the product carries.
+   * Requires that they agree on every strategy that the product carries, and that what comes of it
+   * is what a run with the profile says, and what is saved.
    *
-   * @param product a token service before it, anew for each strategy
+   * @param product a token service before it for the strategy of the name, anew for each
    */
-  public void check(Supplier<TokenService> product) {
-    List<CredentialStrategy> all =
-        ServiceLoader.load(CredentialStrategy.class).stream()
-            .map(ServiceLoader.Provider::get)
+  public void check(Function<String, TokenService> product) throws IOException {
+    List<CredentialStrategy> strategies =
+        profile.carriedOf(
+            ServiceLoader.load(CredentialStrategy.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(strategy -> strategy.about().name()))
+                .toList());
+    List<StrategyScore> scores =
+        strategies.stream()
+            .map(strategy -> check(strategy, product.apply(strategy.about().name())))
             .toList();
-    for (CredentialStrategy strategy : profile.carriedOf(all)) {
-      check(strategy, product.get());
-    }
+    assertEquals(exact(strategies), scores, profile.name());
+    SavedResults.check(
+        new ServerResult(scenario.name(), profile.name(), profile.product(), "", scores));
   }
 
-  private void check(CredentialStrategy unobserved, TokenService product) {
-    SimulationSettings settings = SimulationSettings.byDefault().omitting(profile.omitted());
+  private SimulationSettings settings() {
+    return SimulationSettings.byDefault().omitting(profile.omitted());
+  }
+
+  private List<StrategyScore> exact(List<CredentialStrategy> strategies) {
+    return Simulator.run(
+            scenario,
+            ScenarioSource.of(scenario.name(), new byte[0]),
+            strategies,
+            settings().exactAlone(),
+            Progress.NONE)
+        .strategies()
+        .stream()
+        .map(this::exact)
+        .sorted(Comparator.comparing(StrategyScore::strategy))
+        .toList();
+  }
+
+  private StrategyScore exact(StrategyResult result) {
+    return new StrategyScore(
+        result.name(),
+        scenario.requests().count(),
+        result.withstands(),
+        result.enforced(),
+        result.of());
+  }
+
+  private StrategyScore check(CredentialStrategy unobserved, TokenService product) {
+    SimulationSettings settings = settings();
     CredentialStrategy strategy = Probe.observed(unobserved, settings.tokenService(), scenario);
     Side ours = new Side(scenario, strategy, settings.tokenService());
     Side theirs = new Side(scenario, strategy, product);
+    Map<Request, Outcomes> seen = new LinkedHashMap<>();
     for (Request request : scenario.requests().toList()) {
+      seen.put(request, theirs.outcomes(request));
       assertEquals(
           ours.outcomes(request),
-          theirs.outcomes(request),
+          seen.get(request),
           () -> profile.name() + ", " + strategy.about().name() + ": " + request.sentence());
     }
+    return new RealScore(scenario, seen).of(strategy.about().name());
   }
 
   /** What the resource learns of a request, and what it answers. */
