@@ -20,8 +20,7 @@ final class KnownCallers {
 
   KnownCallers(Scenario scenario) {
     // Ranges of names find one as fast, and never hold them all.
-    users =
-        scenario.users() instanceof NameList ? scenario.users() : Set.copyOf(scenario.users());
+    users = scenario.users() instanceof NameList ? scenario.users() : Set.copyOf(scenario.users());
     hasNobody = scenario.hasNobody();
     paths = scenario.paths();
   }
