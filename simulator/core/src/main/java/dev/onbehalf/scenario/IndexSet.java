@@ -1,6 +1,8 @@
 package dev.onbehalf.scenario;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /** Numbers from 0 on, held as spans, so that many neighbours take no more room than one. */
@@ -68,6 +70,32 @@ public final class IndexSet {
         .flatMap(span -> IntStream.range(bounds[2 * span], bounds[2 * span + 1]));
   }
 
+  /** The numbers one by one, of which none is made before it is asked for. */
+  PrimitiveIterator.OfInt iterator() {
+    return new PrimitiveIterator.OfInt() {
+      private int span;
+      private int next = bounds.length == 0 ? 0 : bounds[0];
+
+      @Override
+      public boolean hasNext() {
+        return span < bounds.length;
+      }
+
+      @Override
+      public int nextInt() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int number = next++;
+        if (next == bounds[span + 1]) {
+          span += 2;
+          next = hasNext() ? bounds[span] : 0;
+        }
+        return number;
+      }
+    };
+  }
+
   /** The numbers of either set. */
   public IndexSet or(IndexSet other) {
     return merge(other, false);
@@ -88,8 +116,7 @@ public final class IndexSet {
       long here = Math.min(at(bounds, mine), at(other.bounds, others));
       mine += at(bounds, mine) == here ? 1 : 0;
       others += at(other.bounds, others) == here ? 1 : 0;
-      boolean is =
-          without ? mine % 2 == 1 && others % 2 == 0 : mine % 2 == 1 || others % 2 == 1;
+      boolean is = without ? mine % 2 == 1 && others % 2 == 0 : mine % 2 == 1 || others % 2 == 1;
       if (is != inside) {
         merged[used++] = (int) here;
         inside = is;

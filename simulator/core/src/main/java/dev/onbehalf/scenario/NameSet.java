@@ -2,6 +2,7 @@ package dev.onbehalf.scenario;
 
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 
 /** Some names of a list, known by their numbers in it. */
@@ -42,6 +43,17 @@ public final class NameSet extends AbstractSet<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return numbers.stream().mapToObj(names::get).iterator();
+    PrimitiveIterator.OfInt each = numbers.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return each.hasNext();
+      }
+
+      @Override
+      public String next() {
+        return names.get(each.nextInt());
+      }
+    };
   }
 }
