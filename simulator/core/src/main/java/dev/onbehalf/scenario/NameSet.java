@@ -10,6 +10,9 @@ public final class NameSet extends AbstractSet<String> {
   private final NameList names;
   private final IndexSet numbers;
 
+  /** That of a set of the same names, for which all must be written out: 0 as long as unknown. */
+  private int hash;
+
   public NameSet(NameList names, IndexSet numbers) {
     this.names = names;
     this.numbers = numbers;
@@ -55,5 +58,20 @@ public final class NameSet extends AbstractSet<String> {
         return names.get(each.nextInt());
       }
     };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NameSet set && set.names.equals(names)
+        ? numbers.equals(set.numbers)
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    if (hash == 0) {
+      hash = super.hashCode();
+    }
+    return hash;
   }
 }

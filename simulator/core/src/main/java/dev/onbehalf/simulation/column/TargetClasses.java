@@ -96,7 +96,7 @@ final class TargetClasses {
   }
 
   private static long event(int at, int clause) {
-    return (long) at << Integer.SIZE | clause & 0xffff_ffffL;
+    return ((long) at << Integer.SIZE) | (clause & 0xffff_ffffL);
   }
 
   private IntStream changesOfActions() {
