@@ -62,7 +62,7 @@ public final class NameSet extends AbstractSet<String> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NameSet set && set.names.equals(names)
+    return (other instanceof NameSet set && set.names.equals(names))
         ? numbers.equals(set.numbers)
         : super.equals(other);
   }
