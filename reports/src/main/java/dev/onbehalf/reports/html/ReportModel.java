@@ -47,6 +47,7 @@ final class ReportModel {
     StringBuilder command = new StringBuilder("java -jar sim.jar ").append(quoted(file));
     append(command, " --seed ", environment.get("seed"));
     append(command, " --signing ", environment.get("signing"));
+    append(command, " --profile ", environment.get("profile"));
     return command.toString();
   }
 

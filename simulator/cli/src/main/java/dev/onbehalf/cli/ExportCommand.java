@@ -9,6 +9,7 @@ import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.plugin.BadPlugInException;
+import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
 import dev.onbehalf.cli.run.ScenarioFiles;
@@ -84,6 +85,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "where to write (export/FORMAT)")
   private Optional<String> out = Optional.empty();
 
+  @Mixin private ProfileOption profile = new ProfileOption();
+
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   ExportCommand(Engine engine, Console console) {
@@ -137,7 +140,11 @@ final class ExportCommand implements Callable<Integer> {
   private ExitCode export(ScenarioFile read, StrategyCatalogue catalogue, Exporter exporter)
       throws OutputException {
     Recommended recommended =
-        Recommended.of(engine, read, catalogue.named(strategy.stream().toList()));
+        Recommended.of(
+            profile.simulation(engine),
+            read,
+            profile.carried(catalogue.named(strategy.stream().toList())),
+            profile.settings(DefaultSettings.of()));
     if (!recommended.failures().isEmpty()) {
       console.complain(recommended.failures().stream().map(Failure::line).toList());
       return ExitCode.STRATEGY_FAILED;
@@ -147,7 +154,9 @@ final class ExportCommand implements Callable<Integer> {
       console.complain(recommended.refusal().stream().map(PrintableText::escaped).toList());
       return ExitCode.EXPECTATION_FAILED;
     }
-    List<Mapping> points = new Export(read.scenario(), file, designs).points();
+    List<Mapping> points =
+        new Export(read.scenario(), file, designs)
+            .points(name -> profile.profile().flatMap(product -> product.agentClaim(name)));
     List<String> problems =
         points.stream().flatMap(point -> exporter.problems(point).stream()).distinct().toList();
     if (problems.isEmpty()) {

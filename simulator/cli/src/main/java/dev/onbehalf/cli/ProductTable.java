@@ -15,6 +15,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.live.Behaviour;
 import dev.onbehalf.simulation.live.Behaviours;
+import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
@@ -116,16 +117,21 @@ record ProductTable(List<Column> columns) {
       Scenario scenario = scenario(name);
       TruthTable truth = new TruthTable(scenario);
       SimulationSettings settings = DefaultSettings.of().omitting(profile.omitted());
+      int[] deciding =
+          IntStream.range(0, scenario.policies().size())
+              .filter(policy -> !truth.isVacuous(policy))
+              .toArray();
       return profile.carriedOf(engine.strategies().all()).stream()
-          .map(strategy -> behaviours.of(strategy, scenario, settings))
-          .map(behaviour -> score(behaviour, truth, scenario.policies().size()));
+          .map(
+              strategy ->
+                  profile.carries(strategy.about().name(), Probe.longestPath(scenario))
+                      ? score(behaviours.of(strategy, scenario, settings), truth, deciding)
+                      : new StrategyScore(strategy.about().name(), 0, 0, 0, deciding.length));
     }
 
-    private static StrategyScore score(Behaviour behaviour, TruthTable truth, int policies) {
+    private static StrategyScore score(Behaviour behaviour, TruthTable truth, int[] deciding) {
       About about = behaviour.strategy().about();
       ExactScore score = new ExactScore(truth, about.proof(), behaviour.cheats());
-      int[] deciding =
-          IntStream.range(0, policies).filter(policy -> !truth.isVacuous(policy)).toArray();
       return new StrategyScore(
           about.name(),
           0,

@@ -1,6 +1,5 @@
 package dev.onbehalf.cli;
 
-import dev.onbehalf.cli.run.DefaultSettings;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
 import dev.onbehalf.cli.run.Failures;
@@ -8,6 +7,7 @@ import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.products.export.Design;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.Probe;
+import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -24,27 +24,26 @@ import java.util.stream.Stream;
  * By what a scenario is to be enforced: the strategy recommended or, without one, the plan; or else
  * why nothing will do.
  *
+ * @param settings how they were scored
  * @param result what the strategies come to
  * @param failures of strategies that broke
  */
 record Recommended(
     Scenario scenario,
     List<CredentialStrategy> strategies,
+    SimulationSettings settings,
     SimulationResult result,
     List<Failure> failures) {
   /** What comes out for these strategies, by the exact score alone. */
-  static Recommended of(Engine engine, ScenarioFile file, List<CredentialStrategy> strategies) {
+  static Recommended of(
+      Engine.Simulation simulation,
+      ScenarioFile file,
+      List<CredentialStrategy> strategies,
+      SimulationSettings settings) {
     Failures heard = new Failures(Progress.NONE);
     SimulationResult result =
-        engine
-            .simulation()
-            .run(
-                file.scenario(),
-                file.source(),
-                strategies,
-                DefaultSettings.of().exactAlone(),
-                heard);
-    return new Recommended(file.scenario(), strategies, result, heard.of(file.file()));
+        simulation.run(file.scenario(), file.source(), strategies, settings.exactAlone(), heard);
+    return new Recommended(file.scenario(), strategies, settings, result, heard.of(file.file()));
   }
 
   /** One strategy for all, or several that share the resources; none where nothing enforces all. */
@@ -75,7 +74,7 @@ record Recommended(
             .filter(one -> one.about().name().equals(name))
             .findFirst()
             .orElseThrow();
-    return Probe.observed(named, DefaultSettings.of().tokenService(), scenario);
+    return Probe.observed(named, settings.tokenService(), scenario);
   }
 
   /** What can't be enforced, each policy with the two requests that prove it. */

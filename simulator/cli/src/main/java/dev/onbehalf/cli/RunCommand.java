@@ -21,7 +21,6 @@ import dev.onbehalf.jmh.MeasurementException;
 import dev.onbehalf.jmh.Mode;
 import dev.onbehalf.products.profile.Profile;
 import dev.onbehalf.simulation.live.SimulationSettings;
-import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.text.Suggestions;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.io.File;
@@ -76,13 +75,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "run this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "PRODUCT",
-      converter = ProfileName.class,
-      completionCandidates = ProfileName.All.class,
-      description = "the token service of this product: ${COMPLETION-CANDIDATES}")
-  private Optional<Profile> profile = Optional.empty();
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -196,13 +189,7 @@ public final class RunCommand implements Callable<Integer> {
     require(liveLimit >= 1, "expected a `--live-limit` of 1 or more, but found " + liveLimit);
     strategies.forEach(name -> require(catalogue.has(name), catalogue.unknown(name)));
     policyEngine.check();
-    require(
-        !strategies(catalogue).isEmpty(),
-        () ->
-            "the profile %s carries none of these strategies; it carries %s"
-                .formatted(
-                    profile.orElseThrow().name(),
-                    String.join(", ", profile.orElseThrow().carried().keySet())));
+    profile.carried(catalogue.named(strategies));
   }
 
   /** What isn't a file, but nearly a command, was meant to be the command. */
@@ -222,19 +209,16 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<CredentialStrategy> strategies(StrategyCatalogue catalogue) {
-    List<CredentialStrategy> named = catalogue.named(strategies);
-    return profile.map(product -> product.carriedOf(named)).orElse(named);
-  }
-
   /** What the product issues nothing for may well do without it. */
   private Optional<String> leftOut(StrategyCatalogue catalogue) {
     List<String> left =
         catalogue.named(strategies).stream()
             .map(strategy -> strategy.about().name())
-            .filter(name -> profile.stream().noneMatch(one -> one.carried().containsKey(name)))
+            .filter(
+                name ->
+                    profile.profile().stream().noneMatch(one -> one.carried().containsKey(name)))
             .toList();
-    return profile.isEmpty() || left.isEmpty()
+    return profile.profile().isEmpty() || left.isEmpty()
         ? Optional.empty()
         : Optional.of("  left out, as it issues nothing for them: " + String.join(", ", left));
   }
@@ -244,10 +228,10 @@ public final class RunCommand implements Callable<Integer> {
     ReportFiles reports = new ReportFiles(folder, formats);
     ScenarioRun run =
         new ScenarioRun(
-            simulation(),
-            strategies(catalogue),
+            profile.simulation(engine),
+            profile.carried(catalogue.named(strategies)),
             settings(),
-            profile.map(Profile::title),
+            profile.title(),
             folder,
             reports,
             console,
@@ -260,7 +244,7 @@ public final class RunCommand implements Callable<Integer> {
       return report(Failure.of(e));
     }
     if (!quiet) {
-      profile.map(Profile::lines).orElse(List.of()).forEach(console.out()::println);
+      profile.profile().map(Profile::lines).orElse(List.of()).forEach(console.out()::println);
       leftOut(catalogue).ifPresent(console.out()::println);
     }
     ExitCode worst = ExitCode.OK;
@@ -268,7 +252,7 @@ public final class RunCommand implements Callable<Integer> {
       worst = worst.or(run(run, scenario));
     }
     worst = worst.or(summarize(reports, run));
-    if (!noBench && profile.isEmpty()) {
+    if (!noBench && profile.profile().isEmpty()) {
       worst = worst.or(measure(run));
     }
     return worst;
@@ -307,24 +291,13 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Path outputFolder() {
-    Path folder = console.workingDirectory().resolve(out);
-    return profile.map(product -> folder.resolve(product.name())).orElse(folder);
+    return profile.folder(console.workingDirectory().resolve(out));
   }
 
   private SimulationSettings settings() {
-    return new SimulationSettings(
-            seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit)
-        .omitting(profile.map(Profile::omitted).orElse(List.of()));
-  }
-
-  /** What scenarios expect, they expect of a token service that keeps all rules. */
-  private Engine.Simulation simulation() {
-    return profile.isEmpty()
-        ? engine.simulation()
-        : (scenario, source, some, settings, progress) ->
-            engine
-                .simulation()
-                .run(scenario.withoutExpectation(), source, some, settings, progress);
+    return profile.settings(
+        new SimulationSettings(
+            seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit));
   }
 
   private Format format() {

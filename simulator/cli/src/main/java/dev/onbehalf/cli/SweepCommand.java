@@ -1,6 +1,7 @@
 package dev.onbehalf.cli;
 
 import dev.onbehalf.cli.console.Console;
+import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.run.DefaultSettings;
@@ -9,10 +10,10 @@ import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.cli.sweep.RowMaker;
 import dev.onbehalf.cli.sweep.SweepOptions;
 import dev.onbehalf.cli.sweep.SweepRun;
-import dev.onbehalf.simulation.Surveyor;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.sweep.Case;
 import dev.onbehalf.sweep.Sweep;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +60,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
+  @Mixin private ProfileOption profile = new ProfileOption();
+
   SweepCommand(Engine engine, Console console) {
     this.engine = engine;
     this.console = console;
@@ -71,8 +74,10 @@ final class SweepCommand implements Callable<Integer> {
     Stream<Case> cases = options.cases(console.workingDirectory());
     List<CredentialStrategy> chosen = catalogue.named(strategies);
     List<String> tried = tried(chosen);
-    Sweep sweep = new Sweep(catalogue, tried, new Surveyor(chosen, DefaultSettings.of()));
-    return new SweepRun(console, options.folder(console), tried)
+    Sweep sweep = new Sweep(catalogue, tried, profile.survey(chosen, DefaultSettings.of()));
+    profile.title().ifPresent(title -> console.out().println("profile " + title));
+    Path folder = profile.folder(options.folder(console.workingDirectory()));
+    return new SweepRun(console, new OutputFolder(folder), tried)
         .run(cases, options.resume(), RowMaker.here(sweep))
         .code();
   }

@@ -61,6 +61,8 @@ final class WhyCommand implements Callable<Integer> {
       description = "ask this strategy alone; may be given several times")
   private List<String> strategies = new ArrayList<>();
 
+  @Mixin private ProfileOption profile = new ProfileOption();
+
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
   @Mixin private ColorOption color = new ColorOption();
@@ -93,7 +95,12 @@ final class WhyCommand implements Callable<Integer> {
     try {
       Request request = RequestReader.read(String.join(" ", words), scenario);
       Inquiry inquiry =
-          Inquirer.inquire(scenario, request, catalogue.named(strategies), DefaultSettings.of());
+          Inquirer.inquire(
+              scenario,
+              request,
+              profile.carried(profile.carried(catalogue.named(strategies)), scenario),
+              profile.settings(DefaultSettings.of()));
+      profile.title().ifPresent(title -> console.out().println("profile " + title));
       console.out().print(WhyReport.render(inquiry, file, color.style()));
       return ExitCode.OK;
     } catch (InvalidRequestException e) {

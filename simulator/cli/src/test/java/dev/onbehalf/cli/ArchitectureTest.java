@@ -54,7 +54,7 @@ final class ArchitectureTest {
       token.access        | text token.jose | nimbus
       token.registry      | text token.jose token.access |
       token.workload      | text token.jose token.access token.registry | nimbus x509 tls
-      token.kerberos      | text token.jose token.access | x509
+      token.kerberos      | text token.jose token.access | x509 crypto
       token.macaroon      | text token.jose token.access token.registry | macaroons
       token.grant         | text token.jose token.access token.registry token.workload | nimbus
       token               | text token.* | nimbus
@@ -314,6 +314,8 @@ final class ArchitectureTest {
       case "threads" -> Stream.of("com.sun.management");
       case "accp" -> Stream.of("com.amazon.corretto.crypto..");
       case "x509" -> Stream.of("org.bouncycastle..");
+      // Of the JDK, though not under java.
+      case "crypto" -> Stream.of("javax.crypto..");
       // Of the JDK, though not under java.
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
       case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");

@@ -5,18 +5,19 @@ import dev.onbehalf.scenario.KnownStrategies;
 import dev.onbehalf.scenario.Problem;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
-import dev.onbehalf.simulation.Surveyor;
+import dev.onbehalf.simulation.result.Finding;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.result.StrategyFailedException;
 import dev.onbehalf.simulation.result.Surveyed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Surveys cases, one or several at a time; whatever is wrong with one is a row like any other. */
 public final class Sweep {
   private final KnownStrategies known;
   private final List<String> tried;
-  private final Surveyor surveyor;
+  private final Function<Scenario, Finding> surveyor;
 
   /**
    * A sweep by the surveyor.
@@ -24,7 +25,7 @@ public final class Sweep {
    * @param known the strategies that scenarios may speak of
    * @param tried those that the surveyor was told to try; empty for all that there are
    */
-  public Sweep(KnownStrategies known, List<String> tried, Surveyor surveyor) {
+  public Sweep(KnownStrategies known, List<String> tried, Function<Scenario, Finding> surveyor) {
     this.known = known;
     this.tried = List.copyOf(tried);
     this.surveyor = surveyor;
@@ -44,7 +45,7 @@ public final class Sweep {
           one.parameters(),
           key,
           Optional.of(Surveyed.Size.of(scenario)),
-          Optional.of(surveyor.survey(scenario)),
+          Optional.of(surveyor.apply(scenario)),
           "");
     } catch (InvalidScenarioException e) {
       return problem(one, key, problem(e.problems()));

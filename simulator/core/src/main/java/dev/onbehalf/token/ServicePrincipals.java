@@ -50,6 +50,10 @@ final class ServicePrincipals {
         .isPresent();
   }
 
+  long ticketsIssued() {
+    return center.map(KeyDistributionCenter::issued).orElse(0L);
+  }
+
   void register(String agent) {
     registry.addWorkload(agent);
     principals.put(agent, new ServicePrincipal(agent, center().register(agent), meter));

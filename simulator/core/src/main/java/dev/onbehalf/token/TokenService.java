@@ -95,6 +95,7 @@ public final class TokenService implements Registrar {
   private final IdTokens idTokens;
   private final Set<ExchangeRule> omitted = EnumSet.noneOf(ExchangeRule.class);
   private IssuanceGate issuanceGate = IssuanceGate.OPEN;
+  private Optional<TokenSource> resourceProduct = Optional.empty();
 
   /**
    * Starts a token service with nobody registered.
@@ -140,7 +141,11 @@ public final class TokenService implements Registrar {
     authority = new Authority(issuer, key, terms);
     resourceDomain =
         new ResourceDomain(
-            registry, resource -> resourceServer(resource, resourceKey.get(), terms));
+            registry,
+            resource ->
+                resourceProduct
+                    .map(one -> ResourceAuthorizationServer.of(one, new Clients(secrets, meter)))
+                    .orElseGet(() -> resourceServer(resource, resourceKey.get(), terms)));
     tokenIssuer = new TokenIssuer(authority);
     idTokens = new IdTokens(authority);
     vault = new Vault(tokenIssuer);
@@ -209,7 +214,7 @@ public final class TokenService implements Registrar {
   private ResourceAuthorizationServer resourceServer(
       String resource, SigningKey key, Authority.Terms terms) {
     Authority own = new Authority(ResourceAuthorizationServer.issuerOf(resource), key, terms);
-    return new ResourceAuthorizationServer(
+    return ResourceAuthorizationServer.embedded(
         own,
         new Clients(secrets, meter),
         new JwtBearer(own, authority, resource, registry, () -> issuanceGate));
@@ -339,9 +344,9 @@ public final class TokenService implements Registrar {
     return registry.credentials();
   }
 
-  /** How many tokens were issued so far. */
+  /** How many tokens and tickets were issued so far. */
   public long tokensIssued() {
-    return authority.signer().signed() + resourceDomain.tokensIssued();
+    return authority.signer().signed() + resourceDomain.tokensIssued() + principals.ticketsIssued();
   }
 
   /** Logs a registered user in. */
@@ -431,6 +436,12 @@ public final class TokenService implements Registrar {
   /** Lets the gate decide, from now on, which tokens for resources are issued by exchange. */
   public void guardIssuance(IssuanceGate gate) {
     issuanceGate = gate;
+  }
+
+  /** Has a product be the authorization server of every resource that isn't known yet. */
+  public TokenService trustedBy(TokenSource product) {
+    resourceProduct = Optional.of(product);
+    return this;
   }
 
   /** Keeps the rules no longer, as products don't. */

@@ -28,6 +28,7 @@ public final class Environment {
     environment.put("liveLimit", String.valueOf(settings.liveLimit()));
     environment.put("provider", settings.provider().name());
     product.ifPresent(name -> environment.put("product", name));
+    product.ifPresent(name -> environment.put("profile", name.substring(0, name.indexOf(":"))));
     return environment;
   }
 }

@@ -1,8 +1,6 @@
 package dev.onbehalf.cli.sweep;
 
-import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.FileName;
-import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.sweep.Case;
 import dev.onbehalf.sweep.RandomCases;
 import dev.onbehalf.sweep.TruthTableCases;
@@ -76,8 +74,8 @@ public final class SweepOptions {
   }
 
   /** The folder for results. */
-  public OutputFolder folder(Console console) {
-    return new OutputFolder(console.workingDirectory().resolve(out));
+  public Path folder(Path workingDirectory) {
+    return workingDirectory.resolve(out);
   }
 
   /** The cases; files may be named relative to the folder. */

@@ -34,6 +34,7 @@ public final class KeyDistributionCenter {
   private final Map<String, KerberosKey> keys = new HashMap<>();
   private final Map<String, Set<String>> allowedTo = new HashMap<>();
   private final TicketVerifier ownTickets;
+  private long issued;
 
   /**
    * A center with no agents.
@@ -206,6 +207,7 @@ public final class KeyDistributionCenter {
 
   private ServiceTicket issue(
       TicketBody blank, String service, Optional<DelegationInfo> delegation) {
+    issued++;
     KerberosKey key = key(service);
     byte[] pac =
         Pac.of(blank.client(), blank.loggedIn(), delegation)
@@ -214,6 +216,11 @@ public final class KeyDistributionCenter {
     SealedTicket sealed =
         new SealedTicket(Messages.ticket(service, body, key, random), body.client(), body.end());
     return new ServiceTicket(sealed, body, clock, random);
+  }
+
+  /** How many tickets were issued so far. */
+  public long issued() {
+    return issued;
   }
 
   /** The verifier that the service uses, with its own key. */

@@ -74,7 +74,7 @@ class IdentityAssertionTest {
 
   private String refusal(RawRequest atTheServer) {
     HTTPResponse response =
-        world.service().resourceServer("files").endpoint().handle(atTheServer.toHttpRequest());
+        world.service().resourceServer("files").answer(atTheServer.toHttpRequest());
     return String.valueOf(answer(400, response).get("error"));
   }
 
@@ -245,8 +245,7 @@ class IdentityAssertionTest {
   void secretOfTheIdentityProvider_isNoneAtTheServer() {
     RawRequest request =
         bearing("bar", assertion()).unauthorized().authorized(RawRequest.header(bar));
-    HTTPResponse response =
-        world.service().resourceServer("files").endpoint().handle(request.toHttpRequest());
+    HTTPResponse response = world.service().resourceServer("files").answer(request.toHttpRequest());
     assertEquals("invalid_client", answer(401, response).get("error"));
   }
 

@@ -6,20 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.products.profile.ProfileAgreement;
 import dev.onbehalf.products.profile.Profiles;
 import dev.onbehalf.scenario.Scenario;
-import dev.onbehalf.simulation.live.Callers;
-import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.TokenService;
+import dev.onbehalf.token.TokenSource;
 import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.jose.SigningAlgorithm;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,34 +30,6 @@ final class KeycloakAgreementTest {
   private static final String SECOND = "executor";
   private static final String RESOURCE = "production";
 
-  private static Population population = new Population(List.of(), List.of(), List.of());
-  private static KeycloakServer server;
-
-  /** One realm for the users, agents and resources of all scenarios. */
-  @BeforeAll
-  static void start() throws Exception {
-    List<String> users = new ArrayList<>();
-    List<String> agents = new ArrayList<>();
-    List<String> resources = new ArrayList<>();
-    for (Path file : ProfileAgreement.scenarios()) {
-      Population one = Callers.population(ProfileAgreement.read(file));
-      users.addAll(one.users());
-      agents.addAll(one.agents());
-      resources.addAll(one.resources());
-    }
-    population = new Population(distinct(users), distinct(agents), distinct(resources));
-    server = new KeycloakServer(new RealmFile(population));
-  }
-
-  private static List<String> distinct(List<String> names) {
-    return names.stream().distinct().toList();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    server.close();
-  }
-
   static Stream<Path> scenarios() throws Exception {
     return ProfileAgreement.scenarios().stream();
   }
@@ -68,7 +39,17 @@ final class KeycloakAgreementTest {
   void scenario_isAnsweredAsTheProfileSays(Path file) throws Exception {
     Scenario scenario = ProfileAgreement.read(file);
     new ProfileAgreement(Profiles.named("keycloak-26.7").orElseThrow(), scenario)
-        .check(KeycloakAgreementTest::tokenService);
+        .check(strategy -> tokenService());
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenario_isAnsweredAsTheProfileOfThePreviewSays(Path file) throws Exception {
+    Scenario scenario = ProfileAgreement.read(file);
+    new ProfileAgreement(Profiles.named("keycloak-26.7-preview").orElseThrow(), scenario)
+        .check(
+            strategy ->
+                strategy.equals("identity-assertion-grant") ? identityProvider() : impersonating());
   }
 
   @Test
@@ -118,15 +99,75 @@ final class KeycloakAgreementTest {
     assertTrue(first.impersonate(result, SECOND, "").toOptional().isPresent());
   }
 
+  @Test
+  void impersonation_takesNoTokenOfTheUser_andNamesTheAgentInAzp() throws Exception {
+    TokenService service = registered(impersonating());
+    CompactToken anybodys = service.client(SECOND).actorToken().orElseThrow();
+    CompactToken ofUser = service.logIn(USER).subjectToken(SECOND, RESOURCE);
+    VerifiedToken token =
+        verified(
+            service,
+            service.client(FIRST).impersonate(ofUser, RESOURCE, Scope.of(RESOURCE)).orElseThrow());
+    assertEquals(
+        List.of(USER, FIRST, true),
+        List.of(token.subject(), token.clientId(), token.actor().isEmpty()));
+    assertTrue(
+        registered().client(FIRST).impersonate(anybodys, RESOURCE, "").toOptional().isEmpty());
+  }
+
+  @Test
+  void assertion_isTakenFromTheClientItNames_once_andFromNoOther() throws Exception {
+    TokenService service = registered(identityProvider());
+    for (String agent : List.of(FIRST, SECOND)) {
+      service.registerResourceClient(agent, RESOURCE);
+    }
+    CompactToken idToken = service.logIn(USER).idToken(FIRST);
+    CompactToken assertion =
+        service
+            .client(FIRST)
+            .identityAssertion(idToken, RESOURCE, Scope.of(RESOURCE))
+            .orElseThrow();
+    assertTrue(service.client(SECOND).assertedToken(assertion, RESOURCE).toOptional().isEmpty());
+    VerifiedToken token =
+        verified(service, service.client(FIRST).assertedToken(assertion, RESOURCE).orElseThrow());
+    assertEquals(List.of(USER, FIRST), List.of(token.subject(), token.clientId()));
+    assertTrue(service.client(FIRST).assertedToken(assertion, RESOURCE).toOptional().isEmpty());
+  }
+
+  private static KeycloakTokens tokens() {
+    return new KeycloakTokens(SharedKeycloak.SERVER.issuer(), SharedKeycloak.POPULATION);
+  }
+
   private static TokenService tokenService() {
+    return before(tokens());
+  }
+
+  private static TokenService impersonating() {
+    return before(new ImpersonatingTokens(tokens()));
+  }
+
+  private static TokenService before(TokenSource source) {
     return TokenService.before(
-        server.issuer().toString(),
-        new KeycloakTokens(server.issuer(), population),
-        Clock.systemUTC());
+        SharedKeycloak.SERVER.issuer().toString(), source, Clock.systemUTC());
+  }
+
+  /** Our own service, whose assertions Keycloak takes for the resources. */
+  private static TokenService identityProvider() {
+    return new TokenService(
+            RealmFile.IDENTITY_PROVIDER,
+            SigningAlgorithm.ES256,
+            Duration.ofMinutes(5),
+            Clock.systemUTC(),
+            RealmFile.identityProvidersRandom(),
+            () -> UUID.randomUUID().toString())
+        .trustedBy(tokens());
   }
 
   private static TokenService registered() {
-    TokenService service = tokenService();
+    return registered(tokenService());
+  }
+
+  private static TokenService registered(TokenService service) {
     service.registerResource(RESOURCE);
     service.registerUser(USER);
     List.of(FIRST, SECOND).forEach(service::registerClient);

@@ -20,8 +20,13 @@ final class KeycloakServer implements AutoCloseable {
   private static final Path LOG = Path.of("target/keycloak.log");
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
+  /** All together, as each start with others than before builds the server anew. */
+  private static final String FEATURES =
+      "token-exchange,admin-fine-grained-authz:v1,identity-assertion-jwt,jwt-authorization-grant";
+
   private final Process process;
   private final URI issuer;
+  private final long started = System.nanoTime();
 
   /** Starts it with the realm, and waits until it answers. */
   KeycloakServer(RealmFile realm) throws IOException, InterruptedException {
@@ -31,6 +36,7 @@ final class KeycloakServer implements AutoCloseable {
     issuer = URI.create("http://127.0.0.1:" + port + "/realms/" + RealmFile.NAME);
     process = start(port);
     await();
+    ServerCost.print("Keycloak", "started", System.nanoTime() - started, handles());
   }
 
   private static int freePort() throws IOException {
@@ -46,6 +52,7 @@ final class KeycloakServer implements AutoCloseable {
             HOME.resolve("bin/kc.sh").toString(),
             "start-dev",
             "--import-realm",
+            "--features=" + FEATURES,
             "--db=dev-mem",
             "--http-host=127.0.0.1",
             "--http-port=" + port);
@@ -82,10 +89,14 @@ final class KeycloakServer implements AutoCloseable {
   }
 
   /** The server is a child of the script that was started. */
+  private List<ProcessHandle> handles() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+  }
+
   @Override
   public void close() {
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    List<ProcessHandle> all = handles();
+    ServerCost.print("Keycloak", "ran", System.nanoTime() - started, all);
     all.forEach(ProcessHandle::destroy);
     all.forEach(one -> one.onExit().completeOnTimeout(one, 20, TimeUnit.SECONDS).join());
     all.forEach(ProcessHandle::destroyForcibly);

@@ -1,5 +1,6 @@
 package dev.onbehalf.products.export;
 
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.products.export.Field.Kind;
 import dev.onbehalf.scenario.KnownTo;
 import dev.onbehalf.scenario.Scenario;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,8 +17,10 @@ import java.util.function.Function;
  * How a request becomes what an engine is asked: which value is taken from where.
  *
  * @param file the scenario's, as its user named it
+ * @param agent the claim of the access token that names the agent, if a product has another
  */
-public record Mapping(Scenario scenario, String file, PointPolicies policies) {
+public record Mapping(
+    Scenario scenario, String file, PointPolicies policies, Optional<String> agent) {
   /** Comments for the head of a file, without the signs of a comment. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -41,6 +45,13 @@ public record Mapping(Scenario scenario, String file, PointPolicies policies) {
   }
 
   private String from(Field field) {
+    return agent
+        .filter(claim -> field.kind() == Kind.PATH && policies.view().point() == Point.RESOURCE)
+        .map("`%s` of the access token"::formatted)
+        .orElseGet(() -> usual(field));
+  }
+
+  private String usual(Field field) {
     return Claims.of(
         policies.strategy(),
         policies.view().point(),

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,9 +64,9 @@ public record ProfileAgreement(Profile profile, Scenario scenario) {
    * Requires that they agree on every strategy that the product carries, and that what comes of it
    * is what a run with the profile says, and what is saved.
    *
-   * @param product a token service before it, anew for each strategy
+   * @param product a token service before it for the strategy of the name, anew for each
    */
-  public void check(Supplier<TokenService> product) throws IOException {
+  public void check(Function<String, TokenService> product) throws IOException {
     List<CredentialStrategy> strategies =
         profile.carriedOf(
             ServiceLoader.load(CredentialStrategy.class).stream()
@@ -74,7 +74,9 @@ public record ProfileAgreement(Profile profile, Scenario scenario) {
                 .sorted(Comparator.comparing(strategy -> strategy.about().name()))
                 .toList());
     List<StrategyScore> scores =
-        strategies.stream().map(strategy -> check(strategy, product.get())).toList();
+        strategies.stream()
+            .map(strategy -> check(strategy, product.apply(strategy.about().name())))
+            .toList();
     assertEquals(exact(strategies), scores, profile.name());
     SavedResults.check(
         new ServerResult(scenario.name(), profile.name(), profile.product(), "", scores));

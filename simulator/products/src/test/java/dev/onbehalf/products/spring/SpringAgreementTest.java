@@ -54,7 +54,7 @@ final class SpringAgreementTest {
       server.parties().allow(Scope.of(target.resource()));
       server.parties().allow(Scope.of(target.resource(), target.action()));
     }
-    new ProfileAgreement(profile, scenario).check(() -> tokenService(server));
+    new ProfileAgreement(profile, scenario).check(strategy -> tokenService(server));
   }
 
   private static TokenService tokenService(SpringServer server) {

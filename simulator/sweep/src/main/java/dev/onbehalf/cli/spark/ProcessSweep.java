@@ -28,6 +28,7 @@ final class ProcessSweep {
     // The digits of rows aren't those of a machine's owner.
     Locale.setDefault(Locale.ROOT);
     StrategyCatalogue catalogue = new StrategyCatalogue(StrategyCatalogue.onClassPath());
-    return new Sweep(catalogue, tried, new Surveyor(catalogue.named(tried), DefaultSettings.of()));
+    Surveyor surveyor = new Surveyor(catalogue.named(tried), DefaultSettings.of());
+    return new Sweep(catalogue, tried, surveyor::survey);
   }
 }
