@@ -60,6 +60,7 @@ final class AttackFactsTest {
           token-exchange-dpop        | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
           may-act                    | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
           delegation-chain           | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 0    | 300
+          constrained-delegation     | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 300
           identity-assertion-grant   | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 300  | 599
           macaroon                   | 4-4-4 | 4-0-0 | user     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | ever | 0
           transaction-token          | 4-4-4 | 4-4-4 | both     | 4/0/0 | 4/0/0 | 3 | 3 | 0 | 60   | 60
@@ -134,6 +135,7 @@ final class AttackFactsTest {
           token-exchange             | resource: 6, 2, 300                    | one-resource
           token-exchange-context     | resource: 6, 2, 300                    | one-resource
           token-exchange-dpop        | resource: 0, 0,                        | useless
+          constrained-delegation     | resource: 0, 0,                        | useless
           may-act                    | resource: 4, 1, 300                    | one-action
           delegation-chain           | resource: 6, 2, 300                    | one-resource
           identity-assertion-grant   | resource: 4, 1, 300                    | one-action
@@ -152,10 +154,16 @@ final class AttackFactsTest {
     assertEquals(loot, facts.loot().word());
     facts.stolen().forEach(copy -> assertEquals(4, copy.calls()));
     assertEquals(
-        Set.of("workload-proof", "token-exchange-dpop").contains(strategy),
+        Set.of("workload-proof", "token-exchange-dpop", "constrained-delegation")
+            .contains(strategy),
         facts.stolen().stream().anyMatch(Copy::once));
     assertEquals(
-        Set.of("workload-proof", "token-exchange-dpop", "agent-mtls", "agent-mtls-strict")
+        Set.of(
+                "workload-proof",
+                "token-exchange-dpop",
+                "constrained-delegation",
+                "agent-mtls",
+                "agent-mtls-strict")
             .contains(strategy),
         facts.stolen().stream().anyMatch(Copy::keyed));
   }
@@ -189,6 +197,7 @@ final class AttackFactsTest {
           client-id                  | client: 0, 0
           token-exchange             | client: 0, 0
           token-exchange-dpop        | client: 0, 0; workload key: 0, 0
+          constrained-delegation     | service principal: 0, 0
           identity-assertion-grant   | client: 0, 0; client of a resource's server: 0, 0
           macaroon                   | root key: 2, 1
           transaction-token          | client: 0, 0

@@ -360,7 +360,8 @@ final class BrokenServersTest {
                   request.action(),
                   new TreeMap<>(),
                   strategy instanceof TokenExchange ? this::exchanging : service::client,
-                  service::workload))
+                  service::workload,
+                  service::principal))
           .orElseThrow();
     }
 

@@ -22,6 +22,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Measured;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.result.Timing;
+import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.text.PrintableText;
 import java.util.Arrays;
 import java.util.Collections;
@@ -101,6 +102,15 @@ public final class ResultJson {
   public static byte[] write(SimulationResult result, SortedMap<String, String> environment) {
     ObjectNode members = MAPPER.valueToTree(result);
     members.set("environment", MAPPER.valueToTree(environment));
+    return written(members);
+  }
+
+  /** Writes what the exact score alone says. */
+  public static byte[] write(WorldResult result) {
+    return written(MAPPER.valueToTree(result));
+  }
+
+  private static byte[] written(ObjectNode members) {
     byte[] json = WRITER.writeValueAsBytes(members);
     byte[] file = Arrays.copyOf(json, json.length + 1);
     file[json.length] = '\n';

@@ -36,10 +36,20 @@ public final class SummaryReport {
 
   /** The summary, without the place of the page. */
   public static String render(SimulationResult result, Style style) {
-    return new SummaryReport(result, style).text();
+    SummaryReport report = new SummaryReport(result, style);
+    report.printVerdict();
+    report.printPlayed();
+    return report.page.text();
   }
 
-  private String text() {
+  /** How it begins, which is known before anything is played. */
+  public static String verdict(SimulationResult result, Style style) {
+    SummaryReport report = new SummaryReport(result, style);
+    report.printVerdict();
+    return report.page.text();
+  }
+
+  private void printVerdict() {
     page.wrapped("", result.scenario().name() + ": " + Headline.of(result).sentence(), Tone.STRONG);
     if (result.verdict().recommended().isEmpty()) {
       page.wrapped("  ", result.verdict().summary());
@@ -52,10 +62,12 @@ public final class SummaryReport {
     page.blank();
     ruledOut().ifPresent(words -> labelled("required", words));
     ClosestProof.of(result).ifPresent(proof -> labelled("proof", proof));
+  }
+
+  private void printPlayed() {
     PlanWords.of(result).ifPresent(this::print);
     labelled("played", played());
     printExpectations();
-    return page.text();
   }
 
   /** A line under a word at the left; what follows it stands under its beginning. */

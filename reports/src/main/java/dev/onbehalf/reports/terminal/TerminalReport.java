@@ -30,11 +30,7 @@ public final class TerminalReport {
   /** The whole summary: the verdict first, then what it rests on. */
   public static String render(SimulationResult result, Style style) {
     Page page = new Page(style);
-    page.wrapped("", verdict(result), Tone.STRONG);
-    leftOut(result).ifPresent(words -> page.wrapped("  ", words));
-    printGrounds(result.verdict().becauseOf(), page);
-    result.scenario().about().ifPresent(about -> page.wrapped("", about));
-    page.wrapped("", facts(result.scenario()), Tone.FAINT);
+    printVerdict(result, page);
     printPlan(result, page);
     ScoreTable.print(result, page);
     printBoundary(result, page);
@@ -46,6 +42,21 @@ public final class TerminalReport {
     page.blank();
     played(result).forEach(line -> page.wrapped("", line));
     return page.text();
+  }
+
+  /** How it begins, which is known before anything is played. */
+  public static String verdict(SimulationResult result, Style style) {
+    Page page = new Page(style);
+    printVerdict(result, page);
+    return page.text();
+  }
+
+  private static void printVerdict(SimulationResult result, Page page) {
+    page.wrapped("", verdict(result), Tone.STRONG);
+    leftOut(result).ifPresent(words -> page.wrapped("  ", words));
+    printGrounds(result.verdict().becauseOf(), page);
+    result.scenario().about().ifPresent(about -> page.wrapped("", about));
+    page.wrapped("", facts(result.scenario()), Tone.FAINT);
   }
 
   /** What the recommended strategy leaves out, which the policies don't ask for. */

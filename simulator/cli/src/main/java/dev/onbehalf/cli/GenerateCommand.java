@@ -3,7 +3,7 @@ package dev.onbehalf.cli;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.Version;
-import dev.onbehalf.cli.sweep.RandomScenario;
+import dev.onbehalf.sweep.RandomScenario;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,16 +27,32 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--users", paramLabel = "N", defaultValue = "3", description = DEFAULT)
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "" + RandomScenario.USERS,
+      description = DEFAULT)
   private int users;
 
-  @Option(names = "--agents", paramLabel = "N", defaultValue = "2", description = DEFAULT)
+  @Option(
+      names = "--agents",
+      paramLabel = "N",
+      defaultValue = "" + RandomScenario.AGENTS,
+      description = DEFAULT)
   private int agents;
 
-  @Option(names = "--resources", paramLabel = "N", defaultValue = "2", description = DEFAULT)
+  @Option(
+      names = "--resources",
+      paramLabel = "N",
+      defaultValue = "" + RandomScenario.RESOURCES,
+      description = DEFAULT)
   private int resources;
 
-  @Option(names = "--policies", paramLabel = "N", defaultValue = "5", description = DEFAULT)
+  @Option(
+      names = "--policies",
+      paramLabel = "N",
+      defaultValue = "" + RandomScenario.POLICIES,
+      description = DEFAULT)
   private int policies;
 
   @Option(names = "--groups", paramLabel = "N", defaultValue = "0", description = DEFAULT)
@@ -50,6 +66,15 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--requirements", paramLabel = "N", defaultValue = "0", description = DEFAULT)
   private int requirements;
+
+  @Option(
+      names = "--realistic",
+      description = {
+        "speak of anyone only for a resource and path by name, and in few sentences of anything,",
+        "and write names as ranges, so that a world of any size is neither denied as a whole nor",
+        "large in its file"
+      })
+  private boolean realistic;
 
   @Option(
       names = "--seed",
@@ -66,7 +91,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     RandomScenario scenario =
         new RandomScenario(
-            users, agents, groups, relations, chains, resources, policies, requirements);
+            users, agents, groups, relations, chains, resources, policies, requirements, realistic);
     scenario
         .problem()
         .ifPresent(

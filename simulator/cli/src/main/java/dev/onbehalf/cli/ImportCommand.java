@@ -4,7 +4,7 @@ import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.FileBytes;
 import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
-import dev.onbehalf.cli.console.FileName;
+import dev.onbehalf.cli.console.FolderFiles;
 import dev.onbehalf.cli.console.Version;
 import dev.onbehalf.products.Importer;
 import dev.onbehalf.products.draft.Imported;
@@ -16,12 +16,10 @@ import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -144,17 +142,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /** The files of a folder in the order of their names, or the file itself. */
   private List<String> inFolder(String file) throws BadSourceException {
-    if (!FileName.isName(file) || !Files.isDirectory(console.workingDirectory().resolve(file))) {
-      return List.of(file);
-    }
-    String folder = file.endsWith("/") ? file : file + "/";
-    try (Stream<Path> found = Files.list(console.workingDirectory().resolve(file))) {
-      List<String> names =
-          found
-              .filter(Files::isRegularFile)
-              .map(one -> folder + one.getFileName())
-              .sorted()
-              .toList();
+    try {
+      List<String> names = FolderFiles.of(console.workingDirectory(), file, Files::isRegularFile);
       if (names.isEmpty()) {
         throw new BadSourceException(Place.of(file), "is a folder without files");
       }

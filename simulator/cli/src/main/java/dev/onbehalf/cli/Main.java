@@ -12,6 +12,7 @@ import dev.onbehalf.cli.plugin.BadPlugInException;
 import dev.onbehalf.cli.plugin.PlugInExit;
 import dev.onbehalf.cli.run.Engine;
 import dev.onbehalf.cli.run.Failure;
+import dev.onbehalf.cli.run.HeadStart;
 import dev.onbehalf.text.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -156,6 +157,7 @@ public final class Main {
     commands.put("watch", () -> new WatchCommand(console, this::runAgain, FileChanges::of));
     commands.put("serve", () -> new ServeCommand(engine, console, address -> forever()));
     commands.put("sweep", () -> new SweepCommand(engine, console));
+    commands.put("score", () -> new ScoreCommand(engine, console));
     commands.put("generate", () -> new GenerateCommand(console));
     commands.put("schema", () -> new SchemaCommand(console));
     commands.put("completion", () -> new CompletionCommand(console));

@@ -54,6 +54,7 @@ final class ArchitectureTest {
       token.access        | text token.jose | nimbus
       token.registry      | text token.jose token.access |
       token.workload      | text token.jose token.access token.registry | nimbus x509 tls
+      token.kerberos      | text token.jose token.access | x509 crypto
       token.macaroon      | text token.jose token.access token.registry | macaroons
       token.grant         | text token.jose token.access token.registry token.workload | nimbus
       token               | text token.* | nimbus
@@ -61,12 +62,14 @@ final class ArchitectureTest {
       authz               | evidence scenario |
       simulation.result   | text evidence scenario |
       simulation.score    | evidence scenario authz simulation.result |
+      simulation.column   | evidence scenario simulation.result simulation.score |
       simulation.attack   | evidence scenario simulation.result simulation.score |
       simulation.live     | evidence scenario authz strategy token.* simulation.result simulation.score simulation.attack |
       simulation.lint     | text scenario scenario.yaml simulation.result simulation.score |
       simulation.workload | scenario strategy token.jose simulation.result | commons-math
       simulation.verdict  | core |
       simulation          | core |
+      sweep               | text scenario.* simulation simulation.result | jackson yaml-tree
       strategies          | evidence strategy token.* |
       junit               | core reports.words | junit
       products.source     | text scenario.yaml | json yaml-tree
@@ -98,13 +101,14 @@ final class ArchitectureTest {
       jmh                 | core strategies | jmh threads commons-math jackson
       jmh.gate            | core strategies jmh | jmh threads commons-math commons-statistics jackson
       cli.console         | text scenario.* simulation.result | picocli
+      cli.launch          | |
       cli.http            | products.http products.authzen products.probe | tls
       cli.plugin          | core cli.console |
       cli.run             | core strategies reports.* jmh.* cli.console cli.plugin |
       cli.serve           | core strategies reports.* cli.console cli.run | jackson server
-      cli.sweep           | core reports.exchange cli.console cli.run | jackson yaml-tree commons-csv
+      cli.sweep           | core sweep reports.* cli.console | commons-csv picocli
       cli.gate            | core strategies reports.* jmh.* cli.console cli.plugin cli.run | picocli
-      cli                 | core strategies products.* reports.* jmh.* cli.* | picocli
+      cli                 | core sweep strategies products.* reports.* jmh.* cli.* | picocli
       """;
 
   @ParameterizedTest
@@ -310,6 +314,8 @@ final class ArchitectureTest {
       case "threads" -> Stream.of("com.sun.management");
       case "accp" -> Stream.of("com.amazon.corretto.crypto..");
       case "x509" -> Stream.of("org.bouncycastle..");
+      // Of the JDK, though not under java.
+      case "crypto" -> Stream.of("javax.crypto..");
       // Of the JDK, though not under java.
       case "tls" -> Stream.of("javax.net.ssl..", "javax.security.auth..");
       case "junit" -> Stream.of("org.junit.jupiter.api..", "org.opentest4j..");

@@ -57,6 +57,8 @@ final class ExplainCommandTest {
         "secret-broker | presented to the broker",
         "agent-header | agent          assistant, claimed",
         "agent-mtls | client certificate of assistant",
+        "constrained-delegation | authorization: Kerberos ticket of alice, encrypted for its",
+        "constrained-delegation | prior-agents   planner, verified",
         "macaroon | authorization: macaroon, location files, identifier alice, caveat ",
       })
   void explanation_says(String name, String text) {

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onbehalf.cli.console.Console;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
-import dev.onbehalf.cli.sweep.RandomScenario;
 import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Requirement;
 import dev.onbehalf.scenario.Requirements;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.verdict.RequirementCheck;
+import dev.onbehalf.sweep.RandomScenario;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -68,6 +68,8 @@ final class GenerateCommandTest {
         "--users 2 --agents 2 --resources 3 --policies 200 --groups 2 --chains 2 --seed -9",
         "--users 5 --agents 2 --resources 80 --policies 300 --relations 3 --groups 1",
         "--requirements 6 --seed 4",
+        "--realistic --users 1 --agents 0 --resources 1 --policies 30 --groups 2",
+        "--realistic --users 10000000 --agents 10000 --resources 1000000 --policies 900 --groups 9",
         "--users 300 --agents 7 --resources 90 --policies 2000 --groups 40 --chains 42 --seed 3",
       })
   void scenario_isValidAndRepeatable(String options) throws InvalidScenarioException {

@@ -64,12 +64,13 @@ final class StrategiesCommandTest {
         // RFC 6750 section 2.1: a bearer token says nothing of who presents it.
         "user                                 | credential-inheritance exchange-impersonation",
         "agent                                | service-account",
-        "user, agent, prior-agents            | delegation-chain",
+        "user, agent, prior-agents            | delegation-chain constrained-delegation",
         "user, first-agent                    | macaroon",
         // An access token that isn't bound to the agent's part is good without it.
         "user, agent!                         | agent-header agent-mtls workload-proof",
         "user, first-agent, context           | transaction-token",
-        "user, agent, context                 | token-exchange-context transaction-token-for-agents",
+        "user, agent, context                 | token-exchange-context"
+            + " transaction-token-for-agents",
         "in-person                            | shared-credential",
       })
   void group_hasTheStrategiesThatProveJustThat(String proof, String names) {

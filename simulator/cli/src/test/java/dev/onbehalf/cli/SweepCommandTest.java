@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.reports.exchange.SweepTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A sweep decides every scenario that there is, and loses no row. */
 final class SweepCommandTest {
   private static final Engine ENGINE = Engine.real();
+  private static final List<String> COLUMNS = SweepTable.COLUMNS;
   private static final String HR =
       """
       scenario: hr
@@ -40,6 +45,13 @@ final class SweepCommandTest {
 
   private List<String> rows() throws IOException {
     return Files.readAllLines(folder.resolve("reports/out/sweep.csv")).stream().skip(1).toList();
+  }
+
+  private List<List<String>> table() throws IOException {
+    try (CSVParser parser =
+        CSVFormat.RFC4180.parse(Files.newBufferedReader(folder.resolve("reports/out/sweep.csv")))) {
+      return parser.stream().skip(1).map(CSVRecord::toList).toList();
+    }
   }
 
   /** How often the column has each value; none of these has a comma in it. */
@@ -111,6 +123,17 @@ final class SweepCommandTest {
   }
 
   @Test
+  void listsThatVary_areTakenAsAWhole() throws IOException {
+    sweep("hr.yaml --vary users=[dana,omar],[dana],[dana,'omar'] --vary agents=[bot]")
+        .exits(ExitCode.OK)
+        .complainsOfNothing();
+    assertEquals(
+        List.of("2", "1", "2"),
+        table().stream().map(row -> row.get(COLUMNS.indexOf("users"))).toList());
+    assertEquals("users=[dana,omar] agents=[bot]", table().get(0).get(1));
+  }
+
+  @Test
   void lifetimeThatVaries_decidesWhatMeetsARequirement() throws IOException {
     new Session(folder).file("short.yaml", HR + "require: {revoke-agent: 60s}\n");
     sweep("short.yaml --vary workload.token-lifetime=30s,1h --strategy token-exchange")
@@ -176,6 +199,53 @@ final class SweepCommandTest {
     assertEquals(page, Files.readString(folder.resolve("reports/out/sweep.html")));
   }
 
+  /** What was asked, of what, and how the file was: of none of these a table may hold two. */
+  @ParameterizedTest
+  @CsvSource({
+    "--tables 2x1, --tables 1x3, 'row 1, `tables users=2 agents=1 table=0`, is of another sweep'",
+    "--tables 2x1, --tables 2x1 --strategy gateway, 'row 1, '",
+    "hr.yaml --strategy gateway, hr.yaml --strategy client-id, 'row 1, `hr.yaml`, '",
+    "hr.yaml --vary default=deny, hr.yaml --vary default=unspecified, 'row 1, '",
+    "hr.yaml hr.yaml, hr.yaml, 'row 2, `hr.yaml`, is of another sweep'",
+    "--random 3 --vary users=2, --random 3 --vary users=3, 'row 1, '"
+  })
+  void tableOfAnotherSweep_isRefusedAndNothingLost(String before, String now, String complaint)
+      throws IOException {
+    sweep(before).exits(ExitCode.OK);
+    Path table = folder.resolve("reports/out/sweep.csv");
+    String whole = Files.readString(table);
+    sweep(now + " --resume").exits(ExitCode.OUTPUT_FAILED).complains(complaint);
+    assertEquals(whole, Files.readString(table));
+  }
+
+  @Test
+  void tableOfFewerCases_isResumedWithMore() throws IOException {
+    sweep("hr.yaml --vary default=deny").exits(ExitCode.OK);
+    String first = rows().get(0);
+    sweep("hr.yaml --vary default=deny,unspecified --resume").exits(ExitCode.OK);
+    assertEquals(2, rows().size());
+    assertEquals(first, rows().get(0));
+  }
+
+  @Test
+  void resumingAFileWithoutLineEnds_isRefusedAndNothingLost() throws IOException {
+    Files.createDirectories(folder.resolve("reports/out"));
+    new Session(folder).file("reports/out/sweep.csv", "mine");
+    sweep("hr.yaml --resume").exits(ExitCode.OUTPUT_FAILED);
+    assertEquals("mine", Files.readString(folder.resolve("reports/out/sweep.csv")));
+  }
+
+  @Test
+  void badFileThatIsVaried_saysWhatIsWrongWithIt() throws IOException {
+    new Session(folder).file("bad.yaml", "scenario: [\n");
+    sweep("bad.yaml --vary default=deny").exits(ExitCode.INVALID_INPUT);
+    String varied = rows().get(0);
+    sweep("bad.yaml").exits(ExitCode.INVALID_INPUT);
+    String alone = rows().get(0);
+    assertEquals(
+        alone.substring(alone.indexOf("line ")), varied.substring(varied.indexOf("line ")));
+  }
+
   @Test
   void resumingWithNothingThere_begins() throws IOException {
     sweep("hr.yaml --resume").exits(ExitCode.OK);
@@ -202,6 +272,9 @@ final class SweepCommandTest {
         "--random 2 --vary users=0|expected 1 or more `--users`, but found 0",
         "--random 2 --vary chains=9|expected at most 2 `--chains`",
         "hr.yaml --vary default|expected a key and values such as `default=deny,unspecified`",
+        "hr.yaml --vary users=[dana|expected a key and values",
+        "hr.yaml --vary users=[dana],|expected a key and values",
+        "hr.yaml --vary users='dana|expected a key and values",
         "hr.yaml --vary default=deny,|expected a key and values",
         "--tables 3|expected users and agents such as `3x2`, but found `3`",
         "--tables 9x9|tables of 90 requests are too many; expected 20 requests at most",

@@ -22,6 +22,7 @@ public final class PolicyDecisionPoint {
   private final Scenario scenario;
   private final Proof proof;
   private final Proof.Showing own;
+  private final KnownCallers callers;
   private final Map<Target, TargetPolicies> targets = new HashMap<>();
   private final Map<Sight, Answer> answers = new HashMap<>();
   private final Map<Sight, Boolean> permitted = new HashMap<>();
@@ -35,6 +36,7 @@ public final class PolicyDecisionPoint {
     this.scenario = scenario;
     this.proof = proof;
     this.own = proof.at(point);
+    callers = new KnownCallers(scenario);
   }
 
   /** Decides whether the action on the resource is permitted to whoever shows the evidence. */
@@ -77,6 +79,7 @@ public final class PolicyDecisionPoint {
   }
 
   private TargetPolicies policies(Sight sight) {
-    return targets.computeIfAbsent(sight.target(), target -> new TargetPolicies(scenario, target));
+    return targets.computeIfAbsent(
+        sight.target(), target -> new TargetPolicies(scenario, callers, target));
   }
 }

@@ -1,14 +1,22 @@
 package dev.onbehalf.authz;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Target;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What one point sees of a request: evidence, and what is asked for. */
 public record Sight(Proof.Showing showing, SortedMap<String, String> shown, Target target) {
+  private static final Set<String> OF_AGENTS =
+      Set.of(
+          Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS, Attributes.IN_PERSON);
+
   public Sight {
     shown = Collections.unmodifiableSortedMap(shown);
   }
@@ -37,5 +45,17 @@ public record Sight(Proof.Showing showing, SortedMap<String, String> shown, Targ
   /** Whether the point sees just this of the request. */
   boolean isOf(Request request) {
     return showing.isPassedBy(request.user(), request.via()) && equals(of(showing, request));
+  }
+
+  /** Whether the point sees something of the path. */
+  boolean tellsOfAgents() {
+    return !Collections.disjoint(shown.keySet(), OF_AGENTS);
+  }
+
+  /** What the evidence tells of the path alone. */
+  static Map<String, String> ofAgents(SortedMap<String, String> shown) {
+    Map<String, String> ofAgents = new HashMap<>(shown);
+    ofAgents.keySet().retainAll(OF_AGENTS);
+    return ofAgents;
   }
 }

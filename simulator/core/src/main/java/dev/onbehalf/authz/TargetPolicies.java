@@ -12,12 +12,11 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
 import dev.onbehalf.scenario.Truth;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,26 +26,33 @@ import java.util.stream.Stream;
  * about once, and so are agents.
  */
 final class TargetPolicies {
-  private static final Set<String> OF_AGENTS =
-      Set.of(
-          Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS, Attributes.IN_PERSON);
-
   private final Scenario scenario;
+  private final KnownCallers callers;
   private final Target target;
   private final PolicyMatches matches;
-  private final List<String> unlikeUsers;
-  private final boolean hasNobody;
-  private final List<List<String>> paths;
-  private final List<List<String>> unlikePaths;
+  private Optional<List<String>> unlikeUsers = Optional.empty();
+  private Optional<List<List<String>>> unlikePaths = Optional.empty();
 
-  TargetPolicies(Scenario scenario, Target target) {
+  TargetPolicies(Scenario scenario, KnownCallers callers, Target target) {
     this.scenario = scenario;
+    this.callers = callers;
     this.target = target;
     matches = new PolicyMatches(scenario, clause -> clause.matchesTarget(target));
-    unlikeUsers = unlike(scenario.users(), matches::ofUser);
-    hasNobody = scenario.hasNobody();
-    paths = scenario.paths();
-    unlikePaths = unlike(paths, matches::likeness);
+  }
+
+  /** Found where evidence is seen that names no user. */
+  private List<String> unlikeUsers() {
+    List<String> users = unlikeUsers.orElseGet(() -> unlike(scenario.users(), matches::ofUser));
+    unlikeUsers = Optional.of(users);
+    return users;
+  }
+
+  /** Found where evidence is seen that tells nothing of agents. */
+  private List<List<String>> unlikePaths() {
+    List<List<String>> paths =
+        unlikePaths.orElseGet(() -> unlike(callers.paths(), matches::likeness));
+    unlikePaths = Optional.of(paths);
+    return paths;
   }
 
   private static <T> List<T> unlike(List<T> members, Function<T, Object> likeness) {
@@ -76,9 +82,15 @@ final class TargetPolicies {
 
   private Stream<Candidate> candidates(
       Sight sight, List<String> users, List<SortedMap<String, String>> contexts) {
-    // All users and contexts are as they are shown, so that one of each speaks for the path.
-    return paths(sight).stream()
-        .filter(path -> sight.isOf(request(users.get(0), path, contexts.get(0))))
+    // All users and contexts are as they are shown, so that one of each speaks for the path; and
+    // all paths through agents that look alike are, or none is.
+    Map<Boolean, Boolean> shown = new HashMap<>();
+    return paths(sight, users.get(0)).stream()
+        .filter(
+            path ->
+                shown.computeIfAbsent(
+                    path.isEmpty(),
+                    any -> sight.isOf(request(users.get(0), path, contexts.get(0)))))
         .flatMap(path -> users.stream().flatMap(user -> candidates(user, path, contexts)));
   }
 
@@ -92,25 +104,27 @@ final class TargetPolicies {
   }
 
   private Candidate candidate(Request request) {
-    BitSet matching = (BitSet) matches.ofUser(request.user()).clone();
-    matching.and(matches.ofPath(request.via()));
+    BitSet matching = (BitSet) matches.ofPath(request.via()).clone();
+    matching.and(matches.ofThisUser(request.user()));
     matching.and(matches.ofContext(request.context()));
     return new Candidate(request, matching, matches.truth(matching));
   }
 
   private List<String> users(Sight sight) {
     return Optional.ofNullable(sight.shown().get(Attributes.USER))
-        .map(user -> scenario.users().contains(user) ? List.of(user) : List.<String>of())
-        .orElse(unlikeUsers);
+        .map(user -> callers.hasUser(user) ? List.of(user) : List.<String>of())
+        .orElseGet(this::unlikeUsers);
   }
 
   private List<String> nobody(Sight sight) {
     String shown = sight.shown().getOrDefault(Attributes.USER, Keywords.NOBODY);
-    return hasNobody && shown.equals(Keywords.NOBODY) ? List.of(Keywords.NOBODY) : List.of();
+    return callers.hasNobody() && shown.equals(Keywords.NOBODY)
+        ? List.of(Keywords.NOBODY)
+        : List.of();
   }
 
-  private List<List<String>> paths(Sight sight) {
-    return Collections.disjoint(sight.shown().keySet(), OF_AGENTS) ? unlikePaths : paths;
+  private List<List<String>> paths(Sight sight, String user) {
+    return sight.tellsOfAgents() ? callers.paths(sight, user) : unlikePaths();
   }
 
   private Contexts contexts(Sight sight) {

@@ -34,6 +34,10 @@ public enum Machinery {
       "proof-of-possession",
       "tokens are bound to keys, and calls prove the key",
       "token service, agents, resources"),
+  KERBEROS(
+      "kerberos",
+      "users, agents and resources have keys at one KDC (RFC 4120)",
+      "directory, agents, resources"),
   FRONT_DOOR(
       "front-door",
       "callers in person have a certificate or key of their own",

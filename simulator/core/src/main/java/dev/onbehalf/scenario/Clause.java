@@ -19,9 +19,9 @@ public record Clause(
     PathPattern path,
     Map<String, Set<String>> conditions) {
   public Clause {
-    users = Set.copyOf(users);
+    users = NameSet.copyOf(users);
     actions = Set.copyOf(actions);
-    resources = Set.copyOf(resources);
+    resources = NameSet.copyOf(resources);
     conditions = Map.copyOf(conditions);
   }
 
@@ -53,7 +53,7 @@ public record Clause(
   }
 
   /** Whether the condition on the attribute, if there is one, allows the value. */
-  boolean matchesValue(String attribute, String value) {
+  public boolean matchesValue(String attribute, String value) {
     Set<String> allowed = conditions.get(attribute);
     return allowed == null || allowed.contains(value);
   }

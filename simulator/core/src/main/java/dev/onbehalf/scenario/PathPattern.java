@@ -40,7 +40,7 @@ public sealed interface PathPattern {
   /** Through agents; each hop lists the agents that may stand there. */
   record Via(List<Set<String>> hops) implements PathPattern {
     public Via {
-      hops = hops.stream().map(Set::copyOf).toList();
+      hops = hops.stream().map(NameSet::copyOf).toList();
     }
 
     @Override

@@ -20,6 +20,11 @@ public record Policy(
     clauses = List.copyOf(clauses);
   }
 
+  /** This policy with some of its clauses. */
+  public Policy with(List<Clause> some) {
+    return new Policy(id, line, text, because, effect, some);
+  }
+
   /** Whether this policy speaks of the request. */
   public boolean matches(Request request) {
     return clauses.stream().anyMatch(clause -> clause.matches(request));
@@ -28,6 +33,11 @@ public record Policy(
   /** Whether this policy speaks of some request of the user. */
   boolean speaksOf(String user) {
     return clauses.stream().anyMatch(clause -> clause.users().contains(user));
+  }
+
+  /** Whether this policy speaks of the target. */
+  boolean speaksOf(Target target) {
+    return clauses.stream().anyMatch(clause -> clause.matchesTarget(target));
   }
 
   /** Whether a request of which this is true is in the scope: matched, and as the policy says. */

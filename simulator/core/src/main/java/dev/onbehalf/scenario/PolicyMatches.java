@@ -23,7 +23,12 @@ public final class PolicyMatches {
   private final List<Policy> policies = new ArrayList<>();
   private final Set<String> chained = new HashSet<>();
   private final Map<Effect, BitSet> ofEffect = new EnumMap<>(Effect.class);
+
+  /** Policies share the sets of users that they name alike: sets are told apart by identity. */
+  private final IdentityHashMap<Set<String>, BitSet> ofUsers = new IdentityHashMap<>();
+
   private final Map<String, BitSet> ofUser = new HashMap<>();
+  private final Map<String, BitSet> ofAsked = new HashMap<>();
   private final Map<List<String>, BitSet> ofPath = new HashMap<>();
   private final Map<Map<String, String>, BitSet> ofContext = new HashMap<>();
 
@@ -35,14 +40,9 @@ public final class PolicyMatches {
       ofEffect.put(effect, matching(clause -> clause.effect() == effect));
     }
     scenario.chains().forEach(chained::addAll);
-    // Policies share the sets of users that they name alike: sets are told apart by identity.
-    IdentityHashMap<Set<String>, BitSet> ofUsers = new IdentityHashMap<>();
     for (int i = 0; i < clauses.size(); i++) {
       ofUsers.computeIfAbsent(clauses.get(i).users(), any -> new BitSet()).set(i);
     }
-    ofUsers.forEach(
-        (users, matching) ->
-            users.forEach(user -> ofUser.computeIfAbsent(user, any -> new BitSet()).or(matching)));
   }
 
   private void add(Policy policy, Predicate<Clause> relevant) {
@@ -56,7 +56,30 @@ public final class PolicyMatches {
 
   /** The clauses that match the user. */
   public BitSet ofUser(String user) {
+    if (ofUser.isEmpty()) {
+      ofUsers.forEach(this::addEach);
+    }
     return ofUser.getOrDefault(user, NONE);
+  }
+
+  private void addEach(Set<String> users, BitSet matching) {
+    users.forEach(user -> ofUser.computeIfAbsent(user, any -> new BitSet()).or(matching));
+  }
+
+  /** Likewise, at a price that doesn't grow with the users whom nobody asks about. */
+  public BitSet ofThisUser(String user) {
+    return ofUser.isEmpty() ? ofAsked.computeIfAbsent(user, this::naming) : ofUser(user);
+  }
+
+  private BitSet naming(String user) {
+    BitSet matching = new BitSet();
+    ofUsers.forEach(
+        (users, positions) -> {
+          if (users.contains(user)) {
+            matching.or(positions);
+          }
+        });
+    return matching;
   }
 
   /** What two users must share to be treated alike; nobody is like no user. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +32,16 @@ public record Scenario(
     List<Policy> policies,
     Workload workload,
     Optional<Expectation> expectation) {
+  /** More than fit into the largest file. */
+  private static final int MOST_WRITTEN_OUT = 4_000_000;
+
   public Scenario {
-    users = List.copyOf(users);
+    users = NameList.copyOf(users);
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-    agents = List.copyOf(agents);
+    agents = NameList.copyOf(agents);
     chains = chains.stream().map(List::copyOf).toList();
     localAgents = List.copyOf(localAgents);
-    resources = List.copyOf(resources);
+    resources = ResourceList.copyOf(resources);
     context = List.copyOf(context);
     policies = List.copyOf(policies);
   }
@@ -110,6 +113,11 @@ public record Scenario(
         .toList();
   }
 
+  /** Whether ranges have more names than anybody writes out one by one. */
+  public boolean isOfManyNames() {
+    return (long) users.size() + agents.size() + resources.size() > MOST_WRITTEN_OUT;
+  }
+
   /** The contexts that there can be. */
   public Contexts contexts() {
     return new Contexts(context);
@@ -148,10 +156,12 @@ public record Scenario(
 
   /** How many requests there are, which may be beyond any type of fixed size. */
   public BigInteger requestCount() {
-    BigInteger callers = BigInteger.valueOf((long) users.size() * paths().size());
-    BigInteger nobody = BigInteger.valueOf(hasNobody() ? paths().size() - 1 : 0);
-    return IntStream.concat(
-            IntStream.of(targets().size()), context.stream().mapToInt(one -> one.values().size()))
+    long viaAgents = (long) agents.size() + chains.size();
+    BigInteger callers = BigInteger.valueOf(users.size() * (viaAgents + 1));
+    BigInteger nobody = BigInteger.valueOf(hasNobody() ? viaAgents : 0);
+    return LongStream.concat(
+            LongStream.of(ResourceList.targets(resources)),
+            context.stream().mapToLong(one -> one.values().size()))
         .mapToObj(BigInteger::valueOf)
         .reduce(callers.add(nobody), BigInteger::multiply);
   }

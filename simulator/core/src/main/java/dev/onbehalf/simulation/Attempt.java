@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.simulation.result.DisagreementException;
+import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import dev.onbehalf.simulation.result.SimulationResult.FailedStrategy;
 import dev.onbehalf.simulation.result.StrategyFailedException;
@@ -13,14 +14,14 @@ import java.util.function.Supplier;
 /** What became of one strategy in a run: a result, or a failure that leaves the others theirs. */
 record Attempt(
     CredentialStrategy strategy,
-    Optional<Contender> contender,
+    Optional<Foretold> foretold,
     Optional<StrategyFailedException> failure) {
   /**
    * Runs the strategy.
    *
    * @throws DisagreementException when live run and exact score disagree on a strategy of ours
    */
-  static Attempt of(CredentialStrategy strategy, Supplier<Contender> run) {
+  static Attempt of(CredentialStrategy strategy, Supplier<Foretold> run) {
     try {
       return new Attempt(strategy, Optional.of(run.get()), Optional.empty());
     } catch (StrategyFailedException e) {
@@ -38,6 +39,20 @@ record Attempt(
 
   private static Attempt failed(CredentialStrategy strategy, StrategyFailedException failure) {
     return new Attempt(strategy, Optional.empty(), Optional.of(failure));
+  }
+
+  /**
+   * The same, played with real tokens.
+   *
+   * @throws DisagreementException when live run and exact score disagree on a strategy of ours
+   */
+  Attempt played(Progress progress) {
+    return foretold.map(one -> of(strategy, () -> one.played(progress))).orElse(this);
+  }
+
+  /** What came out, unless it failed. */
+  Optional<Contender> contender() {
+    return foretold.map(Foretold::contender);
   }
 
   /** The failure as it stands in results. */

@@ -161,6 +161,12 @@ public final class Explainer {
     if (part instanceof Part.Certificate certificate) {
       return certificate.certificate() + ", bound to the connection";
     }
+    if (part instanceof Part.Ticket ticket) {
+      return ticket.ticket().words();
+    }
+    if (part instanceof Part.Authenticator) {
+      return "proof of the key of the ticket's session, good once";
+    }
     if (part instanceof Part.Macaroon macaroon) {
       return "macaroon, " + String.join(", ", macaroon.token().words());
     }

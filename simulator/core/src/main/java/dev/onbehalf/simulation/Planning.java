@@ -29,9 +29,8 @@ record Planning(
     List<CredentialStrategy> strategies,
     SimulationSettings settings,
     Progress progress) {
-  /** The plan out of the contenders, which are in the order of cost. */
-  Optional<Plan> plan(List<Contender> contenders) {
-    Optional<Plan> plan = cheapest(contenders);
+  /** The plan out of the contenders, or without those that fail when it is played. */
+  Optional<Plan> played(Optional<Plan> plan, List<Contender> contenders) {
     try {
       return plan.map(found -> found.played(live(found, contenders)));
     } catch (RuntimeException e) {
@@ -40,12 +39,14 @@ record Planning(
         throw e;
       }
       progress.failed(failure(blamed.get(0), e));
-      return plan(
-          contenders.stream().filter(one -> !blamed.contains(one.result().name())).toList());
+      List<Contender> others =
+          contenders.stream().filter(one -> !blamed.contains(one.result().name())).toList();
+      return played(plan(others), others);
     }
   }
 
-  private Optional<Plan> cheapest(List<Contender> contenders) {
+  /** The plan out of the contenders, which are in the order of cost. */
+  Optional<Plan> plan(List<Contender> contenders) {
     List<PlanCandidate> candidates =
         contenders.stream()
             .filter(contender -> contender.result().ruledOutBy().isEmpty())

@@ -1,7 +1,6 @@
 package dev.onbehalf.simulation;
 
 import dev.onbehalf.evidence.Machinery;
-import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.AttackScore;
 import dev.onbehalf.simulation.live.Behaviour;
@@ -12,7 +11,7 @@ import dev.onbehalf.simulation.result.Finding;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.ExactScore;
-import dev.onbehalf.simulation.score.RouteShape;
+import dev.onbehalf.simulation.score.Shown;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PlaceInOrder;
@@ -53,9 +52,6 @@ public final class Surveyor {
   public Finding survey(Scenario scenario) {
     return new Survey(scenario).finding();
   }
-
-  /** What decides a score: strategies that share it are scored once. */
-  private record Shown(Proof proof, Map<RouteShape.Pattern, List<RouteShape>> cheats) {}
 
   private record Placed(PlaceInOrder place, Finding.Score score) {}
 

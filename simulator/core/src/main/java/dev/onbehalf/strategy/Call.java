@@ -3,6 +3,7 @@ package dev.onbehalf.strategy;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.token.AgentClient;
 import dev.onbehalf.token.Refusable;
+import dev.onbehalf.token.ServicePrincipal;
 import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.workload.AgentCredentials;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param context in which the call is made, as whoever starts it vouches for it
  * @param clients the agents that are enrolled as clients, by name
  * @param workloads the agents that are enrolled with a certificate or key of their own, by name
+ * @param principals the agents that have a keytab of a KDC, by name
  */
 public record Call(
     UserSession user,
@@ -31,7 +33,8 @@ public record Call(
     String action,
     SortedMap<String, String> context,
     Function<String, AgentClient> clients,
-    Function<String, AgentCredentials> workloads) {
+    Function<String, AgentCredentials> workloads,
+    Function<String, ServicePrincipal> principals) {
   /** The header in which a gateway or broker is shown the user's token. */
   public static final String USER_TOKEN = "user-token";
 

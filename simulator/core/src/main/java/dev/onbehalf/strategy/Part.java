@@ -1,6 +1,8 @@
 package dev.onbehalf.strategy;
 
 import dev.onbehalf.token.jose.CompactToken;
+import dev.onbehalf.token.kerberos.SealedAuthenticator;
+import dev.onbehalf.token.kerberos.SealedTicket;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.workload.ClientCertificate;
 
@@ -38,6 +40,22 @@ public sealed interface Part {
     @Override
     public String place() {
       return "client certificate";
+    }
+  }
+
+  /** A Kerberos ticket: the one half of an AP-REQ (RFC 4120 section 5.5.1, RFC 4121). */
+  record Ticket(SealedTicket ticket) implements Part {
+    @Override
+    public String place() {
+      return "authorization";
+    }
+  }
+
+  /** The proof of the ticket's session key: the other half. */
+  record Authenticator(SealedAuthenticator authenticator) implements Part {
+    @Override
+    public String place() {
+      return "authenticator";
     }
   }
 

@@ -25,14 +25,20 @@ public record Presentation(List<Part> parts) {
         .findFirst();
   }
 
-  /** How many bytes the tokens and macaroons take. */
+  /** How many bytes the tokens, tickets and macaroons take. */
   public long tokenBytes() {
     return tokens().stream().mapToLong(token -> token.value().length()).sum()
-        + parts.stream().mapToLong(Presentation::macaroonBytes).sum();
+        + parts.stream().mapToLong(Presentation::otherBytes).sum();
   }
 
-  private static long macaroonBytes(Part part) {
-    return part instanceof Part.Macaroon macaroon ? macaroon.token().value().length() : 0;
+  private static long otherBytes(Part part) {
+    if (part instanceof Part.Macaroon macaroon) {
+      return macaroon.token().value().length();
+    }
+    if (part instanceof Part.Ticket ticket) {
+      return ticket.ticket().value().length();
+    }
+    return part instanceof Part.Authenticator proof ? proof.authenticator().value().length() : 0;
   }
 
   private static Optional<CompactToken> token(Part part) {

@@ -4,6 +4,8 @@ import dev.onbehalf.token.access.TokenVerifier;
 import dev.onbehalf.token.access.TrustedIssuer;
 import dev.onbehalf.token.grant.TransactionTokenVerifier;
 import dev.onbehalf.token.jose.Authority;
+import dev.onbehalf.token.kerberos.KeyDistributionCenter;
+import dev.onbehalf.token.kerberos.TicketVerifier;
 import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.registry.Party;
@@ -16,6 +18,7 @@ import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the resources' servers, the broker and the gateway verify with. */
@@ -26,6 +29,7 @@ public final class ResourceServers {
   private final ResourceDomain domain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroons;
+  private final Supplier<KeyDistributionCenter> center;
 
   ResourceServers(
       Registry registry,
@@ -33,13 +37,15 @@ public final class ResourceServers {
       Function<List<String>, TrustedIssuer> trusted,
       ResourceDomain domain,
       EnrolledWorkloads workloads,
-      MacaroonMint macaroons) {
+      MacaroonMint macaroons,
+      Supplier<KeyDistributionCenter> center) {
     this.registry = registry;
     this.authority = authority;
     this.trusted = trusted;
     this.domain = domain;
     this.workloads = workloads;
     this.macaroons = macaroons;
+    this.center = center;
   }
 
   /**
@@ -78,6 +84,11 @@ public final class ResourceServers {
   /** The verifier of macaroons that the resource's server uses, with its own root keys. */
   public MacaroonVerifier macaroonVerifierFor(String resource) {
     return macaroons.verifierFor(resource);
+  }
+
+  /** The verifier of tickets that the resource's server uses, with a key of its own. */
+  public TicketVerifier ticketVerifierFor(String resource) {
+    return center.get().verifierFor(resource);
   }
 
   /** A verifier of DPoP proofs, which each server has of its own. */

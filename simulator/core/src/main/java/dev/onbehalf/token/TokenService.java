@@ -90,6 +90,7 @@ public final class TokenService implements Registrar {
   private final ResourceDomain resourceDomain;
   private final EnrolledWorkloads workloads;
   private final MacaroonMint macaroonMint;
+  private final ServicePrincipals principals;
   private final ResourceServers resourceServers;
   private final IdTokens idTokens;
   private final Set<ExchangeRule> omitted = EnumSet.noneOf(ExchangeRule.class);
@@ -166,9 +167,18 @@ public final class TokenService implements Registrar {
             clock,
             () -> Randomness.apartFrom(random));
     macaroonMint = new MacaroonMint(registry, clock, tokenLifetime, random);
+    principals =
+        new ServicePrincipals(
+            registry, meter, clock, tokenLifetime, () -> Randomness.apartFrom(random));
     resourceServers =
         new ResourceServers(
-            registry, authority, this::trusted, resourceDomain, workloads, macaroonMint);
+            registry,
+            authority,
+            this::trusted,
+            resourceDomain,
+            workloads,
+            macaroonMint,
+            principals::center);
     IssuedTokens issued = new IssuedTokens(authority, this::isEnabled);
     revocationEndpoint = new RevocationEndpoint(new ClientAuthenticator(clients.byId()), issued);
     introspectionEndpoint = new IntrospectionEndpoint(new ClientAuthenticator(resources), issued);
@@ -276,6 +286,8 @@ public final class TokenService implements Registrar {
       }
       case CERTIFICATE -> workloads.registerCertificate(name);
       case WORKLOAD_KEY -> workloads.registerKey(name);
+      case SERVICE_PRINCIPAL -> principals.register(name);
+      case DELEGATION_TARGET -> principals.center().allow(name, registration.names().get(1));
       case ROOT_KEY -> macaroonMint.registerRootKey(name, registration.names().get(1));
       case AGENT_NAME -> registry.add(name, Party.AGENT);
       case VAULT_ENTRY -> {
@@ -299,6 +311,8 @@ public final class TokenService implements Registrar {
       case ADMINISTRATOR_CONSENT -> consents.withdrawForAll(name);
       case CERTIFICATE -> workloads.revokeCertificate(name);
       case WORKLOAD_KEY -> workloads.revokeKey(name);
+      case SERVICE_PRINCIPAL -> principals.center().delete(name);
+      case DELEGATION_TARGET -> principals.center().disallow(name, registration.names().get(1));
       case ROOT_KEY -> macaroonMint.discardRootKey(name, registration.names().get(1));
       case VAULT_ENTRY -> vault.discard(name, registration.names().get(1));
     }
@@ -330,9 +344,9 @@ public final class TokenService implements Registrar {
     return registry.credentials();
   }
 
-  /** How many tokens were issued so far. */
+  /** How many tokens and tickets were issued so far. */
   public long tokensIssued() {
-    return authority.signer().signed() + resourceDomain.tokensIssued();
+    return authority.signer().signed() + resourceDomain.tokensIssued() + principals.ticketsIssued();
   }
 
   /** Logs a registered user in. */
@@ -381,6 +395,7 @@ public final class TokenService implements Registrar {
         vault,
         consents,
         macaroonMint,
+        principals::center,
         present);
   }
 
@@ -401,6 +416,11 @@ public final class TokenService implements Registrar {
   /** A registered agent, with the certificate or key that it has of its own. */
   public AgentCredentials workload(String agent) {
     return workloads.find(agent);
+  }
+
+  /** A registered agent, with the keytab that it has of the KDC. */
+  public ServicePrincipal principal(String agent) {
+    return principals.find(agent);
   }
 
   /** What the broker presents to the resource by the login that the user left with it. */

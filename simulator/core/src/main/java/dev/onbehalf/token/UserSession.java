@@ -7,6 +7,8 @@ import dev.onbehalf.token.access.TokenDraft;
 import dev.onbehalf.token.grant.IdTokens;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.OperationMeter;
+import dev.onbehalf.token.kerberos.KeyDistributionCenter;
+import dev.onbehalf.token.kerberos.ServiceTicket;
 import dev.onbehalf.token.macaroon.MacaroonMint;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.registry.Consents;
@@ -14,10 +16,13 @@ import dev.onbehalf.token.registry.Party;
 import dev.onbehalf.token.registry.Registry;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A user's login: the tokens that it yields, each kept until it expires. Where nobody is logged in,
@@ -31,6 +36,8 @@ public final class UserSession {
   private final IdTokens idTokenIssuer;
   private final OperationMeter meter;
   private final MacaroonMint macaroonMint;
+  private final Supplier<KeyDistributionCenter> center;
+  private final Map<String, ServiceTicket> tickets = new HashMap<>();
   private final Vault vault;
   private final Consents consents;
   private final boolean present;
@@ -48,6 +55,7 @@ public final class UserSession {
       Vault vault,
       Consents consents,
       MacaroonMint macaroonMint,
+      Supplier<KeyDistributionCenter> center,
       boolean present) {
     this.present = present;
     kept = new KeptTokens<>(clock);
@@ -59,6 +67,7 @@ public final class UserSession {
     this.idTokenIssuer = idTokenIssuer;
     this.meter = meter;
     this.macaroonMint = macaroonMint;
+    this.center = center;
     this.vault = vault;
     this.consents = consents;
   }
@@ -97,6 +106,16 @@ public final class UserSession {
   public MacaroonToken macaroon(String resource) {
     requireLogin();
     return macaroonMint.mint(user, resource);
+  }
+
+  /**
+   * The user's own Kerberos ticket for a resource, or for the agent that is to ask for others with
+   * it (RFC 4120 section 3.3), kept until it expires.
+   */
+  public ServiceTicket ticket(String service) {
+    requireLogin();
+    tickets.values().removeIf(ticket -> !ticket.isGood());
+    return tickets.computeIfAbsent(service, any -> center.get().ticket(user, service));
   }
 
   /**

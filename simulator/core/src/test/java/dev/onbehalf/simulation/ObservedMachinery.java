@@ -20,7 +20,8 @@ import java.util.Set;
 
 /** The machinery that a strategy turns out to use, by what it registers and what its calls show. */
 final class ObservedMachinery {
-  private static final Set<Kind> CLIENTS = EnumSet.of(Kind.CLIENT, Kind.IMPERSONATOR);
+  private static final Set<Kind> CLIENTS =
+      EnumSet.of(Kind.CLIENT, Kind.IMPERSONATOR, Kind.SERVICE_PRINCIPAL);
   private static final Set<Kind> CONSENTS = EnumSet.of(Kind.CONSENT, Kind.ADMINISTRATOR_CONSENT);
   private static final List<String> AGENTS =
       List.of(Attributes.AGENT, Attributes.FIRST_AGENT, Attributes.PRIOR_AGENTS);
@@ -93,6 +94,8 @@ final class ObservedMachinery {
    */
   private void part(Part part, boolean direct) {
     note(direct ? Machinery.FRONT_DOOR : Machinery.MUTUAL_TLS, part instanceof Part.Certificate);
+    note(Machinery.KERBEROS, part instanceof Part.Ticket);
+    note(Machinery.PROOF_OF_POSSESSION, part instanceof Part.Authenticator);
     note(Machinery.CAVEAT_VERIFIERS, part instanceof Part.Macaroon);
     if (part instanceof Part.SignedHeader header) {
       note(Machinery.TRANSACTION_TOKENS, header.name().equals(TransactionTokenVerifier.HEADER));

@@ -126,6 +126,9 @@ public final class StrategyContract {
                           world.examine(stage.point(), replace(stage, token, spoiled), "disk"),
                           () -> what + " at " + stage.point() + ", " + request.sentence()));
         }
+        for (Presentation spoiled : SpoiledTickets.of(stage.presentation())) {
+          assertRefused(world.examine(stage.point(), spoiled, "disk"), request::sentence);
+        }
       }
     }
   }

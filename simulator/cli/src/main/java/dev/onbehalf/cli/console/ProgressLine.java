@@ -46,7 +46,12 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    clear();
+  }
+
+  /** Makes room for what is printed, until there is more to say. */
+  public synchronized void clear() {
     if (drawn) {
       draw("");
       stream.print('\r');

@@ -15,10 +15,11 @@ final class SpiView extends ClassLoader {
       evidence       Assurance Attributes Evidence Machinery Point Practice Proof
       strategy       About CacheKey Call CredentialStrategy Credentials HandOver Onward Part
       strategy       Population Presentation Readings VerifiedPresentation
-      token          AgentClient Refusable Refusal UserSession
+      token          AgentClient Refusable Refusal ServicePrincipal UserSession
       token.jose     CompactToken
       token.access   Actor Scope VerifiedCredential VerifiedToken
       token.grant    VerifiedExchange VerifiedTransactionToken
+      token.kerberos SealedAuthenticator SealedTicket ServiceTicket VerifiedTicket
       token.macaroon Caveat MacaroonToken VerifiedMacaroon
       token.registry Registrar Registration
       token.workload AgentCredentials ClientCertificate ProofTarget WorkloadKey

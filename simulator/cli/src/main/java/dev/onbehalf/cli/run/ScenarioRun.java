@@ -65,9 +65,17 @@ public record ScenarioRun(
 
   /** Runs the scenario and says whether it came out as expected. */
   public ExitCode run(ScenarioFile scenario) throws OutputException {
-    SimulationResult result = simulate(scenario);
+    EarlyVerdict early = new EarlyVerdict(console.out(), done.isEmpty() ? "" : "\n");
+    SimulationResult result;
+    try {
+      result = simulate(scenario, early);
+    } catch (RuntimeException | Error e) {
+      early.withdraw();
+      throw e;
+    }
+    print(result, early);
     write(result);
-    print(result);
+    printPlace(result);
     done.add(new Done(scenario.scenario(), result));
     ExitCode code = result.asExpected() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
     return result.failed().isEmpty() ? code : code.or(ExitCode.STRATEGY_FAILED);
@@ -184,11 +192,20 @@ public record ScenarioRun(
     }
   }
 
-  private SimulationResult simulate(ScenarioFile scenario) {
+  private SimulationResult simulate(ScenarioFile scenario, EarlyVerdict early) {
     SimulationResult result;
     List<Failure> failed;
     try (ProgressLine line = new ProgressLine(console.err(), console.watched(), System::nanoTime)) {
-      Failures heard = new Failures(format.quiet() ? Progress.NONE : line);
+      Failures heard =
+          new Failures(
+              format.quiet() ? Progress.NONE : line,
+              foretold -> {
+                line.clear();
+                printVerdict(foretold, early);
+                if (done.isEmpty()) {
+                  HeadStart.goOn();
+                }
+              });
       result = simulation.run(scenario.scenario(), scenario.source(), strategies, settings, heard);
       failed = heard.of(scenario.file());
     }
@@ -196,21 +213,33 @@ public record ScenarioRun(
     return result;
   }
 
-  private void print(SimulationResult result) {
+  /** What a plug-in does when it is played may well be to fail, and then the verdict is another. */
+  private void printVerdict(SimulationResult foretold, EarlyVerdict early) {
+    if (!format.quiet() && measurable().size() == strategies.size()) {
+      early.print(
+          format.full()
+              ? TerminalReport.verdict(foretold, format.style())
+              : SummaryReport.verdict(foretold, format.style()));
+    }
+  }
+
+  private void print(SimulationResult result, EarlyVerdict early) {
     if (format.quiet()) {
       console.out().print(TerminalReport.verdictLine(result));
       console.complain(TerminalReport.unmetExpectations(result));
+      console.out().flush();
     } else {
-      console.out().print(done.isEmpty() ? "" : "\n");
-      console
-          .out()
-          .print(
-              format.full()
-                  ? TerminalReport.render(result, format.style())
-                  : SummaryReport.render(result, format.style()));
+      early.complete(
+          format.full()
+              ? TerminalReport.render(result, format.style())
+              : SummaryReport.render(result, format.style()));
+    }
+  }
+
+  private void printPlace(SimulationResult result) {
+    if (!format.quiet()) {
       console.out().println();
       printPlace(HtmlReport.fileName(result), format.full() ? "" : " · all tables: --full");
     }
-    console.out().flush();
   }
 }

@@ -22,7 +22,7 @@ public final class StrategyCatalogue implements KnownStrategies {
   }
 
   /** The strategies on the class path, in the order in which they are registered. */
-  static List<CredentialStrategy> onClassPath() {
+  public static List<CredentialStrategy> onClassPath() {
     return ServiceLoader.load(CredentialStrategy.class).stream()
         .map(ServiceLoader.Provider::get)
         .toList();

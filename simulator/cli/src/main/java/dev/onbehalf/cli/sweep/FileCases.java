@@ -2,12 +2,15 @@ package dev.onbehalf.cli.sweep;
 
 import dev.onbehalf.cli.console.FileBytes;
 import dev.onbehalf.cli.console.FileBytes.UnreadableFileException;
-import dev.onbehalf.cli.console.FileName;
+import dev.onbehalf.cli.console.FolderFiles;
 import dev.onbehalf.scenario.yaml.SourceText;
+import dev.onbehalf.sweep.Case;
+import dev.onbehalf.sweep.ScenarioTree;
+import dev.onbehalf.sweep.Variation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,22 +38,17 @@ public final class FileCases {
   }
 
   private Stream<String> inFolder(String file) {
-    if (!FileName.isName(file) || !Files.isDirectory(workingDirectory.resolve(file))) {
-      return Stream.of(file);
-    }
-    String folder = file.endsWith("/") ? file : file + "/";
-    try (Stream<Path> found = Files.list(workingDirectory.resolve(file))) {
-      return found
-          .map(one -> one.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
-          .sorted()
-          .map(folder::concat)
-          .toList()
-          .stream();
+    try {
+      return FolderFiles.of(workingDirectory, file, FileCases::isScenario).stream();
     } catch (IOException e) {
       // It is read as a file, which tells what is wrong with it.
       return Stream.of(file);
     }
+  }
+
+  private static boolean isScenario(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private Stream<Case> read(String file) {
@@ -74,14 +72,14 @@ public final class FileCases {
   }
 
   private Stream<Case> varied(String file, String before, byte[] yaml) {
-    if (variations.isEmpty()) {
-      return Stream.of(Case.of(file, before, yaml));
-    }
-    ScenarioTree tree = new ScenarioTree(yaml);
-    return Variation.choices(variations)
-        .map(
-            choice ->
-                Case.of(file, (before + " " + Variation.text(choice)).strip(), tree.with(choice)));
+    return variations.isEmpty()
+        ? Stream.of(Case.of(file, before, () -> yaml))
+        : Variation.choices(variations).map(choice -> varied(file, before, yaml, choice));
+  }
+
+  private static Case varied(String file, String before, byte[] yaml, Map<String, String> choice) {
+    String parameters = (before + " " + Variation.text(choice)).strip();
+    return Case.of(file, parameters, () -> new ScenarioTree(yaml).with(choice));
   }
 
   private byte[] bytes(String file) throws UnreadableFileException {

@@ -5,19 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.reports.exchange.SweepTable;
+import dev.onbehalf.reports.exchange.SweepTable.Row;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,10 +29,12 @@ public record SweepFile(Path path) {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
 
+  private static final ByteBuffer HEADER =
+      ByteBuffer.wrap(SweepTable.header().getBytes(UTF_8)).asReadOnlyBuffer();
   private static final byte LINE_FEED = '\n';
 
   /** Begins the table anew. */
-  public void begin() throws OutputException {
+  void begin() throws OutputException {
     try {
       Files.writeString(path, SweepTable.header());
     } catch (IOException e) {
@@ -42,56 +43,68 @@ public record SweepFile(Path path) {
   }
 
   /**
-   * The keys of the rows that there are, without the one that was being written when a sweep ended.
+   * Cuts off the row that was being written when a sweep ended; begins where there is no table.
    *
-   * @throws OutputException when the file is no table of a sweep, or can't be read
+   * @throws OutputException when the file is no table of a sweep, which is left as it is
    */
-  public Set<String> resume() throws OutputException {
+  void mend() throws OutputException {
     if (!Files.exists(path)) {
       begin();
     }
-    try {
-      cutTornRow();
-      Set<String> keys = new HashSet<>();
-      forEach(row -> keys.add(row.get("key")));
-      return keys;
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new OutputException(path, "there is no table of a sweep to resume");
+    try (FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer first = ByteBuffer.allocate(HEADER.capacity());
+      channel.read(first);
+      if (!first.flip().equals(HEADER)) {
+        throw new OutputException(path, "there is no table of a sweep to resume");
+      }
+      channel.truncate(endOfLastRow(channel));
+    } catch (IOException e) {
+      throw new OutputException(path, OutputFolder.reason(e));
     }
   }
 
-  private void cutTornRow() throws IOException {
-    byte[] bytes = Files.readAllBytes(path);
-    int whole = bytes.length;
-    while (whole > 0 && bytes[whole - 1] != LINE_FEED) {
-      whole--;
+  private static long endOfLastRow(FileChannel channel) throws IOException {
+    long end = channel.size();
+    ByteBuffer last = ByteBuffer.allocate(1);
+    while (channel.read(last.clear(), end - 1) == 1 && last.get(0) != LINE_FEED) {
+      end--;
     }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      channel.truncate(whole);
-    }
-    if (!new String(bytes, 0, whole, UTF_8).startsWith(SweepTable.header())) {
-      throw new IOException("the columns aren't those of a sweep");
-    }
+    return end;
   }
 
   /** Adds rows, and has them on disk. */
-  public void add(List<SweepTable.Row> rows) throws OutputException {
+  void add(List<Row> rows) throws OutputException {
     try (BufferedWriter writer = Files.newBufferedWriter(path, UTF_8, StandardOpenOption.APPEND)) {
-      for (SweepTable.Row row : rows) {
-        writer.write(SweepTable.render(row));
+      for (Row row : rows) {
+        writer.write(row.csv());
       }
     } catch (IOException e) {
       throw new OutputException(path, OutputFolder.reason(e));
     }
   }
 
-  /** Hands every row to the reader, by the names of the columns. */
-  public void forEach(Consumer<Map<String, String>> reader) throws IOException {
+  /** Hands all rows to the reader, who takes as many as it likes at a time. */
+  public void read(Reader reader) throws OutputException {
     try (BufferedReader text = Files.newBufferedReader(path, UTF_8);
         CSVParser parser = FORMAT.parse(text)) {
-      for (CSVRecord row : parser) {
-        reader.accept(row.toMap());
-      }
+      reader.read(parser.stream().map(SweepFile::row).iterator());
+    } catch (IOException | UncheckedIOException e) {
+      throw new OutputException(path, "there is no table of a sweep to resume");
     }
+  }
+
+  private static Row row(CSVRecord record) {
+    if (!record.isConsistent()) {
+      throw new UncheckedIOException(new IOException("a row has other columns"));
+    }
+    return new Row(record.toList());
+  }
+
+  /** Takes rows. */
+  @FunctionalInterface
+  public interface Reader {
+    /** Reads what it wants. */
+    void read(Iterator<Row> rows) throws OutputException;
   }
 }

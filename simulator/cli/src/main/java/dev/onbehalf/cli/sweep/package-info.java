@@ -1,4 +1,4 @@
-/** Many scenarios at once: where they come from, and the table that they make. */
+/** Sweeps on disk: the files they take, the table they make, and the options that say so. */
 @NullMarked
 package dev.onbehalf.cli.sweep;
 

@@ -2,6 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.ResourceList;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
@@ -11,7 +12,9 @@ import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code users}, {@code agents} and {@code resources}. */
 record DeclarationReader(
@@ -45,13 +48,27 @@ record DeclarationReader(
 
   private void declare(Kind kind, List<YamlNode> items, Word owner) {
     for (YamlNode item : items) {
-      declare(kind, nodes.name(item, owner));
+      declare(kind, nodes.anyName(item, owner));
     }
   }
 
   private void declare(Kind kind, Optional<Word> name) {
-    name.ifPresentOrElse(
-        word -> declarations.declare(kind, word), () -> declarations.incomplete(kind));
+    name.ifPresentOrElse(word -> declare(kind, word), () -> declarations.incomplete(kind));
+  }
+
+  private void declare(Kind kind, Word name) {
+    if (NameRange.looksLike(name)) {
+      NameRange.problem(name).ifPresent(problem -> refuse(kind, name, problem));
+      NameRange.of(name).ifPresent(range -> declarations.declare(kind, range));
+    } else {
+      nodes.check(name);
+      declarations.declare(kind, name);
+    }
+  }
+
+  private void refuse(Kind kind, Word name, String problem) {
+    problems.add(name.span(), problem);
+    declarations.incomplete(kind);
   }
 
   List<Resource> resources() {
@@ -70,13 +87,39 @@ record DeclarationReader(
   }
 
   private List<Resource> listed(List<YamlNode> items, Word owner) {
-    List<Resource> resources = new ArrayList<>();
+    Listed listed = new Listed();
     for (YamlNode item : items) {
-      Optional<Word> name = nodes.name(item, owner);
+      Optional<Word> name = nodes.anyName(item, owner);
       declare(Kind.RESOURCE, name);
-      name.ifPresent(word -> resources.add(new Resource(word.text(), onlyAction())));
+      name.ifPresent(word -> listed.add(word, onlyAction()));
     }
-    return resources;
+    return listed.resources();
+  }
+
+  /** Resources in their order. */
+  private final class Listed {
+    private final NavigableMap<Integer, List<String>> actions = new TreeMap<>();
+    private final List<Resource> written = new ArrayList<>();
+
+    void add(Word name, List<String> itsActions) {
+      if (NameRange.looksLike(name)) {
+        actions.put(size() - NameRange.of(name).map(NameRange::size).orElse(0), itsActions);
+      } else {
+        actions.put(size() - 1, itsActions);
+        written.add(new Resource(name.text(), itsActions));
+      }
+    }
+
+    private int size() {
+      return declarations.of(Kind.RESOURCE).size();
+    }
+
+    List<Resource> resources() {
+      return declarations
+          .findRanged(Kind.RESOURCE)
+          .<List<Resource>>map(ranged -> new ResourceList(ranged.names(), actions))
+          .orElse(written);
+    }
   }
 
   private static List<String> onlyAction() {
@@ -90,13 +133,12 @@ record DeclarationReader(
     if (!mapping.complete()) {
       declarations.incomplete(Kind.RESOURCE);
     }
-    return mapping.entries().stream().map(this::resource).toList();
-  }
-
-  private Resource resource(Entry entry) {
-    nodes.check(entry.key());
-    declarations.declare(Kind.RESOURCE, entry.key());
-    return new Resource(entry.key().text(), actions(entry));
+    Listed listed = new Listed();
+    for (Entry entry : mapping.entries()) {
+      declare(Kind.RESOURCE, entry.key());
+      listed.add(entry.key(), actions(entry));
+    }
+    return listed.resources();
   }
 
   private List<String> actions(Entry entry) {

@@ -1,5 +1,6 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.NameSet;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.SourceText;
 import dev.onbehalf.scenario.yaml.Word;
@@ -21,6 +22,10 @@ final class Declarations {
   private final DistinctNames distinct;
   private final Map<String, Declared> byName = new LinkedHashMap<>();
   private final Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
+
+  /** The names of the kinds of which some are declared as ranges. */
+  private final Map<Kind, RangedKind> ranged = new EnumMap<>(Kind.class);
+
   private final Set<Kind> incomplete = EnumSet.noneOf(Kind.class);
 
   Declarations(SourceText source, Problems problems) {
@@ -74,8 +79,32 @@ final class Declarations {
   void declare(Kind kind, Word name) {
     if (distinct.add(name)) {
       byName.put(name.text(), new Declared(Optional.of(kind), Optional.empty(), Optional.empty()));
-      of(kind).add(name.text());
+      if (ranged.containsKey(kind)) {
+        ranged(kind).add(name.text());
+      } else {
+        byKind.getOrDefault(kind, new ArrayList<>()).add(name.text());
+      }
     }
+  }
+
+  /** Declares the names of a range. */
+  void declare(Kind kind, NameRange range) {
+    if (ranged(kind).size() + (long) range.size() > RangedKind.MOST_NAMES) {
+      problems.add(
+          range.word().span(),
+          "there are more than " + RangedKind.MOST_NAMES + " " + kind.many() + " up to here");
+    } else if (distinct.add(range)) {
+      ranged(kind).add(range);
+    }
+  }
+
+  private RangedKind ranged(Kind kind) {
+    return ranged.computeIfAbsent(kind, any -> new RangedKind(kind, of(kind)));
+  }
+
+  /** The names of the kind if some are declared as ranges: sets of them have no names in them. */
+  Optional<RangedKind> findRanged(Kind kind) {
+    return Optional.ofNullable(ranged.get(kind));
   }
 
   /** Announces a group, so that it is known before any member is looked up. */
@@ -84,7 +113,7 @@ final class Declarations {
   }
 
   void defineGroup(Word name, Kind kind, Set<String> members) {
-    byName.put(name.text(), Declared.group(Optional.of(kind), Set.copyOf(members)));
+    byName.put(name.text(), Declared.group(Optional.of(kind), NameSet.copyOf(members)));
   }
 
   /** Announces a relation, so that its name is taken. */
@@ -122,11 +151,30 @@ final class Declarations {
   }
 
   List<String> of(Kind kind) {
-    return byKind.getOrDefault(kind, List.of());
+    return findRanged(kind)
+        .<List<String>>map(RangedKind::names)
+        .orElse(byKind.getOrDefault(kind, List.of()));
   }
 
   Optional<Declared> find(Word name) {
-    return Optional.ofNullable(byName.get(name.text()));
+    return Optional.ofNullable(byName.get(name.text())).or(() -> findInRanges(name));
+  }
+
+  /** A name of a range, or a range of names, which stands for them as a group does. */
+  private Optional<Declared> findInRanges(Word name) {
+    Optional<NameRange> range = NameRange.looksLike(name) ? NameRange.of(name) : Optional.empty();
+    for (RangedKind kind : ranged.values()) {
+      Optional<Declared> found =
+          range.isPresent()
+              ? range.flatMap(kind::members).map(set -> Declared.group(kind.itself(), set))
+              : kind.has(name.text())
+                  ? Optional.of(new Declared(kind.itself(), Optional.empty(), Optional.empty()))
+                  : Optional.empty();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** What a name of the kind, or of a group or relation of it, stands for; reports any other. */

@@ -19,6 +19,9 @@ public final class DistinctNames {
   private final Map<String, Word> byText = new HashMap<>();
   private final Map<String, Word> byFolded = new HashMap<>();
 
+  /** Kept from the first range on. */
+  private Optional<NameRange.Taken> ranges = Optional.empty();
+
   /**
    * Creates an empty set of names.
    *
@@ -36,12 +39,57 @@ public final class DistinctNames {
    * @return whether it is new as it is written: one that is too like another can still be meant
    */
   boolean add(Word name) {
+    if (isInRange(name)) {
+      return false;
+    }
+    ranges.ifPresent(known -> known.addSingle(name));
     Optional<Word> same = Optional.ofNullable(byText.putIfAbsent(name.text(), name));
     Optional<Word> alike = Optional.ofNullable(byFolded.putIfAbsent(fold(name.text()), name));
     same.ifPresentOrElse(
         earlier -> reportTaken(name, earlier),
         () -> alike.ifPresent(earlier -> reportAlike(name, earlier)));
     return same.isEmpty();
+  }
+
+  private boolean isInRange(Word name) {
+    Optional<Word> range = ranges.flatMap(known -> known.having(name));
+    range.ifPresent(
+        word ->
+            problems.add(
+                name.span(),
+                () -> name.quoted() + ", or a name like it, is one of " + place(word)));
+    return range.isPresent();
+  }
+
+  /**
+   * Adds the names of a range, and reports what it collides with.
+   *
+   * @return whether all of them are new
+   */
+  boolean add(NameRange range) {
+    NameRange.Taken known = ranges.orElseGet(this::newRanges);
+    ranges = Optional.of(known);
+    Optional<Word> taken = known.add(range);
+    taken.ifPresent(
+        word ->
+            problems.add(
+                range.word().span(),
+                () ->
+                    range.word().quoted()
+                        + " has a name that "
+                        + place(word)
+                        + " has or is already, or one like it"));
+    return taken.isEmpty();
+  }
+
+  private NameRange.Taken newRanges() {
+    NameRange.Taken known = new NameRange.Taken();
+    byText.values().forEach(known::addSingle);
+    return known;
+  }
+
+  private String place(Word word) {
+    return word.quoted() + onLine(word);
   }
 
   private void reportTaken(Word name, Word earlier) {

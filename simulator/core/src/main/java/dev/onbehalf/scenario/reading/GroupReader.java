@@ -1,5 +1,7 @@
 package dev.onbehalf.scenario.reading;
 
+import dev.onbehalf.scenario.NameList;
+import dev.onbehalf.scenario.NameSet;
 import dev.onbehalf.scenario.reading.Declarations.Declared;
 import dev.onbehalf.scenario.reading.GroupNesting.Group;
 import dev.onbehalf.scenario.yaml.Problems;
@@ -10,7 +12,6 @@ import dev.onbehalf.scenario.yaml.YamlNode.Entry;
 import dev.onbehalf.scenario.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,10 +48,21 @@ record GroupReader(
       names = define(group, names);
     }
     Map<String, List<String>> members = new LinkedHashMap<>();
-    groups.forEach(
-        group ->
-            members.put(group.name().text(), group.members().stream().map(Word::text).toList()));
+    groups.forEach(group -> members.put(group.name().text(), names(group.members())));
     return members;
+  }
+
+  private static List<String> names(List<Word> members) {
+    NameList.Builder names = new NameList.Builder();
+    boolean ranged = false;
+    for (Word member : members) {
+      Optional<NameRange> range =
+          NameRange.looksLike(member) ? NameRange.of(member) : Optional.empty();
+      range.ifPresentOrElse(
+          one -> names.add(one.prefix(), one.first(), one.last()), () -> names.add(member.text()));
+      ranged |= range.isPresent();
+    }
+    return ranged ? names.build() : members.stream().map(Word::text).toList();
   }
 
   private boolean declare(Word name) {
@@ -101,22 +113,34 @@ record GroupReader(
 
   /** Writes the group out, and returns how many names all groups up to it have. */
   private int define(Group group, int names) {
-    Set<String> members = new LinkedHashSet<>();
+    List<Set<String>> members = new ArrayList<>();
     Optional<Kind> kind = Optional.empty();
     int sum = names;
     for (Word member : group.members()) {
       Declared declared = declarations.find(member).orElseThrow();
       kind = kind.or(declared::kind);
-      sum += declared.members().map(Set::size).orElse(1);
+      sum += declared.members().map(GroupReader::written).orElse(1);
       if (sum > MOST_NAMES) {
         tooMany(group, names);
         return sum;
       }
       sameKind(member, declared, kind, group.name());
-      declared.members().ifPresentOrElse(members::addAll, () -> members.add(member.text()));
+      members.add(declared.members().orElseGet(() -> Set.of(member.text())));
     }
-    kind.ifPresent(known -> declarations.defineGroup(group.name(), known, members));
+    kind.ifPresent(known -> declarations.defineGroup(group.name(), known, union(known, members)));
     return sum;
+  }
+
+  /** How many names are written out to hold the set. */
+  private static int written(Set<String> members) {
+    return members instanceof NameSet ? 1 : members.size();
+  }
+
+  private Set<String> union(Kind kind, List<Set<String>> members) {
+    return declarations
+        .findRanged(kind)
+        .map(ranged -> ranged.union(members))
+        .orElseGet(() -> members.stream().flatMap(Set::stream).collect(Collectors.toSet()));
   }
 
   private void tooMany(Group group, int names) {

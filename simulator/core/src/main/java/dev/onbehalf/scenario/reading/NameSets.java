@@ -76,7 +76,15 @@ final class NameSets {
     Set<String> known = sets.get(selection);
     return known != null
         ? known
-        : remember(selection, difference(of(kind, names), of(kind, except), first));
+        : remember(selection, difference(kind, of(kind, names), of(kind, except), first));
+  }
+
+  private Optional<Set<String>> difference(
+      Kind kind, Set<String> all, Set<String> except, Word first) {
+    Optional<RangedKind> ranged = declarations.findRanged(kind);
+    return ranged.isEmpty() || all.isEmpty() || except.isEmpty()
+        ? difference(all, except, first)
+        : ranged.map(one -> one.difference(all, except));
   }
 
   private static List<String> texts(List<Word> names) {
@@ -90,13 +98,21 @@ final class NameSets {
 
   private Optional<Set<String>> union(Kind kind, List<Word> names) {
     if (names.isEmpty()) {
-      return Optional.of(Set.copyOf(declarations.of(kind)));
+      return Optional.of(
+          declarations
+              .findRanged(kind)
+              .map(RangedKind::all)
+              .orElseGet(() -> Set.copyOf(declarations.of(kind))));
     }
     List<Set<String>> parts = parts(kind, names);
     if (parts.size() < names.size()) {
       return Optional.empty();
     }
-    return parts.size() == 1 ? Optional.of(parts.get(0)) : union(parts, names);
+    if (parts.size() == 1) {
+      return Optional.of(parts.get(0));
+    }
+    Optional<RangedKind> ranged = declarations.findRanged(kind);
+    return ranged.isPresent() ? ranged.map(one -> one.union(parts)) : union(parts, names);
   }
 
   private List<Set<String>> parts(Kind kind, List<Word> names) {
@@ -109,10 +125,14 @@ final class NameSets {
 
   private Optional<Set<String>> member(Kind kind, Word name) {
     return name.is(Keywords.NOBODY)
-        ? Optional.of(Set.of(Keywords.NOBODY))
+        ? Optional.of(one(kind, Keywords.NOBODY))
         : declarations
             .require(name, kind)
-            .map(found -> found.members().orElseGet(() -> Set.of(name.text())));
+            .map(found -> found.members().orElseGet(() -> one(kind, name.text())));
+  }
+
+  private Set<String> one(Kind kind, String name) {
+    return declarations.findRanged(kind).map(one -> one.one(name)).orElseGet(() -> Set.of(name));
   }
 
   private Optional<Set<String>> union(List<Set<String>> parts, List<Word> names) {

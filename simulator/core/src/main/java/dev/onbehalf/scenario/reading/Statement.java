@@ -2,6 +2,7 @@ package dev.onbehalf.scenario.reading;
 
 import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Effect;
+import dev.onbehalf.scenario.NameSet;
 import dev.onbehalf.scenario.PathPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** What a sentence says, before relations are written out. */
 record Statement(
@@ -35,13 +37,16 @@ record Statement(
    * @param users all that there are, in the order of the file
    * @param affordable whether so much more work may be spent; what is cut short is refused
    */
-  List<Clause> clauses(List<String> users, LongPredicate affordable) {
+  List<Clause> clauses(Supplier<List<String>> users, LongPredicate affordable) {
     if (!who.vary() && !path.varies()) {
       return List.of(clause(who.always(), new Reach(resources, path.of(""))));
     }
+    if (who.always() instanceof NameSet ranged && !affordable.test(ranged.size())) {
+      return List.of();
+    }
     Map<String, Set<String>> reached = reached(affordable);
     Map<Reach, Set<String>> alike = new LinkedHashMap<>();
-    for (String user : users) {
+    for (String user : users.get()) {
       if (reached.containsKey(user) && affordable.test(path.cost())) {
         Reach reach = new Reach(reached.getOrDefault(user, Set.of()), path.of(user));
         alike.computeIfAbsent(reach, any -> new LinkedHashSet<>()).add(user);

@@ -3,12 +3,12 @@ package dev.onbehalf.scenario.reading;
 import dev.onbehalf.scenario.Clause;
 import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.Resource;
+import dev.onbehalf.scenario.ResourceList;
 import dev.onbehalf.scenario.reading.Rewordings.Place;
 import dev.onbehalf.scenario.yaml.Problems;
 import dev.onbehalf.scenario.yaml.Word;
 import dev.onbehalf.text.PrintableText;
 import dev.onbehalf.text.Suggestions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the words of the sentences stand for. */
 final class Vocabulary {
@@ -40,8 +41,12 @@ final class Vocabulary {
     this.resources = resources;
     this.context = context;
     this.problems = problems;
-    for (Resource resource : resources) {
-      resource.actions().forEach(action -> having(action).add(resource.name()));
+    if (resources instanceof ResourceList ranged) {
+      ranged.actions().forEach(action -> resourcesByAction.put(action, ranged.having(action)));
+    } else {
+      for (Resource resource : resources) {
+        resource.actions().forEach(action -> having(action).add(resource.name()));
+      }
     }
   }
 
@@ -74,9 +79,10 @@ final class Vocabulary {
    * @param first where a message points to
    */
   List<Clause> clauses(Statement statement, Word first) {
-    List<String> users = new ArrayList<>(declarations.of(Kind.USER));
-    users.add(Keywords.NOBODY);
-    return statement.clauses(users, cost -> sets.afford(cost, first));
+    return statement.clauses(
+        () ->
+            Stream.concat(declarations.of(Kind.USER).stream(), Stream.of(Keywords.NOBODY)).toList(),
+        cost -> sets.afford(cost, first));
   }
 
   boolean isAction(String word) {

@@ -10,11 +10,15 @@ public final class Lint {
   private Lint() {}
 
   /**
-   * The warnings about a scenario, in the order of its file.
+   * The warnings about a scenario, in the order of its file; none where its ranges have millions of
+   * names.
    *
    * @param bytes the file that it was read from
    */
   public static List<Warning> warnings(Scenario scenario, byte[] bytes) {
+    if (scenario.isOfManyNames()) {
+      return List.of();
+    }
     Optional<Places> places = Places.of(bytes);
     return places.stream()
         .flatMap(

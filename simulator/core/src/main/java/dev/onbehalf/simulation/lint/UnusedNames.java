@@ -47,8 +47,13 @@ final class UnusedNames {
 
   private Stream<Warning> unspoken(String key, String kind, Predicate<String> isUnused) {
     return places.declared(key).stream()
-        .filter(name -> isUnused.test(name.text()))
+        .filter(name -> !isRange(name) && isUnused.test(name.text()))
         .map(name -> warning(name, "no sentence speaks of the " + kind + " " + name.quoted()));
+  }
+
+  /** A range is declared for what there is, whoever of it is spoken of. */
+  private static boolean isRange(Word name) {
+    return name.text().endsWith("]");
   }
 
   private boolean isUnused(String agent) {

@@ -43,7 +43,8 @@ final class AttackProbe {
           Kind.IMPERSONATOR,
           Kind.RESOURCE_CLIENT,
           Kind.CERTIFICATE,
-          Kind.WORKLOAD_KEY);
+          Kind.WORKLOAD_KEY,
+          Kind.SERVICE_PRINCIPAL);
 
   private static final Set<String> PROOFS =
       Set.of(DpopProofVerifier.HEADER, WorkloadVerifier.PROOF_HEADER);
@@ -248,7 +249,8 @@ final class AttackProbe {
   }
 
   private static boolean isGoodOnce(Part part) {
-    return part instanceof Part.SignedHeader header && PROOFS.contains(header.name());
+    return part instanceof Part.Authenticator
+        || (part instanceof Part.SignedHeader header && PROOFS.contains(header.name()));
   }
 
   /** Presents copies at one point. */
@@ -326,9 +328,9 @@ final class AttackProbe {
                     ofUser.stream()
                         .map(route -> shapes.apply(route.visits(), route.as()))
                         .toList());
-        case RESOURCE_CLIENT, CERTIFICATE, WORKLOAD_KEY ->
+        case RESOURCE_CLIENT, CERTIFICATE, WORKLOAD_KEY, SERVICE_PRINCIPAL ->
             shown.computeIfAbsent(registration.kind(), any -> new LinkedHashSet<>());
-        case USER, AGENT_NAME, CONSENT, ADMINISTRATOR_CONSENT -> {
+        case USER, AGENT_NAME, CONSENT, ADMINISTRATOR_CONSENT, DELEGATION_TARGET -> {
           // no secret of any software's
         }
       }

@@ -5,7 +5,7 @@ import dev.onbehalf.authz.Sight;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
-import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.TargetTruth;
 import dev.onbehalf.scenario.Truth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,14 +15,14 @@ import java.util.Set;
 
 /** The policies that a live run saw broken, by leaked requests or by cheating callers. */
 final class BrokenPolicies {
-  private final Scenario scenario;
+  private final TargetTruth truths;
   private final Proof proof;
   private final Map<Sight, Set<String>> permitting = new HashMap<>();
   private final Set<Sight> contested = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
 
-  BrokenPolicies(Scenario scenario, Proof proof) {
-    this.scenario = scenario;
+  BrokenPolicies(TargetTruth truths, Proof proof) {
+    this.truths = truths;
     this.proof = proof;
   }
 
@@ -56,10 +56,7 @@ final class BrokenPolicies {
   }
 
   private List<String> inScope(Request request, Truth truth) {
-    return scenario.policies().stream()
-        .filter(policy -> policy.isDecisive(request, truth))
-        .map(Policy::id)
-        .toList();
+    return truths.decisive(request, truth).stream().map(Policy::id).toList();
   }
 
   Set<String> ids() {

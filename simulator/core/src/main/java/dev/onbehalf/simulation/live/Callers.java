@@ -217,7 +217,8 @@ public final class Callers {
         request.action(),
         conveyed(request),
         tokenService::client,
-        tokenService::workload);
+        tokenService::workload,
+        tokenService::principal);
   }
 
   private SortedMap<String, String> conveyed(Request request) {

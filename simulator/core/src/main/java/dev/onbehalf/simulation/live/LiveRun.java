@@ -5,6 +5,7 @@ import dev.onbehalf.authz.Decision;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Target;
+import dev.onbehalf.scenario.TargetTruth;
 import dev.onbehalf.scenario.Truth;
 import dev.onbehalf.simulation.live.CheatingCaller.Route;
 import dev.onbehalf.simulation.result.DisagreementException;
@@ -30,6 +31,7 @@ public final class LiveRun {
   private final HonestCalls honestCalls;
   private final DecisionPoints decisionPoints;
   private final CheatingCaller cheatingCaller;
+  private final TargetTruth truths;
   private final BrokenPolicies broken;
   private long wronglyDenied;
   private long wronglyPermitted;
@@ -50,7 +52,8 @@ public final class LiveRun {
     this.honestCalls = honestCalls;
     this.decisionPoints = decisionPoints;
     this.cheatingCaller = cheatingCaller;
-    broken = new BrokenPolicies(scenario, strategy.about().proof());
+    truths = new TargetTruth(scenario);
+    broken = new BrokenPolicies(truths, strategy.about().proof());
   }
 
   /**
@@ -69,7 +72,7 @@ public final class LiveRun {
 
   private void play(Request request) {
     Decision decision = DecisionPoints.together(honestCalls.answers(request));
-    Truth wanted = scenario.truth(request);
+    Truth wanted = truths.truth(request);
     requireSame("truth", request, truth.truth(request), wanted);
     requireSame("decision", request, score.decision(request), decision);
     boolean leaks = wanted == Truth.DENIED && Bias.PERMIT.admits(decision);

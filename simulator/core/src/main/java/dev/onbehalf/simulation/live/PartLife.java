@@ -29,6 +29,9 @@ final class PartLife {
     if (part instanceof Part.Macaroon macaroon) {
       return macaroon.token().expiresAt().stream().boxed().findFirst().map(this::fromNow);
     }
+    if (part instanceof Part.Ticket ticket) {
+      return Optional.of(fromNow(ticket.ticket().end().getEpochSecond()));
+    }
     return token(part)
         .map(PartLife::claims)
         .map(claims -> claims.get("exp"))
@@ -45,8 +48,11 @@ final class PartLife {
     return new Presentation(List.of(part)).tokens().stream().findFirst();
   }
 
-  /** Whether the part is a token of the subject. */
+  /** Whether the part is a token or ticket of the subject. */
   static boolean isOf(String subject, Part part) {
+    if (part instanceof Part.Ticket ticket) {
+      return ticket.ticket().client().equals(subject);
+    }
     return token(part).filter(token -> says(token, "sub", subject)).isPresent();
   }
 

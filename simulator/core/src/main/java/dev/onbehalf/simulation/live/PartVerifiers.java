@@ -8,6 +8,8 @@ import dev.onbehalf.token.access.VerifiedCredential;
 import dev.onbehalf.token.access.VerifiedToken;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.jose.InvalidTokenException;
+import dev.onbehalf.token.kerberos.TicketVerifier;
+import dev.onbehalf.token.kerberos.VerifiedTicket;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.macaroon.MacaroonVerifier;
 import dev.onbehalf.token.macaroon.VerifiedMacaroon;
@@ -28,6 +30,7 @@ final class PartVerifiers {
   private final ChainVerifier chainVerifier;
   private final Map<String, WorkloadVerifier> workloadVerifiers = new HashMap<>();
   private final Map<String, DpopProofVerifier> dpopProofVerifiers = new HashMap<>();
+  private final Map<String, TicketVerifier> ticketVerifiers = new HashMap<>();
   private final Map<String, MacaroonVerifier> macaroonVerifiers = new HashMap<>();
 
   PartVerifiers(TokenService tokenService) {
@@ -39,6 +42,8 @@ final class PartVerifiers {
   static boolean concern(Part part) {
     return part instanceof Part.Certificate
         || part instanceof Part.Macaroon
+        || part instanceof Part.Ticket
+        || part instanceof Part.Authenticator
         || isHeader(part, WorkloadVerifier.IDENTITY_HEADER)
         || isHeader(part, WorkloadVerifier.PROOF_HEADER)
         || isHeader(part, DpopProofVerifier.HEADER);
@@ -67,6 +72,7 @@ final class PartVerifiers {
         verified.add(verify(macaroon.token(), target));
       }
     }
+    ticket(presentation, target).ifPresent(verified::add);
     Optional<CompactToken> identity = header(presentation, WorkloadVerifier.IDENTITY_HEADER);
     Optional<CompactToken> proof = header(presentation, WorkloadVerifier.PROOF_HEADER);
     if (identity.isPresent() || proof.isPresent()) {
@@ -79,6 +85,7 @@ final class PartVerifiers {
   void forgetUses() {
     workloadVerifiers.values().forEach(WorkloadVerifier::forgetUses);
     dpopProofVerifiers.values().forEach(DpopProofVerifier::forgetUses);
+    ticketVerifiers.values().forEach(TicketVerifier::forgetUses);
   }
 
   // RFC 9449 section 7.1: whether a token is good by itself is the token's to say
@@ -101,6 +108,27 @@ final class PartVerifiers {
               accessToken(presentation).orElseThrow(),
               token.boundTo().orElseThrow());
     }
+  }
+
+  // RFC 4120 section 3.2.3: neither is good without the other
+  private Optional<VerifiedTicket> ticket(Presentation presentation, Target target)
+      throws InvalidTokenException {
+    Optional<Part.Ticket> ticket = part(presentation, Part.Ticket.class);
+    Optional<Part.Authenticator> proof = part(presentation, Part.Authenticator.class);
+    if (ticket.isPresent() != proof.isPresent()) {
+      throw new InvalidTokenException("expected a ticket together with an authenticator");
+    }
+    if (ticket.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ticketVerifiers
+            .computeIfAbsent(target.resource(), tokenService.resourceServers()::ticketVerifierFor)
+            .verify(ticket.get().ticket(), proof.orElseThrow().authenticator()));
+  }
+
+  private static <T extends Part> Optional<T> part(Presentation presentation, Class<T> kind) {
+    return presentation.parts().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   private VerifiedMacaroon verify(MacaroonToken macaroon, Target target)

@@ -34,7 +34,12 @@ final class PlanCallers implements IssuanceGate {
           Kind.CLIENT,
           List.of(Kind.IMPERSONATOR),
           Kind.AGENT_NAME,
-          List.of(Kind.CLIENT, Kind.IMPERSONATOR, Kind.CERTIFICATE, Kind.WORKLOAD_KEY));
+          List.of(
+              Kind.CLIENT,
+              Kind.IMPERSONATOR,
+              Kind.CERTIFICATE,
+              Kind.WORKLOAD_KEY,
+              Kind.SERVICE_PRINCIPAL));
 
   private final Scenario scenario;
   private final TokenService tokenService;

@@ -11,4 +11,7 @@ public interface Progress {
 
   /** A strategy failed, and the run goes on without it. */
   default void failed(StrategyFailedException failure) {}
+
+  /** All is computed, and nothing played as yet; what is played must come out the same. */
+  default void foretold(SimulationResult result) {}
 }

@@ -49,6 +49,24 @@ public record SimulationResult(
     return (int) policies.stream().filter(policy -> !policy.vacuous()).count();
   }
 
+  /** This result with what came out when it was played. */
+  public SimulationResult played(
+      Optional<Plan> playedPlan,
+      List<StrategyResult> playedStrategies,
+      List<ExpectationResult> checked) {
+    return new SimulationResult(
+        formatVersion,
+        scenario,
+        policies,
+        verdict,
+        boundary,
+        accounts,
+        playedPlan,
+        playedStrategies,
+        failed,
+        checked);
+  }
+
   /** This result with what was measured, by the name of the strategy. */
   public SimulationResult with(Map<String, Timing> timings) {
     return new SimulationResult(
@@ -225,6 +243,31 @@ public record SimulationResult(
       machinery = List.copyOf(machinery);
       ruledOutBy = List.copyOf(ruledOutBy);
       policies = List.copyOf(policies);
+    }
+
+    /** This result with what came out when it was played, under the workload. */
+    public StrategyResult played(
+        LiveCounts counts, Cost underWorkload, Optional<AttackFacts> withMeans) {
+      return new StrategyResult(
+          name,
+          proves,
+          provesDirectly,
+          jointEvidence,
+          points,
+          believes,
+          machinery,
+          ruledOutBy,
+          enforced,
+          withstands,
+          of,
+          policies,
+          requests,
+          counts,
+          underWorkload,
+          requirements,
+          withMeans,
+          timing,
+          practice);
     }
 
     /** This result with what was measured. */
@@ -473,6 +516,12 @@ public record SimulationResult(
       Optional<WorkloadCost> workload) {
     public Cost {
       cachedBy = List.copyOf(cachedBy);
+    }
+
+    /** This cost under the workload. */
+    public Cost with(Optional<WorkloadCost> simulated) {
+      return new Cost(
+          signatures, verifications, roundTrips, tokenBytes, cachedBy, standing, simulated);
     }
   }
 

@@ -15,9 +15,12 @@ public final class Axis<T> {
   /** Of each class how many members are treated like its own. */
   private final List<Integer> alike;
 
-  private Axis(List<List<T>> classes, List<Integer> alike) {
+  private final long[] weights;
+
+  private Axis(List<List<T>> classes, List<Integer> alike, long[] weights) {
     this.classes = classes;
     this.alike = alike;
+    this.weights = weights;
     for (int i = 0; i < classes.size(); i++) {
       for (T member : classes.get(i)) {
         classOf.put(member, i);
@@ -28,7 +31,7 @@ public final class Axis<T> {
   /** Puts members with equal signatures into one class, in the order of their first members. */
   static <T> Axis<T> of(List<T> members, Function<T, Object> signature) {
     List<List<T>> classes = grouped(members, signature);
-    return new Axis<>(classes, classes.stream().map(List::size).toList());
+    return new Axis<>(classes, classes.stream().map(List::size).toList(), weights(classes));
   }
 
   /**
@@ -46,7 +49,17 @@ public final class Axis<T> {
         alike.add(0);
       }
     }
-    return new Axis<>(List.copyOf(classes), List.copyOf(alike));
+    return new Axis<>(List.copyOf(classes), List.copyOf(alike), weights(classes));
+  }
+
+  /** One class for each of the members, which stands for so many others as well. */
+  public static <T> Axis<T> weighted(List<T> members, long[] weights) {
+    return new Axis<>(
+        members.stream().map(List::of).toList(), members.stream().map(any -> 1).toList(), weights);
+  }
+
+  private static <T> long[] weights(List<List<T>> classes) {
+    return classes.stream().mapToLong(List::size).toArray();
   }
 
   private static <T> List<List<T>> grouped(List<T> members, Function<T, Object> signature) {
@@ -70,13 +83,19 @@ public final class Axis<T> {
     return classes.get(index);
   }
 
-  int weight(int index) {
-    return classes.get(index).size();
+  long weight(int index) {
+    return weights[index];
   }
 
   /** For how many members the class speaks; none where another class speaks for its own. */
   public int alike(int index) {
     return alike.get(index);
+  }
+
+  /** The class that the member stands for; -1 when it stands for none. */
+  int indexOf(T member) {
+    int index = classOf(member);
+    return index >= 0 && representative(index).equals(member) ? index : -1;
   }
 
   int classOf(T member) {

@@ -2,12 +2,12 @@ package dev.onbehalf.simulation.score;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.ContextAttribute;
-import dev.onbehalf.scenario.PolicyMatches;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -18,11 +18,17 @@ public final class ContextAxis {
   private final List<Digit> digits = new ArrayList<>();
   private final int size;
 
-  ContextAxis(List<ContextAttribute> attributes, PolicyMatches matches) {
+  /**
+   * The contexts of the attributes.
+   *
+   * @param likeness of an attribute and its value: what two values must share to be in one class
+   */
+  public ContextAxis(
+      List<ContextAttribute> attributes, BiFunction<String, String, Object> likeness) {
     int place = 1;
     for (ContextAttribute attribute : attributes) {
       String name = attribute.name();
-      Axis<String> values = Axis.of(attribute.values(), value -> matches.ofValue(name, value));
+      Axis<String> values = Axis.of(attribute.values(), value -> likeness.apply(name, value));
       digits.add(new Digit(name, values, place));
       place = product(place, values.size());
     }

@@ -5,10 +5,12 @@ import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /** The rows of the table sorted, point by point, by the evidence that they show there. */
 public final class EvidenceClasses {
@@ -19,10 +21,8 @@ public final class EvidenceClasses {
   private final List<PointClasses> points = new ArrayList<>();
   private final Map<RouteShape.Pattern, List<RouteShape>> cheats;
   private final Map<List<RouteShape.Seen>, List<ClassRoute>> withAnyWords = new HashMap<>();
-  private final Map<Integer, List<ClassRoute>> masquerades = new HashMap<>();
-
-  /** One list for all rows with the same routes. */
-  private final Map<List<ClassRoute>, List<ClassRoute>> shared = new HashMap<>();
+  private final Map<Integer, List<RouteTemplate>> templates = new HashMap<>();
+  private final Map<RouteShape, RouteTemplate> words = new HashMap<>();
 
   /**
    * Sorts the rows.
@@ -49,7 +49,7 @@ public final class EvidenceClasses {
   }
 
   /** The position of the point. */
-  int indexOf(Point point) {
+  public int indexOf(Point point) {
     int index = 0;
     while (points.get(index).point() != point) {
       index++;
@@ -99,32 +99,72 @@ public final class EvidenceClasses {
 
   /** The routes, other than the honest one, that a caller can give the row's requests. */
   public List<ClassRoute> masquerades(int row) {
-    return masquerades.computeIfAbsent(row, this::shareMasquerades);
+    ClassRoute honest = honest(row);
+    Set<ClassRoute> routes = new LinkedHashSet<>();
+    templates(row).forEach(template -> routes.addAll(template.of(requests.user(row))));
+    routes.remove(honest);
+    return List.copyOf(routes);
   }
 
-  private List<ClassRoute> shareMasquerades(int row) {
-    ClassRoute honest = honest(row);
-    List<ClassRoute> routes =
-        requests
-            .sharing(row)
-            .boxed()
-            .flatMap(this::routes)
-            .filter(route -> !route.equals(honest))
-            .distinct()
-            .toList();
-    return shared.computeIfAbsent(routes, same -> same);
+  /** Users differ in nothing but their names, so that one foretells the routes of all others. */
+  List<RouteTemplate> templates(int row) {
+    int caller = requests.isForNobody(row) ? 1 : 0;
+    int place =
+        (caller * requests.paths().size() + requests.path(row)) * requests.contexts().size();
+    return templates.computeIfAbsent(place + requests.context(row), any -> newTemplates(row));
+  }
+
+  private List<RouteTemplate> newTemplates(int row) {
+    List<RouteTemplate> made = new ArrayList<>();
+    for (int shared : requests.sharing(row).toArray()) {
+      made.add(ofHonest(shared));
+      Request request = requests.representative(shared, 0);
+      for (RouteShape shape : cheats.getOrDefault(RouteShape.pattern(request), List.of())) {
+        made.add(ofShape(shape, shared, request));
+      }
+    }
+    return made;
+  }
+
+  private RouteTemplate ofHonest(int row) {
+    List<RouteTemplate.Stop> stops = new ArrayList<>();
+    for (int point = 0; point < points.size(); point++) {
+      if (classOf(point, row) != NOT_PASSED) {
+        stops.add(points.get(point).template(point, row));
+      }
+    }
+    return new RouteTemplate.Following(points, stops);
+  }
+
+  private RouteTemplate ofShape(RouteShape shape, int row, Request request) {
+    if (!shape.choices().isEmpty() && shape.isOfUserAlone()) {
+      int path = requests.path(row);
+      int context = requests.context(row);
+      return words.computeIfAbsent(
+          shape,
+          any -> new RouteTemplate.Words(user -> routes(shape, requests.row(user, path, context))));
+    }
+    if (!shape.namesUser()) {
+      return new RouteTemplate.Fixed(resolve(shape, request));
+    }
+    if (!shape.choices().isEmpty() || !shape.namesUserAsSuch()) {
+      return user -> routes(shape, requests.row(user, requests.path(row), requests.context(row)));
+    }
+    List<RouteTemplate.Stop> stops = new ArrayList<>();
+    for (RouteShape.Seen one : shape.of(request)) {
+      int point = indexOf(one.point());
+      Optional<RouteTemplate.Stop> stop = points.get(point).template(point, one.evidence());
+      if (stop.isEmpty()) {
+        return new RouteTemplate.Fixed(List.of());
+      }
+      stops.add(stop.get());
+    }
+    return new RouteTemplate.Following(points, stops);
   }
 
   /** The routes of the shape for the row's requests; none where some evidence is nobody's. */
   public List<ClassRoute> routes(RouteShape shape, int row) {
     return resolve(shape, requests.representative(row, 0));
-  }
-
-  private Stream<ClassRoute> routes(int row) {
-    Request request = requests.representative(row, 0);
-    List<RouteShape> shapes = cheats.getOrDefault(RouteShape.pattern(request), List.of());
-    return Stream.concat(
-        Stream.of(honest(row)), shapes.stream().flatMap(shape -> resolve(shape, request).stream()));
   }
 
   private List<ClassRoute> resolve(RouteShape shape, Request request) {

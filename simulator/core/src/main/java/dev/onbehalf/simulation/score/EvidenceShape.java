@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.scenario.Request;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +106,20 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
   /** Whether some value is the user of the call, and not one that the presenter chose. */
   boolean namesUser() {
     return origins.values().stream().anyMatch(origin -> origin.kind() == Kind.USER);
+  }
+
+  /** Whether no other value than the user's own is the user of the call. */
+  boolean namesUserAsSuch() {
+    return origins.entrySet().stream()
+        .allMatch(
+            value ->
+                value.getKey().equals(Attributes.USER) == (value.getValue().kind() == Kind.USER));
+  }
+
+  /** Whether no value is of the path or the context. */
+  boolean isOfUserAlone() {
+    return origins.values().stream()
+        .noneMatch(origin -> origin.kind() == Kind.AGENTS || origin.kind() == Kind.CONTEXT);
   }
 
   /** The evidence of the request, {@linkplain Choice#open open} where the presenter chooses. */

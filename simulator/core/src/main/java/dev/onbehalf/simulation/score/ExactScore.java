@@ -108,14 +108,22 @@ public final class ExactScore {
 
   /** Whether the policy isn't vacuous, and nothing in its scope is lost. */
   public boolean isEnforced(int policy) {
-    return !truth.isVacuous(policy)
-        && !truth.footprint(policy).anyRow(row -> anyWord(w -> lost(policy, row, w)));
+    return !truth.isVacuous(policy) && !loses(policy);
+  }
+
+  /** Whether something in the policy's scope is lost. */
+  public boolean loses(int policy) {
+    return truth.footprint(policy).anyRow(row -> anyWord(w -> lost(policy, row, w)));
   }
 
   /** Whether the policy is enforced, also when callers present what they like. */
   public boolean withstands(int policy) {
-    return isEnforced(policy)
-        && !truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));
+    return isEnforced(policy) && !isSpoiled(policy);
+  }
+
+  /** Whether cheating spoils something in the policy's scope. */
+  public boolean isSpoiled(int policy) {
+    return truth.footprint(policy).anyRow(row -> anyWord(w -> spoiled(policy, row, w)));
   }
 
   /** The columns at which the policy isn't enforced, or doesn't withstand cheating callers. */
@@ -143,9 +151,11 @@ public final class ExactScore {
    * stopped first, a permitted one by every point that it passes. Empty when it isn't enforced.
    */
   public List<Point> enforcedAt(int policy) {
-    if (!isEnforced(policy)) {
-      return List.of();
-    }
+    return isEnforced(policy) ? answeredAt(policy) : List.of();
+  }
+
+  /** The points that answer the requests in the policy's scope if it is enforced. */
+  public List<Point> answeredAt(int policy) {
     List<Point> enforcing = new ArrayList<>();
     for (int point = 0; point < points.size(); point++) {
       int answering = point;

@@ -10,6 +10,7 @@ import dev.onbehalf.simulation.result.ScenarioTooLargeException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,7 @@ public final class RequestClasses {
 
   RequestClasses(Scenario scenario) {
     this(
-        scenario,
+        fitting(scenario),
         Axis::of,
         Axis::of,
         target -> List.of(),
@@ -43,7 +44,7 @@ public final class RequestClasses {
    */
   static RequestClasses apart(Scenario scenario) {
     return new RequestClasses(
-        scenario,
+        fitting(scenario),
         Axis::apart,
         Axis::apart,
         target -> List.of(target.resource()),
@@ -56,18 +57,38 @@ public final class RequestClasses {
       Sorting<List<String>> ofPaths,
       Function<Target, List<String>> groupOfTarget,
       PolicyMatches matches) {
-    users = ofUsers.sort(scenario.usersAndNobody(), matches::likeness);
-    paths = ofPaths.sort(scenario.paths(), matches::likeness);
-    contexts = new ContextAxis(scenario.context(), matches);
-    targets =
+    this(
+        ofUsers.sort(scenario.usersAndNobody(), matches::likeness),
+        ofPaths.sort(scenario.paths(), matches::likeness),
+        new ContextAxis(scenario.context(), matches::ofValue),
         Axis.of(
             scenario.targets(),
-            target -> List.of(groupOfTarget.apply(target), matches.ofTarget(target)));
+            target -> List.of(groupOfTarget.apply(target), matches.ofTarget(target))),
+        scenario::isAtUser,
+        size(scenario));
+  }
+
+  /**
+   * The table of these classes.
+   *
+   * @param size how many requests they hold
+   */
+  public RequestClasses(
+      Axis<String> users,
+      Axis<List<String>> paths,
+      ContextAxis contexts,
+      Axis<Target> targets,
+      Predicate<List<String>> isAtUser,
+      long size) {
+    this.users = users;
+    this.paths = paths;
+    this.contexts = contexts;
+    this.targets = targets;
+    this.size = size;
     pathsAtUser =
         IntStream.range(0, paths.size())
-            .filter(path -> scenario.isAtUser(paths.representative(path)))
+            .filter(path -> isAtUser.test(paths.representative(path)))
             .toArray();
-    size = size(scenario);
     requireFits((double) users.size() * paths.size() * contexts.size());
     rows = users.size() * paths.size() * contexts.size();
     rowWeights = new long[rows];
@@ -77,6 +98,14 @@ public final class RequestClasses {
               ? contexts.weight(context(row)) * users.weight(user(row)) * paths.weight(path(row))
               : 0;
     }
+  }
+
+  private static Scenario fitting(Scenario scenario) {
+    if (scenario.isOfManyNames()) {
+      throw new ScenarioTooLargeException(
+          "ranges have too many names to be written out in a run; for any number there is `score`");
+    }
+    return scenario;
   }
 
   /** How the members of one kind are sorted into classes. */
@@ -107,7 +136,8 @@ public final class RequestClasses {
     if (bits > MOST_BITS) {
       throw new ScenarioTooLargeException(
           String.format(
-              "the policies tell %,.0f kinds of requests apart; at most %,d can be scored",
+              "the policies tell %,.0f kinds of requests apart; at most %,d can be scored in a run;"
+                  + " for any number there is `score`",
               wantedRows * targets.size(), MOST_BITS));
     }
   }

@@ -42,6 +42,16 @@ public record RouteShape(List<Stop> stops) {
     return stops.stream().anyMatch(stop -> stop.shape().namesUser());
   }
 
+  /** Whether the user is named as the user alone, and not as anything else. */
+  boolean namesUserAsSuch() {
+    return stops.stream().allMatch(stop -> stop.shape().namesUserAsSuch());
+  }
+
+  /** Whether it is the same on every path and in every context. */
+  boolean isOfUserAlone() {
+    return stops.stream().allMatch(stop -> stop.shape().isOfUserAlone());
+  }
+
   /** What the presenter chooses, at one point or another. */
   List<EvidenceShape.Choice> choices() {
     return stops.stream().flatMap(stop -> stop.shape().choices()).distinct().toList();

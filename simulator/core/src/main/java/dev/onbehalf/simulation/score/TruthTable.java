@@ -26,7 +26,8 @@ public final class TruthTable {
     return new TruthTable(scenario, RequestClasses.apart(scenario));
   }
 
-  private TruthTable(Scenario scenario, RequestClasses classes) {
+  /** What the policies of the scenario say of requests in these classes. */
+  public TruthTable(Scenario scenario, RequestClasses classes) {
     this.scenario = scenario;
     this.classes = classes;
     FootprintFactory factory = new FootprintFactory(classes);
@@ -105,7 +106,7 @@ public final class TruthTable {
     return (long) classes.rows() * classes.columns();
   }
 
-  List<Policy> policies() {
+  public List<Policy> policies() {
     return scenario.policies();
   }
 

@@ -39,14 +39,7 @@ public record Aftermath(Workload workload, List<CacheKey> cacheKeys, Cost cost) 
 
   /** The cost, of whose calls a revocation ends at once or never what the facts say it does. */
   public Cost heeding(AttackFacts facts) {
-    return new Cost(
-        cost.signatures(),
-        cost.verifications(),
-        cost.roundTrips(),
-        cost.tokenBytes(),
-        cost.cachedBy(),
-        cost.standing(),
-        cost.workload().map(workload -> heeding(facts, workload)));
+    return cost.with(cost.workload().map(workload -> heeding(facts, workload)));
   }
 
   private WorkloadCost heeding(AttackFacts facts, WorkloadCost workload) {

@@ -34,6 +34,11 @@ public record Contender(
     return Comparator.comparing(Contender::result, Costs.cheapestFirst(have));
   }
 
+  /** The same with a result that says more. */
+  public Contender with(StrategyResult fuller) {
+    return new Contender(fuller, candidate, strategy, cheats, meets);
+  }
+
   /** Whether the strategy would be eligible if the scenario were this one. */
   boolean isEligible(Scenario changed, TruthTable truth) {
     return result.ruledOutBy().stream().allMatch(Requirement.words()::contains)

@@ -67,6 +67,27 @@ public final class Costs {
     return kinds(registered(population));
   }
 
+  /**
+   * How many standing credentials there are for so many, without registering them: what a newcomer
+   * adds depends on how many others there are of each kind, and on nothing else.
+   */
+  public double credentials(long users, long agents, long resources) {
+    double sum = 0;
+    for (int corner = 0; corner < 8; corner++) {
+      int u = 2 + (corner & 1);
+      int a = 2 + (corner >> 1 & 1);
+      int r = 2 + (corner >> 2 & 1);
+      long there = counts(u, a, r).values().stream().mapToLong(Long::longValue).sum();
+      sum += there * share(users, u) * share(agents, a) * share(resources, r);
+    }
+    return sum;
+  }
+
+  /** Of a line through 2 and 3 how much of the value at each is that at another number. */
+  private static double share(long number, int end) {
+    return end == 2 ? 3.0 - number : number - 2.0;
+  }
+
   private static SortedMap<String, Integer> kinds(Set<Registration> registered) {
     SortedMap<String, Integer> kinds = new TreeMap<>();
     registered.forEach(one -> kinds.merge(one.kind().word(), 1, Integer::sum));

@@ -21,7 +21,7 @@ public record PlaceInOrder(
     long newPieces,
     boolean obtainsForEachCall,
     long effort,
-    int credentials,
+    long credentials,
     int believed,
     boolean jointEvidence,
     String name)
@@ -31,7 +31,7 @@ public record PlaceInOrder(
           .thenComparingLong(PlaceInOrder::newPieces)
           .thenComparing(PlaceInOrder::obtainsForEachCall)
           .thenComparingLong(PlaceInOrder::effort)
-          .thenComparingInt(PlaceInOrder::credentials)
+          .thenComparingLong(PlaceInOrder::credentials)
           .thenComparingInt(PlaceInOrder::believed)
           .thenComparing(PlaceInOrder::jointEvidence)
           .thenComparing(PlaceInOrder::name);
@@ -61,7 +61,7 @@ public record PlaceInOrder(
    * @param have the words of the machinery that is there, which isn't counted
    */
   public static PlaceInOrder of(
-      About about, Growth growth, OperationCounts counts, int credentials, List<String> have) {
+      About about, Growth growth, OperationCounts counts, long credentials, List<String> have) {
     Proof proof = about.proof();
     return new PlaceInOrder(
         growth,

@@ -57,6 +57,16 @@ public interface Registrar {
     register(new Registration(Registration.Kind.VAULT_ENTRY, List.of(user, resource)));
   }
 
+  /** Makes an agent a principal of the KDC, with a keytab (RFC 4120 section 1.6). */
+  default void registerServicePrincipal(String agent) {
+    register(new Registration(Registration.Kind.SERVICE_PRINCIPAL, List.of(agent)));
+  }
+
+  /** Lets an agent delegate to a service: to a resource, or another agent ([MS-SFU] 3.2.1.1). */
+  default void registerDelegationTarget(String agent, String service) {
+    register(new Registration(Registration.Kind.DELEGATION_TARGET, List.of(agent, service)));
+  }
+
   /** Has a resource make a key of its own for the macaroons of a user. */
   default void registerRootKey(String user, String resource) {
     register(new Registration(Registration.Kind.ROOT_KEY, List.of(user, resource)));

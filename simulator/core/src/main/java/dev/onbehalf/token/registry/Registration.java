@@ -30,6 +30,10 @@ public record Registration(Kind kind, List<String> names) {
     VAULT_ENTRY("vault entry"),
     CERTIFICATE("client certificate"),
     WORKLOAD_KEY("workload key"),
+    /** An agent's name and key at the KDC (RFC 4120 section 1.6). */
+    SERVICE_PRINCIPAL("service principal"),
+    /** A service that an agent may delegate to ([MS-SFU] section 3.2.1.1). */
+    DELEGATION_TARGET("delegation target"),
     /** A resource's own key for the macaroons of one of its users. */
     ROOT_KEY("root key");
 

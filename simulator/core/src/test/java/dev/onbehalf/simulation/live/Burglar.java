@@ -41,6 +41,7 @@ final class Burglar {
           Kind.VAULT_ENTRY,
           Kind.CERTIFICATE,
           Kind.WORKLOAD_KEY,
+          Kind.SERVICE_PRINCIPAL,
           Kind.ROOT_KEY);
 
   private final Proof proof;
@@ -115,7 +116,15 @@ final class Burglar {
                   WorkloadVerifier.IDENTITY_HEADER,
                   tokenService.workload(name).key().identityToken()));
       // the resource's own server takes it for nothing but assertions of users
-      case RESOURCE_CLIENT, USER, AGENT_NAME, CONSENT, ADMINISTRATOR_CONSENT -> List.of();
+      // and tickets in an agent's own name, which is no user's, open nothing
+      case RESOURCE_CLIENT,
+          SERVICE_PRINCIPAL,
+          DELEGATION_TARGET,
+          USER,
+          AGENT_NAME,
+          CONSENT,
+          ADMINISTRATOR_CONSENT ->
+          List.of();
     };
   }
 

@@ -298,8 +298,7 @@ final class Lockout {
               .toList();
       return holder.isDirect()
           ? ofUser
-          : keys.getOrDefault(
-                  Proof.Showing.presenter(holder.via()), new KeyHolder(Optional.empty()))
+          : keys.getOrDefault(Proof.Showing.presenter(holder.via()), KeyHolder.OF_NOTHING)
               .renewed(ofUser, holder.target());
     }
   }

@@ -137,7 +137,8 @@ final class Thief {
   }
 
   private static boolean isOnce(Part part) {
-    return part instanceof Part.SignedHeader header && PROOFS.contains(header.name());
+    return part instanceof Part.Authenticator
+        || (part instanceof Part.SignedHeader header && PROOFS.contains(header.name()));
   }
 
   /** What is presented to a point. */

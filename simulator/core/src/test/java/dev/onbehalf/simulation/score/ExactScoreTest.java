@@ -7,12 +7,18 @@ import dev.onbehalf.authz.Decision;
 import dev.onbehalf.authz.Sight;
 import dev.onbehalf.authz.Situation;
 import dev.onbehalf.evidence.Evidence;
+import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.simulation.column.WorldScore;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.Visit;
+import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.ExactCounts;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import dev.onbehalf.simulation.score.NaiveScorer.NaivePolicyScore;
 import dev.onbehalf.simulation.score.NaiveScorer.NaiveScore;
@@ -24,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,7 +156,55 @@ final class ExactScoreTest {
     Scenario scenario = Worlds.read(world);
     TruthTable truth = new TruthTable(scenario);
     assertSameTruth(world, scenario, truth);
-    return CASES.stream().map(one -> assertAgrees(world, scenario, truth, one)).toList();
+    List<NaiveScore> expected =
+        CASES.stream().map(one -> assertAgrees(world, scenario, truth, one)).toList();
+    assertSameByTarget(world, scenario, truth, expected);
+    return expected;
+  }
+
+  /** Target by target, each in a world of its own, the same comes out. */
+  private static void assertSameByTarget(
+      NaiveWorld world, Scenario scenario, TruthTable truth, List<NaiveScore> expected) {
+    WorldScore score =
+        new WorldScore(scenario, CASES.stream().map(one -> shown(world, scenario, one)).toList());
+    for (int one = 0; one < CASES.size(); one++) {
+      String name = CASES.get(one).name();
+      assertEquals(
+          expected.get(one), found(scenario, score, one), () -> name + "\n" + world.yaml());
+    }
+    assertEquals(needs(scenario, truth), score.needs(), world::yaml);
+  }
+
+  private static Shown shown(NaiveWorld world, Scenario scenario, ProofCase one) {
+    return new Shown(Situation.proof(one.proof(), scenario.contexts()), one.cheats(world));
+  }
+
+  private static Map<Need, Long> needs(Scenario scenario, TruthTable truth) {
+    return new BoundaryFinder(scenario, truth)
+        .boundaries().stream()
+            .collect(Collectors.groupingBy(Boundary::needs, Collectors.counting()));
+  }
+
+  private static NaiveScore found(Scenario scenario, WorldScore score, int one) {
+    ExactCounts counts = score.counts(one);
+    return new NaiveScore(
+        counts.total().longValueExact(),
+        IntStream.range(0, scenario.policies().size())
+            .mapToObj(policy -> found(score, one, policy))
+            .toList(),
+        counts.wronglyDenied().longValueExact(),
+        counts.wronglyPermitted().longValueExact(),
+        counts.fewestWrong().longValueExact());
+  }
+
+  private static NaivePolicyScore found(WorldScore score, int one, int policy) {
+    Outcome outcome = score.outcome(one, policy);
+    List<Point> points = CASES.get(one).proof().showings().stream().map(s -> s.point()).toList();
+    return new NaivePolicyScore(
+        score.scopeSize(policy),
+        outcome == Outcome.ENFORCED || outcome == Outcome.HONEST_ONLY,
+        outcome == Outcome.ENFORCED,
+        score.enforcedAt(one, policy).stream().map(points::indexOf).toList());
   }
 
   /** The requests are the same, and so is what either way says of them. */

@@ -7,7 +7,12 @@ import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.Truth;
+import dev.onbehalf.simulation.column.WorldScore;
+import dev.onbehalf.simulation.result.ExactCounts;
+import dev.onbehalf.simulation.result.Outcome;
+import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +85,38 @@ final class LargeWorldTest {
       List<Request> alike = scenario.users().stream().map(user -> withUser(any, user)).toList();
       assertMixedLikeEnumerated(score(AGENT_ONLY), any, alike);
     }
+  }
+
+  /** Target by target, each in a world of its own, the same comes out as on the whole table. */
+  @Test
+  void scoreByTarget_isThatOfTheTable() {
+    WorldScore byTarget =
+        new WorldScore(
+            scenario, SCORES.keySet().stream().map(one -> new Shown(one, Map.of())).toList());
+    int one = 0;
+    for (ExactScore score : SCORES.values()) {
+      RequestCounts counts = score.counts();
+      assertEquals(
+          List.of(
+              counts.total(),
+              counts.denyBiasedWronglyDenied(),
+              counts.permitBiasedWronglyPermitted(),
+              counts.fewestWrong()),
+          numbers(byTarget.counts(one)));
+      for (int policy = 0; policy < scenario.policies().size(); policy++) {
+        assertEquals(truth.scopeSize(policy), byTarget.scopeSize(policy));
+        assertEquals(score.isEnforced(policy), byTarget.outcome(one, policy) == Outcome.ENFORCED);
+        assertEquals(score.enforcedAt(policy), byTarget.enforcedAt(one, policy));
+      }
+      one++;
+    }
+  }
+
+  private static List<Long> numbers(ExactCounts counts) {
+    return Stream.of(
+            counts.total(), counts.wronglyDenied(), counts.wronglyPermitted(), counts.fewestWrong())
+        .map(BigInteger::longValueExact)
+        .toList();
   }
 
   private static ExactScore score(Proof proof) {

@@ -23,6 +23,7 @@ final class Claims {
           Map.entry("agent-mtls", CERTIFICATE),
           Map.entry("agent-mtls-strict", CERTIFICATE),
           Map.entry("client-id", CLIENT),
+          Map.entry("constrained-delegation", "`S4U_DELEGATION_INFO` in the PAC of the ticket"),
           Map.entry("delegation-chain", "the signed steps of the chain"),
           Map.entry("gated-account", ACCOUNT),
           Map.entry("gateway", TOKEN_OF_AGENT),
@@ -44,6 +45,7 @@ final class Claims {
   private static final Map<String, String> USERS =
       Map.of(
           "account-per-user-and-agent", ACCOUNT,
+          "constrained-delegation", "the client of the ticket",
           "macaroon", "the macaroon's identifier",
           "run-as", "the header that the agent writes",
           "transaction-token", "`sub` of the transaction token",

@@ -1,0 +1,246 @@
+package dev.onbehalf.simulation;
+
+import dev.onbehalf.scenario.Policy;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.column.WorldScore;
+import dev.onbehalf.simulation.live.Behaviour;
+import dev.onbehalf.simulation.live.Behaviours;
+import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.OnBehalfOf;
+import dev.onbehalf.simulation.result.Outcome;
+import dev.onbehalf.simulation.result.ScenarioSource;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.WorldResult;
+import dev.onbehalf.simulation.result.WorldResult.PatternProof;
+import dev.onbehalf.simulation.result.WorldResult.PolicyExample;
+import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
+import dev.onbehalf.simulation.result.WorldResult.StrategyScore;
+import dev.onbehalf.simulation.result.WorldResult.WorldFacts;
+import dev.onbehalf.simulation.result.WorldResult.WorldVerdict;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.Shown;
+import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Costs;
+import dev.onbehalf.simulation.verdict.PlaceInOrder;
+import dev.onbehalf.simulation.verdict.RequirementCheck;
+import dev.onbehalf.simulation.verdict.WitnessFinder;
+import dev.onbehalf.simulation.verdict.WitnessPair;
+import dev.onbehalf.strategy.About;
+import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.Population;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Scores a scenario by the exact score alone, target by target, so that its size doesn't matter.
+ * Nothing is played, and what depends on all targets together, such as a plan, isn't looked for.
+ */
+public final class WorldScorer {
+  private static final int MOST_PATTERNS = 200;
+  private static final int MOST_EXAMPLES = 3;
+
+  /** Kinds of credentials show in a few; nobody registers ten million users to see them. */
+  private static final Population FEW =
+      new Population(List.of("u1", "u2"), List.of("a1", "a2"), List.of("r1", "r2"));
+
+  private final Scenario scenario;
+  private final SimulationSettings settings;
+  private final Behaviours behaviours = new Behaviours();
+  private final List<Shown> shown = new ArrayList<>();
+  private final List<Scored> strategies;
+  private final WorldScore score;
+
+  private WorldScorer(
+      Scenario scenario, List<CredentialStrategy> strategies, SimulationSettings settings) {
+    this.scenario = scenario;
+    this.settings = settings.exactAlone();
+    this.strategies =
+        strategies.stream().map(this::scored).sorted(Comparator.comparing(Scored::place)).toList();
+    score = new WorldScore(scenario, shown);
+  }
+
+  /** A strategy, and the position of what it shows: strategies that show the same share it. */
+  private record Scored(
+      String name, boolean joint, List<String> ruledOutBy, PlaceInOrder place, int shown) {}
+
+  /** The result. */
+  public static WorldResult run(
+      Scenario scenario,
+      ScenarioSource source,
+      List<CredentialStrategy> strategies,
+      SimulationSettings settings) {
+    return new WorldScorer(scenario, strategies, settings).result(source);
+  }
+
+  private Scored scored(CredentialStrategy strategy) {
+    Behaviour behaviour = behaviours.of(strategy, scenario, settings);
+    About about = behaviour.strategy().about();
+    Costs costs = new Costs(behaviour.strategy());
+    PlaceInOrder place =
+        PlaceInOrder.of(
+            about,
+            costs.growth(),
+            behaviour.costOfObtaining(),
+            (long)
+                costs.credentials(
+                    scenario.users().size(), scenario.agents().size(), scenario.resources().size()),
+            scenario.circumstances().have());
+    return new Scored(
+        about.name(),
+        about.proof().isJoint(),
+        Habits.ruledOut(scenario.circumstances(), behaviour, costs.kinds(FEW)).toList(),
+        place,
+        position(new Shown(about.proof(), behaviour.cheats())));
+  }
+
+  private int position(Shown one) {
+    if (!shown.contains(one)) {
+      shown.add(one);
+    }
+    return shown.indexOf(one);
+  }
+
+  private WorldResult result(ScenarioSource source) {
+    List<StrategyScore> scores = strategies.stream().map(this::score).toList();
+    Map<List<Outcome>, List<Integer>> patterns = patterns();
+    Map<String, Long> needs = new LinkedHashMap<>();
+    score.needs().forEach((need, targets) -> needs.put(need.word(), targets));
+    return new WorldResult(
+        SimulationResult.FORMAT_VERSION,
+        facts(source),
+        verdict(scores),
+        needs,
+        patterns.entrySet().stream()
+            .limit(MOST_PATTERNS)
+            .map(pattern -> pattern(pattern.getKey(), pattern.getValue()))
+            .toList(),
+        Math.max(0, patterns.size() - MOST_PATTERNS),
+        scores);
+  }
+
+  private WorldFacts facts(ScenarioSource source) {
+    return new WorldFacts(
+        scenario.name(),
+        scenario.about(),
+        source.file(),
+        source.sha256(),
+        scenario.users().size(),
+        scenario.agents().size(),
+        scenario.resources().size(),
+        scenario.policies().size(),
+        scenario.requestCount(),
+        new RequirementCheck(scenario.requirements()).words());
+  }
+
+  private WorldVerdict verdict(List<StrategyScore> scores) {
+    Need needs = score.needs().isEmpty() ? Need.NONE : score.needs().lastKey();
+    return new WorldVerdict(
+        first(scores, one -> true),
+        needs,
+        OnBehalfOf.of(needs),
+        first(scores, one -> !one.jointEvidence()));
+  }
+
+  /** What else is required isn't measured here, so that nothing can be recommended then. */
+  private Optional<String> first(List<StrategyScore> scores, Predicate<StrategyScore> wanted) {
+    return scores.stream()
+        .filter(one -> scenario.requirements().isEmpty())
+        .filter(one -> one.suffices() && one.ruledOutBy().isEmpty())
+        .filter(wanted)
+        .map(StrategyScore::name)
+        .findFirst();
+  }
+
+  private StrategyScore score(Scored strategy) {
+    List<Outcome> outcomes =
+        policies().mapToObj(policy -> score.outcome(strategy.shown(), policy)).toList();
+    int withstood = count(outcomes, Outcome.ENFORCED);
+    return new StrategyScore(
+        strategy.name(),
+        strategy.joint(),
+        strategy.ruledOutBy(),
+        withstood + count(outcomes, Outcome.HONEST_ONLY),
+        withstood,
+        outcomes.size() - count(outcomes, Outcome.VACUOUS),
+        score.counts(strategy.shown()));
+  }
+
+  private static int count(List<Outcome> outcomes, Outcome wanted) {
+    return (int) outcomes.stream().filter(outcome -> outcome == wanted).count();
+  }
+
+  private IntStream policies() {
+    return IntStream.range(0, scenario.policies().size());
+  }
+
+  /** The policies by how they fare under what is shown, those of the first first. */
+  private Map<List<Outcome>, List<Integer>> patterns() {
+    Map<List<Outcome>, List<Integer>> patterns = new LinkedHashMap<>();
+    policies()
+        .forEach(
+            policy ->
+                patterns.computeIfAbsent(outcomes(policy), any -> new ArrayList<>()).add(policy));
+    return patterns;
+  }
+
+  private List<Outcome> outcomes(int policy) {
+    return IntStream.range(0, shown.size()).mapToObj(one -> score.outcome(one, policy)).toList();
+  }
+
+  private PolicyPattern pattern(List<Outcome> outcomes, List<Integer> policies) {
+    Map<String, String> words = new LinkedHashMap<>();
+    strategies.forEach(one -> words.put(one.name(), outcomes.get(one.shown()).word()));
+    return new PolicyPattern(
+        words,
+        policies.size(),
+        policies.stream().limit(MOST_EXAMPLES).map(this::example).toList(),
+        strategies.stream().flatMap(one -> proof(one, policies.get(0)).stream()).toList());
+  }
+
+  private PolicyExample example(int policy) {
+    Policy said = scenario.policies().get(policy);
+    return new PolicyExample(said.id(), said.line(), said.text());
+  }
+
+  private Optional<PatternProof> proof(Scored strategy, int policy) {
+    return score
+        .failing(strategy.shown(), policy)
+        .map(failing -> proof(strategy, failing.truth(), failing.policy()));
+  }
+
+  private PatternProof proof(Scored strategy, TruthTable truth, int policy) {
+    Shown of = shown.get(strategy.shown());
+    WitnessFinder finder = new WitnessFinder(truth, new ExactScore(truth, of.proof(), of.cheats()));
+    return finder
+        .unshown(policy)
+        .map(
+            permitted ->
+                new PatternProof(
+                    strategy.name(),
+                    permitted,
+                    Optional.empty(),
+                    false,
+                    permitted.may() + ", but shows nothing, as any stranger can"))
+        .orElseGet(() -> proof(strategy.name(), finder.find(policy).orElseThrow()));
+  }
+
+  private static PatternProof proof(String strategy, WitnessPair pair) {
+    return new PatternProof(
+        strategy,
+        pair.permitted(),
+        Optional.of(pair.denied()),
+        pair.cheating(),
+        pair.denied().mayNot()
+            + ", but "
+            + (pair.cheating() ? "can show" : "shows")
+            + " the same evidence as a permitted call: "
+            + pair.permitted().may());
+  }
+}

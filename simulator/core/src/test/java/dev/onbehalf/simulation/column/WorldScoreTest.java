@@ -1,0 +1,131 @@
+package dev.onbehalf.simulation.column;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.onbehalf.evidence.Attributes;
+import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.InvalidScenarioException;
+import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.reading.ScenarioReader;
+import dev.onbehalf.simulation.result.ExactCounts;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.Outcome;
+import dev.onbehalf.simulation.result.ScenarioTooLargeException;
+import dev.onbehalf.simulation.score.Shown;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** In worlds too large to enumerate the counts are those that a product of a few numbers gives. */
+final class WorldScoreTest {
+  private static final Shown USER =
+      new Shown(Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER)), Map.of());
+  private static final Shown AGENT =
+      new Shown(
+          Proof.atResource(List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT)),
+          Map.of());
+  private static final Shown BOTH =
+      new Shown(Proof.of(Attributes.USER, Attributes.AGENT), Map.of());
+
+  private static final long USERS = 10_000_000;
+  private static final long AGENTS = 10_000;
+  private static final long TARGETS = 2_000_000;
+  private static final long PILOT = 500;
+
+  private static final String LARGE =
+      """
+      scenario: large
+      users: ["u[1..10000000]"]
+      groups: {pilot: ["u[1..500]"]}
+      agents: ["a[1..10000]"]
+      resources:
+        "r[1..1000000]": [read, write]
+      policies:
+        - anyone MAY use anything directly
+        - pilot MAY use r7 via a3
+      """;
+
+  @Test
+  void counts_inTheLargestWorld_areClosedForms() throws InvalidScenarioException {
+    WorldScore score = new WorldScore(read(LARGE), List.of(USER, AGENT, BOTH));
+    BigInteger total =
+        BigInteger.valueOf(USERS * (AGENTS + 1)).multiply(BigInteger.valueOf(TARGETS));
+    long direct = USERS * TARGETS;
+    long pilot = 2 * PILOT;
+    BigInteger permitted = BigInteger.valueOf(direct + pilot);
+    assertEquals(
+        new ExactCounts(total, permitted, total.subtract(permitted), permitted), score.counts(0));
+    BigInteger delegated = BigInteger.valueOf(pilot);
+    assertEquals(
+        new ExactCounts(total, delegated, BigInteger.valueOf(2 * (USERS - PILOT)), delegated),
+        score.counts(1));
+    BigInteger none = BigInteger.ZERO;
+    assertEquals(new ExactCounts(total, none, none, none), score.counts(2));
+    assertEquals(direct, score.scopeSize(0));
+    assertEquals(pilot, score.scopeSize(1));
+  }
+
+  @Test
+  void outcomes_inTheLargestWorld_areThoseOfASmallOne() throws InvalidScenarioException {
+    for (String yaml : List.of(LARGE, smaller(LARGE))) {
+      WorldScore score = new WorldScore(read(yaml), List.of(USER, AGENT, BOTH));
+      assertEquals(Outcome.NOT_ENFORCED, score.outcome(0, 0), yaml);
+      assertEquals(Outcome.NOT_ENFORCED, score.outcome(0, 1), yaml);
+      assertEquals(Outcome.ENFORCED, score.outcome(1, 0), yaml);
+      assertEquals(Outcome.NOT_ENFORCED, score.outcome(1, 1), yaml);
+      assertEquals(Outcome.ENFORCED, score.outcome(2, 0), yaml);
+      assertEquals(Outcome.ENFORCED, score.outcome(2, 1), yaml);
+      assertEquals(List.of(Need.PATH, Need.GATED), List.copyOf(score.needs().keySet()), yaml);
+    }
+  }
+
+  private static String smaller(String yaml) {
+    return yaml.replace("u[1..10000000]", "u[1..501]")
+        .replace("10000]", "4]")
+        .replace("1000000]", "8]");
+  }
+
+  @Test
+  void targetsThatDifferInNamesAlone_areScoredOnce() throws InvalidScenarioException {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            scenario: alike
+            users: ["u[1..1000]"]
+            agents: ["a[1..1000]"]
+            resources: ["r[1..1000]"]
+            policies:
+            """);
+    for (int i = 1; i <= 1000; i++) {
+      yaml.append("  - u%d MAY use r%d via a%d\n".formatted(i, i * 7 % 1000 + 1, i * 3 % 1000 + 1));
+    }
+    WorldScore score = new WorldScore(read(yaml.toString()), List.of(USER, AGENT, BOTH));
+    assertEquals(1000, score.targetClasses());
+    assertEquals(1, score.shapes());
+    assertEquals(BigInteger.valueOf(1000), score.counts(0).wronglyDenied());
+  }
+
+  @Test
+  void requestsBeyondALong_areRefused() {
+    assertThrows(
+        ScenarioTooLargeException.class,
+        () ->
+            new WorldScore(
+                read(
+                    """
+                    scenario: vast
+                    users: ["u[1..900000000]"]
+                    agents: ["a[1..900000000]"]
+                    resources: ["r[1..900000000]"]
+                    policies: [u1 MAY use r1]
+                    """),
+                List.of(USER)));
+  }
+
+  private static Scenario read(String yaml) throws InvalidScenarioException {
+    return ScenarioReader.read("x.yaml", yaml.getBytes(UTF_8));
+  }
+}
