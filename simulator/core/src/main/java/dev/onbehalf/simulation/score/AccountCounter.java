@@ -21,7 +21,7 @@ public final class AccountCounter {
           new AccountRow(truth.permitted().rows(row, contexts), truth.denied().rows(row, contexts));
       if (!requests.paths().representative(path).isEmpty() && account.permitsAny()) {
         rows.add(account);
-        pairs += (long) requests.users().weight(requests.user(row)) * requests.paths().weight(path);
+        pairs += requests.users().weight(requests.user(row)) * requests.paths().weight(path);
       }
     }
     AccountSharing sharing = new AccountSharing(List.copyOf(rows));

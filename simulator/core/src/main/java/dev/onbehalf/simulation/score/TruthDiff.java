@@ -143,7 +143,7 @@ public final class TruthDiff {
           for (int target = 0; target < targets.size(); target++) {
             Both cell = row.and(ofTarget(targets.representative(target)));
             long calls =
-                (long) users.weight(user)
+                users.weight(user)
                     * paths.weight(path)
                     * contexts.weight(context)
                     * targets.weight(target);
