@@ -37,10 +37,7 @@ public final class WorldReport {
                 .collect(Collectors.joining(", ")));
     lines.add("%-30s %9s %9s %9s".formatted("strategy", "honest", "cheating", "of"));
     result.strategies().stream().map(WorldReport::line).forEach(lines::add);
-    result.patterns().stream()
-        .flatMap(WorldReport::proved)
-        .limit(MOST_PROOFS)
-        .forEach(lines::add);
+    result.patterns().stream().flatMap(WorldReport::proved).limit(MOST_PROOFS).forEach(lines::add);
     return lines;
   }
 

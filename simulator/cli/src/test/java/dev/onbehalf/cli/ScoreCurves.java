@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.onbehalf.cli.run.DefaultSettings;
-import dev.onbehalf.sweep.RandomScenario;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.WorldScorer;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.sweep.RandomScenario;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -88,8 +88,7 @@ public final class IndexSet {
       long here = Math.min(at(bounds, mine), at(other.bounds, others));
       mine += at(bounds, mine) == here ? 1 : 0;
       others += at(other.bounds, others) == here ? 1 : 0;
-      boolean is =
-          without ? mine % 2 == 1 && others % 2 == 0 : mine % 2 == 1 || others % 2 == 1;
+      boolean is = without ? mine % 2 == 1 && others % 2 == 0 : mine % 2 == 1 || others % 2 == 1;
       if (is != inside) {
         merged[used++] = (int) here;
         inside = is;

@@ -90,9 +90,7 @@ public final class WorldScorer {
             behaviour.costOfObtaining(),
             (long)
                 costs.credentials(
-                    scenario.users().size(),
-                    scenario.agents().size(),
-                    scenario.resources().size()),
+                    scenario.users().size(), scenario.agents().size(), scenario.resources().size()),
             scenario.circumstances().have());
     return new Scored(
         about.name(),
@@ -193,9 +191,7 @@ public final class WorldScorer {
   }
 
   private List<Outcome> outcomes(int policy) {
-    return IntStream.range(0, shown.size())
-        .mapToObj(one -> score.outcome(one, policy))
-        .toList();
+    return IntStream.range(0, shown.size()).mapToObj(one -> score.outcome(one, policy)).toList();
   }
 
   private PolicyPattern pattern(List<Outcome> outcomes, List<Integer> policies) {
@@ -205,9 +201,7 @@ public final class WorldScorer {
         words,
         policies.size(),
         policies.stream().limit(MOST_EXAMPLES).map(this::example).toList(),
-        strategies.stream()
-            .flatMap(one -> proof(one, policies.get(0)).stream())
-            .toList());
+        strategies.stream().flatMap(one -> proof(one, policies.get(0)).stream()).toList());
   }
 
   private PolicyExample example(int policy) {
@@ -223,8 +217,7 @@ public final class WorldScorer {
 
   private PatternProof proof(Scored strategy, TruthTable truth, int policy) {
     Shown of = shown.get(strategy.shown());
-    WitnessFinder finder =
-        new WitnessFinder(truth, new ExactScore(truth, of.proof(), of.cheats()));
+    WitnessFinder finder = new WitnessFinder(truth, new ExactScore(truth, of.proof(), of.cheats()));
     return finder
         .unshown(policy)
         .map(

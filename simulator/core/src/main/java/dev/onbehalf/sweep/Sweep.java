@@ -25,8 +25,7 @@ public final class Sweep {
    * @param known the strategies that scenarios may speak of
    * @param tried those that the surveyor was told to try; empty for all that there are
    */
-  public Sweep(
-      KnownStrategies known, List<String> tried, Function<Scenario, Finding> surveyor) {
+  public Sweep(KnownStrategies known, List<String> tried, Function<Scenario, Finding> surveyor) {
     this.known = known;
     this.tried = List.copyOf(tried);
     this.surveyor = surveyor;

@@ -11,7 +11,8 @@ public enum ExitCode {
       5, "a measurement was inconclusive; the scores are written all the same"),
   EXPECTATION_FAILED(1, "an expectation or a gate failed"),
   INVALID_INPUT(
-      2, "wrong usage, an invalid scenario, or a baseline, engine or token service that can't be used"),
+      2,
+      "wrong usage, an invalid scenario, or a baseline, engine or token service that can't be used"),
   STRATEGY_FAILED(3, "a strategy failed; the others have their results"),
   OUTPUT_FAILED(4, "the output can't be written"),
   OUT_OF_MEMORY(71, "out of memory"),

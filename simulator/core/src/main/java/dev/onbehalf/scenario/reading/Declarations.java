@@ -25,6 +25,7 @@ final class Declarations {
 
   /** The names of the kinds of which some are declared as ranges. */
   private final Map<Kind, RangedKind> ranged = new EnumMap<>(Kind.class);
+
   private final Set<Kind> incomplete = EnumSet.noneOf(Kind.class);
 
   Declarations(SourceText source, Problems problems) {

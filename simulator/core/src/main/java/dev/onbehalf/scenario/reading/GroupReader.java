@@ -48,9 +48,7 @@ record GroupReader(
       names = define(group, names);
     }
     Map<String, List<String>> members = new LinkedHashMap<>();
-    groups.forEach(
-        group ->
-            members.put(group.name().text(), names(group.members())));
+    groups.forEach(group -> members.put(group.name().text(), names(group.members())));
     return members;
   }
 
@@ -58,7 +56,8 @@ record GroupReader(
     NameList.Builder names = new NameList.Builder();
     boolean ranged = false;
     for (Word member : members) {
-      Optional<NameRange> range = NameRange.looksLike(member) ? NameRange.of(member) : Optional.empty();
+      Optional<NameRange> range =
+          NameRange.looksLike(member) ? NameRange.of(member) : Optional.empty();
       range.ifPresentOrElse(
           one -> names.add(one.prefix(), one.first(), one.last()), () -> names.add(member.text()));
       ranged |= range.isPresent();
@@ -128,8 +127,7 @@ record GroupReader(
       sameKind(member, declared, kind, group.name());
       members.add(declared.members().orElseGet(() -> Set.of(member.text())));
     }
-    kind.ifPresent(
-        known -> declarations.defineGroup(group.name(), known, union(known, members)));
+    kind.ifPresent(known -> declarations.defineGroup(group.name(), known, union(known, members)));
     return sum;
   }
 

@@ -79,7 +79,9 @@ record NameRange(Word word, String prefix, int first, int last) {
     return last - first + 1;
   }
 
-  /** The names of ranges, with what is written like them, digits that look like letters included. */
+  /**
+   * The names of ranges, with what is written like them, digits that look like letters included.
+   */
   static final class Taken {
     private final Map<String, List<NameRange>> ranges = new HashMap<>();
 

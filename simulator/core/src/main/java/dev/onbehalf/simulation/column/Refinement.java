@@ -42,7 +42,9 @@ final class Refinement {
     if (end > at) {
       add(new Part(at, end - at, in), parts);
     }
-    return parts.values().stream().sorted(Comparator.comparing(Part::in, Refinement::order)).toList();
+    return parts.values().stream()
+        .sorted(Comparator.comparing(Part::in, Refinement::order))
+        .toList();
   }
 
   private static void add(Part part, Map<BitSet, Part> parts) {
@@ -58,7 +60,8 @@ final class Refinement {
   private static long[] events(int end, List<IndexSet> sets) {
     long[] events =
         IntStream.range(0, sets.size())
-            .mapToObj(set -> sets.get(set).bounds().mapToLong(at -> (long) at << Integer.SIZE | set))
+            .mapToObj(
+                set -> sets.get(set).bounds().mapToLong(at -> (long) at << Integer.SIZE | set))
             .flatMapToLong(bounds -> bounds)
             .filter(event -> event >>> Integer.SIZE < end)
             .toArray();

@@ -29,8 +29,7 @@ final class TargetClasses {
   private TargetClasses(NumberedClauses all) {
     this.all = all;
     resources = all.scenario().resources();
-    everywhere =
-        IntStream.range(0, all.clauses().size()).filter(this::isEverywhere).toArray();
+    everywhere = IntStream.range(0, all.clauses().size()).filter(this::isEverywhere).toArray();
   }
 
   /**
@@ -83,11 +82,13 @@ final class TargetClasses {
             .boxed()
             .flatMapToLong(
                 clause ->
-                    all.clauses().get(clause).resources().bounds()
+                    all.clauses()
+                        .get(clause)
+                        .resources()
+                        .bounds()
                         .mapToLong(at -> event(at, clause)))
             .toArray();
-    long[] changes =
-        changesOfActions().mapToLong(at -> event(at, NO_CLAUSE)).toArray();
+    long[] changes = changesOfActions().mapToLong(at -> event(at, NO_CLAUSE)).toArray();
     long[] both = Arrays.copyOf(events, events.length + changes.length);
     System.arraycopy(changes, 0, both, events.length, changes.length);
     Arrays.sort(both);
@@ -121,8 +122,7 @@ final class TargetClasses {
     List<Integer> ofAll =
         wide.computeIfAbsent(
             target.action(), action -> speakingOf(action, Arrays.stream(everywhere)));
-    List<Integer> ofSome =
-        speakingOf(target.action(), open.stream().mapToInt(clause -> clause));
+    List<Integer> ofSome = speakingOf(target.action(), open.stream().mapToInt(clause -> clause));
     classes.merge(
         List.of(ofAll, ofSome),
         new TargetClass(joined(ofAll, ofSome), target, size),

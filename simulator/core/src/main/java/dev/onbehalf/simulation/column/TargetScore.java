@@ -1,11 +1,11 @@
 package dev.onbehalf.simulation.column;
 
-import dev.onbehalf.simulation.score.TruthTable;
-import dev.onbehalf.simulation.score.Shown;
-import dev.onbehalf.simulation.score.ExactScore;
-import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
+import dev.onbehalf.simulation.score.BoundaryFinder;
+import dev.onbehalf.simulation.score.ExactScore;
+import dev.onbehalf.simulation.score.Shown;
+import dev.onbehalf.simulation.score.TruthTable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

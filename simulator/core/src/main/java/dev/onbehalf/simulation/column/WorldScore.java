@@ -1,15 +1,15 @@
 package dev.onbehalf.simulation.column;
 
-import dev.onbehalf.simulation.score.Shown;
-import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.column.TargetClasses.TargetClass;
 import dev.onbehalf.simulation.result.ExactCounts;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.ScenarioTooLargeException;
-import dev.onbehalf.simulation.column.TargetClasses.TargetClass;
+import dev.onbehalf.simulation.score.Shown;
+import dev.onbehalf.simulation.score.TruthTable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,9 +47,7 @@ public final class WorldScore {
     }
     targets = TargetClasses.of(all);
     tally =
-        IntStream.range(0, targets.size())
-            .parallel()
-            .collect(Tally::new, this::score, Tally::add);
+        IntStream.range(0, targets.size()).parallel().collect(Tally::new, this::score, Tally::add);
   }
 
   private void score(Tally into, int target) {
@@ -212,7 +210,9 @@ public final class WorldScore {
     Sums sums = tally.sums.get(strategy);
     int lost = sums.lostAt[policy];
     int first = lost == Sums.NOWHERE ? sums.spoiledAt[policy] : lost;
-    return first == Sums.NOWHERE ? Optional.empty() : Optional.of(failing(targets.get(first), policy));
+    return first == Sums.NOWHERE
+        ? Optional.empty()
+        : Optional.of(failing(targets.get(first), policy));
   }
 
   private Failing failing(TargetClass target, int policy) {
@@ -224,9 +224,6 @@ public final class WorldScore {
   public ExactCounts counts(int strategy) {
     Sums sums = tally.sums.get(strategy);
     return new ExactCounts(
-        all.scenario().requestCount(),
-        sums.wronglyDenied,
-        sums.wronglyPermitted,
-        sums.fewestWrong);
+        all.scenario().requestCount(), sums.wronglyDenied, sums.wronglyPermitted, sums.fewestWrong);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the exact score alone says of a scenario, however large it is. Its components, in their order
- * and by their names, are the members of the file.
+ * What the exact score alone says of a scenario, however large it is. Its components, in their
+ * order and by their names, are the members of the file.
  *
  * @param needs how many actions on resources need what, by the words for it
  * @param patterns the policies, those that fare alike under every strategy counted together

@@ -63,7 +63,9 @@ public final class CheatScore {
       if (template.isShared()) {
         sharing.computeIfAbsent(new Sharing(template, user), any -> new ArrayList<>()).add(row);
       } else {
-        template.of(user).stream().filter(route -> !route.equals(honest)).forEach(r -> mark(row, r));
+        template.of(user).stream()
+            .filter(route -> !route.equals(honest))
+            .forEach(r -> mark(row, r));
       }
     }
   }
@@ -93,17 +95,17 @@ public final class CheatScore {
   }
 
   private void mark(
-      Set<ClassRoute> routes,
-      List<Integer> rows,
-      Map<ClassRoute, List<Integer>> honest,
-      int word) {
+      Set<ClassRoute> routes, List<Integer> rows, Map<ClassRoute, List<Integer>> honest, int word) {
     Bits denied = new Bits();
     rows.forEach(row -> denied.add(truth.denied().word(row, word)));
     Bits passed = new Bits();
     for (ClassRoute route : routes) {
       long passable = admission.passable(route, word);
       passed.add(passable);
-      usurp(route, word, passable & denied(rows, denied, honest.getOrDefault(route, List.of()), word));
+      usurp(
+          route,
+          word,
+          passable & denied(rows, denied, honest.getOrDefault(route, List.of()), word));
     }
     honest.forEach(
         (route, same) -> {

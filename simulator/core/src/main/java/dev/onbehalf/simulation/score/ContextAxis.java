@@ -23,7 +23,8 @@ public final class ContextAxis {
    *
    * @param likeness of an attribute and its value: what two values must share to be in one class
    */
-  public ContextAxis(List<ContextAttribute> attributes, BiFunction<String, String, Object> likeness) {
+  public ContextAxis(
+      List<ContextAttribute> attributes, BiFunction<String, String, Object> likeness) {
     int place = 1;
     for (ContextAttribute attribute : attributes) {
       String name = attribute.name();

@@ -109,7 +109,8 @@ public final class EvidenceClasses {
   /** Users differ in nothing but their names, so that one foretells the routes of all others. */
   List<RouteTemplate> templates(int row) {
     int caller = requests.isForNobody(row) ? 1 : 0;
-    int place = (caller * requests.paths().size() + requests.path(row)) * requests.contexts().size();
+    int place =
+        (caller * requests.paths().size() + requests.path(row)) * requests.contexts().size();
     return templates.computeIfAbsent(place + requests.context(row), any -> newTemplates(row));
   }
 
@@ -141,8 +142,7 @@ public final class EvidenceClasses {
       int context = requests.context(row);
       return words.computeIfAbsent(
           shape,
-          any ->
-              new RouteTemplate.Words(user -> routes(shape, requests.row(user, path, context))));
+          any -> new RouteTemplate.Words(user -> routes(shape, requests.row(user, path, context))));
     }
     if (!shape.namesUser()) {
       return new RouteTemplate.Fixed(resolve(shape, request));

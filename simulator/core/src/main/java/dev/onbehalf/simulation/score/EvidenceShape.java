@@ -113,8 +113,7 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
     return origins.entrySet().stream()
         .allMatch(
             value ->
-                value.getKey().equals(Attributes.USER)
-                    == (value.getValue().kind() == Kind.USER));
+                value.getKey().equals(Attributes.USER) == (value.getValue().kind() == Kind.USER));
   }
 
   /** Whether no value is of the path or the context. */

@@ -102,8 +102,7 @@ final class NameRangesTest {
     assertFalse(most.contains("u900000001"));
     assertEquals(Set.of("u1"), users(scenario, 1));
     assertEquals(
-        new Resource("r100000000", List.of("read", "write")),
-        scenario.resources().get(99_999_999));
+        new Resource("r100000000", List.of("read", "write")), scenario.resources().get(99_999_999));
   }
 
   private static Set<String> users(Scenario scenario, int policy) {
@@ -135,12 +134,9 @@ final class NameRangesTest {
         arguments(
             "u5, \"u[1..9]\"",
             "`u[1..9]` has a name that `u5` on line 2 has or is already, or one like it"),
-        arguments(
-            "\"u[1..9]\", u5", "`u5`, or a name like it, is one of `u[1..9]` on line 2"),
-        arguments(
-            "\"u[1..9]\", U5", "`U5`, or a name like it, is one of `u[1..9]` on line 2"),
-        arguments(
-            "\"u[1..19]\", ul0", "`ul0`, or a name like it, is one of `u[1..19]` on line 2"),
+        arguments("\"u[1..9]\", u5", "`u5`, or a name like it, is one of `u[1..9]` on line 2"),
+        arguments("\"u[1..9]\", U5", "`U5`, or a name like it, is one of `u[1..9]` on line 2"),
+        arguments("\"u[1..19]\", ul0", "`ul0`, or a name like it, is one of `u[1..19]` on line 2"),
         arguments(
             "\"u[1..999999999]\", \"v[1..999999999]\"",
             "there are more than 1000000000 users up to here"));
@@ -161,8 +157,7 @@ final class NameRangesTest {
                     policies: [anyone MAY use r]
                     """
                         .formatted(users)));
-    assertEquals(
-        List.of(message), refused.problems().stream().map(one -> one.message()).toList());
+    assertEquals(List.of(message), refused.problems().stream().map(one -> one.message()).toList());
   }
 
   @Test

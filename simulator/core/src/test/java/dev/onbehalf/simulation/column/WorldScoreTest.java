@@ -60,8 +60,7 @@ final class WorldScoreTest {
         new ExactCounts(total, permitted, total.subtract(permitted), permitted), score.counts(0));
     BigInteger delegated = BigInteger.valueOf(pilot);
     assertEquals(
-        new ExactCounts(
-            total, delegated, BigInteger.valueOf(2 * (USERS - PILOT)), delegated),
+        new ExactCounts(total, delegated, BigInteger.valueOf(2 * (USERS - PILOT)), delegated),
         score.counts(1));
     BigInteger none = BigInteger.ZERO;
     assertEquals(new ExactCounts(total, none, none, none), score.counts(2));

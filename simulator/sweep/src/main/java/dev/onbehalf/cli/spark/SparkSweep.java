@@ -1,9 +1,9 @@
 package dev.onbehalf.cli.spark;
 
 import dev.onbehalf.cli.console.Console;
-import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.console.LogStream;
+import dev.onbehalf.cli.console.OutputFolder;
 import dev.onbehalf.cli.console.OutputFolder.OutputException;
 import dev.onbehalf.cli.console.Terminal;
 import dev.onbehalf.cli.console.Version;
@@ -132,7 +132,8 @@ public final class SparkSweep implements Callable<Integer> {
   }
 
   private ExitCode run(SparkSession spark, Stream<Case> cases, List<String> tried) {
-    SweepRun run = new SweepRun(console, new OutputFolder(options.folder(console.workingDirectory())), tried);
+    SweepRun run =
+        new SweepRun(console, new OutputFolder(options.folder(console.workingDirectory())), tried);
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     ExitCode code =
         run.run(cases, options.resume(), all -> new ClusterRows(context, tried, all).stream());
