@@ -1,5 +1,6 @@
 package dev.onbehalf.products.server;
 
+import dev.onbehalf.products.profile.ServerCost;
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -36,7 +37,7 @@ final class KeycloakServer implements AutoCloseable {
     issuer = URI.create("http://127.0.0.1:" + port + "/realms/" + RealmFile.NAME);
     process = start(port);
     await();
-    ServerCost.print("Keycloak", "started", System.nanoTime() - started, handles());
+    printCost("Keycloak in a process of its own, to start");
   }
 
   private static int freePort() throws IOException {
@@ -84,6 +85,30 @@ final class KeycloakServer implements AutoCloseable {
     }
   }
 
+  private void printCost(String what) {
+    ServerCost.print(
+        what,
+        Duration.ofNanos(System.nanoTime() - started),
+        handles().stream()
+            .flatMap(process -> process.info().totalCpuDuration().stream())
+            .reduce(Duration.ZERO, Duration::plus),
+        handles().stream().mapToLong(KeycloakServer::mostResident).sum());
+  }
+
+  /** In bytes, where the system tells. */
+  private static long mostResident(ProcessHandle process) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+              .sum()
+          << 10;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   URI issuer() {
     return issuer;
   }
@@ -95,8 +120,8 @@ final class KeycloakServer implements AutoCloseable {
 
   @Override
   public void close() {
+    printCost("Keycloak in a process of its own, in all");
     List<ProcessHandle> all = handles();
-    ServerCost.print("Keycloak", "ran", System.nanoTime() - started, all);
     all.forEach(ProcessHandle::destroy);
     all.forEach(one -> one.onExit().completeOnTimeout(one, 20, TimeUnit.SECONDS).join());
     all.forEach(ProcessHandle::destroyForcibly);

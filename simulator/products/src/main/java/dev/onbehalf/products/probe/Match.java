@@ -65,10 +65,18 @@ public final class Match {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        (isMatch() ? "is like profile " : "is nearest to profile ") + String.join(", ", names()));
+        (isMatch() ? "is like profile " : "is nearest to profile ") + names().get(0) + others());
     Stream.of(ExchangeRule.values()).map(this::line).forEach(lines::add);
     lines.add("next: java -jar sim.jar yours.yaml --profile " + names().get(0));
     return lines;
+  }
+
+  /** Exchanges tell no more of a product than the rules that it keeps. */
+  private String others() {
+    List<String> others = names().subList(1, names().size());
+    return others.isEmpty()
+        ? ""
+        : "; as far as exchanges tell, it may as well be " + String.join(" or ", others);
   }
 
   private String line(ExchangeRule rule) {

@@ -29,9 +29,9 @@ record RealScore(Scenario scenario, Map<Request, Outcomes> seen) {
         deciding.size());
   }
 
-  private Stream<Request> scope(Policy policy) {
-    return seen.keySet().stream()
-        .filter(request -> policy.isDecisive(request, scenario.truth(request)));
+  private Stream<Map.Entry<Request, Outcomes>> scope(Policy policy) {
+    return seen.entrySet().stream()
+        .filter(one -> policy.isDecisive(one.getKey(), scenario.truth(one.getKey())));
   }
 
   /** Whether those who call as they should get the answer of the policy. */
@@ -40,7 +40,7 @@ record RealScore(Scenario scenario, Map<Request, Outcomes> seen) {
     return scope(policy)
         .allMatch(
             request ->
-                seen.get(request).honest().stream()
+                request.getValue().honest().stream()
                     .allMatch(one -> one.answer().decision() == expected));
   }
 
@@ -49,14 +49,14 @@ record RealScore(Scenario scenario, Map<Request, Outcomes> seen) {
     return isEnforced(policy)
         && (policy.effect() == Effect.MAY
             ? scope(policy).noneMatch(this::isPosedAs)
-            : scope(policy).allMatch(request -> seen.get(request).any().isEmpty()));
+            : scope(policy).allMatch(request -> request.getValue().any().isEmpty()));
   }
 
-  private boolean isPosedAs(Request permitted) {
+  private boolean isPosedAs(Map.Entry<Request, Outcomes> permitted) {
     Set<Visit> shown =
-        seen.get(permitted).honest().stream().map(Seen::visit).collect(Collectors.toSet());
+        permitted.getValue().honest().stream().map(Seen::visit).collect(Collectors.toSet());
     return seen.entrySet().stream()
-        .filter(entry -> entry.getKey().target().equals(permitted.target()))
+        .filter(entry -> entry.getKey().target().equals(permitted.getKey().target()))
         .filter(entry -> scenario.truth(entry.getKey()) == Truth.DENIED)
         .flatMap(entry -> entry.getValue().any().stream())
         .anyMatch(one -> shown.contains(one.visit()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * The results of real servers, which are saved with the sources: what comes out has to be what was
@@ -20,7 +21,7 @@ final class SavedResults {
   static void check(ServerResult result) throws IOException {
     Path file = FOLDER.resolve(result.fileName());
     if ("write".equals(System.getProperty("results")) && !text(file, result).equals(saved(file))) {
-      Files.writeString(file, result.on(LocalDate.now().toString()).text());
+      Files.writeString(file, result.on(LocalDate.now(ZoneOffset.UTC).toString()).text());
     }
     assertEquals(text(file, result), saved(file), "run the test with -Dresults=write");
   }

@@ -10,11 +10,8 @@ import dev.onbehalf.token.access.Scope;
 import dev.onbehalf.token.jose.InvalidTokenException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,24 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * request by request, whatever callers try: with the three checks, what they do from ours.
  */
 final class SpringAgreementTest {
-  private static final Map<String, SpringServer> SERVERS = new TreeMap<>();
-
-  @BeforeAll
-  static void start() throws Exception {
-    SERVERS.put("spring-7", new SpringServer(false));
-    SERVERS.put("spring-7-checked", new SpringServer(true));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    for (SpringServer server : SERVERS.values()) {
-      server.close();
-    }
-  }
+  private static final List<String> PROFILES = List.of("spring-7", "spring-7-checked");
 
   static Stream<Arguments> cases() throws Exception {
     return ProfileAgreement.scenarios().stream()
-        .flatMap(file -> SERVERS.keySet().stream().map(profile -> Arguments.of(profile, file)));
+        .flatMap(file -> PROFILES.stream().map(profile -> Arguments.of(profile, file)));
   }
 
   @ParameterizedTest
@@ -49,7 +33,7 @@ final class SpringAgreementTest {
   void scenario_isAnsweredAsTheProfileSays(String name, Path file) throws Exception {
     Profile profile = Profiles.named(name).orElseThrow();
     Scenario scenario = ProfileAgreement.read(file);
-    SpringServer server = SERVERS.get(name);
+    SpringServer server = SharedServers.of(name);
     for (Target target : scenario.targets()) {
       server.parties().allow(Scope.of(target.resource()));
       server.parties().allow(Scope.of(target.resource(), target.action()));

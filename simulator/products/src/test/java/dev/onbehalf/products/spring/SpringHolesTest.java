@@ -14,8 +14,6 @@ import dev.onbehalf.token.jose.InvalidTokenException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,21 +24,6 @@ final class SpringHolesTest {
   private static final String VICTIM = "dana";
   private static final String FIRST = "hr-agent";
   private static final String SECOND = "planner";
-
-  private static SpringServer shipped;
-  private static SpringServer checked;
-
-  @BeforeAll
-  static void start() throws Exception {
-    shipped = new SpringServer(false);
-    checked = new SpringServer(true);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    shipped.close();
-    checked.close();
-  }
 
   /** What an agent does that the user has handed a token to, or that has got hold of one. */
   enum Attack {
@@ -91,20 +74,20 @@ final class SpringHolesTest {
   @ParameterizedTest
   @EnumSource
   void attack_asShipped_succeeds(Attack attack) throws Exception {
-    World world = new World(shipped);
+    World world = new World(SharedServers.SHIPPED);
     assertEquals(attack.result, world.read(attack.make(world).orElseThrow()));
   }
 
   @Test
   void droppedChain_asShipped_looksLikeTheUserInPerson() throws Exception {
-    World world = new World(shipped);
+    World world = new World(SharedServers.SHIPPED);
     assertTrue(world.verified(Attack.CHAIN_DROPPED.make(world).orElseThrow()).isOfLogin());
   }
 
   @ParameterizedTest
   @EnumSource
   void attack_withTheThreeChecks_isRefused(Attack attack) throws Exception {
-    World world = new World(checked);
+    World world = new World(SharedServers.CHECKED);
     assertEquals(
         "invalid_request",
         attack.make(world).<String>fold(token -> "a token", refusal -> refusal.code()));
@@ -112,7 +95,7 @@ final class SpringHolesTest {
 
   @Test
   void honestChain_namesBothAgents() throws Exception {
-    for (SpringServer server : List.of(shipped, checked)) {
+    for (SpringServer server : SharedServers.ALL) {
       World world = new World(server);
       CompactToken token =
           world
@@ -125,7 +108,7 @@ final class SpringHolesTest {
 
   @Test
   void consentedToken_isExchangedByTheAgentItNames_andByNoOther() throws Exception {
-    for (SpringServer server : List.of(shipped, checked)) {
+    for (SpringServer server : SharedServers.ALL) {
       World world = new World(server);
       world.service.registerConsent(VICTIM, FIRST);
       CompactToken consented = world.service.logIn(VICTIM).consentedToken(FIRST, RESOURCE);

@@ -18,29 +18,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A Spring Authorization Server that is asked shows the holes that its profile has. */
 final class SpringProbeTest {
   private static final String SECRET = "secret-that-nobody-sees";
   private static final String RESOURCE = "employee-records";
-
-  private static SpringServer shipped;
-  private static SpringServer checked;
-
-  @BeforeAll
-  static void start() throws Exception {
-    shipped = new SpringServer(false);
-    checked = new SpringServer(true);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    shipped.close();
-    checked.close();
-  }
 
   private static CompactToken userToken(SpringServer server) throws Exception {
     server.parties().allow(Scope.of(RESOURCE));
@@ -76,7 +59,7 @@ final class SpringProbeTest {
 
   @Test
   void asShipped_isLikeItsProfile() throws Exception {
-    Findings findings = probe(shipped, userToken(shipped));
+    Findings findings = probe(SharedServers.SHIPPED, userToken(SharedServers.SHIPPED));
     assertEquals(List.of("spring-7"), findings.match().profiles(), () -> text(findings));
     String text = text(findings);
     for (String hole :
@@ -91,7 +74,7 @@ final class SpringProbeTest {
 
   @Test
   void withTheThreeChecks_isLikeItsProfile() throws Exception {
-    Findings findings = probe(checked, userToken(checked));
+    Findings findings = probe(SharedServers.CHECKED, userToken(SharedServers.CHECKED));
     assertTrue(findings.match().profiles().contains("spring-7-checked"), () -> text(findings));
     assertFalse(findings.match().profiles().contains("spring-7"));
     assertTrue(text(findings).contains("the chain can't be dropped"));
@@ -100,7 +83,7 @@ final class SpringProbeTest {
 
   @Test
   void neitherSecretsNorTokensNorUsers_areShown() throws Exception {
-    for (SpringServer server : List.of(shipped, checked)) {
+    for (SpringServer server : SharedServers.ALL) {
       CompactToken token = userToken(server);
       String text = text(probe(server, token));
       for (String hidden : List.of(SECRET, token.value(), "dana", "eyJ")) {
