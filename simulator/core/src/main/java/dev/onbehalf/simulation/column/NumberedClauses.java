@@ -137,7 +137,7 @@ final class NumberedClauses {
   private static final class Numbers {
     private final List<String> names;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<Set<String>, IndexSet> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<String>, IndexSet> known = new IdentityHashMap<>();
 
     Numbers(List<String> names) {
       this.names = names;
