@@ -2,8 +2,10 @@ package dev.onbehalf.authz;
 
 import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Keywords;
+import dev.onbehalf.scenario.NameList;
 import dev.onbehalf.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,14 @@ import java.util.Set;
 
 /** Who may call in a scenario, found by what evidence shows of the path. */
 final class KnownCallers {
-  private final Set<String> users;
+  private final Collection<String> users;
   private final boolean hasNobody;
   private final List<List<String>> paths;
   private final Map<Look, Map<Map<String, String>, List<List<String>>>> byLook = new HashMap<>();
 
   KnownCallers(Scenario scenario) {
-    users = Set.copyOf(scenario.users());
+    // Ranges of names find one as fast, and never hold them all.
+    users = scenario.users() instanceof NameList ? scenario.users() : Set.copyOf(scenario.users());
     hasNobody = scenario.hasNobody();
     paths = scenario.paths();
   }

@@ -1,6 +1,8 @@
 package dev.onbehalf.scenario;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /** Numbers from 0 on, held as spans, so that many neighbours take no more room than one. */
@@ -66,6 +68,32 @@ public final class IndexSet {
   public IntStream stream() {
     return IntStream.range(0, bounds.length / 2)
         .flatMap(span -> IntStream.range(bounds[2 * span], bounds[2 * span + 1]));
+  }
+
+  /** The numbers one by one, of which none is made before it is asked for. */
+  PrimitiveIterator.OfInt iterator() {
+    return new PrimitiveIterator.OfInt() {
+      private int span;
+      private int next = bounds.length == 0 ? 0 : bounds[0];
+
+      @Override
+      public boolean hasNext() {
+        return span < bounds.length;
+      }
+
+      @Override
+      public int nextInt() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int number = next++;
+        if (next == bounds[span + 1]) {
+          span += 2;
+          next = hasNext() ? bounds[span] : 0;
+        }
+        return number;
+      }
+    };
   }
 
   /** The numbers of either set. */

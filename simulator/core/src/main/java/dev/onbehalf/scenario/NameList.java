@@ -151,10 +151,11 @@ public final class NameList extends AbstractList<String> implements RandomAccess
 
   /** Whether the text is a number as ranges write them: without zeros before it. */
   public static boolean isNumber(String text) {
-    return !text.isEmpty()
-        && text.length() <= MOST_DIGITS
-        && text.chars().allMatch(NameList::isDigit)
-        && (text.length() == 1 || text.charAt(0) != '0');
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = isDigit(text.charAt(i));
+    }
+    return digits && (text.length() == 1 || text.charAt(0) != '0');
   }
 
   private static boolean isDigit(int letter) {

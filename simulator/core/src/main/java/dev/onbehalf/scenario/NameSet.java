@@ -2,12 +2,16 @@ package dev.onbehalf.scenario;
 
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 
 /** Some names of a list, known by their numbers in it. */
 public final class NameSet extends AbstractSet<String> {
   private final NameList names;
   private final IndexSet numbers;
+
+  /** That of a set of the same names, for which all must be written out: 0 as long as unknown. */
+  private int hash;
 
   public NameSet(NameList names, IndexSet numbers) {
     this.names = names;
@@ -42,6 +46,32 @@ public final class NameSet extends AbstractSet<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return numbers.stream().mapToObj(names::get).iterator();
+    PrimitiveIterator.OfInt each = numbers.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return each.hasNext();
+      }
+
+      @Override
+      public String next() {
+        return names.get(each.nextInt());
+      }
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return (other instanceof NameSet set && set.names.equals(names))
+        ? numbers.equals(set.numbers)
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    if (hash == 0) {
+      hash = super.hashCode();
+    }
+    return hash;
   }
 }

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +79,8 @@ public final class ResourceList extends AbstractList<Resource> implements Random
 
   @Override
   public Resource get(int index) {
-    return new Resource(names.get(index), actions.floorEntry(index).getValue());
+    return new Resource(
+        names.get(index), Objects.requireNonNull(actions.floorEntry(index)).getValue());
   }
 
   @Override

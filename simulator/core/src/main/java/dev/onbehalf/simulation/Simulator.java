@@ -65,10 +65,12 @@ public final class Simulator {
       // There is room for one strategy at a time, which is played before the next is computed.
       return conclusion.played(
           new SideBySide(1)
-              .results(each(strategies, one -> run.apply(one).foretell().played(progress))));
+              .results(
+                  each(strategies, one -> run.apply(one).foretell(progress).played(progress))));
     }
     SideBySide sides = new SideBySide(Runtime.getRuntime().availableProcessors());
-    List<Attempt> computed = sides.results(each(strategies, one -> run.apply(one).foretell()));
+    List<Attempt> computed =
+        sides.results(each(strategies, one -> run.apply(one).foretell(progress)));
     SimulationResult foretold = conclusion.foretold(computed);
     progress.foretold(foretold);
     List<Attempt> played =

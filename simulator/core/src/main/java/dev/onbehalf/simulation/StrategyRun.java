@@ -42,6 +42,7 @@ import dev.onbehalf.simulation.verdict.Witnesses;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CacheKey;
 import dev.onbehalf.strategy.CredentialStrategy;
+import dev.onbehalf.strategy.GuardedStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.TokenService;
 import dev.onbehalf.token.jose.OperationCounts;
@@ -107,11 +108,14 @@ final class StrategyRun {
   }
 
   /** What is known before it is played, with what it takes to score it in a changed scenario. */
-  Foretold foretell() {
+  Foretold foretell(Progress progress) {
     EvidenceClasses evidence =
         new EvidenceClasses(truth.classes(), strategy.about().proof(), behaviour.cheats());
     ExactScore score = new ExactScore(truth, evidence);
     List<Request> requests = requests(score);
+    // A plug-in that does now this, now that is found out best by what it does with requests.
+    Optional<LiveCounts> live =
+        GuardedStrategy.plugIn(unguarded).map(jar -> live(requests, score, progress));
     StrategyResult result = result(evidence, score, policyEntries(requests, score));
     Contender contender =
         new Contender(
@@ -121,7 +125,9 @@ final class StrategyRun {
             changed -> behaviour(changed).cheats(),
             changed -> meets(changed, result.cost()));
     return new Foretold(
-        contender, progress -> contender.with(played(result, requests, score, progress)));
+        contender,
+        later ->
+            contender.with(played(result, live.orElseGet(() -> live(requests, score, later)))));
   }
 
   /** With chains as long as those of the scenario, it is what it is there. */
@@ -142,9 +148,11 @@ final class StrategyRun {
         .facts(cost.standing().kinds());
   }
 
-  private StrategyResult played(
-      StrategyResult result, List<Request> requests, ExactScore score, Progress progress) {
-    LiveCounts live = requests.isEmpty() ? result.live() : play(requests, score, progress);
+  private LiveCounts live(List<Request> requests, ExactScore score, Progress progress) {
+    return requests.isEmpty() ? nothing() : play(requests, score, progress);
+  }
+
+  private StrategyResult played(StrategyResult result, LiveCounts live) {
     Aftermath aftermath =
         new Aftermath(
             scenario.workload(),

@@ -91,7 +91,7 @@ public final class QuickStart {
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(args));
     try {
-      return OptionalInt.of(exitCode(new ProcessBuilder(command).inheritIO().start()));
+      return OptionalInt.of(new SecondProcess().exitCode(new ProcessBuilder(command)));
     } catch (IOException e) {
       return OptionalInt.empty();
     }
@@ -107,26 +107,5 @@ public final class QuickStart {
       options.add("-Xlog:disable");
     }
     return options;
-  }
-
-  /** Signals to this process are passed on, and it stays until the other is through with them. */
-  private static int exitCode(Process process) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "second process"));
-    while (true) {
-      try {
-        return process.waitFor();
-      } catch (InterruptedException e) {
-        process.destroy();
-      }
-    }
-  }
-
-  private static void end(Process process) {
-    process.destroy();
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-    }
   }
 }

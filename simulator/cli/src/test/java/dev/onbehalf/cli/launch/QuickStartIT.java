@@ -43,7 +43,7 @@ final class QuickStartIT {
   }
 
   private ProcessBuilder run() {
-    return builder(List.of(), "--no-bench", RELAY);
+    return builder(List.of(), "--no-bench", "--strategy", "token-exchange", RELAY);
   }
 
   /** The second process of the first, once it is there; empty if there is none to the end. */
@@ -120,7 +120,8 @@ final class QuickStartIT {
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx512m", "-XX:+UseSerialGC", "-Dsome.property=1"})
   void optionOfTheUser_isHeeded_inTheFirstProcess(String option) throws Exception {
-    Process process = started(builder(List.of(option), "--no-bench", RELAY));
+    Process process =
+        started(builder(List.of(option), "--no-bench", "--quiet", "--strategy", "run-as", RELAY));
     assertTrue(second(process).isEmpty());
     assertEquals(ExitCode.OK.code(), process.waitFor(), errors());
   }

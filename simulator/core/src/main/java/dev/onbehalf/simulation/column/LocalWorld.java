@@ -93,8 +93,12 @@ final class LocalWorld {
     return List.copyOf(policies.keySet());
   }
 
-  /** What the worlds of two targets share iff they are the same but for names. */
-  Object shape() {
+  /**
+   * What the worlds of two targets share iff they are the same but for names.
+   *
+   * @param most sizes of classes beyond that are taken for it
+   */
+  Object shape(long most) {
     List<Object> said = new ArrayList<>();
     for (Numbered clause : clauses) {
       said.add(
@@ -107,7 +111,7 @@ final class LocalWorld {
               others(clause.clause().path()),
               clause.clause().conditions()));
     }
-    return List.of(said, sizes(users), sizes(agents));
+    return List.of(said, sizes(users, most), sizes(agents, most));
   }
 
   /** What a clause says, with numbers for sets. */
@@ -126,8 +130,10 @@ final class LocalWorld {
     return ofAgentsAlone ? Optional.empty() : Optional.of(path);
   }
 
-  private static List<List<Object>> sizes(List<Part> parts) {
-    return parts.stream().map(part -> List.<Object>of(part.in(), part.size())).toList();
+  private static List<List<Object>> sizes(List<Part> parts, long most) {
+    return parts.stream()
+        .map(part -> List.<Object>of(part.in(), Math.min(part.size(), most)))
+        .toList();
   }
 
   Scenario scenario() {
@@ -136,9 +142,7 @@ final class LocalWorld {
 
   /** What is true of the requests for one target of the class. */
   TruthTable truth() {
-    Scenario scenario = all.scenario();
-    return new TruthTable(
-        scenario.with(scenario.chains(), scenario.defaultEffect(), localPolicies()), classes());
+    return new TruthTable(localPolicies(), all.scenario().defaultEffect(), classes());
   }
 
   private List<Policy> localPolicies() {

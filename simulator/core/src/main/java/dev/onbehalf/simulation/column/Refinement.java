@@ -61,7 +61,7 @@ final class Refinement {
     long[] events =
         IntStream.range(0, sets.size())
             .mapToObj(
-                set -> sets.get(set).bounds().mapToLong(at -> (long) at << Integer.SIZE | set))
+                set -> sets.get(set).bounds().mapToLong(at -> ((long) at << Integer.SIZE) | set))
             .flatMapToLong(bounds -> bounds)
             .filter(event -> event >>> Integer.SIZE < end)
             .toArray();

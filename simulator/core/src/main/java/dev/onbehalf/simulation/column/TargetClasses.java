@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -96,7 +97,7 @@ final class TargetClasses {
   }
 
   private static long event(int at, int clause) {
-    return (long) at << Integer.SIZE | clause & 0xffff_ffffL;
+    return ((long) at << Integer.SIZE) | (clause & 0xffff_ffffL);
   }
 
   private IntStream changesOfActions() {
@@ -109,7 +110,7 @@ final class TargetClasses {
     return !resources.get(resource).actions().equals(resources.get(resource - 1).actions());
   }
 
-  private void addAll(int from, int end, TreeSet<Integer> open) {
+  private void addAll(int from, int end, SortedSet<Integer> open) {
     if (from < end) {
       Resource resource = resources.get(from);
       for (String action : resource.actions()) {
@@ -118,7 +119,7 @@ final class TargetClasses {
     }
   }
 
-  private void add(Target target, long size, TreeSet<Integer> open) {
+  private void add(Target target, long size, SortedSet<Integer> open) {
     List<Integer> ofAll =
         wide.computeIfAbsent(
             target.action(), action -> speakingOf(action, Arrays.stream(everywhere)));

@@ -6,6 +6,7 @@ import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.Shown;
 import dev.onbehalf.simulation.score.TruthTable;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,11 +17,47 @@ final class TargetScore {
   private final Need need;
   private final List<Outcome> outcomes;
 
-  TargetScore(LocalWorld world, List<Shown> shown) {
-    TruthTable truth = world.truth();
+  private TargetScore(TruthTable truth, Need need, List<Outcome> outcomes) {
     scopes = IntStream.range(0, truth.policies().size()).mapToLong(truth::scopeSize).toArray();
-    need = new BoundaryFinder(world.scenario(), truth).highest();
-    outcomes = shown.stream().map(one -> new Outcome(truth, one)).toList();
+    this.need = need;
+    this.outcomes = List.copyOf(outcomes);
+  }
+
+  /** Scores, with the tables that they were read from. */
+  static final class Tables {
+    private final TruthTable truth;
+    private final Need need;
+    private final List<ExactScore> scores;
+    private final List<Flags> flags;
+
+    Tables(LocalWorld world, List<Shown> shown) {
+      truth = world.truth();
+      need = new BoundaryFinder(world.scenario(), truth).highest();
+      scores = shown.stream().map(one -> new ExactScore(truth, one.proof(), one.cheats())).toList();
+      flags = scores.stream().map(score -> new Flags(truth, score)).toList();
+    }
+
+    /** How many rows the tables have. */
+    long rows() {
+      return (long) truth.classes().rows() * scores.size();
+    }
+
+    TargetScore score() {
+      return score(truth);
+    }
+
+    /** The score of a world that differs in the sizes of its classes: only counts do, too. */
+    TargetScore scoreOf(LocalWorld other) {
+      return score(other.truth());
+    }
+
+    private TargetScore score(TruthTable sized) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int strategy = 0; strategy < scores.size(); strategy++) {
+        outcomes.add(new Outcome(scores.get(strategy).counts(sized), flags.get(strategy)));
+      }
+      return new TargetScore(sized, need, outcomes);
+    }
   }
 
   /** How many requests for the target are in the scope of the policy. */
@@ -37,17 +74,28 @@ final class TargetScore {
   }
 
   /** What one strategy can enforce. */
-  static final class Outcome {
-    private final RequestCounts counts;
+  record Outcome(RequestCounts counts, Flags flags) {
+    boolean isLost(int policy) {
+      return flags.lost.get(policy);
+    }
+
+    boolean isSpoiled(int policy) {
+      return flags.spoiled.get(policy);
+    }
+
+    /** Of a policy that isn't lost the points that answer, as the bits of a number. */
+    int answering(int policy) {
+      return flags.answering[policy];
+    }
+  }
+
+  /** How policies fare, however many requests there are of each kind. */
+  static final class Flags {
     private final BitSet lost = new BitSet();
     private final BitSet spoiled = new BitSet();
-
-    /** Of each policy that isn't lost the points that answer, as the bits of a number. */
     private final int[] answering;
 
-    Outcome(TruthTable truth, Shown shown) {
-      ExactScore score = new ExactScore(truth, shown.proof(), shown.cheats());
-      counts = score.counts();
+    Flags(TruthTable truth, ExactScore score) {
       answering = new int[truth.policies().size()];
       for (int policy = 0; policy < answering.length; policy++) {
         if (!truth.isVacuous(policy)) {
@@ -66,22 +114,6 @@ final class TargetScore {
                 .mapToInt(point -> 1 << score.evidence().indexOf(point))
                 .reduce(0, (one, other) -> one | other);
       }
-    }
-
-    RequestCounts counts() {
-      return counts;
-    }
-
-    boolean isLost(int policy) {
-      return lost.get(policy);
-    }
-
-    boolean isSpoiled(int policy) {
-      return spoiled.get(policy);
-    }
-
-    int answering(int policy) {
-      return answering[policy];
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -32,10 +33,17 @@ public final class WorldScore {
   /** More shapes than that are met so seldom again that it isn't worth while to keep them. */
   private static final int MOST_SHAPES = 50_000;
 
+  /** So many rows of tables are kept to score others like them, which take some 60 bytes each. */
+  private static final long MOST_KEPT = 8_000_000;
+
+  private static final long SEVERAL = 2;
+
   private final NumberedClauses all;
   private final List<Shown> shown;
   private final List<TargetClass> targets;
   private final Map<Object, TargetScore> shapes = new ConcurrentHashMap<>();
+  private final Map<Object, TargetScore.Tables> structures = new ConcurrentHashMap<>();
+  private final AtomicLong kept = new AtomicLong();
   private final Tally tally;
 
   /** The score of the scenario for each of what strategies show. */
@@ -56,16 +64,30 @@ public final class WorldScore {
   }
 
   private TargetScore score(LocalWorld world) {
-    Object shape = world.shape();
+    Object shape = world.shape(Long.MAX_VALUE);
     TargetScore known = shapes.get(shape);
     if (known != null) {
       return known;
     }
-    TargetScore score = new TargetScore(world, shown);
+    TargetScore score = scoreLike(world);
     if (shapes.size() < MOST_SHAPES) {
       shapes.put(shape, score);
     }
     return score;
+  }
+
+  /** A caller can choose another name where there are several, and how many makes no difference. */
+  private TargetScore scoreLike(LocalWorld world) {
+    Object structure = world.shape(SEVERAL);
+    TargetScore.Tables alike = structures.get(structure);
+    if (alike != null) {
+      return alike.scoreOf(world);
+    }
+    TargetScore.Tables tables = new TargetScore.Tables(world, shown);
+    if (kept.addAndGet(tables.rows()) < MOST_KEPT) {
+      structures.put(structure, tables);
+    }
+    return tables.score();
   }
 
   /** What was found out of some of the targets. */

@@ -200,6 +200,11 @@ public final class ExactScore {
 
   /** The counts of requests that no engine can tell from their opposite. */
   public RequestCounts counts() {
-    return new LeakedClasses(truth, this).counts();
+    return counts(truth);
+  }
+
+  /** The same where the table is this one, which may differ in the sizes of its classes alone. */
+  public RequestCounts counts(TruthTable table) {
+    return new LeakedClasses(table, this).counts();
   }
 }

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.score;
 
+import dev.onbehalf.scenario.DefaultEffect;
 import dev.onbehalf.scenario.Effect;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Request;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /** What the policies say of every request, and the scope of each policy. */
 public final class TruthTable {
-  private final Scenario scenario;
+  private final List<Policy> policies;
+  private final DefaultEffect defaultEffect;
   private final RequestClasses classes;
   private final List<Footprint> footprints;
   private final BitMatrix permitted;
@@ -18,25 +20,27 @@ public final class TruthTable {
   private final long[] scopes;
 
   public TruthTable(Scenario scenario) {
-    this(scenario, new RequestClasses(scenario));
+    this(scenario.policies(), scenario.defaultEffect(), new RequestClasses(scenario));
   }
 
   /** The table in which one can tell who is who, and which resource is which. */
   public static TruthTable apart(Scenario scenario) {
-    return new TruthTable(scenario, RequestClasses.apart(scenario));
+    return new TruthTable(
+        scenario.policies(), scenario.defaultEffect(), RequestClasses.apart(scenario));
   }
 
-  /** What the policies of the scenario say of requests in these classes. */
-  public TruthTable(Scenario scenario, RequestClasses classes) {
-    this.scenario = scenario;
+  /** What the policies say of requests in these classes. */
+  public TruthTable(List<Policy> policies, DefaultEffect defaultEffect, RequestClasses classes) {
+    this.policies = List.copyOf(policies);
+    this.defaultEffect = defaultEffect;
     this.classes = classes;
     FootprintFactory factory = new FootprintFactory(classes);
-    footprints = scenario.policies().stream().map(factory::footprint).toList();
+    footprints = policies.stream().map(factory::footprint).toList();
     permitted = new BitMatrix(classes.rows(), classes.columns());
     denied = new BitMatrix(classes.rows(), classes.columns());
     markMatched();
     settle();
-    scopes = new long[scenario.policies().size()];
+    scopes = new long[policies.size()];
     for (int i = 0; i < scopes.length; i++) {
       scopes[i] = count(i);
     }
@@ -79,7 +83,7 @@ public final class TruthTable {
       matrix(effect).and(row, word, open);
       open &= ~matrix(effect).word(row, word);
     }
-    if (scenario.defaultEffect().truth() == Truth.DENIED) {
+    if (defaultEffect.truth() == Truth.DENIED) {
       denied.or(row, word, open);
     }
   }
@@ -107,11 +111,11 @@ public final class TruthTable {
   }
 
   public List<Policy> policies() {
-    return scenario.policies();
+    return policies;
   }
 
   public Policy policy(int index) {
-    return scenario.policies().get(index);
+    return policies.get(index);
   }
 
   public Footprint footprint(int policy) {

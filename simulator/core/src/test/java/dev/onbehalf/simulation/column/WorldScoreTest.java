@@ -109,6 +109,28 @@ final class WorldScoreTest {
   }
 
   @Test
+  void targetsThatDifferInSizesAlone_areCountedEach() throws InvalidScenarioException {
+    StringBuilder groups = new StringBuilder();
+    StringBuilder policies = new StringBuilder();
+    for (int i = 2; i <= 30; i++) {
+      groups.append("  g%d: [\"u[1..%d]\"]\n".formatted(i, i));
+      policies.append("  - g%d MAY use r%d via a1\n".formatted(i, i));
+    }
+    String yaml =
+        "scenario: sizes\nusers: [\"u[1..1000]\"]\nagents: [a1, a2]\nresources: [\"r[1..30]\"]\n"
+            + "groups:\n%spolicies:\n%s".formatted(groups, policies);
+    WorldScore score = new WorldScore(read(yaml), List.of(USER, AGENT));
+    long members = 30 * 31 / 2 - 1;
+    assertEquals(BigInteger.valueOf(members), score.counts(0).wronglyDenied());
+    assertEquals(BigInteger.valueOf(2 * members), score.counts(0).wronglyPermitted());
+    assertEquals(BigInteger.valueOf(members), score.counts(1).wronglyDenied());
+    assertEquals(BigInteger.valueOf(29 * 1000 - members), score.counts(1).wronglyPermitted());
+    for (int i = 2; i <= 30; i++) {
+      assertEquals(i, score.scopeSize(i - 2));
+    }
+  }
+
+  @Test
   void requestsBeyondALong_areRefused() {
     assertThrows(
         ScenarioTooLargeException.class,
