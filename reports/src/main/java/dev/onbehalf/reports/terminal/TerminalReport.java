@@ -232,6 +232,6 @@ public final class TerminalReport {
 
   /** The number and the word that goes with it. */
   static String counted(long number, String one, String several) {
-    return number + " " + (number == 1 ? one : several);
+    return "%,d %s".formatted(number, number == 1 ? one : several);
   }
 }

@@ -1,9 +1,12 @@
 package dev.onbehalf.reports.terminal;
 
+import static dev.onbehalf.reports.terminal.TerminalReport.counted;
+
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
 import dev.onbehalf.simulation.result.WorldResult.StrategyScore;
+import dev.onbehalf.simulation.result.WorldResult.WorldFacts;
 import dev.onbehalf.simulation.result.WorldResult.WorldVerdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +23,28 @@ public final class WorldReport {
   /** The lines. */
   public static List<String> lines(WorldResult result) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s: %,d users, %,d agents, %,d resources, %,d policies, %,d requests"
-            .formatted(
-                result.scenario().name(),
-                result.scenario().users(),
-                result.scenario().agents(),
-                result.scenario().resources(),
-                result.scenario().policies(),
-                result.scenario().requests()));
+    lines.add(sizes(result.scenario()));
     verdict(result).forEach(lines::add);
     lines.add(
-        "needs: "
+        "needs of the targets: "
             + result.needs().entrySet().stream()
                 .map(need -> "%s at %,d".formatted(need.getKey(), need.getValue()))
                 .collect(Collectors.joining(", ")));
-    lines.add("%-30s %9s %9s %9s".formatted("strategy", "honest", "cheating", "of"));
+    lines.add("%-30s %9s %9s %9s".formatted("cheapest first", "enforced", "if honest", "of"));
     result.strategies().stream().map(WorldReport::line).forEach(lines::add);
     result.patterns().stream().flatMap(WorldReport::proved).limit(MOST_PROOFS).forEach(lines::add);
     return lines;
+  }
+
+  private static String sizes(WorldFacts scenario) {
+    return "%s: %s, %s, %s, %s, %,d requests"
+        .formatted(
+            scenario.name(),
+            counted(scenario.users(), "user", "users"),
+            counted(scenario.agents(), "agent", "agents"),
+            counted(scenario.resources(), "resource", "resources"),
+            counted(scenario.policies(), "policy", "policies"),
+            scenario.requests());
   }
 
   private static Stream<String> verdict(WorldResult result) {
@@ -46,13 +52,13 @@ public final class WorldReport {
     return Stream.of(
         "on-behalf-of is %s: %s".formatted(words(verdict), verdict.needs().sentence()),
         result.scenario().require().isEmpty()
-            ? "use " + recommended(verdict)
+            ? recommended(verdict)
             : "what to use is left to a run, which measures what is required: "
                 + String.join(", ", result.scenario().require().keySet()));
   }
 
   private static String recommended(WorldVerdict verdict) {
-    return verdict.recommended().orElse("nothing: no strategy enforces everything")
+    return verdict.recommended().map("use "::concat).orElse("no strategy enforces everything")
         + verdict
             .withoutJointEvidence()
             .filter(name -> !verdict.recommended().equals(Optional.of(name)))
@@ -66,7 +72,7 @@ public final class WorldReport {
 
   private static String line(StrategyScore score) {
     return "%-30s %,9d %,9d %,9d"
-        .formatted(score.name(), score.enforced(), score.withstands(), score.of());
+        .formatted(score.name(), score.withstands(), score.enforced(), score.of());
   }
 
   private static Stream<String> proved(PolicyPattern pattern) {
@@ -74,8 +80,12 @@ public final class WorldReport {
   }
 
   private static String proved(PolicyPattern pattern, PatternProof proof) {
-    return "%s (%,d alike) fails under %s: %s"
+    String first = pattern.examples().get(0).id();
+    int others = pattern.policies() - 1;
+    return "%s under %s: %s"
         .formatted(
-            pattern.examples().get(0).id(), pattern.policies(), proof.strategy(), proof.sentence());
+            others == 0 ? first + " fails" : "%s and %,d alike fail".formatted(first, others),
+            proof.strategy(),
+            proof.sentence());
   }
 }
