@@ -44,6 +44,11 @@ public record Credentials(Point door, Presentation presentation, List<Part> held
         door, presentation, Stream.concat(heldBesides.stream(), Stream.of(parts)).toList());
   }
 
+  /** Whether they prove a single call alone. */
+  public boolean areGoodOnce() {
+    return presentation.parts().stream().anyMatch(Part::isGoodOnce);
+  }
+
   /** Everything in the caller's hands. */
   public List<Part> held() {
     return Stream.concat(presentation.parts().stream(), heldBesides.stream()).distinct().toList();

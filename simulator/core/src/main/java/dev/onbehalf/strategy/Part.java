@@ -11,6 +11,11 @@ public sealed interface Part {
   /** Where in the call it goes; a call has one part at most in each place. */
   String place();
 
+  /** Whether it proves a single call alone, so that who repeats the call has to make another. */
+  default boolean isGoodOnce() {
+    return false;
+  }
+
   /** A token in the {@code Authorization} header (RFC 6750 section 2.1). */
   record BearerToken(CompactToken token) implements Part {
     @Override
@@ -56,6 +61,11 @@ public sealed interface Part {
     @Override
     public String place() {
       return "authenticator";
+    }
+
+    @Override
+    public boolean isGoodOnce() {
+      return true;
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The users and agents of a scenario: logged in, registered, and caching what they obtain. */
 public final class Callers {
@@ -38,6 +39,10 @@ public final class Callers {
   public record Obtained(Refusable<Credentials> credentials, List<Visit> issuance) {
     public Obtained {
       issuance = List.copyOf(issuance);
+    }
+
+    private boolean isGoodOnce() {
+      return credentials.toOptional().filter(Credentials::areGoodOnce).isPresent();
     }
   }
 
@@ -120,7 +125,7 @@ public final class Callers {
 
   /** What the caller of the request got, from the cache where it is kept. */
   public Obtained obtained(Request request) {
-    return cached(cache, request, this::obtain);
+    return cached(cache, request, this::obtain, Obtained::isGoodOnce);
   }
 
   /**
@@ -131,7 +136,7 @@ public final class Callers {
     return obtained(request)
         .credentials()
         .toOptional()
-        .orElseGet(() -> cached(refused, request, this::obtainAnyway));
+        .orElseGet(() -> cached(refused, request, this::obtainAnyway, Credentials::areGoodOnce));
   }
 
   /** Has the caller get what it keeps for when it makes the request. */
@@ -146,10 +151,19 @@ public final class Callers {
     return request.isDirect() || !cachedBy.contains(CacheKey.CALL);
   }
 
-  private <T> T cached(Map<List<Object>, T> kept, Request request, Function<Request, T> obtain) {
-    return isKept(request)
-        ? kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request))
-        : obtain.apply(request);
+  private <T> T cached(
+      Map<List<Object>, T> kept,
+      Request request,
+      Function<Request, T> obtain,
+      Predicate<T> isGoodOnce) {
+    if (!isKept(request)) {
+      return obtain.apply(request);
+    }
+    T obtained = kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request));
+    if (isGoodOnce.test(obtained)) {
+      kept.remove(cacheKey(request));
+    }
+    return obtained;
   }
 
   private Obtained obtain(Request request) {
