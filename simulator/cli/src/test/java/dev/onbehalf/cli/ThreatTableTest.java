@@ -99,7 +99,8 @@ final class ThreatTableTest {
 
   private static List<Path> sources(String test) throws IOException {
     List<Path> found = new ArrayList<>();
-    for (String module : List.of("simulator/core", "simulator/cli", "strategies", "reports")) {
+    for (String module :
+        List.of("simulator/core", "simulator/products", "simulator/cli", "strategies", "reports")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
         files.filter(file -> file.endsWith(test + ".java")).forEach(found::add);
       }
