@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How thoroughly is measured. */
 public enum Mode {
   /** A first impression of a few strategies, whose budget leaves time to write the page anew. */
-  BRIEF("brief", 1, 3, true, 10, 11_000, 3, 400, 17_000),
+  BRIEF("brief", 1, 3, true, 10, 13_000, 3, 400, 17_000),
   /** Enough to tell what costs ten times as much from what doesn't. */
   QUICK("quick", 1, 5, true, 10, 34_000, 3, 1_000, 42_000),
   /** Enough forks for an interval worth its name. */
