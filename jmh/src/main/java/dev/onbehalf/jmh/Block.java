@@ -27,22 +27,27 @@ final class Block {
     this.work = work;
   }
 
-  /** Repeats the work, and times nothing. */
-  void warmUp(WarmUp warmUp, Blackhole sink) throws Exception {
-    long start = System.nanoTime();
-    long cpuStart = THREADS.getCurrentThreadCpuTime();
-    while (THREADS.getCurrentThreadCpuTime() - cpuStart < warmUp.cpuNanos()
-        && System.nanoTime() - start < warmUp.wallNanos()) {
-      sink.consume(work.call());
+  /** Repeats the work for so much processor time, and says how much of it a call took. */
+  double warmUp(double nanos, Blackhole sink) throws Exception {
+    long start = THREADS.getCurrentThreadCpuTime();
+    double used = 0;
+    long calls = 0;
+    while (used < nanos) {
+      sink.consume(repeat(repetitions, sink));
+      calls += repetitions;
+      used = THREADS.getCurrentThreadCpuTime() - start;
+      repetitions = repetitions(used / calls);
     }
+    return used / calls;
   }
 
-  /** Runs one block. */
+  /** Runs one block, after calls that fetch back into the caches what others have driven out. */
   void run(Blackhole sink) throws Exception {
+    sink.consume(repeat(Math.max(1, repetitions / 2), sink));
     long startBytes = THREADS.getCurrentThreadAllocatedBytes();
     long startCpu = THREADS.getCurrentThreadCpuTime();
     long startWall = System.nanoTime();
-    Object result = repeat(sink);
+    Object result = repeat(repetitions, sink);
     long endWall = System.nanoTime();
     long endCpu = THREADS.getCurrentThreadCpuTime();
     long endBytes = THREADS.getCurrentThreadAllocatedBytes();
@@ -52,9 +57,9 @@ final class Block {
     last = Optional.of(result);
   }
 
-  private Object repeat(Blackhole sink) throws Exception {
+  private Object repeat(int times, Blackhole sink) throws Exception {
     Object result = work.call();
-    for (int i = 1; i < repetitions; i++) {
+    for (int i = 1; i < times; i++) {
       sink.consume(result);
       result = work.call();
     }
@@ -64,12 +69,15 @@ final class Block {
   /** Forgets the times so far, but not how long the work takes. */
   void restart() {
     if (wallNanos.getN() > 0) {
-      repetitions =
-          (int) Math.max(1, Math.ceil(NANOS / Math.max(1, wallNanos.getPercentile(MEDIAN))));
+      repetitions = repetitions(wallNanos.getPercentile(MEDIAN));
     }
     wallNanos.clear();
     cpuNanos.clear();
     bytes.clear();
+  }
+
+  private static int repetitions(double nanos) {
+    return (int) Math.max(1, Math.ceil(NANOS / Math.max(1, nanos)));
   }
 
   /** What the last repetition returned; empty when there was none. */

@@ -11,7 +11,9 @@ enum Metric {
   CPU_NANOS("cpuNanos", "ns/op", false),
   BYTES("bytes", "B/op", false),
   FLOOR_WALL_NANOS("floorWallNanos", "ns/op", true),
-  FLOOR_CPU_NANOS("floorCpuNanos", "ns/op", true);
+  FLOOR_CPU_NANOS("floorCpuNanos", "ns/op", true),
+  /** 1 where the step was in a steady state before it was timed, else 0. */
+  STEADY("steady", "forks", false);
 
   private final String label;
   private final String unit;
@@ -40,14 +42,15 @@ enum Metric {
   /** Its value for what was timed; empty when there is no floor to speak of. */
   OptionalDouble of(PairedTiming duel) {
     Optional<Block> block = ofFloor ? duel.floor() : Optional.of(duel.operation());
-    return block.stream().mapToDouble(this::of).findFirst();
+    return block.stream().mapToDouble(timed -> of(duel, timed)).findFirst();
   }
 
-  private double of(Block block) {
+  private double of(PairedTiming duel, Block block) {
     return switch (this) {
       case WALL_NANOS, FLOOR_WALL_NANOS -> block.wallNanos();
       case CPU_NANOS, FLOOR_CPU_NANOS -> block.cpuNanos();
       case BYTES -> block.bytes();
+      case STEADY -> duel.isSteady() ? 1 : 0;
     };
   }
 

@@ -7,40 +7,40 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How thoroughly is measured. */
 public enum Mode {
   /** A first impression of a few strategies, whose budget leaves time to write the page anew. */
-  BRIEF("brief", 2, 1, true, 3_000, 1, 5, 400, 17_000),
+  BRIEF("brief", 1, 3, true, 10, 13_000, 3, 400, 17_000),
   /** Enough to tell what costs ten times as much from what doesn't. */
-  QUICK("quick", 1, 2, true, 8_000, 1, 5, 1_500, Long.MAX_VALUE),
+  QUICK("quick", 1, 5, true, 10, 34_000, 3, 1_000, 42_000),
   /** Enough forks for an interval worth its name. */
-  FULL("full", 1, 5, false, 16_000, 2, 15, 800, Long.MAX_VALUE),
-  /** Enough to see that the benchmarks work; the numbers mean nothing. */
-  SMOKE("smoke", 1, 0, true, 0, 0, 1, 1, Long.MAX_VALUE);
+  FULL("full", 3, 8, false, 200, Long.MAX_VALUE, 3, 700, Long.MAX_VALUE),
+  /** Enough to see that the benchmarks work, in this process; the numbers mean nothing. */
+  SMOKE("smoke", 1, 1, true, 0, 0, 1, 1, Long.MAX_VALUE);
 
   private final String word;
-  private final int runs;
-  private final int forks;
+  private final int fewestForks;
+  private final int mostForks;
   private final boolean together;
-  private final int warmUpMillis;
-  private final int warmupIterations;
+  private final int warmUpBlockMillis;
+  private final long warmUpEndMillis;
   private final int iterations;
   private final int iterationMillis;
   private final long budgetMillis;
 
   Mode(
       String word,
-      int runs,
-      int forks,
+      int fewestForks,
+      int mostForks,
       boolean together,
-      int warmUpMillis,
-      int warmupIterations,
+      int warmUpBlockMillis,
+      long warmUpEndMillis,
       int iterations,
       int iterationMillis,
       long budgetMillis) {
     this.word = word;
-    this.runs = runs;
-    this.forks = forks;
+    this.fewestForks = fewestForks;
+    this.mostForks = mostForks;
     this.together = together;
-    this.warmUpMillis = warmUpMillis;
-    this.warmupIterations = warmupIterations;
+    this.warmUpBlockMillis = warmUpBlockMillis;
+    this.warmUpEndMillis = warmUpEndMillis;
     this.iterations = iterations;
     this.iterationMillis = iterationMillis;
     this.budgetMillis = budgetMillis;
@@ -51,22 +51,35 @@ public enum Mode {
     return word;
   }
 
-  /** How often everything is measured, if the budget suffices. */
-  int runs() {
-    return runs;
+  /** How many forks measure a group at least, however well they agree. */
+  int fewestForks() {
+    return fewestForks;
   }
 
-  /** How long all runs may take together; no run begins that wouldn't fit. */
+  /** How many forks measure a group at most, however badly they agree. */
+  int mostForks() {
+    return mostForks;
+  }
+
+  /** How long all forks may take together; none begins that wouldn't fit but the first. */
   long budgetMillis() {
     return budgetMillis;
   }
 
   /**
-   * When, after its start, a fork measures at the latest: on a busy machine the processor time to
-   * warm up in would take too long.
+   * The processor time of a block of a warm-up. The longer it is, the less likely are blocks to
+   * agree because what they call hasn't been compiled for the last time.
+   */
+  int warmUpBlockMillis() {
+    return warmUpBlockMillis;
+  }
+
+  /**
+   * When, after its start, a fork measures at the latest: on a busy machine it would take too long
+   * until everything is steady.
    */
   long warmUpEndMillis() {
-    return budgetMillis / 3 * 2;
+    return warmUpEndMillis;
   }
 
   /**
@@ -77,22 +90,16 @@ public enum Mode {
     return together ? List.of(subjects) : subjects.stream().map(List::of).toList();
   }
 
-  /** How many iterations one group takes at most, over all runs and their forks. */
+  /** How many iterations one group takes at most, over all forks. */
   int allIterations() {
-    return runs * Math.max(1, forks) * (warmupIterations + iterations);
-  }
-
-  /** The processor time that a fork spends on the work, all in all, before JMH's iterations. */
-  int warmUpMillis() {
-    return warmUpMillis;
+    return mostForks * iterations;
   }
 
   ChainedOptionsBuilder applyTo(ChainedOptionsBuilder options) {
     TimeValue time = TimeValue.milliseconds(iterationMillis);
     return options
-        .forks(forks)
-        .warmupIterations(warmupIterations)
-        .warmupTime(time)
+        .forks(this == SMOKE ? 0 : 1)
+        .warmupIterations(0)
         .measurementIterations(iterations)
         .measurementTime(time);
   }

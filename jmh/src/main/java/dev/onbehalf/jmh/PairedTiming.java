@@ -1,5 +1,7 @@
 package dev.onbehalf.jmh;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ final class PairedTiming {
   private final Optional<Block> floor;
   private final Check check;
   private final Random order = new Random();
+  private final List<Double> warmUp = new ArrayList<>();
 
   /**
    * A duel that nothing has been timed of.
@@ -42,13 +45,22 @@ final class PairedTiming {
     }
   }
 
-  /** Warms up both. */
-  void warmUp(WarmUp both, Blackhole sink) throws Exception {
-    double share = floor.isPresent() ? WARM_UP_OF_FLOOR : 0;
-    operation.warmUp(both.times(1 - share), sink);
+  /** Warms up both by one block of so much processor time. */
+  void warmUp(double nanos, Blackhole sink) throws Exception {
     if (floor.isPresent()) {
-      floor.get().warmUp(both.times(share), sink);
+      floor.get().warmUp(WARM_UP_OF_FLOOR * nanos, sink);
     }
+    warmUp.add(operation.warmUp(nanos, sink));
+  }
+
+  /** Whether more blocks are of no use. */
+  boolean isWarm() {
+    return SteadyState.isEnough(warmUp);
+  }
+
+  /** Whether the work had come to take the same time in each block when it was warm. */
+  boolean isSteady() {
+    return SteadyState.isReached(warmUp);
   }
 
   void restart() {

@@ -90,20 +90,35 @@ record Runs(
     }
   }
 
-  /** As many runs as the mode wants and its budget allows, but one at least. */
   private List<RunResult> rounds(Listener listener) throws RunnerException {
+    List<RunResult> rounds = new ArrayList<>();
+    for (String group : groups()) {
+      rounds.addAll(rounds(group, listener));
+    }
+    return rounds;
+  }
+
+  /** As many forks as it takes for them to agree, within bounds of the mode and its budget. */
+  private List<RunResult> rounds(String group, Listener listener) throws RunnerException {
     long start = System.nanoTime();
     long longest = 0;
     List<RunResult> rounds = new ArrayList<>();
-    for (int run = 0; run < plan.mode().runs(); run++) {
+    while (rounds.isEmpty() || !isEnough(rounds, millisSince(start) + longest)) {
       long before = millisSince(start);
-      if (run > 0 && before + longest > plan.mode().budgetMillis()) {
-        break;
-      }
-      rounds.addAll(new Runner(options().build(), listener).run());
+      rounds.addAll(new Runner(options(group).build(), listener).run());
       longest = Math.max(longest, millisSince(start) - before);
     }
     return rounds;
+  }
+
+  private boolean isEnough(List<RunResult> rounds, long millisWithAnother) {
+    return rounds.size() >= plan.mode().mostForks()
+        || millisWithAnother > plan.mode().budgetMillis()
+        || (rounds.size() >= plan.mode().fewestForks() && isPrecise(rounds));
+  }
+
+  private static boolean isPrecise(List<RunResult> rounds) {
+    return Splitting.of(rounds).stream().allMatch(Statistics::isPrecise);
   }
 
   private static long millisSince(long start) {
@@ -132,11 +147,11 @@ record Runs(
         .toArray(String[]::new);
   }
 
-  private ChainedOptionsBuilder options() {
+  private ChainedOptionsBuilder options(String group) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + benchmarks.getName().replace(".", "\\.") + "\\.")
-            .param(subject, groups())
+            .param(subject, group)
             .param("provider", plan.provider().name())
             .param("signing", plan.signing().name())
             .mode(Mode.AverageTime)
@@ -144,7 +159,7 @@ record Runs(
             .addProfiler(StepProfiler.class)
             .jvmArgs(JVM_ARGUMENTS.toArray(String[]::new))
             .jvmArgsAppend(
-                "-D" + Steps.WARM_UP + "=" + plan.mode().warmUpMillis(),
+                "-D" + Steps.WARM_UP_BLOCK + "=" + plan.mode().warmUpBlockMillis(),
                 "-D" + Steps.WARM_UP_END + "=" + plan.mode().warmUpEndMillis());
     return plan.mode().applyTo(options);
   }

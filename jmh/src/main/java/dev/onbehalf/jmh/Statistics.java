@@ -18,6 +18,7 @@ import org.openjdk.jmh.results.RunResult;
  */
 final class Statistics {
   private static final double MEDIAN = 50;
+  private static final double PRECISE = 0.05;
 
   private final List<BenchmarkResult> forks;
 
@@ -27,6 +28,13 @@ final class Statistics {
 
   static Operation of(RunResult result) {
     return new Statistics(result).operation();
+  }
+
+  /** Whether the forks agree on how far the step is above its floor, if it has one. */
+  static boolean isPrecise(RunResult result) {
+    Statistics statistics = new Statistics(result);
+    return !statistics.hasFloor()
+        || statistics.precision().filter(half -> half <= PRECISE).isPresent();
   }
 
   private Operation operation() {
@@ -40,7 +48,14 @@ final class Statistics {
             ? Optional.of(rounded(medians(Metric.FLOOR_WALL_NANOS).getPercentile(MEDIAN)))
             : Optional.empty(),
         new Interval(rounded(wall.getMin()), rounded(wall.getMax()), confidence(forks.size())),
-        DoubleStream.of(wall.getValues()).map(Statistics::rounded).boxed().toList());
+        DoubleStream.of(wall.getValues()).map(Statistics::rounded).boxed().toList(),
+        precision().map(half -> Math.rint(1_000 * half) / 1_000),
+        Optional.of((int) medians(Metric.STEADY).getSum()));
+  }
+
+  /** Of what the floor can't explain: it shares the luck of its fork. */
+  private Optional<Double> precision() {
+    return Precision.relativeHalfWidth(hasFloor() ? multiples() : medians(Metric.CPU_NANOS));
   }
 
   private DescriptiveStatistics multiples() {

@@ -1,8 +1,10 @@
 package dev.onbehalf.jmh;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,11 +18,11 @@ import org.openjdk.jmh.results.ScalarResult;
  * machine down for a while slows all of them.
  */
 final class Steps {
-  /** The property that says how many milliseconds of processor time to warm up for, all in all. */
-  static final String WARM_UP = "dev.onbehalf.jmh.warmUpMillis";
-
   /** The property that says how many milliseconds after its start a process has warmed up. */
   static final String WARM_UP_END = "dev.onbehalf.jmh.warmUpEndMillis";
+
+  /** The property that says how many milliseconds of processor time a block of it takes. */
+  static final String WARM_UP_BLOCK = "dev.onbehalf.jmh.warmUpBlockMillis";
 
   private static volatile Optional<Steps> current = Optional.empty();
 
@@ -55,17 +57,22 @@ final class Steps {
     }
   }
 
+  /** Goes on with those that aren't steady yet, in turns: what they share is warm for all. */
   private void warmUp(Blackhole sink) throws Exception {
-    WarmUp each = WarmUp.ofMillis(Long.getLong(WARM_UP, 0), millisLeft()).times(1.0 / steps.size());
-    for (Step step : steps) {
-      step.duel().warmUp(each, sink);
+    double block = 1e6 * Integer.getInteger(WARM_UP_BLOCK, 0);
+    Deque<Step> cold = new ArrayDeque<>(steps);
+    while (!cold.isEmpty() && age() < Long.getLong(WARM_UP_END, 0)) {
+      Step step = cold.remove();
+      step.duel().warmUp(block, sink);
+      if (!step.duel().isWarm()) {
+        cold.add(step);
+      }
     }
     warm = true;
   }
 
-  private static long millisLeft() {
-    long age = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    return Math.max(0, Long.getLong(WARM_UP_END, Long.MAX_VALUE) - age);
+  private static long age() {
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
   }
 
   /** Forgets the times so far. */

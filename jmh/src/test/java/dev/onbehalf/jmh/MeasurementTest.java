@@ -11,6 +11,7 @@ import dev.onbehalf.token.jose.OperationCounts;
 import dev.onbehalf.token.jose.SigningAlgorithm;
 import dev.onbehalf.token.jose.SigningProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class MeasurementTest {
     assertTrue(operation.cpuNanosPerOperation() > 0, operation.toString());
     assertTrue(operation.bytesPerOperation() >= 0, operation.toString());
     assertEquals(1, operation.forkNanos().size(), operation.toString());
+    assertEquals(Optional.empty(), operation.relativeHalfWidth(), operation.toString());
+    assertEquals(Optional.of(0), operation.steadyForks(), operation.toString());
   }
 
   @Test

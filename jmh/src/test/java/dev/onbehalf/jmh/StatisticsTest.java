@@ -1,6 +1,7 @@
 package dev.onbehalf.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.onbehalf.simulation.result.Timing.Interval;
 import dev.onbehalf.simulation.result.Timing.Operation;
@@ -60,6 +61,7 @@ class StatisticsTest {
             ResultRole.PRIMARY, "obtain", 1, Math.round(nanos), TimeUnit.NANOSECONDS));
     add(result, Metric.CPU_NANOS, nanos / 2);
     add(result, Metric.BYTES, 64);
+    add(result, Metric.STEADY, nanos < 300 ? 1 : 0);
     if (floor > 0) {
       add(result, Metric.FLOOR_WALL_NANOS, floor);
       add(result, Metric.FLOOR_CPU_NANOS, floor / 2);
@@ -92,6 +94,24 @@ class StatisticsTest {
     assertEquals(new Interval(110, 300, 0.75), operation.interval());
     // The multiples of the iterations are 2, 2, 150 and 3, 3, 3 and 5, 5, 1.
     assertEquals(Optional.of(3.0), operation.multipleOfFloor());
+    // Their medians are 2, 3 and 5, the mean 10/3, the deviation 1.528: 4.303 * 1.528 / sqrt(3).
+    assertEquals(Optional.of(1.138), operation.relativeHalfWidth());
+    assertEquals(Optional.of(2), operation.steadyForks());
+  }
+
+  @ParameterizedTest
+  // Of two forks whose multiples are 2 and 2 + d the half width is 12.706 * d / 2 / (2 + d / 2).
+  @CsvSource({"200, 100, true", "201, 100, true", "202, 100, false", "300, 0, true"})
+  void forks_arePrecise_whereTheirMultiplesAgree(double nanos, double floor, boolean precise) {
+    RunResult result =
+        new RunResult(
+            BENCHMARK, List.of(fork(iteration(200, floor)), fork(iteration(nanos, floor))));
+    assertEquals(precise, Statistics.isPrecise(result));
+  }
+
+  @Test
+  void oneFork_isNotPrecise() {
+    assertFalse(Statistics.isPrecise(new RunResult(BENCHMARK, List.of(fork(iteration(200, 100))))));
   }
 
   @Test

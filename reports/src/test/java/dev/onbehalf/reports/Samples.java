@@ -177,7 +177,15 @@ public final class Samples {
 
   private static Operation operation(Optional<Double> multiple, Optional<Double> floor) {
     return new Operation(
-        10_000, 9_500, 640, multiple, floor, new Interval(9_000, 11_000, 0.5), List.of(9e3, 11e3));
+        10_000,
+        9_500,
+        640,
+        multiple,
+        floor,
+        new Interval(9_000, 11_000, 0.5),
+        List.of(9e3, 11e3),
+        Optional.of(0.125),
+        Optional.of(1));
   }
 
   public static Cost cost(Optional<WorkloadCost> workload) {

@@ -10,6 +10,7 @@ import dev.onbehalf.reports.chart.StrategyChart;
 import dev.onbehalf.reports.chart.StrategyChart.Line;
 import dev.onbehalf.reports.chart.StrategyChart.Spot;
 import dev.onbehalf.reports.chart.StrategyMark;
+import dev.onbehalf.reports.words.Doubts;
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
@@ -37,10 +38,12 @@ public record Costs(List<Chart> charts, String method) {
         Stream.of(Optional.of(work(result)), perAccess(result), lifetimes(result), times(result))
             .flatMap(Optional::stream)
             .toList(),
-        measured(result)
-            .map(one -> method(one.timing().orElseThrow()))
-            .distinct()
-            .collect(Collectors.joining("; ")));
+        method(measured(result).flatMap(one -> one.timing().stream()).toList()));
+  }
+
+  private static String method(List<Timing> timings) {
+    return timings.stream().map(Costs::method).distinct().collect(Collectors.joining("; "))
+        + Doubts.about(timings);
   }
 
   /** The charts by their file names: the same result gives the same bytes. */

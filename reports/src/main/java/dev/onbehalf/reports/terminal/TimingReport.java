@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.terminal;
 
+import dev.onbehalf.reports.words.Doubts;
 import dev.onbehalf.reports.words.Numbers;
 import dev.onbehalf.reports.words.Tone;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -51,7 +52,7 @@ public final class TimingReport {
       return page.text();
     }
     page.heading("Cost of one call through one agent");
-    page.wrapped("  ", method(rows.get(0).timing()), Tone.FAINT);
+    page.wrapped("  ", method(rows), Tone.FAINT);
     List<List<String>> lines = new ArrayList<>(List.of(HEADING));
     rows.forEach(row -> lines.addAll(lines(row)));
     new TextTable(lines, 2).lines().forEach(page::line);
@@ -61,16 +62,18 @@ public final class TimingReport {
     return page.text();
   }
 
-  private static String method(Timing timing) {
+  private static String method(List<Row> rows) {
+    Timing timing = rows.get(0).timing();
     double confidence = 100 * timing.obtain().interval().confidence();
     return ("%s measurement: %s with signatures by %s, %s; median, and from the lowest to the"
-            + " highest of the forks (%.0f %% confidence)")
-        .formatted(
-            timing.mode(),
-            timing.signing(),
-            timing.provider(),
-            TerminalReport.counted(timing.forks(), "fork", "forks"),
-            confidence);
+                + " highest of the forks (%.0f %% confidence)")
+            .formatted(
+                timing.mode(),
+                timing.signing(),
+                timing.provider(),
+                TerminalReport.counted(timing.forks(), "fork", "forks"),
+                confidence)
+        + Doubts.about(rows.stream().map(Row::timing).toList());
   }
 
   private static List<List<String>> lines(Row row) {

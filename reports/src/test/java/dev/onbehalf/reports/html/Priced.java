@@ -57,7 +57,9 @@ final class Priced {
         multiple,
         multiple.map(times -> nanos / 2 / times),
         new Interval(nanos - 250, nanos + 250, 0.75),
-        List.of(nanos));
+        List.of(nanos),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static SimulationResult with(SimulationResult result, boolean distribution) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.reports.Samples;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,9 +174,29 @@ final class ResultJsonTest {
             "multipleOfFloor",
             "floorNanosPerOperation",
             "interval",
-            "forkNanos"),
+            "forkNanos",
+            "relativeHalfWidth",
+            "steadyForks"),
         names(timing.get("obtain")));
     assertFalse(timing.get("decide").has("multipleOfFloor"));
+    assertEquals(0.125, timing.at("/obtain/relativeHalfWidth").doubleValue());
+    assertEquals(1, timing.at("/obtain/steadyForks").intValue());
+    assertEquals(2, timing.get("forks").intValue());
+  }
+
+  @Test
+  void timing_ofOlderFile_knowsNothingOfSteadyStates() throws InvalidResultException {
+    SimulationResult measured = Samples.hrRollout().with(Map.of("header", Samples.timing()));
+    String json = new String(ResultJson.write(measured, ENVIRONMENT), UTF_8);
+    String older = json.replaceAll(",\\s*\"(relativeHalfWidth|steadyForks)\" : [0-9.]+", "");
+    assertFalse(older.contains("steadyForks") || older.contains("relativeHalfWidth"));
+    Timing timing =
+        ResultJson.read(older.getBytes(UTF_8)).result().strategies().stream()
+            .flatMap(strategy -> strategy.timing().stream())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Optional.empty(), timing.obtain().relativeHalfWidth());
+    assertEquals(Optional.empty(), timing.obtain().steadyForks());
   }
 
   @Test

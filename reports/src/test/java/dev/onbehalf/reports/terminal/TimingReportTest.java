@@ -19,6 +19,8 @@ final class TimingReportTest {
     String report = TimingReport.render(List.of(ROW), Style.PLAIN);
     assertContains(report, "quick measurement: ES256 with signatures by JDK, 2 forks;");
     assertContains(report, "(50 % confidence)");
+    assertContains(report.replaceAll("\\s+", " "), "(50 % confidence), 4 of 4 steps not steady");
+    assertContains(report.replaceAll("\\s+", " "), ", the widest interval ±12.5%");
     assertContains(report, "  header  obtain    10.00  9.00 … 11.00    9.50     2.00   640\n");
     assertContains(report, "          decide    10.00  9.00 … 11.00    9.50        –   640\n");
     assertContains(

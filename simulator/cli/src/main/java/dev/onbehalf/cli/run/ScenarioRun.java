@@ -22,6 +22,7 @@ import dev.onbehalf.reports.terminal.SummaryReport;
 import dev.onbehalf.reports.terminal.TerminalReport;
 import dev.onbehalf.reports.terminal.TimingReport;
 import dev.onbehalf.reports.terminal.TimingSummary;
+import dev.onbehalf.reports.words.Doubts;
 import dev.onbehalf.reports.words.Pattern;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.live.SimulationSettings;
@@ -103,7 +104,7 @@ public record ScenarioRun(
       folder.write(result.scenario().name() + ".jmh.json", measurement.jmhJson().getBytes(UTF_8));
     }
     if (!format.quiet()) {
-      printTimes();
+      printTimes(List.copyOf(measurement.timings().values()));
     }
   }
 
@@ -114,7 +115,7 @@ public record ScenarioRun(
         .collect(Collectors.toSet());
   }
 
-  private void printTimes() {
+  private void printTimes(List<Timing> timings) {
     if (format.full()) {
       SimulationResult last = done.get(done.size() - 1).result();
       console.out().print(TimingReport.render(TimingReport.rows(last), format.style()));
@@ -122,16 +123,7 @@ public record ScenarioRun(
       console.out().println();
       TimingSummary.lines(results()).forEach(console.out()::println);
     }
-    printPlace(
-        lastPage(), ", with these times" + (isHasty() ? ", inexact on so busy a machine" : ""));
-  }
-
-  /** Whether the budget sufficed for one fork alone, which hardly warmed up. */
-  private boolean isHasty() {
-    return results().stream()
-        .flatMap(result -> result.strategies().stream())
-        .flatMap(strategy -> strategy.timing().stream())
-        .anyMatch(timing -> timing.forks() == 1);
+    printPlace(lastPage(), ", with these times" + Doubts.about(timings));
   }
 
   /** Closes what was printed of several scenarios, with the files that speak of all of them. */

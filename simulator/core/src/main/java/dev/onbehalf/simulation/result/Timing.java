@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the steps of one call through one agent take, as measured.
  *
- * @param mode {@code quick} or {@code full}
+ * @param mode {@code brief}, {@code quick} or {@code full}
  * @param provider who computed the signatures
  * @param signing the algorithm of the signatures
  * @param forks how many Java processes measured each step
@@ -33,6 +33,11 @@ public record Timing(
     return new Timing(mode, provider, signing, forks, obtain, verify, decide, access, simulated);
   }
 
+  /** The steps, in the order in which they are taken. */
+  public List<Operation> steps() {
+    return List.of(obtain, verify, decide, access);
+  }
+
   /**
    * One step, done once.
    *
@@ -43,6 +48,11 @@ public record Timing(
    *     verifications in the step, measured in alternation with it; empty when there are none
    * @param interval of {@code nanosPerOperation}
    * @param forkNanos the median of each fork, in nanoseconds
+   * @param relativeHalfWidth half the 95 % t interval over the forks, as a share of the mean: of
+   *     {@code multipleOfFloor}, or of the processor time where there is no floor; empty when there
+   *     was one fork alone
+   * @param steadyForks in how many forks the step was in a steady state before it was timed: its
+   *     last three blocks agreed within 2 %
    */
   public record Operation(
       double nanosPerOperation,
@@ -51,7 +61,9 @@ public record Timing(
       Optional<Double> multipleOfFloor,
       Optional<Double> floorNanosPerOperation,
       Interval interval,
-      List<Double> forkNanos) {
+      List<Double> forkNanos,
+      Optional<Double> relativeHalfWidth,
+      Optional<Integer> steadyForks) {
     public Operation {
       forkNanos = List.copyOf(forkNanos);
     }

@@ -64,7 +64,9 @@ class MeasuredWorkloadTest {
             Optional.empty(),
             Optional.empty(),
             new Interval(0, 1, 0.5),
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     return new Timing(
         "quick", "JDK", "ES256", 2, operation, operation, operation, operation, Optional.empty());
   }
