@@ -96,7 +96,11 @@ record GroupReader(
       problems.add(
           name.span(),
           () ->
-              "there is no " + name.quoted() + "; expected " + MEMBER + declarations.anyHint(name));
+              NameRange.wrong(name)
+                  .orElseGet(
+                      () ->
+                          "there is no %s; expected %s%s"
+                              .formatted(name.quoted(), MEMBER, declarations.anyHint(name))));
     }
   }
 

@@ -45,6 +45,11 @@ record NameRange(Word word, String prefix, int first, int last) {
         : Optional.empty();
   }
 
+  /** What is wrong with a word if it looks like a range, if anything is. */
+  static Optional<String> wrong(Word word) {
+    return looksLike(word) ? problem(word) : Optional.empty();
+  }
+
   /** What is wrong with a word that looks like a range, if anything is. */
   static Optional<String> problem(Word word) {
     Optional<NameRange> range = parsed(word);

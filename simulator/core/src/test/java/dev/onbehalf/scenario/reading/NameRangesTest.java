@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A range is read as the names that it stands for, and is held as a range. */
@@ -160,8 +161,9 @@ final class NameRangesTest {
     assertEquals(List.of(message), refused.problems().stream().map(one -> one.message()).toList());
   }
 
-  @Test
-  void memberThatIsNotDeclared_isRefused() {
+  @ParameterizedTest
+  @CsvSource({"u[5..10], there is no `u[5..10]`", "u[9..5], `u[9..5]` counts down"})
+  void memberThatIsNotDeclared_isRefused(String member, String message) {
     InvalidScenarioException refused =
         assertThrows(
             InvalidScenarioException.class,
@@ -170,12 +172,11 @@ final class NameRangesTest {
                     """
                     scenario: x
                     users: ["u[1..9]"]
-                    groups: {team: ["u[5..10]"]}
+                    groups: {team: ["%s"]}
                     resources: [r]
                     policies: [team MAY use r]
-                    """));
-    assertTrue(
-        refused.problems().get(0).message().startsWith("there is no `u[5..10]`"),
-        refused::toString);
+                    """
+                        .formatted(member)));
+    assertTrue(refused.problems().get(0).message().startsWith(message), refused::toString);
   }
 }
