@@ -29,7 +29,6 @@ final class RepeatableRunTest {
     List<String> first = results(SigningProvider.JDK, algorithm);
     assertEquals(first, results(SigningProvider.JDK, algorithm));
     assertEquals(first, results(SigningProvider.fastest(), algorithm));
-    assertEquals(first, results(SigningProvider.fastest(), algorithm));
   }
 
   private List<String> results(SigningProvider provider, SigningAlgorithm algorithm)

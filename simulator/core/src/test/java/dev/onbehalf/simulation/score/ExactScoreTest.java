@@ -64,8 +64,8 @@ final class ExactScoreTest {
   void score_inRandomWorlds_equalsReference() {
     Set<String> seen = new HashSet<>();
     Stream.concat(
-            Worlds.seeds(2_000).mapToObj(Worlds::random),
-            Worlds.seeds(1_000).mapToObj(Worlds::randomWithNobody))
+            Worlds.seeds(1_200).mapToObj(Worlds::random),
+            Worlds.seeds(600).mapToObj(Worlds::randomWithNobody))
         .forEach(world -> seen.addAll(kinds(world, assertAgrees(world))));
     assertHoldWhatTheyAreMeantToTest(seen);
   }
