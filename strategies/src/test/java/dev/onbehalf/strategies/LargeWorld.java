@@ -60,7 +60,7 @@ record LargeWorld(long seed, int requests) {
               ? ""
               : "context: {mode: {values: [live, batch], known-to: caller},"
                   + " tier: {values: [gold, free], known-to: %s}}\n".formatted(known))
-          + (one(4) ? "runs-at: {a1: user, a2: user}\n" : "")
+          + (one(2) ? "runs-at: {a1: user, a2: user}\n" : "")
           + (one(3) ? "default: unspecified\n" : "");
     }
 

@@ -55,7 +55,7 @@ final class ScoreLikeRunTest {
   private static final int REQUESTS = 1_000_000;
 
   /** One world of so many is run as a whole. */
-  private static final int FEW = 10;
+  private static final int FEW = 50;
 
   private static final SimulationSettings SETTINGS = SimulationSettings.byDefault().exactAlone();
   private static final Behaviours BEHAVIOURS = new Behaviours();

@@ -55,6 +55,13 @@ public final class Admission {
     return passable;
   }
 
+  /** The targets for which the point lets the class pass, when in doubt; none if it is nobody's. */
+  long passable(int point, int evidenceClass, int word) {
+    return evidenceClass == EvidenceClasses.NOT_PASSED
+        ? 0
+        : points.get(point).permittedOfClass(evidenceClass, word);
+  }
+
   /** The targets for which every point on the route lets it pass, and none is in doubt. */
   public long sure(ClassRoute route, int word) {
     return passable(route, word) & ~doubtful(route, word);

@@ -57,15 +57,32 @@ public final class CheatScore {
   }
 
   private void mark(int row, Map<Sharing, List<Integer>> sharing) {
-    ClassRoute honest = evidence.honest(row);
     int user = requests.user(row);
     for (RouteTemplate template : evidence.templates(row)) {
       if (template.isShared()) {
         sharing.computeIfAbsent(new Sharing(template, user), any -> new ArrayList<>()).add(row);
-      } else {
-        template.of(user).stream()
-            .filter(route -> !route.equals(honest))
-            .forEach(r -> mark(row, r));
+      } else if (letsPass(template, row, user)) {
+        mark(row, template.of(user));
+      }
+    }
+  }
+
+  /** Whether a denied request of the row passes, as seldom any does: routes are made only then. */
+  private boolean letsPass(RouteTemplate template, int row, int user) {
+    for (int word = 0; word < escaping.wordsPerRow(); word++) {
+      long denied = truth.denied().word(row, word);
+      if (denied != 0 && (denied & template.passable(admission, user, word)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void mark(int row, List<ClassRoute> routes) {
+    ClassRoute honest = evidence.honest(row);
+    for (ClassRoute route : routes) {
+      if (!route.equals(honest)) {
+        mark(row, route);
       }
     }
   }

@@ -137,7 +137,8 @@ public final class EvidenceClasses {
   }
 
   private RouteTemplate ofShape(RouteShape shape, int row, Request request) {
-    if (!shape.choices().isEmpty() && shape.isOfUserAlone()) {
+    boolean leavesOpen = shape.leavesOpen();
+    if (leavesOpen && shape.isOfUserAlone()) {
       int path = requests.path(row);
       int context = requests.context(row);
       return words.computeIfAbsent(
@@ -147,7 +148,7 @@ public final class EvidenceClasses {
     if (!shape.namesUser()) {
       return new RouteTemplate.Fixed(resolve(shape, request));
     }
-    if (!shape.choices().isEmpty() || !shape.namesUserAsSuch()) {
+    if (leavesOpen || !shape.namesUserAsSuch()) {
       return user -> routes(shape, requests.row(user, requests.path(row), requests.context(row)));
     }
     List<RouteTemplate.Stop> stops = new ArrayList<>();
@@ -169,10 +170,10 @@ public final class EvidenceClasses {
 
   private List<ClassRoute> resolve(RouteShape shape, Request request) {
     List<RouteShape.Seen> seen = shape.of(request);
-    List<EvidenceShape.Choice> open = shape.choices();
-    return open.isEmpty()
-        ? resolve(seen, false)
-        : withAnyWords.computeIfAbsent(seen, any -> resolveWithAnyWords(seen, open, false));
+    return shape.leavesOpen()
+        ? withAnyWords.computeIfAbsent(
+            seen, any -> resolveWithAnyWords(seen, shape.choices(), false))
+        : resolve(seen, false);
   }
 
   /** Within a class of several words, one can always write another one. */

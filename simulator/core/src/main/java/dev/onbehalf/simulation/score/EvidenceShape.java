@@ -103,9 +103,24 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
         .map(EvidenceShape::choice);
   }
 
+  /** Whether the presenter chooses something. */
+  boolean leavesOpen() {
+    return has(Kind.ANY);
+  }
+
+  /** Asked so often that a stream would be most of the time. */
+  private boolean has(Kind kind) {
+    for (Origin origin : origins.values()) {
+      if (origin.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether some value is the user of the call, and not one that the presenter chose. */
   boolean namesUser() {
-    return origins.values().stream().anyMatch(origin -> origin.kind() == Kind.USER);
+    return has(Kind.USER);
   }
 
   /** Whether no other value than the user's own is the user of the call. */

@@ -52,17 +52,18 @@ final class LeakedClasses {
 
   /** At one point no class is joined with another, so that many columns are counted at once. */
   private void countByWords() {
-    long[] permittedOf = new long[evidence.size(0) * Long.SIZE];
+    int columns = Math.min(requests.columns(), Long.SIZE);
+    long[] permittedOf = new long[evidence.size(0) * columns];
     long[] leakedOf = new long[permittedOf.length];
     for (int word = 0; word < truth.permitted().wordsPerRow(); word++) {
       Arrays.fill(permittedOf, 0);
       Arrays.fill(leakedOf, 0);
       for (int row = 0; row < requests.rows(); row++) {
-        gather(row, word, permittedOf, leakedOf);
+        gather(row, word, columns, permittedOf, leakedOf);
       }
       for (int i = 0; i < leakedOf.length; i++) {
         if ((permittedOf[i] | leakedOf[i]) != 0) {
-          long weight = requests.targets().weight(word * Long.SIZE + i % Long.SIZE);
+          long weight = requests.targets().weight(word * Long.SIZE + i % columns);
           wronglyDenied += permittedOf[i] * weight;
           wronglyPermitted += leakedOf[i] * weight;
           fewestWrong += Math.min(permittedOf[i], leakedOf[i]) * weight;
@@ -71,7 +72,7 @@ final class LeakedClasses {
     }
   }
 
-  private void gather(int row, int word, long[] permittedOf, long[] leakedOf) {
+  private void gather(int row, int word, int columns, long[] permittedOf, long[] leakedOf) {
     long weight = requests.weight(row);
     long lost = truth.permitted().word(row, word) & score.contested(row, word);
     if (evidence.showsNothing(row)) {
@@ -80,7 +81,7 @@ final class LeakedClasses {
       fewestWrong += denied;
       return;
     }
-    int first = evidence.classOf(0, row) * Long.SIZE;
+    int first = evidence.classOf(0, row) * columns;
     addTo(permittedOf, first, lost, weight);
     addTo(leakedOf, first, score.leaked().word(row, word), weight);
   }

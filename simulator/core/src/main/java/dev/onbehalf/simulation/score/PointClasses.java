@@ -28,6 +28,9 @@ final class PointClasses {
   /** What is shown beside the user, each with a number. */
   private final Map<Remainder, Integer> remainders = new HashMap<>();
 
+  /** By whether it is nobody who calls. */
+  private final Map<Boolean, int[]> remaindersOf = new HashMap<>();
+
   /** By the number of a remainder, and by the user if there is one, the class that shows it. */
   private final List<int[]> classes = new ArrayList<>();
 
@@ -37,11 +40,9 @@ final class PointClasses {
     this.requests = requests;
     this.showing = showing;
     classOf = new int[requests.rows()];
-    Map<Boolean, int[]> seen = new HashMap<>();
     for (int user = 0; user < requests.users().size(); user++) {
       int first = requests.row(user, 0, 0);
-      int[] remainderOf =
-          seen.computeIfAbsent(requests.isForNobody(first), any -> remainders(first));
+      int[] remainderOf = remaindersOf(first);
       for (int i = 0; i < remainderOf.length; i++) {
         classOf[first + i] =
             remainderOf[i] == NONE
@@ -51,10 +52,15 @@ final class PointClasses {
     }
   }
 
+  /** Of every path and context the number of what the user of the row shows there. */
+  private int[] remaindersOf(int row) {
+    return remaindersOf.computeIfAbsent(
+        requests.isForNobody(row), any -> remainders(requests.row(requests.user(row), 0, 0)));
+  }
+
   /** Evidence without the user, and whether there is one. */
   private record Remainder(boolean ofUser, SortedMap<String, String> others) {}
 
-  /** Of every path and context the number of what a user shows there. */
   private int[] remainders(int first) {
     int[] numbers = new int[requests.paths().size() * requests.contexts().size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -96,7 +102,8 @@ final class PointClasses {
 
   /** What the point sees of the row, with the user left open. */
   RouteTemplate.Stop template(int point, int row) {
-    return new RouteTemplate.Stop(point, number(evidence(classOf[row])));
+    int[] numbers = remaindersOf(row);
+    return new RouteTemplate.Stop(point, numbers[row % numbers.length]);
   }
 
   /** The evidence with the user, if there is one, left open; empty when nobody shows it. */

@@ -39,7 +39,12 @@ public record RouteShape(List<Stop> stops) {
 
   /** Whether some point learns the user of the call, whatever the presenter writes. */
   public boolean namesUser() {
-    return stops.stream().anyMatch(stop -> stop.shape().namesUser());
+    for (Stop stop : stops) {
+      if (stop.shape().namesUser()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the user is named as the user alone, and not as anything else. */
@@ -50,6 +55,16 @@ public record RouteShape(List<Stop> stops) {
   /** Whether it is the same on every path and in every context. */
   boolean isOfUserAlone() {
     return stops.stream().allMatch(stop -> stop.shape().isOfUserAlone());
+  }
+
+  /** Whether the presenter chooses something, at one point or another. */
+  boolean leavesOpen() {
+    for (Stop stop : stops) {
+      if (stop.shape().leavesOpen()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the presenter chooses, at one point or another. */

@@ -11,6 +11,15 @@ interface RouteTemplate {
   /** The routes of the user's requests; none where some evidence is nobody's. */
   List<ClassRoute> of(int user);
 
+  /** The targets for which every point lets one of the routes pass, when in doubt. */
+  default long passable(Admission admission, int user, int word) {
+    long passable = 0;
+    for (ClassRoute route : of(user)) {
+      passable |= admission.passable(route, word);
+    }
+    return passable;
+  }
+
   /** Whether many rows of a user share it, since it doesn't matter where the user calls from. */
   default boolean isShared() {
     return false;
@@ -68,6 +77,17 @@ interface RouteTemplate {
         seen.add(new ClassRoute.Stop(stop.point(), evidenceClass));
       }
       return List.of(new ClassRoute(seen, false));
+    }
+
+    @Override
+    public long passable(Admission admission, int user, int word) {
+      long passable = -1L;
+      for (int i = 0; i < stops.size() && passable != 0; i++) {
+        Stop stop = stops.get(i);
+        int evidenceClass = points.get(stop.point()).classOf(stop.remainder(), user);
+        passable &= admission.passable(stop.point(), evidenceClass, word);
+      }
+      return passable;
     }
   }
 }
