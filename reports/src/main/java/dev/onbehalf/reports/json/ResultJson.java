@@ -84,6 +84,9 @@ public final class ResultJson {
   /** Says of a resource as a whole, and by what our strategies do, what it needs. */
   private static final int OLDER_VERSION = 1;
 
+  /** Of more policies the file is for programs, and half of it would be white space. */
+  private static final int MOST_INDENTED = 200;
+
   private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
 
   private ResultJson() {}
@@ -102,16 +105,16 @@ public final class ResultJson {
   public static byte[] write(SimulationResult result, SortedMap<String, String> environment) {
     ObjectNode members = MAPPER.valueToTree(result);
     members.set("environment", MAPPER.valueToTree(environment));
-    return written(members);
+    return written(members, result.policies().size() > MOST_INDENTED ? MAPPER.writer() : WRITER);
   }
 
   /** Writes what the exact score alone says. */
   public static byte[] write(WorldResult result) {
-    return written(MAPPER.valueToTree(result));
+    return written(MAPPER.valueToTree(result), WRITER);
   }
 
-  private static byte[] written(ObjectNode members) {
-    byte[] json = WRITER.writeValueAsBytes(members);
+  private static byte[] written(ObjectNode members, ObjectWriter writer) {
+    byte[] json = writer.writeValueAsBytes(members);
     byte[] file = Arrays.copyOf(json, json.length + 1);
     file[json.length] = '\n';
     return file;

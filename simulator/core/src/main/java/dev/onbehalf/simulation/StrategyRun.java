@@ -50,6 +50,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class StrategyRun {
   /** From so many on only some failures are proved. */
   private static final int MANY_POLICIES = 200;
 
-  private static final int MOST_PROVED = 50;
+  private static final int MOST_PROVED = 10;
 
   private final Scenario scenario;
   private final ScenarioSource source;
@@ -299,14 +300,22 @@ final class StrategyRun {
         .toList();
   }
 
-  /** The policies to prove: all that fail, or the first of so many that nobody reads them all. */
+  /** The policies to prove: all that fail, or of so many some that fail in either way. */
   private Set<Integer> proved(ExactScore score) {
     int policies = scenario.policies().size();
-    return IntStream.range(0, policies)
-        .filter(policy -> !truth.isVacuous(policy) && !score.withstands(policy))
-        .limit(policies > MANY_POLICIES ? MOST_PROVED : policies)
-        .boxed()
+    int most = policies > MANY_POLICIES ? MOST_PROVED : policies;
+    return Stream.concat(
+            policies(policy -> !score.isEnforced(policy)).limit(most),
+            policies(policy -> score.isEnforced(policy) && !score.withstands(policy)).limit(most))
         .collect(Collectors.toSet());
+  }
+
+  /** The policies that count, those that are wanted. */
+  private Stream<Integer> policies(IntPredicate wanted) {
+    return IntStream.range(0, scenario.policies().size())
+        .filter(policy -> !truth.isVacuous(policy))
+        .filter(wanted)
+        .boxed();
   }
 
   private Optional<Witness> witness(int policy, WitnessFinder finder, EvidenceClasses evidence) {

@@ -11,14 +11,19 @@ import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.score.TruthTable.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds for each action on each resource the least that must be known to enforce its policies. */
 public final class BoundaryFinder {
+  /** From so many on only some needs are proved. */
+  private static final int MANY_TARGETS = 200;
+
   private final Scenario scenario;
   private final RequestClasses requests;
   private final List<Sufficiency> claims;
@@ -60,24 +65,34 @@ public final class BoundaryFinder {
         .orElse(Need.NONE);
   }
 
-  /** What every target needs, in the order of the file. */
+  /**
+   * What every target needs, in the order of the file; of so many that nobody reads them all,
+   * proved for the first of those that need the same.
+   */
   public List<Boundary> boundaries() {
     List<Doors> doorsOf =
         IntStream.range(0, requests.columns())
             .mapToObj(column -> doors.count(column, needs(column)))
             .toList();
-    return scenario.targets().stream()
-        .map(target -> boundary(target, requests.targets().classOf(target), doorsOf))
-        .toList();
+    List<Target> targets = scenario.targets();
+    Set<List<Object>> proved = new HashSet<>();
+    List<Boundary> boundaries = new ArrayList<>();
+    for (Target target : targets) {
+      int column = requests.targets().classOf(target);
+      boolean first = proved.add(List.of(needs(column), doorsOf.get(column)));
+      boolean few = targets.size() <= MANY_TARGETS;
+      boundaries.add(boundary(target, column, doorsOf.get(column), few || first));
+    }
+    return boundaries;
   }
 
-  private Boundary boundary(Target target, int column, List<Doors> doorsOf) {
+  private Boundary boundary(Target target, int column, Doors doorsOfTarget, boolean proved) {
     return new Boundary(
         target.resource(),
         target.action(),
         needs(column),
-        proof(target, column),
-        doorsOf.get(column));
+        proved ? proof(target, column) : List.of(),
+        doorsOfTarget);
   }
 
   private Need needs(int column) {
