@@ -22,7 +22,7 @@ final class LargeResultTest {
   @Test
   void fileAndPage_ofAThousandPolicies_staySmall() throws IOException {
     StringBuilder yaml = new StringBuilder();
-    new RandomScenario(12, 4, 6, 0, 0, 300, POLICIES, 0, true)
+    new RandomScenario(12, 4, 6, 0, 0, 120, POLICIES, 0, true)
         .lines(1)
         .forEachRemaining(line -> yaml.append(line).append('\n'));
     Session session = new Session(folder).file("large.yaml", yaml.toString());
@@ -33,7 +33,7 @@ final class LargeResultTest {
       System.out.printf("%s: %,d bytes for %,d policies%n", file, bytes, POLICIES);
       assertTrue(bytes < MOST_BYTES, file + " has " + bytes);
     }
-    String name = "realistic-u12-a4-g6-c0-r300-p1000-s1";
+    String name = "realistic-u12-a4-g6-c0-r120-p1000-s1";
     session.run(Engine.real(), "report --out again out/" + name + ".json").exits(ExitCode.OK);
     assertEquals(
         Files.readString(folder.resolve("out").resolve(name + ".html")),
