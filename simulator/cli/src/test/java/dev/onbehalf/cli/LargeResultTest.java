@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
 import dev.onbehalf.cli.run.Engine;
+import dev.onbehalf.reports.json.ResultJson;
+import dev.onbehalf.reports.words.BoundaryGroup;
+import dev.onbehalf.simulation.result.Need;
+import dev.onbehalf.simulation.result.Outcome;
+import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.sweep.RandomScenario;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class LargeResultTest {
   private static final long MOST_BYTES = 5_000_000;
   private static final int POLICIES = 1_000;
+  private static final int MOST_PROVED = 10;
+  private static final String NAME = "realistic-u12-a4-g6-c0-r120-p1000-s1";
 
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void fileAndPage_ofAThousandPolicies_staySmall() throws IOException {
+  void fileAndPage_ofAThousandPolicies_staySmall() throws Exception {
     StringBuilder yaml = new StringBuilder();
     new RandomScenario(12, 4, 6, 0, 0, 120, POLICIES, 0, true)
         .lines(1)
@@ -33,10 +42,30 @@ final class LargeResultTest {
       System.out.printf("%s: %,d bytes for %,d policies%n", file, bytes, POLICIES);
       assertTrue(bytes < MOST_BYTES, file + " has " + bytes);
     }
-    String name = "realistic-u12-a4-g6-c0-r120-p1000-s1";
-    session.run(Engine.real(), "report --out again out/" + name + ".json").exits(ExitCode.OK);
+    Path json = folder.resolve("out").resolve(NAME + ".json");
+    assertProved(ResultJson.read(Files.readAllBytes(json)).result());
+    session.run(Engine.real(), "report --out again out/" + NAME + ".json").exits(ExitCode.OK);
     assertEquals(
-        Files.readString(folder.resolve("out").resolve(name + ".html")),
-        Files.readString(folder.resolve("again").resolve(name + ".html")));
+        Files.readString(folder.resolve("out").resolve(NAME + ".html")),
+        Files.readString(folder.resolve("again").resolve(NAME + ".html")));
+  }
+
+  /** The first of what fails in either way, and of what needs the same, is proved for each. */
+  private static void assertProved(SimulationResult result) {
+    for (StrategyResult strategy : result.strategies()) {
+      for (Outcome outcome : List.of(Outcome.NOT_ENFORCED, Outcome.HONEST_ONLY)) {
+        List<Boolean> proved =
+            result.policies().stream()
+                .filter(policy -> strategy.outcome(policy) == outcome)
+                .map(policy -> strategy.witness(policy).isPresent())
+                .toList();
+        List<Boolean> expected =
+            IntStream.range(0, proved.size()).mapToObj(i -> i < MOST_PROVED).toList();
+        assertEquals(expected, proved, strategy.name());
+      }
+    }
+    for (BoundaryGroup group : BoundaryGroup.of(result)) {
+      assertEquals(group.needs() == Need.NONE, group.proof().isEmpty(), group::toString);
+    }
   }
 }
