@@ -30,11 +30,6 @@ public final class BarChart {
     }
   }
 
-  /** Draws a bar for nobody, which loads what drawing needs. */
-  public static void prepare() {
-    draw("", "", List.of(new Group("", List.of(new Bar(1, "", false)), "")));
-  }
-
   public static Chart draw(String name, String caption, List<Group> groups) {
     return Charts.draw(
         name, caption, groups.stream().map(Group::said).toList(), () -> draw(groups));

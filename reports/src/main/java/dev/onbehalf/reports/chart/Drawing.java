@@ -1,43 +1,21 @@
 package dev.onbehalf.reports.chart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import freemarker.core.XMLOutputFormat;
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/**
- * An inline SVG image: lines and marks that XChart draws, and text that stays text, which XChart
- * would turn into the outlines of one machine's fonts.
- */
+/** An inline SVG image: lines, marks and text. */
 public final class Drawing {
   // Okabe and Ito's blue and vermilion; the classes of the same names follow the theme.
-  private static final Color BLUE = new Color(0x00, 0x72, 0xB2);
-  private static final Color ORANGE = new Color(0xD5, 0x5E, 0x00);
-  private static final Color GRID = new Color(0, 0, 0, 51);
-  private static final int TRANSLUCENT = 178;
-  private static final int MARK = 7;
-  private static final int LARGE_MARK = 11;
+  private static final String BLUE = "=\"#0072b2\" class=\"blue\"";
+  private static final String ORANGE = "=\"#d55e00\" class=\"orange\"";
+  private static final String GRID = "=\"currentColor\" stroke-opacity=\"0.2\"";
+  private static final String CURVE = " stroke-opacity=\"0.7\" stroke-width=\"2\"";
+  private static final double MARK = 3.5;
+  private static final double LARGE_MARK = 5.5;
+  // A square on its corner looks smaller than a circle as wide.
+  private static final double DIAMOND = 1.3;
 
-  private static final Pattern PAINTED =
-      Pattern.compile(
-          "<(\\w+)([^>]*?)"
-              + " style=\"([^\"]*:rgb\\((?:0,0,0|0,114,178|213,94,0)\\)[^\"]*)\"(.*?)/>");
-  private static final Pattern PAINT =
-      Pattern.compile("(fill|stroke|stroke-width|stroke-opacity):(?!none)([^;]+);");
-  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
   private static final String SVG =
       """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="%s" \
@@ -49,30 +27,26 @@ public final class Drawing {
           + " round; } .blue:not(line), .orange:not(line) { stroke: #ffffff; }</style>"
           + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>";
 
-  private final XYChart chart;
+  private final int width;
+  private final int height;
   private final Rectangle2D plot;
   private final Rectangle2D values;
+  private final StringBuilder painted = new StringBuilder();
   private final StringBuilder words = new StringBuilder();
+  private double mark = MARK;
 
   /** A drawing without anything on it, in which the values fill all but the padding. */
   public Drawing(int width, int height, int padding, Rectangle2D values) {
-    this.chart = new XYChartBuilder().width(width).height(height).build();
+    this.width = width;
+    this.height = height;
     this.plot =
         new Rectangle2D.Double(padding, padding, width - 2.0 * padding, height - 2.0 * padding);
     this.values = values;
-    chart.getStyler().setLegendVisible(false).setChartTitleVisible(false).setChartPadding(padding);
-    chart.getStyler().setPlotBorderVisible(false).setPlotContentSize(1).setMarkerSize(MARK);
-    chart.getStyler().setPlotMargin(0);
-    chart.getStyler().setPlotGridLinesVisible(false).setAxisTitlesVisible(false);
-    chart.getStyler().setAxisTicksVisible(false);
-    chart.getStyler().setXAxisMin(values.getMinX()).setXAxisMax(values.getMaxX());
-    chart.getStyler().setYAxisMin(values.getMinY()).setYAxisMax(values.getMaxY());
   }
 
-  /** Makes its marks large enough to stand alone. */
-  Drawing withLargeMarks() {
-    chart.getStyler().setMarkerSize(LARGE_MARK);
-    return this;
+  /** Makes the marks that follow large enough to stand alone. */
+  void makeMarksLarge() {
+    mark = LARGE_MARK;
   }
 
   /** Where lines and marks may stand. */
@@ -92,42 +66,57 @@ public final class Drawing {
 
   /** Adds a horizontal line of the grid. */
   void gridAt(double y) {
-    line(GRID, 1, new double[] {values.getMinX(), values.getMaxX()}, y, y);
+    line(GRID, values.getMinX(), y, values.getMaxX(), y);
   }
 
   /** Adds a vertical line of the grid. */
   public void gridAcross(double x) {
-    line(GRID, 1, new double[] {x, x}, values.getMinY(), values.getMaxY());
+    line(GRID, x, values.getMinY(), x, values.getMaxY());
   }
 
-  /** Adds a curve, or as many of them as there are pieces. */
+  /** Adds a curve. */
   public void line(boolean standsOut, double[] x, double... y) {
-    Color colour = colour(standsOut);
-    line(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TRANSLUCENT), 2, x, y);
+    for (int i = 1; i < x.length; i++) {
+      line(colour(standsOut) + CURVE, x[i - 1], y[i - 1], x[i], y[i]);
+    }
   }
 
   /** Adds a bar from zero to the value, as thick as it is said. */
-  void bar(boolean standsOut, float thickness, double value, double y) {
-    line(colour(standsOut), thickness, new double[] {0, value}, y, y);
+  void bar(boolean standsOut, int thickness, double value, double y) {
+    line(colour(standsOut) + " stroke-width=\"%d\"".formatted(thickness), 0, y, value, y);
   }
 
-  /** Adds a mark. */
+  private void line(String paint, double fromX, double fromY, double toX, double toY) {
+    painted.append(
+        "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke%s/>"
+            .formatted(number(x(fromX)), number(x(toX)), number(y(fromY)), number(y(toY)), paint));
+  }
+
+  /** Adds a mark: a diamond if it stands out, else a circle. */
   public void mark(boolean standsOut, double x, double y) {
-    Marker marker = standsOut ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE;
-    series(new double[] {x}, y).setMarker(marker).setMarkerColor(colour(standsOut));
+    painted.append(
+        "<%s fill%s/>"
+            .formatted(standsOut ? diamond(x(x), y(y)) : circle(x(x), y(y)), colour(standsOut)));
   }
 
-  private void line(Color colour, float thickness, double[] x, double... y) {
-    XYSeries line = series(x, y);
-    line.setMarker(SeriesMarkers.NONE).setLineColor(colour);
-    line.setLineStyle(new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+  private String circle(double x, double y) {
+    return "ellipse cx=\"%s\" cy=\"%s\" rx=\"%3$s\" ry=\"%3$s\""
+        .formatted(number(x), number(y), number(mark));
   }
 
-  private XYSeries series(double[] x, double... y) {
-    return chart.addSeries(String.valueOf(chart.getSeriesCollection().size()), x, y);
+  private String diamond(double x, double y) {
+    double reach = DIAMOND * mark;
+    return "path d=\"M%s,%s L%s,%s L%s,%2$s L%3$s,%s Z\""
+        .formatted(
+            number(x - reach),
+            number(y),
+            number(x),
+            number(y - reach),
+            number(x + reach),
+            number(y + reach));
   }
 
-  private static Color colour(boolean standsOut) {
+  private static String colour(boolean standsOut) {
     return standsOut ? ORANGE : BLUE;
   }
 
@@ -151,42 +140,11 @@ public final class Drawing {
 
   /** The image as a document of its own: dark ink on white paper, whatever the theme. */
   String file(String label) {
-    return svg(label, " height=\"%d\" color=\"#17212b\"".formatted(chart.getHeight()), PAPER)
-        + "\n";
+    return svg(label, " height=\"%d\" color=\"#17212b\"".formatted(height), PAPER) + "\n";
   }
 
   private String svg(String label, String attributes, String paper) {
-    return SVG.formatted(
-        xml(label), chart.getWidth(), chart.getHeight(), attributes, paper, painted(), words);
-  }
-
-  /** What XChart paints in our colours; the rest is background. */
-  private String painted() {
-    try {
-      String painted = new String(ChartEncoder.getBytes(chart, "svg"), UTF_8);
-      return PAINTED
-          .matcher(painted)
-          .results()
-          .map(shape -> shape(shape.group(1), shape.group(2) + shape.group(4), shape.group(3)))
-          .collect(Collectors.joining());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A strict content security policy blocks style attributes, but not what they would say. */
-  private static String shape(String element, String attributes, String style) {
-    String paints =
-        PAINT
-            .matcher(style)
-            .replaceAll(" $1=\"$2\"")
-            .replaceAll("[a-z-]+:[^;]+;", "")
-            .replace("rgb(0,0,0)", "currentColor")
-            .replace("rgb(0,114,178)\"", "#0072b2\" class=\"blue\"")
-            .replace("rgb(213,94,0)\"", "#d55e00\" class=\"orange\"");
-    return DECIMAL
-        .matcher("<" + element + attributes.stripTrailing() + paints + "/>")
-        .replaceAll(decimal -> number(Double.parseDouble(decimal.group())));
+    return SVG.formatted(xml(label), width, height, attributes, paper, painted, words);
   }
 
   /** A coordinate with one decimal at most. */

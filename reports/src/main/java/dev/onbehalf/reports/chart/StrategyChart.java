@@ -117,8 +117,9 @@ public final class StrategyChart {
 
   /** The strategy to use has the first choice of a place for its name. */
   private Drawing drawPoints() {
+    drawing.makeMarksLarge();
     drawAxes();
-    Labels labels = new Labels(drawing.withLargeMarks());
+    Labels labels = new Labels(drawing);
     lines.forEach(point -> labels.keepOff(x(point.first()), y(point.first())));
     lines.stream()
         .sorted(Comparator.comparing(point -> !point.mark().chosen()))

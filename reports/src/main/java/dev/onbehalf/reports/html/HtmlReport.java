@@ -1,6 +1,5 @@
 package dev.onbehalf.reports.html;
 
-import dev.onbehalf.reports.chart.BarChart;
 import dev.onbehalf.simulation.result.SimulationResult;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -15,7 +14,6 @@ public final class HtmlReport {
   /** Gets ready to render, so that the first page takes hardly longer than the next. */
   public static void prepare() {
     Templates.load(TEMPLATE);
-    BarChart.prepare();
   }
 
   /** The page and its charts, with nothing known of how the run was made. */

@@ -5,6 +5,7 @@ import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -14,12 +15,22 @@ final class ClosestProof {
   private ClosestProof() {}
 
   static Optional<String> of(SimulationResult result) {
+    return of(result, any -> true);
+  }
+
+  /** The same, if it is known before anything is played: how callers cheat is not. */
+  static Optional<String> unplayed(SimulationResult result) {
+    return of(result, witness -> !witness.cheating());
+  }
+
+  private static Optional<String> of(SimulationResult result, Predicate<Witness> known) {
     return Pattern.closest(Pattern.of(result))
         .flatMap(
             pattern ->
                 pattern.shortfalls(result).stream()
                     .flatMap(policy -> pattern.shown().witness(policy).stream())
                     .findFirst()
+                    .filter(known)
                     .map(witness -> sentence(pattern, witness)));
   }
 

@@ -38,14 +38,16 @@ public final class SummaryReport {
   public static String render(SimulationResult result, Style style) {
     SummaryReport report = new SummaryReport(result, style);
     report.printVerdict();
+    report.printProof(ClosestProof.of(result));
     report.printPlayed();
     return report.page.text();
   }
 
-  /** How it begins, which is known before anything is played. */
+  /** How it begins, as far as it is known before anything is played. */
   public static String verdict(SimulationResult result, Style style) {
     SummaryReport report = new SummaryReport(result, style);
     report.printVerdict();
+    report.printProof(ClosestProof.unplayed(result));
     return report.page.text();
   }
 
@@ -61,7 +63,10 @@ public final class SummaryReport {
     PatternTable.print(result, page);
     page.blank();
     ruledOut().ifPresent(words -> labelled("required", words));
-    ClosestProof.of(result).ifPresent(proof -> labelled("proof", proof));
+  }
+
+  private void printProof(Optional<String> proof) {
+    proof.ifPresent(words -> labelled("proof", words));
   }
 
   private void printPlayed() {

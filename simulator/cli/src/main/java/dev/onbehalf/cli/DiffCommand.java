@@ -119,7 +119,6 @@ final class DiffCommand implements Callable<Integer> {
 
   private static SimulationSettings playingNothing() {
     SimulationSettings usual = DefaultSettings.of();
-    return new SimulationSettings(
-        usual.seed(), usual.algorithm(), usual.provider(), usual.clock(), 0);
+    return usual.exactAlone();
   }
 }

@@ -36,9 +36,12 @@ final class MeasuringOptions {
 
   /** The provider asked for, or the fastest that works. */
   SigningProvider provider() {
-    return provider
-        .filter(wanted -> wanted.obstacle().isEmpty())
-        .orElseGet(SigningProvider::fastest);
+    return preferred().orElseGet(SigningProvider::fastest);
+  }
+
+  /** The provider asked for, if it works. */
+  Optional<SigningProvider> preferred() {
+    return provider.filter(wanted -> wanted.obstacle().isEmpty());
   }
 
   /** Tells the user when the provider asked for doesn't work. */

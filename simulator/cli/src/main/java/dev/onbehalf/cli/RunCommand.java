@@ -297,7 +297,7 @@ public final class RunCommand implements Callable<Integer> {
   private SimulationSettings settings() {
     return profile.settings(
         new SimulationSettings(
-            seed, signing, measuring.provider(), DefaultSettings.CLOCK, liveLimit));
+            seed, signing, measuring.preferred(), DefaultSettings.CLOCK, liveLimit, List.of()));
   }
 
   private Format format() {

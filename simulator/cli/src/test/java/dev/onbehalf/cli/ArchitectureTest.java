@@ -93,7 +93,7 @@ final class ArchitectureTest {
       products            | products.* |
       reports.json        | text evidence scenario simulation.result | jackson
       reports.words       | text evidence scenario simulation.result |
-      reports.chart       | text simulation.result reports.words | freemarker xchart
+      reports.chart       | text simulation.result reports.words | freemarker
       reports.terminal    | text evidence scenario simulation.result reports.words | jackson
       reports.exchange    | text scenario simulation.result reports.words | jackson xml
       reports.html        | text evidence scenario simulation.result reports.words reports.chart | jackson freemarker
@@ -330,7 +330,6 @@ final class ArchitectureTest {
       // Of the JDK, though not under java.
       case "xml" -> Stream.of("javax.xml..", "org.w3c.dom..", "org.xml.sax..");
       case "freemarker" -> Stream.of("freemarker..");
-      case "xchart" -> Stream.of("org.knowm.xchart..");
       default -> throw new IllegalArgumentException(name);
     };
   }

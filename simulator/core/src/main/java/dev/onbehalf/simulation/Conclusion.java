@@ -5,6 +5,7 @@ import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.attack.Crossing;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Boundary;
+import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
@@ -44,8 +45,7 @@ record Conclusion(
         IntStream.range(0, scenario.policies().size()).mapToObj(this::facts).toList();
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     Verdict verdict =
-        new VerdictWriter(policies, source.fileName(), Boundary.highest(boundaries))
-            .verdict(results)
+        verdict(policies, Boundary.highest(boundaries), results)
             .restingOn(new Sensitivity(scenario, truth, contenders).grounds());
     Optional<Plan> plan = planning().plan(contenders);
     return new SimulationResult(
@@ -71,8 +71,15 @@ record Conclusion(
     attempts.forEach(attempt -> attempt.failure().ifPresent(progress::failed));
     List<Contender> contenders = contenders(attempts);
     List<StrategyResult> results = results(contenders);
+    Verdict verdict =
+        verdict(foretold.policies(), foretold.verdict().needs(), results)
+            .restingOn(foretold.verdict().becauseOf());
     Optional<Plan> plan = planning().played(foretold.plan(), contenders);
-    return foretold.played(plan, results, expectations(results, foretold.verdict(), plan));
+    return foretold.played(verdict, plan, results, expectations(results, verdict, plan));
+  }
+
+  private Verdict verdict(List<PolicyFacts> policies, Need needs, List<StrategyResult> results) {
+    return new VerdictWriter(policies, source.fileName(), needs).verdict(results);
   }
 
   private Planning planning() {

@@ -10,6 +10,7 @@ import dev.onbehalf.simulation.live.Callers;
 import dev.onbehalf.simulation.live.CheatingCaller;
 import dev.onbehalf.simulation.live.DecisionPoints;
 import dev.onbehalf.simulation.live.EnforcementPoint;
+import dev.onbehalf.simulation.live.Foresight;
 import dev.onbehalf.simulation.live.HonestCalls;
 import dev.onbehalf.simulation.live.LiveRun;
 import dev.onbehalf.simulation.live.Passage;
@@ -25,7 +26,6 @@ import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.PointFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
-import dev.onbehalf.simulation.result.SimulationResult.Witness;
 import dev.onbehalf.simulation.score.EvidenceClasses;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.TruthTable;
@@ -38,6 +38,7 @@ import dev.onbehalf.simulation.verdict.PolicyEntries;
 import dev.onbehalf.simulation.verdict.RequirementCheck;
 import dev.onbehalf.simulation.verdict.StrategyWorkload;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
+import dev.onbehalf.simulation.verdict.WitnessWords;
 import dev.onbehalf.simulation.verdict.Witnesses;
 import dev.onbehalf.simulation.workload.ScenarioWorkload;
 import dev.onbehalf.strategy.CacheKey;
@@ -49,9 +50,7 @@ import dev.onbehalf.token.jose.OperationCounts;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,11 +71,10 @@ final class StrategyRun {
   private final Proof declared;
   private final Optional<ScenarioWorkload> workload;
   private final SimulationSettings settings;
-  private final Behaviours behaviours;
+  private final Foresight foresight;
   private final Behaviour behaviour;
   private final Population population;
   private final Costs costs;
-  private Optional<Witnesses> witnesses = Optional.empty();
 
   /**
    * A run.
@@ -97,9 +95,9 @@ final class StrategyRun {
     this.truth = truth;
     this.apart = apart;
     requirements = new RequirementCheck(scenario.requirements());
-    this.behaviours = behaviours;
     unguarded = strategy;
-    behaviour = behaviours.of(strategy, scenario, settings);
+    foresight = new Foresight(strategy, settings, behaviours);
+    behaviour = foresight.of(scenario);
     this.strategy = behaviour.strategy();
     declared = strategy.about().proof();
     this.workload = workload;
@@ -117,7 +115,9 @@ final class StrategyRun {
     // A plug-in that does now this, now that is found out best by what it does with requests.
     Optional<LiveCounts> live =
         GuardedStrategy.plugIn(unguarded).map(jar -> live(requests, score, progress));
-    StrategyResult result = result(evidence, score, policyEntries(requests, score));
+    WitnessWords words = new WitnessWords(scenario, source, evidence);
+    Proofs proofs = new Proofs(proved(score), new WitnessFinder(truth, score), words);
+    StrategyResult result = result(score, policies(score, proofs), policyEntries(requests, score));
     Contender contender =
         new Contender(
             result,
@@ -127,15 +127,21 @@ final class StrategyRun {
             changed -> meets(changed, result.cost()));
     return new Foretold(
         contender,
-        later ->
-            contender.with(played(result, live.orElseGet(() -> live(requests, score, later)))));
+        later -> {
+          foresight.play();
+          return contender.with(
+              played(
+                  result,
+                  proofs.played(result.policies(), () -> witnesses(evidence, words)),
+                  live.orElseGet(() -> live(requests, score, later))));
+        });
   }
 
   /** With chains as long as those of the scenario, it is what it is there. */
   private Behaviour behaviour(Scenario changed) {
     return Probe.longestPath(changed) == Probe.longestPath(scenario)
         ? behaviour
-        : behaviours.of(unguarded, changed, settings);
+        : foresight.of(changed);
   }
 
   /** Attacks come to something else where policies or chains differ. */
@@ -153,19 +159,20 @@ final class StrategyRun {
     return requests.isEmpty() ? nothing() : play(requests, score, progress);
   }
 
-  private StrategyResult played(StrategyResult result, LiveCounts live) {
+  private StrategyResult played(
+      StrategyResult result, List<PolicyScore> policies, LiveCounts live) {
     Aftermath aftermath =
         new Aftermath(
             scenario.workload(),
             strategy.about().cacheKeys(),
             result.cost().with(priced().nominal()));
     Optional<AttackFacts> attacks = result.attacks().map(aftermath::of);
-    return result.played(live, attacks.map(aftermath::heeding).orElse(result.cost()), attacks);
+    return result.played(
+        policies, live, attacks.map(aftermath::heeding).orElse(result.cost()), attacks);
   }
 
   private StrategyResult result(
-      EvidenceClasses evidence, ExactScore score, Optional<Integer> policyEntries) {
-    List<PolicyScore> policies = policies(score, evidence);
+      ExactScore score, List<PolicyScore> policies, Optional<Integer> policyEntries) {
     Cost cost = cost(policyEntries);
     AttackFacts attacks = facts(apart, behaviour, cost);
     return new StrategyResult(
@@ -249,19 +256,12 @@ final class StrategyRun {
         true);
   }
 
-  /** Made when something is to be proved, since everybody is registered for it. */
-  private Witnesses witnesses(EvidenceClasses evidence) {
-    Witnesses ready = witnesses.orElseGet(() -> newWitnesses(evidence));
-    witnesses = Optional.of(ready);
-    return ready;
-  }
-
-  private Witnesses newWitnesses(EvidenceClasses evidence) {
+  private Witnesses witnesses(EvidenceClasses evidence, WitnessWords words) {
     TokenService tokenService = settings.shownTokenService();
     Callers callers = new Callers(strategy, population, tokenService, scenario.contexts());
     return new Witnesses(
+        words,
         scenario,
-        source,
         strategy.about().proof(),
         evidence,
         callers,
@@ -285,9 +285,7 @@ final class StrategyRun {
         : new RequestSampler(scenario, truth, settings.liveLimit(), settings.seed()).sample(score);
   }
 
-  private List<PolicyScore> policies(ExactScore score, EvidenceClasses evidence) {
-    WitnessFinder finder = new WitnessFinder(truth, score);
-    Set<Integer> proved = proved(score);
+  private List<PolicyScore> policies(ExactScore score, Proofs proofs) {
     return IntStream.range(0, scenario.policies().size())
         .mapToObj(
             policy ->
@@ -296,18 +294,19 @@ final class StrategyRun {
                     score.isEnforced(policy),
                     score.withstands(policy),
                     score.enforcedAt(policy),
-                    proved.contains(policy) ? witness(policy, finder, evidence) : Optional.empty()))
+                    proofs.unplayed(policy)))
         .toList();
   }
 
   /** The policies to prove: all that fail, or of so many some that fail in either way. */
-  private Set<Integer> proved(ExactScore score) {
+  private List<Integer> proved(ExactScore score) {
     int policies = scenario.policies().size();
     int most = policies > MANY_POLICIES ? MOST_PROVED : policies;
     return Stream.concat(
             policies(policy -> !score.isEnforced(policy)).limit(most),
             policies(policy -> score.isEnforced(policy) && !score.withstands(policy)).limit(most))
-        .collect(Collectors.toSet());
+        .sorted()
+        .toList();
   }
 
   /** The policies that count, those that are wanted. */
@@ -316,13 +315,6 @@ final class StrategyRun {
         .filter(policy -> !truth.isVacuous(policy))
         .filter(wanted)
         .boxed();
-  }
-
-  private Optional<Witness> witness(int policy, WitnessFinder finder, EvidenceClasses evidence) {
-    return finder
-        .unshown(policy)
-        .map(request -> witnesses(evidence).ofStranger(request))
-        .or(() -> finder.find(policy).map(pair -> witnesses(evidence).witness(pair)));
   }
 
   /** Counted only where the live run plays every request: a sample would miss entries. */

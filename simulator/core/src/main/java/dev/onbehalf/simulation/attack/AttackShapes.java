@@ -20,7 +20,7 @@ public record AttackShapes(Map<RouteShape.Pattern, Caller> callers, List<Secret>
   }
 
   /** What callers can do on paths of the pattern. */
-  Caller caller(RouteShape.Pattern pattern) {
+  public Caller caller(RouteShape.Pattern pattern) {
     return callers.getOrDefault(pattern, Caller.NOBODY);
   }
 

@@ -7,6 +7,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.token.jose.OperationCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a strategy behaves, learned from real tokens in a small world, and true of all worlds with
@@ -35,6 +36,26 @@ public record Behaviour(
   public Behaviour {
     cheats = Map.copyOf(cheats);
     headers = List.copyOf(headers);
+  }
+
+  /** Whether it is known of all requests of these patterns, and of no others. */
+  boolean isOn(Set<RouteShape.Pattern> patterns) {
+    return cheats.keySet().equals(patterns);
+  }
+
+  /** Whether the other is as well how this strategy behaves. */
+  boolean isLike(Behaviour other) {
+    return equals(
+        new Behaviour(
+            strategy,
+            other.cheats,
+            other.attacks,
+            other.headers,
+            other.costOfObtaining,
+            other.tokensOfObtaining,
+            other.tokenBytes,
+            other.passesUserTokens,
+            other.passesForUser));
   }
 
   /**

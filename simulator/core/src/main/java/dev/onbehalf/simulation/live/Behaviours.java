@@ -7,6 +7,7 @@ import dev.onbehalf.strategy.CredentialStrategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,7 @@ public final class Behaviours {
   /** Far more than scenarios differ in, and few enough not to matter. */
   private static final int MOST = 4_096;
 
+  private final RecordedBehaviours records = new RecordedBehaviours();
   private final Map<Observed, CredentialStrategy> observed = new ConcurrentHashMap<>();
   private final Map<Probed, Behaviour> behaviours = new ConcurrentHashMap<>();
 
@@ -71,6 +73,12 @@ public final class Behaviours {
                         settings.tokenService(lifetime),
                         scenario)
                     .behaviour(scenario));
+  }
+
+  /** How the strategy behaves in the scenario, if that was recorded when it was built. */
+  Optional<Behaviour> recorded(
+      CredentialStrategy strategy, Scenario scenario, SimulationSettings settings) {
+    return records.of(strategy, scenario, settings);
   }
 
   private static Observed key(

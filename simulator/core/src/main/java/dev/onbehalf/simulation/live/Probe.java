@@ -112,8 +112,7 @@ public final class Probe {
    */
   public static CredentialStrategy observed(
       CredentialStrategy unguarded, TokenService tokenService, Scenario scenario) {
-    CredentialStrategy strategy =
-        LoginReader.of(NamingGuard.of(unguarded, scenario.contexts()), scenario.contexts());
+    CredentialStrategy strategy = guarded(unguarded, scenario);
     List<String> ofLogin = scenario.contexts().knownTo(KnownTo.LOGIN);
     if (ofLogin.isEmpty() && !scenario.hasNobody()) {
       return strategy;
@@ -128,6 +127,11 @@ public final class Probe {
                 scenario.hasNobody()
                     ? proof.showingForNobody(probe.shown(probe.request(1).forNobody()))
                     : proof));
+  }
+
+  /** The strategy, guarded, of which nothing is observed as yet. */
+  static CredentialStrategy guarded(CredentialStrategy strategy, Scenario scenario) {
+    return LoginReader.of(NamingGuard.of(strategy, scenario.contexts()), scenario.contexts());
   }
 
   /** The proof with those of the attributes that points are seen to learn from users' calls. */

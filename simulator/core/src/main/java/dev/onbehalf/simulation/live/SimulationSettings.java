@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run is made.
  *
- * @param provider who computes signatures; nothing of a result depends on it
+ * @param preferred who computes signatures, if that matters; nothing of a result depends on it
  * @param liveLimit how many requests the live run plays at most for one strategy; with 0, nothing
  *     is played and no workload simulated, and the exact score alone gives the same verdict sooner
  * @param omitted the rules on exchanges that the token service doesn't keep
@@ -22,7 +23,7 @@ import java.util.List;
 public record SimulationSettings(
     long seed,
     SigningAlgorithm algorithm,
-    SigningProvider provider,
+    Optional<SigningProvider> preferred,
     Clock clock,
     int liveLimit,
     List<ExchangeRule> omitted) {
@@ -43,12 +44,12 @@ public record SimulationSettings(
   /** A run by a token service that keeps every rule. */
   public SimulationSettings(
       long seed, SigningAlgorithm algorithm, SigningProvider provider, Clock clock, int liveLimit) {
-    this(seed, algorithm, provider, clock, liveLimit, List.of());
+    this(seed, algorithm, Optional.of(provider), clock, liveLimit, List.of());
   }
 
   /** The same by a token service that doesn't keep the rules. */
   public SimulationSettings omitting(List<ExchangeRule> rules) {
-    return new SimulationSettings(seed, algorithm, provider, clock, liveLimit, rules);
+    return new SimulationSettings(seed, algorithm, preferred, clock, liveLimit, rules);
   }
 
   /** How a run is made when nobody says anything of it. */
@@ -56,14 +57,15 @@ public record SimulationSettings(
     return new SimulationSettings(
         DEFAULT_SEED,
         SigningAlgorithm.ES256,
-        SigningProvider.fastest(),
+        Optional.empty(),
         DEFAULT_CLOCK,
-        DEFAULT_LIVE_LIMIT);
+        DEFAULT_LIVE_LIMIT,
+        List.of());
   }
 
   /** These settings for a run that gives the verdict and little else. */
   public SimulationSettings exactAlone() {
-    return new SimulationSettings(seed, algorithm, provider, clock, 0, omitted);
+    return new SimulationSettings(seed, algorithm, preferred, clock, 0, omitted);
   }
 
   /** Whether the run gives the verdict and little else. */
@@ -73,18 +75,23 @@ public record SimulationSettings(
 
   /** The same by another clock. */
   SimulationSettings at(Clock other) {
-    return new SimulationSettings(seed, algorithm, provider, other, liveLimit, omitted);
+    return new SimulationSettings(seed, algorithm, preferred, other, liveLimit, omitted);
+  }
+
+  /** Who computes signatures: looked for as late as that, since it takes long to load. */
+  public SigningProvider provider() {
+    return preferred.orElseGet(SigningProvider::fastest);
   }
 
   /** A token service whose tokens nobody is shown. */
   public TokenService tokenService() {
-    return TokenService.seeded(seed, algorithm, provider, clock).omitting(omitted);
+    return TokenService.seeded(seed, algorithm, provider(), clock).omitting(omitted);
   }
 
   /** Such a token service whose tokens live so long, in whole seconds. */
   public TokenService tokenService(Duration tokenLifetime) {
     return TokenService.seeded(
-            seed, algorithm, provider, tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock)
+            seed, algorithm, provider(), tokenLifetime.truncatedTo(ChronoUnit.SECONDS), clock)
         .omitting(omitted);
   }
 

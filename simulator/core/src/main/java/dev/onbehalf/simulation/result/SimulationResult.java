@@ -51,6 +51,7 @@ public record SimulationResult(
 
   /** This result with what came out when it was played. */
   public SimulationResult played(
+      Verdict proved,
       Optional<Plan> playedPlan,
       List<StrategyResult> playedStrategies,
       List<ExpectationResult> checked) {
@@ -58,7 +59,7 @@ public record SimulationResult(
         formatVersion,
         scenario,
         policies,
-        verdict,
+        proved,
         boundary,
         accounts,
         playedPlan,
@@ -247,16 +248,20 @@ public record SimulationResult(
 
     /** This result with what came out when it was played, under the workload. */
     public StrategyResult played(
-        LiveCounts counts, Cost underWorkload, Optional<AttackFacts> withMeans) {
-      return with(counts, underWorkload, withMeans, timing);
+        List<PolicyScore> proved,
+        LiveCounts counts,
+        Cost underWorkload,
+        Optional<AttackFacts> withMeans) {
+      return with(proved, counts, underWorkload, withMeans, timing);
     }
 
     /** This result with what was measured. */
     StrategyResult with(Optional<Timing> measured) {
-      return with(live, cost, attacks, measured);
+      return with(policies, live, cost, attacks, measured);
     }
 
     private StrategyResult with(
+        List<PolicyScore> proved,
         LiveCounts counts,
         Cost underWorkload,
         Optional<AttackFacts> withMeans,
@@ -273,7 +278,7 @@ public record SimulationResult(
           enforced,
           withstands,
           of,
-          policies,
+          proved,
           requests,
           counts,
           underWorkload,
@@ -366,6 +371,11 @@ public record SimulationResult(
       enforcedAt = List.copyOf(enforcedAt);
     }
 
+    /** This score with another proof. */
+    public PolicyScore provedBy(Witness proof) {
+      return new PolicyScore(id, enforced, withstands, enforcedAt, Optional.of(proof));
+    }
+
     /** How the policy fares if it decides anything. */
     private Outcome outcome() {
       if (!enforced) {
@@ -424,6 +434,24 @@ public record SimulationResult(
           List.of(),
           List.of(),
           sentence);
+    }
+
+    /** This witness with what was seen of it when it was played. */
+    public Witness played(
+        List<String> notPresented,
+        List<TokenFacts> ofPermitted,
+        List<TokenFacts> ofDenied,
+        String inWords) {
+      return new Witness(
+          evidence,
+          permitted,
+          denied,
+          points,
+          cheating,
+          notPresented,
+          ofPermitted,
+          ofDenied,
+          inWords);
     }
 
     /** Whether the denied request is that of any stranger. */

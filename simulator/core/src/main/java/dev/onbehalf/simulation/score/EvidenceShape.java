@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,7 +37,19 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
   }
 
   /** The part of a call that a value comes from. */
-  private record Origin(Kind kind, int from, int to, String text) {}
+  private record Origin(Kind kind, int from, int to, String text) {
+    private static final int PARTS = 4;
+
+    String written() {
+      return String.join(":", kind.name(), String.valueOf(from), String.valueOf(to), text);
+    }
+
+    static Origin read(String written) {
+      String[] parts = written.split(":", PARTS);
+      return new Origin(
+          Kind.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]);
+    }
+  }
 
   private enum Kind {
     USER,
@@ -58,6 +71,23 @@ public record EvidenceShape(SortedMap<String, Origin> origins) {
       SortedMap<String, String> shown, Request request, Map<String, Choice> strangers) {
     SortedMap<String, Origin> origins = new TreeMap<>();
     shown.forEach((attribute, value) -> origins.put(attribute, origin(value, request, strangers)));
+    return new EvidenceShape(origins);
+  }
+
+  /** The shape as one word, which {@link #read} reads. */
+  String written() {
+    StringJoiner values = new StringJoiner(",");
+    origins.forEach((attribute, origin) -> values.add(attribute + "=" + origin.written()));
+    return values.toString();
+  }
+
+  /** The shape that was written so. */
+  static EvidenceShape read(String written) {
+    SortedMap<String, Origin> origins = new TreeMap<>();
+    for (String value : written.isEmpty() ? new String[0] : written.split(",", -1)) {
+      int end = value.indexOf('=');
+      origins.put(value.substring(0, end), Origin.read(value.substring(end + 1)));
+    }
     return new EvidenceShape(origins);
   }
 

@@ -3,9 +3,11 @@ package dev.onbehalf.simulation.score;
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.scenario.Request;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** What the points see of a call that is made in one way, with the parties left open. */
@@ -35,6 +37,25 @@ public record RouteShape(List<Stop> stops) {
     public Pattern {
       agents = List.copyOf(agents);
     }
+  }
+
+  /** The shape as one word, which {@link #read} reads. */
+  public String written() {
+    StringJoiner written = new StringJoiner(";");
+    stops.forEach(stop -> written.add(stop.point() + "?" + stop.shape().written()));
+    return written.toString();
+  }
+
+  /** The shape that was written so. */
+  public static RouteShape read(String written) {
+    List<Stop> stops = new ArrayList<>();
+    for (String stop : written.split(";", -1)) {
+      int end = stop.indexOf('?');
+      stops.add(
+          new Stop(
+              Point.valueOf(stop.substring(0, end)), EvidenceShape.read(stop.substring(end + 1))));
+    }
+    return new RouteShape(stops);
   }
 
   /** Whether some point learns the user of the call, whatever the presenter writes. */

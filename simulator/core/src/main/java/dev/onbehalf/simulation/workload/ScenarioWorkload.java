@@ -18,17 +18,18 @@ public final class ScenarioWorkload {
   /** More calls than that aren't kept for the next strategy but drawn again. */
   private static final int MOST_KEPT = 1_000_000;
 
+  private final Scenario scenario;
   private final Workload workload;
-  private final Traffic callers;
   private final long seed;
-  private final KeptCalls kept;
   private final Map<Question, WorkloadCost> answers = new ConcurrentHashMap<>();
 
+  /** Who calls, and the calls; drawn when somebody asks. */
+  private Optional<KeptCalls> kept = Optional.empty();
+
   private ScenarioWorkload(Scenario scenario, long seed) {
+    this.scenario = scenario;
     this.workload = scenario.workload();
-    this.callers = Traffic.of(scenario);
     this.seed = seed;
-    kept = new KeptCalls(stream());
   }
 
   /** The workload of the scenario; empty without agents, where nobody calls through one. */
@@ -50,19 +51,27 @@ public final class ScenarioWorkload {
   }
 
   private WorkloadCost answer(Question question) {
+    KeptCalls calls = kept();
     CredentialKeys keys =
-        new CredentialKeys(callers, workload.accessesPerSecond(), question.cachedBy());
-    return new WorkloadCosts(workload, callers, this::calls, keys, question.obtaining(), seed)
+        new CredentialKeys(calls.callers, workload.accessesPerSecond(), question.cachedBy());
+    return new WorkloadCosts(
+            workload, calls.callers, () -> from(calls), keys, question.obtaining(), seed)
         .simulate();
   }
 
-  private CallBlocks calls() {
-    double lifetime = workload.tokenLifetime().toNanos() / 1e9;
-    double expected = workload.accessesPerSecond() * lifetime + workload.accesses();
-    return expected <= MOST_KEPT ? kept.fromTheStart() : stream();
+  private synchronized KeptCalls kept() {
+    KeptCalls calls = kept.orElseGet(() -> new KeptCalls(Traffic.of(scenario)));
+    kept = Optional.of(calls);
+    return calls;
   }
 
-  private AccessStream stream() {
+  private CallBlocks from(KeptCalls calls) {
+    double lifetime = workload.tokenLifetime().toNanos() / 1e9;
+    double expected = workload.accessesPerSecond() * lifetime + workload.accesses();
+    return expected <= MOST_KEPT ? calls.fromTheStart() : stream(calls.callers);
+  }
+
+  private AccessStream stream(Traffic callers) {
     return new AccessStream(callers, workload.accessesPerSecond(), seed);
   }
 
@@ -73,12 +82,14 @@ public final class ScenarioWorkload {
   }
 
   /** Calls that are drawn once and handed to everyone who asks: the same for every strategy. */
-  private static final class KeptCalls {
+  private final class KeptCalls {
+    private final Traffic callers;
     private final AccessStream stream;
     private final List<CallBlock> blocks = new ArrayList<>();
 
-    KeptCalls(AccessStream stream) {
-      this.stream = stream;
+    KeptCalls(Traffic callers) {
+      this.callers = callers;
+      stream = stream(callers);
     }
 
     /** All calls from the first on. */

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must be looked after is counted from what is registered, with every change of people. */
 final class CostsTest {
@@ -107,6 +109,30 @@ final class CostsTest {
         new Population(POPULATION.users(), POPULATION.agents(), POPULATION.resources(), true);
     // Three users and a client for each of two agents.
     assertEquals(5, costs.holdings(withNobody).at(0).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "4, 3, 7", "6, 5, 2", "2, 2, 2", "3, 3, 3"})
+  void credentialsOfMany_areAsManyAsWouldBeRegistered(int users, int agents, int resources) {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    population.agents().forEach(agent -> register(population, agent, registrar))));
+    // Besides an account for each user.
+    assertEquals(
+        users + agents * (1 + users + resources * users),
+        costs.credentials(users, agents, resources));
+  }
+
+  private static void register(Population population, String agent, Registrar registrar) {
+    registrar.registerClient(agent);
+    for (String user : population.users()) {
+      registrar.registerClient(agent + "." + user);
+      for (String resource : population.resources()) {
+        registrar.registerClient(agent + "." + user + "." + resource);
+      }
+    }
   }
 
   private static Standing standing(Enrolment enrolment) {

@@ -35,6 +35,15 @@ final class ExpectationsTest {
   }
 
   @Test
+  void recommendation_isHeldAgainstThatOfTheVerdict_besideCounts() {
+    assertEquals(
+        List.of("none of none: true", "0 of 0: true"),
+        found("recommended: none, enforced: {named-parties: 0}"));
+    assertEquals(
+        List.of("named-parties of none: false"), found("recommended: named-parties"));
+  }
+
+  @Test
   void onBehalfOf_isHeldAgainstTheWordOfTheVerdict() {
     for (String expected : List.of("required", "not-required")) {
       SimulationResult result = run("on-behalf-of: " + expected, new NamedParties());
