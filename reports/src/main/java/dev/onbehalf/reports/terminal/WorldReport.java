@@ -2,6 +2,7 @@ package dev.onbehalf.reports.terminal;
 
 import static dev.onbehalf.reports.terminal.TerminalReport.counted;
 
+import dev.onbehalf.reports.words.PlanWords;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the exact score alone says of a scenario, in a few lines. */
@@ -30,6 +32,7 @@ public final class WorldReport {
             + result.needs().entrySet().stream()
                 .map(need -> "%s at %,d".formatted(need.getKey(), need.getValue()))
                 .collect(Collectors.joining(", ")));
+    plan(result).forEach(lines::add);
     lines.add("%-30s %9s %9s %9s".formatted("cheapest first", "enforced", "if honest", "of"));
     result.strategies().stream().map(WorldReport::line).forEach(lines::add);
     result.patterns().stream().flatMap(WorldReport::proved).limit(MOST_PROOFS).forEach(lines::add);
@@ -55,6 +58,22 @@ public final class WorldReport {
             ? recommended(verdict)
             : "what to use is left to a run, which measures what is required: "
                 + String.join(", ", result.scenario().require().keySet()));
+  }
+
+  private static Stream<String> plan(WorldResult result) {
+    return Stream.concat(
+        Stream.of(PlanWords.AS_GOOD).filter(any -> PlanWords.isAsGood(result)),
+        PlanWords.of(result).stream().flatMap(WorldReport::lines));
+  }
+
+  private static Stream<String> lines(PlanWords plan) {
+    return Stream.of(
+            Stream.of("a strategy for each resource"),
+            plan.strategies().stream().map("  "::concat),
+            Stream.of("  " + plan.reason(), "  " + plan.price()),
+            IntStream.range(0, plan.steps().size())
+                .mapToObj(step -> "  %d. %s".formatted(step, plan.steps().get(step))))
+        .flatMap(lines -> lines);
   }
 
   private static String recommended(WorldVerdict verdict) {
