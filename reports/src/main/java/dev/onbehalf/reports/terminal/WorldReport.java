@@ -56,8 +56,13 @@ public final class WorldReport {
         "on-behalf-of is %s: %s".formatted(words(verdict), verdict.needs().sentence()),
         result.scenario().require().isEmpty()
             ? recommended(verdict)
-            : "what to use is left to a run, which measures what is required: "
-                + String.join(", ", result.scenario().require().keySet()));
+            : leftToARun(result.scenario()));
+  }
+
+  private static String leftToARun(WorldFacts scenario) {
+    return ("nothing is recommended: whether strategies meet `require: [%s]` is learned from calls,"
+            + " which `java -jar sim.jar %s --no-bench` plays")
+        .formatted(String.join(", ", scenario.require().keySet()), scenario.file());
   }
 
   private static Stream<String> plan(WorldResult result) {

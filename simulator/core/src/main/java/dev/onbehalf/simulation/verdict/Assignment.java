@@ -94,11 +94,7 @@ record Assignment(List<Lot> lots, List<PlanCandidate> choices) {
   /** Everything that is registered, shared things once. */
   BigInteger credentials() {
     BigInteger shared =
-        strategies().stream()
-            .map(one -> one.holdings().shared())
-            .reduce(Held::and)
-            .map(Held::count)
-            .orElse(BigInteger.ZERO);
+        Held.together(strategies().stream().map(one -> one.holdings().shared()).toList());
     return indices().mapToObj(this::own).reduce(shared, BigInteger::add);
   }
 

@@ -2,7 +2,6 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.token.registry.Registration;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +37,17 @@ public final class Held {
     return count;
   }
 
-  /** What is here or there, each thing once. */
-  Held and(Held other) {
-    List<Set<Registration>> union = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      Set<Registration> both = new HashSet<>(samples.get(i));
-      both.addAll(other.samples.get(i));
-      union.add(both);
-    }
-    return new Held(union, weights);
+  /** How many there are in all of these together, each thing once; of none there are none. */
+  static BigInteger together(List<Held> all) {
+    return all.isEmpty()
+        ? BigInteger.ZERO
+        : SampledPopulation.weighed(all.get(0).weights, sample -> union(all, sample).size());
+  }
+
+  private static Set<Registration> union(List<Held> all, int sample) {
+    Set<Registration> union = new HashSet<>();
+    all.forEach(one -> union.addAll(one.samples.get(sample)));
+    return union;
   }
 
   boolean isWithin(Held other) {

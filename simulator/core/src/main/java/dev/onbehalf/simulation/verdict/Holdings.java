@@ -85,7 +85,9 @@ public record Holdings(Set<Kind> kinds, Held shared, List<Held> own) {
 
   /** What is registered where the strategy serves this resource alone. */
   public Set<Registration> at(int resource) {
-    return Set.copyOf(shared.and(own(resource)).first());
+    Set<Registration> all = new HashSet<>(shared.first());
+    all.addAll(own(resource).first());
+    return all;
   }
 
   /** Whether the other registers as much, or more, wherever it serves. */

@@ -39,7 +39,6 @@ final class PlannedWorldTest {
   @Test
   void everySmallWorld_isTheSameByClasses() {
     Worlds.forEachOfTwoResources(true, PlannedWorldTest::assertSame);
-    Worlds.forEachOfTwoResources(false, PlannedWorldTest::assertSame);
   }
 
   @Test
