@@ -35,7 +35,7 @@ final class WorldScorerTest {
   private static final ScenarioSource SOURCE = new ScenarioSource("s.yaml", "");
   private static final Behaviours BEHAVIOURS = new Behaviours();
   private static final int NAMED = 4;
-  private static final int RANDOM = Integer.getInteger("worlds.random", 6);
+  private static final int RANDOM = Integer.getInteger("worlds.random", 4);
 
   static List<Path> files() throws IOException {
     return SurveyorTest.files();
@@ -67,6 +67,7 @@ final class WorldScorerTest {
         score.strategies().stream().map(one -> one.name()).toList(),
         yaml);
     if (scenario.requirements().isEmpty()) {
+      assertEquals(run.verdict().becauseOf(), score.verdict().becauseOf(), yaml);
       assertEquals(run.plan().map(plan -> inParts(plan)), score.plan(), yaml);
     }
     return run.plan().isPresent();

@@ -3,6 +3,7 @@ package dev.onbehalf.reports.terminal;
 import static dev.onbehalf.reports.terminal.TerminalReport.counted;
 
 import dev.onbehalf.reports.words.PlanWords;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** What the exact score alone says of a scenario, in a few lines. */
 public final class WorldReport {
   private static final int MOST_PROOFS = 3;
+  private static final int MOST_GROUNDS = 2;
 
   private WorldReport() {}
 
@@ -27,6 +29,7 @@ public final class WorldReport {
     List<String> lines = new ArrayList<>();
     lines.add(sizes(result.scenario()));
     verdict(result).forEach(lines::add);
+    grounds(result.verdict().becauseOf()).forEach(lines::add);
     lines.add(
         "needs of the targets: "
             + result.needs().entrySet().stream()
@@ -63,6 +66,16 @@ public final class WorldReport {
     return ("nothing is recommended: whether strategies meet `require: [%s]` is learned from calls,"
             + " which `java -jar sim.jar %s --no-bench` plays")
         .formatted(String.join(", ", scenario.require().keySet()), scenario.file());
+  }
+
+  /** What the verdict rests on, as far as a few lines hold it; the file has the rest. */
+  private static Stream<String> grounds(List<Ground> grounds) {
+    int shown = grounds.size() <= MOST_GROUNDS + 1 ? grounds.size() : MOST_GROUNDS;
+    return Stream.concat(
+        grounds.stream().limit(shown).map(ground -> "  " + ground.sentence()),
+        Stream.of("  %,d other changes make it another verdict: see the file")
+            .filter(any -> shown < grounds.size())
+            .map(more -> more.formatted(grounds.size() - shown)));
   }
 
   private static Stream<String> plan(WorldResult result) {

@@ -2,10 +2,13 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.WorldAlternatives.Entrant;
 import dev.onbehalf.simulation.column.WorldScore;
 import dev.onbehalf.simulation.live.Behaviour;
 import dev.onbehalf.simulation.live.Behaviours;
+import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Outcome;
@@ -27,7 +30,9 @@ import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PlaceInOrder;
 import dev.onbehalf.simulation.verdict.PlanCandidate;
 import dev.onbehalf.simulation.verdict.RequirementCheck;
+import dev.onbehalf.simulation.verdict.Rival;
 import dev.onbehalf.simulation.verdict.SampledPopulation;
+import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
 import dev.onbehalf.simulation.verdict.WitnessPair;
 import dev.onbehalf.strategy.About;
@@ -80,6 +85,7 @@ public final class WorldScorer {
 
   /** A strategy, and the position of what it shows: strategies that show the same share it. */
   private record Scored(
+      CredentialStrategy strategy,
       About about,
       Behaviour behaviour,
       Costs costs,
@@ -128,6 +134,7 @@ public final class WorldScorer {
             credentials.min(MOST).longValue(),
             scenario.circumstances().have());
     return new Scored(
+        strategy,
         about,
         behaviour,
         costs,
@@ -157,7 +164,7 @@ public final class WorldScorer {
     return new WorldResult(
         SimulationResult.FORMAT_VERSION,
         facts(source),
-        verdict(scores),
+        verdict(scores).restingOn(grounds(scores)),
         needs,
         plan(),
         patterns.entrySet().stream()
@@ -215,7 +222,43 @@ public final class WorldScorer {
         first(scores, one -> true),
         needs,
         OnBehalfOf.of(needs),
-        first(scores, one -> !one.jointEvidence()));
+        first(scores, one -> !one.jointEvidence()),
+        List.of());
+  }
+
+  private List<Ground> grounds(List<StrategyScore> scores) {
+    return scenario.requirements().isEmpty()
+        ? new Sensitivity(
+                scenario,
+                IntStream.range(0, scores.size())
+                    .mapToObj(i -> rival(scores.get(i), strategies.get(i)))
+                    .toList(),
+                new WorldAlternatives(
+                    scenario,
+                    score,
+                    strategies.stream()
+                        .map(one -> new Entrant(one.shown(), !one.ruledOutBy().isEmpty()))
+                        .toList(),
+                    changed -> strategies.stream().map(one -> shown(one, changed)).toList()))
+            .grounds()
+        : List.of();
+  }
+
+  private static Rival rival(StrategyScore scored, Scored strategy) {
+    return new Rival(
+        scored.name(),
+        scored.suffices(),
+        scored.ruledOutBy(),
+        strategy.place().counting(strategy.about().machinery().size()));
+  }
+
+  /** With chains as long as those of the scenario, a strategy behaves as it does there. */
+  private Shown shown(Scored strategy, Scenario changed) {
+    Behaviour there =
+        Probe.longestPath(changed) == Probe.longestPath(scenario)
+            ? strategy.behaviour()
+            : behaviours.of(strategy.strategy(), changed, settings);
+    return new Shown(strategy.about().proof(), there.cheats());
   }
 
   /** What else is required isn't measured here, so that nothing can be recommended then. */

@@ -42,6 +42,11 @@ final class TargetClasses {
    * @param first one of the targets
    */
   record TargetClass(int position, List<Integer> clauses, Target first, long size) {
+    /** The same targets if other clauses spoke of them. */
+    TargetClass saying(List<Integer> others) {
+      return new TargetClass(position, others, first, size);
+    }
+
     private TargetClass more(long others) {
       return new TargetClass(position, clauses, first, size + others);
     }

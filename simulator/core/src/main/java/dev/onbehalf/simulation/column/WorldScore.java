@@ -37,7 +37,7 @@ public final class WorldScore {
   /** So many rows of tables are kept to score others like them, which take some 60 bytes each. */
   private static final long MOST_KEPT = 8_000_000;
 
-  private static final long SEVERAL = 2;
+  static final long SEVERAL = 2;
 
   private final NumberedClauses all;
   private final List<Shown> shown;
@@ -190,6 +190,23 @@ public final class WorldScore {
   /** The resources, those of which the same clauses speak in one class. */
   public List<ResourceClass> resources() {
     return resources;
+  }
+
+  /** What would be so without some policies. */
+  public Removals removals() {
+    return new Removals(all, shown, targets, policies);
+  }
+
+  /** How many rows the tables had that were scored, a strategy each. */
+  public long rows() {
+    return kept.get();
+  }
+
+  /** Whether a strategy, by its position, enforces every policy, even if callers cheat. */
+  public boolean suffices(int strategy) {
+    return IntStream.range(0, all.scenario().policies().size())
+        .mapToObj(policy -> outcome(strategy, policy))
+        .noneMatch(Outcome::failed);
   }
 
   /** The positions of the policies that decide something at the resources. */

@@ -59,12 +59,26 @@ public record WorldResult(
     }
   }
 
-  /** What to use, as far as the score decides on it. */
+  /**
+   * What to use, as far as the score decides on it.
+   *
+   * @param becauseOf what the recommendation rests on
+   */
   public record WorldVerdict(
       Optional<String> recommended,
       Need needs,
       OnBehalfOf onBehalfOf,
-      Optional<String> withoutJointEvidence) {}
+      Optional<String> withoutJointEvidence,
+      List<Ground> becauseOf) {
+    public WorldVerdict {
+      becauseOf = List.copyOf(becauseOf);
+    }
+
+    /** The same, with what it rests on. */
+    public WorldVerdict restingOn(List<Ground> grounds) {
+      return new WorldVerdict(recommended, needs, onBehalfOf, withoutJointEvidence, grounds);
+    }
+  }
 
   /**
    * Policies that fare alike.
