@@ -248,6 +248,19 @@ public record SimulationResult(
     /** This result with what came out when it was played, under the workload. */
     public StrategyResult played(
         LiveCounts counts, Cost underWorkload, Optional<AttackFacts> withMeans) {
+      return with(counts, underWorkload, withMeans, timing);
+    }
+
+    /** This result with what was measured. */
+    StrategyResult with(Optional<Timing> measured) {
+      return with(live, cost, attacks, measured);
+    }
+
+    private StrategyResult with(
+        LiveCounts counts,
+        Cost underWorkload,
+        Optional<AttackFacts> withMeans,
+        Optional<Timing> measured) {
       return new StrategyResult(
           name,
           proves,
@@ -266,30 +279,6 @@ public record SimulationResult(
           underWorkload,
           requirements,
           withMeans,
-          timing,
-          practice);
-    }
-
-    /** This result with what was measured. */
-    StrategyResult with(Optional<Timing> measured) {
-      return new StrategyResult(
-          name,
-          proves,
-          provesDirectly,
-          jointEvidence,
-          points,
-          believes,
-          machinery,
-          ruledOutBy,
-          enforced,
-          withstands,
-          of,
-          policies,
-          requests,
-          live,
-          cost,
-          requirements,
-          attacks,
           measured,
           practice);
     }
