@@ -2,6 +2,8 @@ package dev.onbehalf.reports.terminal;
 
 import static dev.onbehalf.reports.terminal.TerminalReport.counted;
 
+import dev.onbehalf.reports.words.PlanWords;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
@@ -12,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the exact score alone says of a scenario, in a few lines. */
 public final class WorldReport {
   private static final int MOST_PROOFS = 3;
+  private static final int MOST_GROUNDS = 2;
 
   private WorldReport() {}
 
@@ -25,11 +29,13 @@ public final class WorldReport {
     List<String> lines = new ArrayList<>();
     lines.add(sizes(result.scenario()));
     verdict(result).forEach(lines::add);
+    grounds(result.verdict().becauseOf()).forEach(lines::add);
     lines.add(
         "needs of the targets: "
             + result.needs().entrySet().stream()
                 .map(need -> "%s at %,d".formatted(need.getKey(), need.getValue()))
                 .collect(Collectors.joining(", ")));
+    plan(result).forEach(lines::add);
     lines.add("%-30s %9s %9s %9s".formatted("cheapest first", "enforced", "if honest", "of"));
     result.strategies().stream().map(WorldReport::line).forEach(lines::add);
     result.patterns().stream().flatMap(WorldReport::proved).limit(MOST_PROOFS).forEach(lines::add);
@@ -53,8 +59,39 @@ public final class WorldReport {
         "on-behalf-of is %s: %s".formatted(words(verdict), verdict.needs().sentence()),
         result.scenario().require().isEmpty()
             ? recommended(verdict)
-            : "what to use is left to a run, which measures what is required: "
-                + String.join(", ", result.scenario().require().keySet()));
+            : leftToARun(result.scenario()));
+  }
+
+  private static String leftToARun(WorldFacts scenario) {
+    return ("nothing is recommended: whether strategies meet `require: [%s]` is learned from calls,"
+            + " which `java -jar sim.jar %s --no-bench` plays")
+        .formatted(String.join(", ", scenario.require().keySet()), scenario.file());
+  }
+
+  /** What the verdict rests on, as far as a few lines hold it; the file has the rest. */
+  private static Stream<String> grounds(List<Ground> grounds) {
+    int shown = grounds.size() <= MOST_GROUNDS + 1 ? grounds.size() : MOST_GROUNDS;
+    return Stream.concat(
+        grounds.stream().limit(shown).map(ground -> "  " + ground.sentence()),
+        Stream.of("  %,d other changes make it another verdict: see the file")
+            .filter(any -> shown < grounds.size())
+            .map(more -> more.formatted(grounds.size() - shown)));
+  }
+
+  private static Stream<String> plan(WorldResult result) {
+    return Stream.concat(
+        Stream.of(PlanWords.AS_GOOD).filter(any -> PlanWords.isAsGood(result)),
+        PlanWords.of(result).stream().flatMap(WorldReport::lines));
+  }
+
+  private static Stream<String> lines(PlanWords plan) {
+    return Stream.of(
+            Stream.of("a strategy for each resource"),
+            plan.strategies().stream().map("  "::concat),
+            Stream.of("  " + plan.reason(), "  " + plan.price()),
+            IntStream.range(0, plan.steps().size())
+                .mapToObj(step -> "  %d. %s".formatted(step, plan.steps().get(step))))
+        .flatMap(lines -> lines);
   }
 
   private static String recommended(WorldVerdict verdict) {

@@ -2,9 +2,11 @@ package dev.onbehalf.reports.words;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.Plan;
-import dev.onbehalf.simulation.result.Plan.Step;
+import dev.onbehalf.simulation.result.PlanFacts;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import dev.onbehalf.simulation.result.WorldPlan;
+import dev.onbehalf.simulation.result.WorldResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +41,20 @@ public record PlanWords(
     return result.otherPlan().map(plan -> of(plan, result));
   }
 
+  /** The plan of a scenario of any size, if it isn't to use the recommended one everywhere. */
+  public static Optional<PlanWords> of(WorldResult result) {
+    return result.otherPlan().map(plan -> of(plan, result));
+  }
+
   /** Whether there are several resources, and to use the recommended strategy at all is best. */
   public static boolean isAsGood(SimulationResult result) {
+    return result.scenario().resources() > 1
+        && result.plan().isPresent()
+        && result.otherPlan().isEmpty();
+  }
+
+  /** Likewise of a scenario of any size. */
+  public static boolean isAsGood(WorldResult result) {
     return result.scenario().resources() > 1
         && result.plan().isPresent()
         && result.otherPlan().isEmpty();
@@ -51,8 +65,27 @@ public record PlanWords(
         strategies(plan),
         PlanReason.of(plan, result),
         price(plan),
-        plan.steps().stream().map(step -> sentence(step, result.countedPolicies())).toList(),
+        plan.steps().stream()
+            .map(
+                step ->
+                    sentence(step.adds(), step.changes(), holding(step, result.countedPolicies())))
+            .toList(),
         plan.live().map(live -> played(live, plan.strategies().size() == 1)));
+  }
+
+  private static PlanWords of(WorldPlan plan, WorldResult result) {
+    return new PlanWords(
+        plan.resources().stream()
+            .map(part -> some(part.first(), part.resources()) + ": " + part.strategy())
+            .toList(),
+        PlanReason.of(plan, result),
+        price(plan),
+        plan.steps().stream()
+            .map(
+                step ->
+                    sentence(step.adds(), step.changes(), holding(step, result.countedPolicies())))
+            .toList(),
+        Optional.empty());
   }
 
   private static String played(LiveCounts live, boolean asOne) {
@@ -79,8 +112,8 @@ public record PlanWords(
         .toList();
   }
 
-  private static String price(Plan plan) {
-    return "%s %s; a call at each resource takes %d signatures and round trips, and %d credentials stand"
+  private static String price(PlanFacts plan) {
+    return "%s %s; a call at each resource takes %,d signatures and round trips, and %,d credentials stand"
         .formatted(
             plan.exact() ? "it takes" : "it takes, perhaps not as the cheapest,",
             plan.machinery().isEmpty() ? "nothing new" : pieces(plan.machinery()),
@@ -88,22 +121,33 @@ public record PlanWords(
             plan.credentials());
   }
 
-  private static String sentence(Step step, int policies) {
-    return step.adds().isEmpty()
-        ? "as it is: " + holding(step, policies)
-        : "%s (%s): %s"
-            .formatted(
-                pieces(step.adds()), String.join(", ", step.changes()), holding(step, policies));
+  private static String sentence(List<Machinery> adds, List<String> changes, String holding) {
+    return adds.isEmpty()
+        ? "as it is: " + holding
+        : "%s (%s): %s".formatted(pieces(adds), String.join(", ", changes), holding);
   }
 
-  private static String holding(Step step, int policies) {
-    int holding = step.policies().size();
-    if (holding == 0) {
+  private static String holding(Plan.Step step, int policies) {
+    int count = step.policies().size();
+    return holding(count, policies, String.join(", ", step.policies()));
+  }
+
+  private static String holding(WorldPlan.Step step, int policies) {
+    return holding(step.policies(), policies, some(step.first(), step.policies()));
+  }
+
+  private static String holding(int count, int policies, String names) {
+    if (count == 0) {
       return "no policy holds";
     }
-    return holding == policies
-        ? "every policy holds"
-        : String.join(", ", step.policies()) + (holding == 1 ? " holds" : " hold");
+    return count == policies ? "every policy holds" : names + (count == 1 ? " holds" : " hold");
+  }
+
+  /** All names, or all but the last of the first and how many more there are. */
+  private static String some(List<String> first, long count) {
+    List<String> shown = first.size() == count ? first : first.subList(0, first.size() - 1);
+    String names = String.join(", ", shown);
+    return first.size() == count ? names : "%s and %,d more".formatted(names, count - shown.size());
   }
 
   private static String pieces(List<Machinery> pieces) {

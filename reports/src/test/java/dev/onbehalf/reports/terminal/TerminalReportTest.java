@@ -17,6 +17,7 @@ import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.ExpectationResult;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.text.PrintableText;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class TerminalReportTest {
             List.of(Machinery.GATEWAY),
             true,
             3,
-            4,
+            BigInteger.valueOf(4),
             List.of(
                 new Step(List.of(), List.of(), Map.of(), List.of()),
                 new Step(

@@ -11,6 +11,7 @@ import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.Plan;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
 import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class PlanWordsTest {
         pieces,
         true,
         effort,
-        credentials,
+        BigInteger.valueOf(credentials),
         List.of(),
         Optional.empty());
   }

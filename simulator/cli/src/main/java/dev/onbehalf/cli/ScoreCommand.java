@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = {
-      "Says what strategies can enforce by the exact score alone, however many requests there are.",
-      "Nothing is played; requirements, the plan, accounts and attacks are left to a run."
+      "Says by the exact score alone what strategies can enforce, and the plan: of scenarios of up",
+      "to 2^63 requests. Nothing is played; requirements, accounts and attacks are left to a run."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -33,6 +33,27 @@ final class ScoreCommandTest {
         - anyone except pilot MAY NOT modify anything via hr-agent
       """;
 
+  /** At mails the whole path decides, at disks nothing is permitted. */
+  private static final String MIXED =
+      """
+      scenario: mixed
+      users: ["u[1..%d]"]
+      groups: {pilot: ["u[1..2]"]}
+      agents: [bot, ada]
+      chains: [[ada, bot]]
+      resources:
+        "mail-[1..%d]": [send]
+        "disk-[1..%d]": [write]
+      %s
+      policies:
+        - anyone MAY send anything directly
+        - anyone MAY send anything via any agent
+        - pilot MAY write anything via ada then bot
+        - anyone except pilot MAY NOT write anything via any agent
+        - anyone MAY NOT write anything via bot
+        - anyone MAY NOT write anything via ada
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   private Session score(int users, int resources, String options) {
@@ -69,6 +90,40 @@ final class ScoreCommandTest {
     assertTrue(json.contains("\"requests\" : 40000000000000"), json);
     assertTrue(json.contains("\"permitted\" : {"), json);
     assertTrue(json.contains("shows the same evidence as a permitted call"), json);
+  }
+
+  private String mixed(int users, int mails, int disks, String more) {
+    return new Session(folder)
+        .file("mixed.yaml", MIXED.formatted(users, mails, disks, more))
+        .run(ENGINE, "score mixed.yaml")
+        .exits(ExitCode.OK)
+        .complainsOfNothing()
+        .out();
+  }
+
+  @Test
+  void plan_ofRanges_isThatOfTheSmallWorldAndNamesTheFirst() throws IOException {
+    String small = mixed(3, 2, 3, "");
+    assertTrue(small.contains("\n  mail-1, mail-2: delegation-chain\n"), small);
+    assertTrue(small.contains("\n  disk-1, disk-2, disk-3: credential-inheritance\n"), small);
+    String large = mixed(10_000_000, 1_000, 1_000_000, "");
+    assertTrue(
+        large.contains("\n  mail-1, mail-2, mail-3 and 997 more: delegation-chain\n"), large);
+    assertTrue(
+        large.contains("\n  disk-1, disk-2, disk-3 and 999,997 more: credential-inheritance\n"),
+        large);
+    // A login for each user, a client and a key for each agent.
+    assertTrue(large.contains(" and 10,000,004 credentials stand\n"), large);
+    assertTrue(large.contains("\n  because of p2 alone: without it, "), large);
+    assertTrue(Files.size(folder.resolve("reports/out/mixed.score.json")) < 50_000);
+  }
+
+  @Test
+  void whatIsRequired_isLeftToARun() {
+    String out = mixed(3, 2, 3, "require: {attribution: both}");
+    assertTrue(out.contains("nothing is recommended"), out);
+    assertTrue(out.contains("`java -jar sim.jar mixed.yaml --no-bench`"), out);
+    assertTrue(!out.contains("a strategy for each resource"), out);
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Policy(
   }
 
   /** Whether this policy speaks of some request of the user. */
-  boolean speaksOf(String user) {
+  public boolean speaksOf(String user) {
     return clauses.stream().anyMatch(clause -> clause.users().contains(user));
   }
 

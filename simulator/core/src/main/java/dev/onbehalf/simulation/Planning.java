@@ -52,11 +52,14 @@ record Planning(
             .filter(contender -> contender.result().ruledOutBy().isEmpty())
             .map(Contender::candidate)
             .toList();
-    Set<Machinery> have =
-        Stream.of(Machinery.values())
-            .filter(piece -> scenario.circumstances().have().contains(piece.word()))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Planner(PlannedWorld.of(scenario, truth), candidates, have).plan();
+    return new Planner(PlannedWorld.of(scenario, truth), candidates, have(scenario)).plan();
+  }
+
+  /** The machinery that is there already. */
+  static Set<Machinery> have(Scenario scenario) {
+    return Stream.of(Machinery.values())
+        .filter(piece -> scenario.circumstances().have().contains(piece.word()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One strategy for all was played by its own live run. */

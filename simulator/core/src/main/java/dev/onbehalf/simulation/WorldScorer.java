@@ -2,19 +2,24 @@ package dev.onbehalf.simulation;
 
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.WorldAlternatives.Entrant;
 import dev.onbehalf.simulation.column.WorldScore;
 import dev.onbehalf.simulation.live.Behaviour;
 import dev.onbehalf.simulation.live.Behaviours;
+import dev.onbehalf.simulation.live.Probe;
 import dev.onbehalf.simulation.live.SimulationSettings;
+import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Need;
 import dev.onbehalf.simulation.result.OnBehalfOf;
 import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.WorldPlan;
 import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyExample;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
+import dev.onbehalf.simulation.result.WorldResult.StrategyCost;
 import dev.onbehalf.simulation.result.WorldResult.StrategyScore;
 import dev.onbehalf.simulation.result.WorldResult.WorldFacts;
 import dev.onbehalf.simulation.result.WorldResult.WorldVerdict;
@@ -23,12 +28,17 @@ import dev.onbehalf.simulation.score.Shown;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.verdict.Costs;
 import dev.onbehalf.simulation.verdict.PlaceInOrder;
+import dev.onbehalf.simulation.verdict.PlanCandidate;
 import dev.onbehalf.simulation.verdict.RequirementCheck;
+import dev.onbehalf.simulation.verdict.Rival;
+import dev.onbehalf.simulation.verdict.SampledPopulation;
+import dev.onbehalf.simulation.verdict.Sensitivity;
 import dev.onbehalf.simulation.verdict.WitnessFinder;
 import dev.onbehalf.simulation.verdict.WitnessPair;
 import dev.onbehalf.strategy.About;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,11 +50,12 @@ import java.util.stream.IntStream;
 
 /**
  * Scores a scenario by the exact score alone, target by target, so that its size doesn't matter.
- * Nothing is played, and what depends on all targets together, such as a plan, isn't looked for.
+ * Nothing is played.
  */
 public final class WorldScorer {
   private static final int MOST_PATTERNS = 200;
   private static final int MOST_EXAMPLES = 3;
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /** Kinds of credentials show in a few; nobody registers ten million users to see them. */
   private static final Population FEW =
@@ -52,15 +63,21 @@ public final class WorldScorer {
 
   private final Scenario scenario;
   private final SimulationSettings settings;
-  private final Behaviours behaviours = new Behaviours();
+  private final Behaviours behaviours;
+  private final SampledPopulation population;
   private final List<Shown> shown = new ArrayList<>();
   private final List<Scored> strategies;
   private final WorldScore score;
 
   private WorldScorer(
-      Scenario scenario, List<CredentialStrategy> strategies, SimulationSettings settings) {
+      Scenario scenario,
+      List<CredentialStrategy> strategies,
+      SimulationSettings settings,
+      Behaviours behaviours) {
     this.scenario = scenario;
+    this.behaviours = behaviours;
     this.settings = settings.exactAlone();
+    population = SampledPopulation.of(scenario);
     this.strategies =
         strategies.stream().map(this::scored).sorted(Comparator.comparing(Scored::place)).toList();
     score = new WorldScore(scenario, shown);
@@ -68,7 +85,18 @@ public final class WorldScorer {
 
   /** A strategy, and the position of what it shows: strategies that show the same share it. */
   private record Scored(
-      String name, boolean joint, List<String> ruledOutBy, PlaceInOrder place, int shown) {}
+      CredentialStrategy strategy,
+      About about,
+      Behaviour behaviour,
+      Costs costs,
+      StrategyCost cost,
+      PlaceInOrder place,
+      List<String> ruledOutBy,
+      int shown) {
+    String name() {
+      return about.name();
+    }
+  }
 
   /** The result. */
   public static WorldResult run(
@@ -76,27 +104,48 @@ public final class WorldScorer {
       ScenarioSource source,
       List<CredentialStrategy> strategies,
       SimulationSettings settings) {
-    return new WorldScorer(scenario, strategies, settings).result(source);
+    return run(scenario, source, strategies, settings, new Behaviours());
+  }
+
+  /**
+   * The result.
+   *
+   * @param behaviours what was learned of the strategies so far, and is learned now
+   */
+  public static WorldResult run(
+      Scenario scenario,
+      ScenarioSource source,
+      List<CredentialStrategy> strategies,
+      SimulationSettings settings,
+      Behaviours behaviours) {
+    return new WorldScorer(scenario, strategies, settings, behaviours).result(source);
   }
 
   private Scored scored(CredentialStrategy strategy) {
     Behaviour behaviour = behaviours.of(strategy, scenario, settings);
     About about = behaviour.strategy().about();
     Costs costs = new Costs(behaviour.strategy());
+    BigInteger credentials = costs.credentials(population);
     PlaceInOrder place =
         PlaceInOrder.of(
             about,
             costs.growth(),
             behaviour.costOfObtaining(),
-            (long)
-                costs.credentials(
-                    scenario.users().size(), scenario.agents().size(), scenario.resources().size()),
+            credentials.min(MOST).longValue(),
             scenario.circumstances().have());
     return new Scored(
-        about.name(),
-        about.proof().isJoint(),
-        Habits.ruledOut(scenario.circumstances(), behaviour, costs.kinds(FEW)).toList(),
+        strategy,
+        about,
+        behaviour,
+        costs,
+        new StrategyCost(
+            place.growth(),
+            about.machinery(),
+            place.obtainsForEachCall(),
+            place.effort(),
+            credentials),
         place,
+        Habits.ruledOut(scenario.circumstances(), behaviour, costs.kinds(FEW)).toList(),
         position(new Shown(about.proof(), behaviour.cheats())));
   }
 
@@ -115,8 +164,9 @@ public final class WorldScorer {
     return new WorldResult(
         SimulationResult.FORMAT_VERSION,
         facts(source),
-        verdict(scores),
+        verdict(scores).restingOn(grounds(scores)),
         needs,
+        plan(),
         patterns.entrySet().stream()
             .limit(MOST_PATTERNS)
             .map(pattern -> pattern(pattern.getKey(), pattern.getValue()))
@@ -136,7 +186,34 @@ public final class WorldScorer {
         scenario.resources().size(),
         scenario.policies().size(),
         scenario.requestCount(),
+        scenario.circumstances().have(),
+        scenario.circumstances().cannot(),
         new RequirementCheck(scenario.requirements()).words());
+  }
+
+  /** What else is required isn't measured here, so that no plan can be found then. */
+  private Optional<WorldPlan> plan() {
+    WorldPlanning planning = new WorldPlanning(scenario, score);
+    return Optional.of(strategies)
+        .filter(any -> scenario.requirements().isEmpty())
+        .flatMap(
+            all ->
+                planning.plan(
+                    all.stream()
+                        .filter(one -> one.ruledOutBy().isEmpty())
+                        .map(one -> candidate(one, planning.failing(one.shown())))
+                        .toList()));
+  }
+
+  private PlanCandidate candidate(Scored strategy, List<List<Integer>> failing) {
+    return new PlanCandidate(
+        strategy.name(),
+        strategy.about().machinery(),
+        strategy.costs().growing(),
+        strategy.behaviour().passesForUser(),
+        strategy.place().effort(),
+        strategy.costs().holdings(population),
+        failing);
   }
 
   private WorldVerdict verdict(List<StrategyScore> scores) {
@@ -145,7 +222,43 @@ public final class WorldScorer {
         first(scores, one -> true),
         needs,
         OnBehalfOf.of(needs),
-        first(scores, one -> !one.jointEvidence()));
+        first(scores, one -> !one.jointEvidence()),
+        List.of());
+  }
+
+  private List<Ground> grounds(List<StrategyScore> scores) {
+    return scenario.requirements().isEmpty()
+        ? new Sensitivity(
+                scenario,
+                IntStream.range(0, scores.size())
+                    .mapToObj(i -> rival(scores.get(i), strategies.get(i)))
+                    .toList(),
+                new WorldAlternatives(
+                    scenario,
+                    score,
+                    strategies.stream()
+                        .map(one -> new Entrant(one.shown(), !one.ruledOutBy().isEmpty()))
+                        .toList(),
+                    changed -> strategies.stream().map(one -> shown(one, changed)).toList()))
+            .grounds()
+        : List.of();
+  }
+
+  private static Rival rival(StrategyScore scored, Scored strategy) {
+    return new Rival(
+        scored.name(),
+        scored.suffices(),
+        scored.ruledOutBy(),
+        strategy.place().counting(strategy.about().machinery().size()));
+  }
+
+  /** With chains as long as those of the scenario, a strategy behaves as it does there. */
+  private Shown shown(Scored strategy, Scenario changed) {
+    Behaviour there =
+        Probe.longestPath(changed) == Probe.longestPath(scenario)
+            ? strategy.behaviour()
+            : behaviours.of(strategy.strategy(), changed, settings);
+    return new Shown(strategy.about().proof(), there.cheats());
   }
 
   /** What else is required isn't measured here, so that nothing can be recommended then. */
@@ -164,12 +277,13 @@ public final class WorldScorer {
     int withstood = count(outcomes, Outcome.ENFORCED);
     return new StrategyScore(
         strategy.name(),
-        strategy.joint(),
+        strategy.about().proof().isJoint(),
         strategy.ruledOutBy(),
         withstood + count(outcomes, Outcome.HONEST_ONLY),
         withstood,
         outcomes.size() - count(outcomes, Outcome.VACUOUS),
-        score.counts(strategy.shown()));
+        score.counts(strategy.shown()),
+        strategy.cost());
   }
 
   private static int count(List<Outcome> outcomes, Outcome wanted) {

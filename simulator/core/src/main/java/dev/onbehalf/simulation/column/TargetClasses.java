@@ -23,6 +23,7 @@ final class TargetClasses {
   private final List<Resource> resources;
   private final int[] everywhere;
   private final Map<List<Object>, TargetClass> classes = new LinkedHashMap<>();
+  private final Map<List<Integer>, ResourceClass> ofResources = new LinkedHashMap<>();
 
   /** For each action the clauses that speak of it on every resource. */
   private final Map<String, List<Integer>> wide = new HashMap<>();
@@ -36,20 +37,35 @@ final class TargetClasses {
   /**
    * Some targets.
    *
+   * @param position that of the class among all
    * @param clauses the positions of the clauses that speak of them, those of all resources first
    * @param first one of the targets
    */
-  record TargetClass(List<Integer> clauses, Target first, long size) {
+  record TargetClass(int position, List<Integer> clauses, Target first, long size) {
+    /** The same targets if other clauses spoke of them. */
+    TargetClass saying(List<Integer> others) {
+      return new TargetClass(position, others, first, size);
+    }
+
     private TargetClass more(long others) {
-      return new TargetClass(clauses, first, size + others);
+      return new TargetClass(position, clauses, first, size + others);
     }
   }
 
-  /** The classes of all targets, in the order of their first. */
-  static List<TargetClass> of(NumberedClauses all) {
+  static TargetClasses of(NumberedClauses all) {
     TargetClasses classes = new TargetClasses(all);
     classes.sweep();
-    return List.copyOf(classes.classes.values());
+    return classes;
+  }
+
+  /** The classes of all targets, in the order of their first. */
+  List<TargetClass> targets() {
+    return List.copyOf(classes.values());
+  }
+
+  /** The classes of all resources, in the order of their first. */
+  List<ResourceClass> resources() {
+    return List.copyOf(ofResources.values());
   }
 
   private boolean isEverywhere(int clause) {
@@ -113,20 +129,25 @@ final class TargetClasses {
   private void addAll(int from, int end, SortedSet<Integer> open) {
     if (from < end) {
       Resource resource = resources.get(from);
-      for (String action : resource.actions()) {
-        add(new Target(resource.name(), action), end - from, open);
-      }
+      List<Integer> targets =
+          resource.actions().stream()
+              .map(action -> add(new Target(resource.name(), action), end - from, open))
+              .map(TargetClass::position)
+              .toList();
+      List<Integer> some =
+          IntStream.range(from, end).limit(ResourceClass.MOST_NAMED).boxed().toList();
+      ofResources.merge(targets, new ResourceClass(some, end - from, targets), ResourceClass::and);
     }
   }
 
-  private void add(Target target, long size, SortedSet<Integer> open) {
+  private TargetClass add(Target target, long size, SortedSet<Integer> open) {
     List<Integer> ofAll =
         wide.computeIfAbsent(
             target.action(), action -> speakingOf(action, Arrays.stream(everywhere)));
     List<Integer> ofSome = speakingOf(target.action(), open.stream().mapToInt(clause -> clause));
-    classes.merge(
+    return classes.merge(
         List.of(ofAll, ofSome),
-        new TargetClass(joined(ofAll, ofSome), target, size),
+        new TargetClass(classes.size(), joined(ofAll, ofSome), target, size),
         (known, more) -> known.more(more.size()));
   }
 

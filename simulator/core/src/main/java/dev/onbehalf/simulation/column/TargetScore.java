@@ -83,6 +83,13 @@ final class TargetScore {
       return flags.spoiled.get(policy);
     }
 
+    /** The policies that are lost or spoiled. */
+    BitSet failing() {
+      BitSet failing = (BitSet) flags.lost.clone();
+      failing.or(flags.spoiled);
+      return failing;
+    }
+
     /** Of a policy that isn't lost the points that answer, as the bits of a number. */
     int answering(int policy) {
       return flags.answering[policy];

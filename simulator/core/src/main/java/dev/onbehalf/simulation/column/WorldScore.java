@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -36,11 +37,13 @@ public final class WorldScore {
   /** So many rows of tables are kept to score others like them, which take some 60 bytes each. */
   private static final long MOST_KEPT = 8_000_000;
 
-  private static final long SEVERAL = 2;
+  static final long SEVERAL = 2;
 
   private final NumberedClauses all;
   private final List<Shown> shown;
   private final List<TargetClass> targets;
+  private final List<ResourceClass> resources;
+  private final TargetPolicies[] policies;
   private final Map<Object, TargetScore> shapes = new ConcurrentHashMap<>();
   private final Map<Object, TargetScore.Tables> structures = new ConcurrentHashMap<>();
   private final AtomicLong kept = new AtomicLong();
@@ -53,14 +56,19 @@ public final class WorldScore {
     if (scenario.requestCount().bitLength() >= Long.SIZE) {
       throw new ScenarioTooLargeException("the scenario has more than 2^63 requests");
     }
-    targets = TargetClasses.of(all);
+    TargetClasses classes = TargetClasses.of(all);
+    targets = classes.targets();
+    resources = classes.resources();
+    policies = new TargetPolicies[targets.size()];
     tally =
         IntStream.range(0, targets.size()).parallel().collect(Tally::new, this::score, Tally::add);
   }
 
   private void score(Tally into, int target) {
     LocalWorld world = new LocalWorld(all, targets.get(target));
-    into.add(target, world.policies(), score(world));
+    TargetScore score = score(world);
+    into.add(target, world.policies(), score);
+    policies[target] = new TargetPolicies(world.policies(), score, shown.size());
   }
 
   private TargetScore score(LocalWorld world) {
@@ -177,6 +185,48 @@ public final class WorldScore {
   /** How many worlds of targets were scored because no other is like them. */
   public int shapes() {
     return shapes.size();
+  }
+
+  /** The resources, those of which the same clauses speak in one class. */
+  public List<ResourceClass> resources() {
+    return resources;
+  }
+
+  /** What would be so without some policies. */
+  public Removals removals() {
+    return new Removals(all, shown, targets, policies);
+  }
+
+  /** How many rows the tables had that were scored, a strategy each. */
+  public long rows() {
+    return kept.get();
+  }
+
+  /** Whether a strategy, by its position, enforces every policy, even if callers cheat. */
+  public boolean suffices(int strategy) {
+    return IntStream.range(0, all.scenario().policies().size())
+        .mapToObj(policy -> outcome(strategy, policy))
+        .noneMatch(Outcome::failed);
+  }
+
+  /** The positions of the policies that decide something at the resources. */
+  public List<Integer> deciding(ResourceClass at) {
+    return distinct(at, TargetPolicies::deciding);
+  }
+
+  /** Those that fail there under a strategy, by its position. */
+  public List<Integer> failing(int strategy, ResourceClass at) {
+    return distinct(at, target -> target.failing(strategy));
+  }
+
+  private List<Integer> distinct(ResourceClass at, Function<TargetPolicies, IntStream> of) {
+    return at.targets().stream()
+        .map(target -> policies[target])
+        .flatMapToInt(of)
+        .sorted()
+        .distinct()
+        .boxed()
+        .toList();
   }
 
   /** How many requests are in the policy's scope. */

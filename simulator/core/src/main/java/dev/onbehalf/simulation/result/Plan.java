@@ -2,6 +2,7 @@ package dev.onbehalf.simulation.result;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.SimulationResult.LiveCounts;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,10 @@ public record Plan(
     List<Machinery> machinery,
     boolean exact,
     long signaturesAndRoundTrips,
-    int credentials,
+    BigInteger credentials,
     List<Step> steps,
-    Optional<LiveCounts> live) {
+    Optional<LiveCounts> live)
+    implements PlanFacts {
   public Plan {
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     machinery = List.copyOf(machinery);
@@ -54,9 +56,14 @@ public record Plan(
         .toList();
   }
 
-  /** The strategies, each once. */
+  @Override
   public List<String> strategies() {
     return resources.values().stream().distinct().toList();
+  }
+
+  @Override
+  public long served() {
+    return resources.size();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.onbehalf.simulation.result;
 
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.scenario.Request;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * order and by their names, are the members of the file.
  *
  * @param needs how many actions on resources need what, by the words for it
+ * @param plan empty when nothing does for some resource, or more is required than policies
  * @param patterns the policies, those that fare alike under every strategy counted together
  * @param otherPatterns how many more patterns there are
  * @param strategies in the order of cost
@@ -22,6 +24,7 @@ public record WorldResult(
     WorldFacts scenario,
     WorldVerdict verdict,
     Map<String, Long> needs,
+    Optional<WorldPlan> plan,
     List<PolicyPattern> patterns,
     int otherPatterns,
     List<StrategyScore> strategies) {
@@ -46,18 +49,36 @@ public record WorldResult(
       int resources,
       int policies,
       BigInteger requests,
+      List<String> have,
+      List<String> cannot,
       Map<String, String> require) {
     public WorldFacts {
+      have = List.copyOf(have);
+      cannot = List.copyOf(cannot);
       require = Collections.unmodifiableMap(new LinkedHashMap<>(require));
     }
   }
 
-  /** What to use, as far as the score decides on it. */
+  /**
+   * What to use, as far as the score decides on it.
+   *
+   * @param becauseOf what the recommendation rests on
+   */
   public record WorldVerdict(
       Optional<String> recommended,
       Need needs,
       OnBehalfOf onBehalfOf,
-      Optional<String> withoutJointEvidence) {}
+      Optional<String> withoutJointEvidence,
+      List<Ground> becauseOf) {
+    public WorldVerdict {
+      becauseOf = List.copyOf(becauseOf);
+    }
+
+    /** The same, with what it rests on. */
+    public WorldVerdict restingOn(List<Ground> grounds) {
+      return new WorldVerdict(recommended, needs, onBehalfOf, withoutJointEvidence, grounds);
+    }
+  }
 
   /**
    * Policies that fare alike.
@@ -101,7 +122,8 @@ public record WorldResult(
       int enforced,
       int withstands,
       int of,
-      ExactCounts requests) {
+      ExactCounts requests,
+      StrategyCost cost) {
     public StrategyScore {
       ruledOutBy = List.copyOf(ruledOutBy);
     }
@@ -110,5 +132,43 @@ public record WorldResult(
     public boolean suffices() {
       return withstands == of;
     }
+  }
+
+  /**
+   * What decides on the order of cost.
+   *
+   * @param obtainsForEachCall whether no credential can be kept for the next call
+   * @param signaturesAndRoundTrips of one credential, with nothing at hand but the user's login
+   * @param credentials the standing ones
+   */
+  public record StrategyCost(
+      Growth growth,
+      List<Machinery> machinery,
+      boolean obtainsForEachCall,
+      long signaturesAndRoundTrips,
+      BigInteger credentials) {
+    public StrategyCost {
+      machinery = List.copyOf(machinery);
+    }
+
+    /** How many pieces must be built where these are there, by their words. */
+    public long newPieces(List<String> have) {
+      return machinery.stream().filter(piece -> !have.contains(piece.word())).count();
+    }
+  }
+
+  /** How many policies count, which is the same for all strategies. */
+  public int countedPolicies() {
+    return strategies.stream().mapToInt(StrategyScore::of).findFirst().orElse(0);
+  }
+
+  /** The strategy of the name. */
+  public Optional<StrategyScore> strategy(String name) {
+    return strategies.stream().filter(strategy -> strategy.name().equals(name)).findFirst();
+  }
+
+  /** The plan, if it isn't to use the recommended strategy everywhere. */
+  public Optional<WorldPlan> otherPlan() {
+    return plan.filter(one -> !one.strategies().equals(verdict.recommended().stream().toList()));
   }
 }

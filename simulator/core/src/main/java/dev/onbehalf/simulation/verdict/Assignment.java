@@ -1,21 +1,39 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Machinery;
-import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A strategy for every resource, in the order of the file, and what they cost together. */
-record Assignment(List<PlanCandidate> choices) {
+/**
+ * A strategy for every resource, and what they cost together.
+ *
+ * @param lots the resources, in the order of the file
+ * @param choices the strategy for each of the lots
+ */
+record Assignment(List<Lot> lots, List<PlanCandidate> choices) {
   Assignment {
+    lots = List.copyOf(lots);
     choices = List.copyOf(choices);
+  }
+
+  /**
+   * Resources that the same strategies do for, with as many registrations.
+   *
+   * @param resource the position of the first
+   * @param size how many there are
+   */
+  record Lot(int resource, long size) {
+    Lot with(Lot other) {
+      return new Lot(resource, size + other.size);
+    }
   }
 
   /** The order of cost of plans where these pieces of machinery are there already. */
@@ -28,7 +46,7 @@ record Assignment(List<PlanCandidate> choices) {
     return Comparator.comparingInt((Assignment one) -> one.growing().size())
         .thenComparingInt(one -> one.machinery(have).size())
         .thenComparingLong(Assignment::effort)
-        .thenComparingInt(Assignment::credentials)
+        .thenComparing(Assignment::credentials)
         .thenComparingInt(one -> one.strategies().size());
   }
 
@@ -70,21 +88,31 @@ record Assignment(List<PlanCandidate> choices) {
 
   /** Signatures and round trips of one call at each resource. */
   long effort() {
-    return choices.stream().mapToLong(PlanCandidate::effort).sum();
+    return indices().mapToLong(i -> choices.get(i).effort() * lots.get(i).size()).sum();
   }
 
   /** Everything that is registered, shared things once. */
-  int credentials() {
-    Set<Registration> shared = new HashSet<>();
-    strategies().forEach(one -> shared.addAll(one.holdings().shared()));
-    int own = 0;
-    for (int i = 0; i < choices.size(); i++) {
-      own += choices.get(i).holdings().own().get(i).size();
-    }
-    return shared.size() + own;
+  BigInteger credentials() {
+    BigInteger shared =
+        Held.together(strategies().stream().map(one -> one.holdings().shared()).toList());
+    return indices().mapToObj(this::own).reduce(shared, BigInteger::add);
   }
 
-  /** The names in the order of the resources; the separator sorts before every name. */
+  private BigInteger own(int lot) {
+    Lot resources = lots.get(lot);
+    return choices
+        .get(lot)
+        .holdings()
+        .own(resources.resource())
+        .count()
+        .multiply(BigInteger.valueOf(resources.size()));
+  }
+
+  private IntStream indices() {
+    return IntStream.range(0, lots.size());
+  }
+
+  /** The names in the order of the file; the separator sorts before every name. */
   private String names() {
     return choices.stream().map(PlanCandidate::name).collect(Collectors.joining("\0"));
   }

@@ -7,6 +7,7 @@ import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.strategy.CredentialStrategy;
 import dev.onbehalf.strategy.Population;
 import dev.onbehalf.token.registry.Registration;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -67,25 +68,9 @@ public final class Costs {
     return kinds(registered(population));
   }
 
-  /**
-   * How many standing credentials there are for so many, without registering them: what a newcomer
-   * adds depends on how many others there are of each kind, and on nothing else.
-   */
-  public double credentials(long users, long agents, long resources) {
-    double sum = 0;
-    for (int corner = 0; corner < 8; corner++) {
-      int u = 2 + (corner & 1);
-      int a = 2 + (corner >> 1 & 1);
-      int r = 2 + (corner >> 2 & 1);
-      long there = counts(u, a, r).values().stream().mapToLong(Long::longValue).sum();
-      sum += there * share(users, u) * share(agents, a) * share(resources, r);
-    }
-    return sum;
-  }
-
-  /** Of a line through 2 and 3 how much of the value at each is that at another number. */
-  private static double share(long number, int end) {
-    return end == 2 ? 3.0 - number : number - 2.0;
+  /** How many standing credentials there are for a population too large to register it. */
+  public BigInteger credentials(SampledPopulation population) {
+    return population.count(sample -> registered(sample).size());
   }
 
   private static SortedMap<String, Integer> kinds(Set<Registration> registered) {
@@ -128,6 +113,11 @@ public final class Costs {
   /** What the strategy registers for each resource of the population, and for all of them. */
   public Holdings holdings(Population population) {
     return Holdings.of(registered(population), population.resources());
+  }
+
+  /** The same for a population too large to register it. */
+  public Holdings holdings(SampledPopulation population) {
+    return Holdings.of(population, this::registered);
   }
 
   private long count(Registration.Kind kind, int users, int agents, int resources) {

@@ -74,6 +74,12 @@ public record PlaceInOrder(
         about.name());
   }
 
+  /** The same if so many pieces must be built. */
+  public PlaceInOrder counting(long pieces) {
+    return new PlaceInOrder(
+        growth, pieces, obtainsForEachCall, effort, credentials, believed, jointEvidence, name);
+  }
+
   private static long newPieces(List<Machinery> machinery, List<String> have) {
     return machinery.stream().filter(piece -> !have.contains(piece.word())).count();
   }

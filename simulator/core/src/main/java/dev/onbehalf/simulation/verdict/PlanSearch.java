@@ -1,6 +1,7 @@
 package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Machinery;
+import dev.onbehalf.simulation.verdict.Assignment.Lot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 final class PlanSearch {
   private final List<PlanCandidate> candidates;
-  private final int resources;
+  private final List<Lot> lots;
   private final Set<Machinery> have;
   private final Comparator<Assignment> cheapestFirst;
   private final long[][] leastEffort;
@@ -26,7 +27,7 @@ final class PlanSearch {
    *
    * @param mostSets how many sets are tried at most
    */
-  PlanSearch(List<PlanCandidate> candidates, int resources, Set<Machinery> have, long mostSets) {
+  PlanSearch(List<PlanCandidate> candidates, List<Lot> lots, Set<Machinery> have, long mostSets) {
     this.candidates =
         candidates.stream()
             .sorted(
@@ -35,30 +36,32 @@ final class PlanSearch {
                     .thenComparingLong(PlanCandidate::effort)
                     .thenComparing(PlanCandidate::name))
             .toList();
-    this.resources = resources;
+    this.lots = List.copyOf(lots);
     this.have = have;
     cheapestFirst = Assignment.cheapestFirst(have);
     setsLeft = mostSets;
-    leastEffort = new long[this.candidates.size() + 1][resources];
+    leastEffort = new long[this.candidates.size() + 1][lots.size()];
     for (int i = this.candidates.size(); i >= 0; i--) {
-      for (int resource = 0; resource < resources; resource++) {
-        leastEffort[i][resource] = leastEffort(i, resource);
+      for (int lot = 0; lot < lots.size(); lot++) {
+        leastEffort[i][lot] = leastEffort(i, lot);
       }
     }
   }
 
   private static Assignment alone(PlanCandidate candidate) {
-    return new Assignment(List.of(candidate));
+    return new Assignment(List.of(), List.of(candidate));
   }
 
-  /** The least that the resource takes under this candidate and those after it. */
-  private long leastEffort(int first, int resource) {
+  /** The least that a resource of the lot takes under this candidate and those after it. */
+  private long leastEffort(int first, int lot) {
     if (first == candidates.size()) {
       return Long.MAX_VALUE;
     }
     PlanCandidate candidate = candidates.get(first);
-    long after = leastEffort[first + 1][resource];
-    return candidate.suffices(resource) ? Math.min(candidate.effort(), after) : after;
+    long after = leastEffort[first + 1][lot];
+    return candidate.suffices(lots.get(lot).resource())
+        ? Math.min(candidate.effort(), after)
+        : after;
   }
 
   /** The cheapest that is found; those of one strategy are tried first. */
@@ -77,7 +80,7 @@ final class PlanSearch {
     for (int i = next; i < candidates.size() && setsLeft >= 0; i++) {
       List<PlanCandidate> larger = new ArrayList<>(chosen);
       larger.add(candidates.get(i));
-      if (larger.size() <= resources && isPromising(new Assignment(larger), i + 1)) {
+      if (larger.size() <= lots.size() && isPromising(new Assignment(List.of(), larger), i + 1)) {
         setsLeft--;
         consider(larger);
         enlarge(larger, i + 1);
@@ -91,15 +94,15 @@ final class PlanSearch {
       return false;
     }
     long effort = 0;
-    for (int resource = 0; resource < resources; resource++) {
-      long least = leastEffort[next][resource];
+    for (int lot = 0; lot < lots.size(); lot++) {
+      long least = leastEffort[next][lot];
       for (PlanCandidate one : set.choices()) {
-        least = one.suffices(resource) ? Math.min(one.effort(), least) : least;
+        least = one.suffices(lots.get(lot).resource()) ? Math.min(one.effort(), least) : least;
       }
       if (least == Long.MAX_VALUE) {
         return false;
       }
-      effort += least;
+      effort += least * lots.get(lot).size();
     }
     return best.isEmpty() || isNoDearer(set, effort, best.get());
   }
@@ -121,14 +124,14 @@ final class PlanSearch {
   /** The cheapest of these strategies for each resource. */
   private Optional<Assignment> within(List<PlanCandidate> strategies) {
     List<PlanCandidate> choices = new ArrayList<>();
-    for (int resource = 0; resource < resources; resource++) {
-      Optional<PlanCandidate> choice = cheapest(strategies, resource);
+    for (Lot lot : lots) {
+      Optional<PlanCandidate> choice = cheapest(strategies, lot.resource());
       if (choice.isEmpty()) {
         return Optional.empty();
       }
       choices.add(choice.get());
     }
-    return Optional.of(new Assignment(choices));
+    return Optional.of(new Assignment(lots, choices));
   }
 
   private static Optional<PlanCandidate> cheapest(List<PlanCandidate> strategies, int resource) {
@@ -138,7 +141,7 @@ final class PlanSearch {
   /** The order of cost among strategies for the resource that may all be used anyway. */
   static Comparator<PlanCandidate> cheapestAt(int resource) {
     return Comparator.comparingLong(PlanCandidate::effort)
-        .thenComparingInt(one -> one.holdings().own().get(resource).size())
+        .thenComparing(one -> one.holdings().own(resource).count())
         .thenComparing(PlanCandidate::name);
   }
 }

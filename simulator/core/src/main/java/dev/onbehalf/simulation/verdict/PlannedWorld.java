@@ -3,9 +3,13 @@ package dev.onbehalf.simulation.verdict;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Resource;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.simulation.column.ResourceClass;
+import dev.onbehalf.simulation.column.WorldScore;
 import dev.onbehalf.simulation.score.TruthTable;
+import dev.onbehalf.simulation.verdict.Assignment.Lot;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +20,44 @@ import java.util.stream.IntStream;
 /**
  * The resources of a scenario and the policies that concern each, by their positions in the file.
  *
+ * @param resources their names: those of which the same clauses speak go by that of the first
+ * @param sizes how many there are of each
  * @param policies the names of all policies
  * @param concerning the positions of the policies that decide something at each resource
  */
 public record PlannedWorld(
-    List<String> resources, List<String> policies, List<List<Integer>> concerning) {
+    List<String> resources,
+    List<Long> sizes,
+    List<String> policies,
+    List<List<Integer>> concerning) {
   public PlannedWorld {
     resources = List.copyOf(resources);
+    sizes = List.copyOf(sizes);
     policies = List.copyOf(policies);
     concerning = concerning.stream().map(List::copyOf).toList();
   }
 
   /** The world of the scenario. */
   public static PlannedWorld of(Scenario scenario, TruthTable truth) {
+    List<String> resources = scenario.resources().stream().map(Resource::name).toList();
     return new PlannedWorld(
-        scenario.resources().stream().map(Resource::name).toList(),
+        resources,
+        Collections.nCopies(resources.size(), 1L),
         scenario.policies().stream().map(Policy::id).toList(),
         byResource(scenario, truth, truth::scope));
+  }
+
+  /** The world of a scenario of any size, scored target by target. */
+  public static PlannedWorld of(Scenario scenario, WorldScore score) {
+    return new PlannedWorld(
+        score.resources().stream().map(alike -> name(scenario, alike.first().get(0))).toList(),
+        score.resources().stream().map(ResourceClass::size).toList(),
+        scenario.policies().stream().map(Policy::id).toList(),
+        score.resources().stream().map(score::deciding).toList());
+  }
+
+  private static String name(Scenario scenario, int resource) {
+    return scenario.resources().get(resource).name();
   }
 
   /** The policies that have columns at each resource. */
@@ -49,6 +74,11 @@ public record PlannedWorld(
       }
     }
     return policies;
+  }
+
+  /** The resources, each by itself. */
+  List<Lot> lots() {
+    return indices().mapToObj(i -> new Lot(i, sizes.get(i))).toList();
   }
 
   IntStream indices() {

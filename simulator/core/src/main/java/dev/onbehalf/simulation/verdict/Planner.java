@@ -2,8 +2,13 @@ package dev.onbehalf.simulation.verdict;
 
 import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.Plan;
+import dev.onbehalf.simulation.verdict.Assignment.Lot;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +24,10 @@ public final class Planner {
   private final PlannedWorld world;
   private final List<PlanCandidate> candidates;
   private final Set<Machinery> have;
+
+  /** The lots that resources are in, by what they have in common. */
+  private final Map<Object, Lot> lots = new LinkedHashMap<>();
+
   private final PlanSearch search;
 
   /**
@@ -36,21 +45,50 @@ public final class Planner {
     this.world = world;
     this.candidates = List.copyOf(candidates);
     this.have = Set.copyOf(have);
-    search = new PlanSearch(undominated(), world.resources().size(), this.have, mostSets);
+    world.lots().forEach(one -> lots.merge(traits(one.resource()), one, Lot::with));
+    search = new PlanSearch(undominated(), List.copyOf(lots.values()), this.have, mostSets);
   }
 
   /** The plan; empty when some resource has no strategy that holds all that concerns it. */
   public Optional<Plan> plan() {
-    return search.cheapest().map(found -> one(found).orElse(found)).map(this::plan);
+    return search
+        .cheapest()
+        .map(found -> one(found).orElse(found))
+        .map(this::spread)
+        .map(this::plan);
+  }
+
+  /** All that the choice of a strategy depends on. */
+  private Object traits(int resource) {
+    return candidates.stream()
+        .map(
+            one ->
+                Optional.of(one.holdings().own(resource).count())
+                    .filter(any -> one.suffices(resource)))
+        .toList();
+  }
+
+  /** The same, for each resource by itself. */
+  private Assignment spread(Assignment found) {
+    Map<Lot, PlanCandidate> choices = new HashMap<>();
+    for (int i = 0; i < found.lots().size(); i++) {
+      choices.put(found.lots().get(i), found.choices().get(i));
+    }
+    return new Assignment(
+        world.lots(),
+        world
+            .indices()
+            .mapToObj(i -> Objects.requireNonNull(choices.get(lots.get(traits(i)))))
+            .toList());
   }
 
   /** The first strategy in the order of cost that does for all resources, where it is as good. */
-  private Optional<Assignment> one(Assignment cheapest) {
+  private Optional<Assignment> one(Assignment found) {
     return candidates.stream()
         .filter(one -> world.indices().allMatch(one::suffices))
         .findFirst()
-        .map(one -> new Assignment(Collections.nCopies(world.resources().size(), one)))
-        .filter(one -> Assignment.byCost(have).compare(one, cheapest) == 0);
+        .map(one -> new Assignment(found.lots(), Collections.nCopies(found.lots().size(), one)))
+        .filter(one -> Assignment.byCost(have).compare(one, found) == 0);
   }
 
   private Plan plan(Assignment cheapest) {

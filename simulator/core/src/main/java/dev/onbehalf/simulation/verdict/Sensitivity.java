@@ -7,14 +7,16 @@ import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.result.Ground;
 import dev.onbehalf.simulation.result.Ground.Kind;
-import dev.onbehalf.simulation.result.SimulationResult.StrategyResult;
 import dev.onbehalf.simulation.score.TruthTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +25,13 @@ import java.util.stream.Stream;
  * there already or ruled out.
  */
 public final class Sensitivity {
-  /** How many kinds of requests are scored for one strategy, over all changes. */
-  private static final long MOST_SCORED = 200_000;
-
   private static final String SUFFIX_OF_ONLY = "-only";
 
   private final Scenario scenario;
-  private final TruthTable truth;
-  private final List<Contender> contenders;
+  private final List<Rival> rivals;
+  private final Alternatives alternatives;
   private final Optional<String> recommended;
+  private long tried;
 
   /**
    * What the recommendation among the contenders rests on.
@@ -39,10 +39,22 @@ public final class Sensitivity {
    * @param contenders in the order of cost
    */
   public Sensitivity(Scenario scenario, TruthTable truth, List<Contender> contenders) {
+    this(
+        scenario,
+        contenders.stream().map(Contender::result).map(Rival::of).toList(),
+        new Contenders(scenario, truth, contenders));
+  }
+
+  /**
+   * What the recommendation among the rivals rests on.
+   *
+   * @param rivals in the order of cost
+   */
+  public Sensitivity(Scenario scenario, List<Rival> rivals, Alternatives alternatives) {
     this.scenario = scenario;
-    this.truth = truth;
-    this.contenders = List.copyOf(contenders);
-    recommended = first(results().filter(StrategyResult::isEligible));
+    this.rivals = List.copyOf(rivals);
+    this.alternatives = alternatives;
+    recommended = first(rivals.stream().filter(Rival::isEligible));
   }
 
   /** Everything of which the lack would change the recommendation. */
@@ -50,66 +62,69 @@ public final class Sensitivity {
     return Stream.of(scored(), cannot(), required(), have()).flatMap(List::stream).toList();
   }
 
-  private Stream<StrategyResult> results() {
-    return contenders.stream().map(Contender::result);
-  }
-
-  private static Optional<String> first(Stream<StrategyResult> strategies) {
-    return strategies.findFirst().map(StrategyResult::name);
+  private static Optional<String> first(Stream<Rival> strategies) {
+    return strategies.findFirst().map(Rival::name);
   }
 
   private List<Ground> scored() {
-    Map<String, List<Policy>> sentences = sentences();
+    Map<String, List<Integer>> sentences = sentences();
     List<List<String>> chains = unspoken();
     long changes = sentences.size() + 1L + chains.size();
-    if (contenders.isEmpty()) {
+    if (rivals.isEmpty()) {
       return List.of();
     }
-    if (truth.cells() * changes > MOST_SCORED) {
-      String sentence =
-          "what the verdict rests on wasn't computed: there are %,d changes to %,d kinds of requests"
-              .formatted(changes, truth.cells());
-      return List.of(new Ground(Kind.UNTRIED, List.of(), recommended, sentence));
-    }
-    return Stream.of(policies(sentences), defaultEffect(), chains(chains))
-        .flatMap(List::stream)
-        .toList();
+    Optional<String> refusal = alternatives.refusal(changes);
+    return refusal.isPresent()
+        ? untried(refusal.get())
+        : Stream.of(
+                policies(sentences), defaultEffect(), chains(chains), untried(sentences, changes))
+            .flatMap(List::stream)
+            .toList();
   }
 
-  /** The policies by the id of the sentence that they are of. */
-  private Map<String, List<Policy>> sentences() {
-    Map<String, List<Policy>> sentences = new LinkedHashMap<>();
-    for (Policy policy : scenario.policies()) {
+  private List<Ground> untried(String sentence) {
+    return List.of(new Ground(Kind.UNTRIED, List.of(), recommended, sentence));
+  }
+
+  /** A single sentence is never left out, and chains may be left out once more, all together. */
+  private List<Ground> untried(Map<String, List<Integer>> sentences, long changes) {
+    long wanted = sentences.size() == 1 ? changes - 1 : changes;
+    return tried >= wanted
+        ? List.of()
+        : untried(
+            "%,d of %,d changes were tried, those of the first sentences before others: what else the verdict rests on wasn't computed"
+                .formatted(tried, wanted));
+  }
+
+  /** The positions of policies by the id of the sentence that they are of. */
+  private Map<String, List<Integer>> sentences() {
+    Map<String, List<Integer>> sentences = new LinkedHashMap<>();
+    for (int position = 0; position < scenario.policies().size(); position++) {
+      Policy policy = scenario.policies().get(position);
       String id = policy.id();
       String base =
           id.endsWith(SUFFIX_OF_ONLY) ? id.substring(0, id.length() - SUFFIX_OF_ONLY.length()) : id;
       boolean isSecond =
-          sentences.containsKey(base) && sentences.get(base).get(0).line() == policy.line();
-      sentences.computeIfAbsent(isSecond ? base : id, any -> new ArrayList<>()).add(policy);
+          sentences.containsKey(base)
+              && scenario.policies().get(sentences.get(base).get(0)).line() == policy.line();
+      sentences.computeIfAbsent(isSecond ? base : id, any -> new ArrayList<>()).add(position);
     }
     return sentences;
   }
 
-  private List<Ground> policies(Map<String, List<Policy>> sentences) {
+  private List<Ground> policies(Map<String, List<Integer>> sentences) {
     if (sentences.size() == 1) {
       return List.of();
     }
     Map<Optional<String>, List<String>> byOutcome = new LinkedHashMap<>();
     sentences.forEach(
         (id, policies) ->
-            change(without(policies))
+            change(alternatives.without(policies))
                 .ifPresent(
                     other -> byOutcome.computeIfAbsent(other, any -> new ArrayList<>()).add(id)));
     return byOutcome.entrySet().stream()
         .map(outcome -> policies(outcome.getValue(), outcome.getKey()))
         .toList();
-  }
-
-  private Scenario without(List<Policy> policies) {
-    return scenario.with(
-        scenario.chains(),
-        scenario.defaultEffect(),
-        scenario.policies().stream().filter(policy -> !policies.contains(policy)).toList());
   }
 
   private Ground policies(List<String> ids, Optional<String> other) {
@@ -121,7 +136,20 @@ public final class Sensitivity {
           default -> ": without any one of them, ";
         };
     return new Ground(
-        Kind.POLICY, ids, other, owing + VerdictWriter.listed(ids) + without + outcome(other));
+        Kind.POLICY,
+        ids,
+        other,
+        owing + VerdictWriter.listed(some(ids)) + without + outcome(other));
+  }
+
+  private List<String> some(List<String> ids) {
+    int most = alternatives.mostNamed();
+    return ids.size() <= most
+        ? ids
+        : Stream.concat(
+                ids.stream().limit(most - 1L),
+                Stream.of("%,d more".formatted(ids.size() - most + 1)))
+            .toList();
   }
 
   private List<Ground> defaultEffect() {
@@ -132,7 +160,7 @@ public final class Sensitivity {
             scenario.chains(),
             denies ? DefaultEffect.UNSPECIFIED : DefaultEffect.DENY,
             scenario.policies());
-    return change(changed)
+    return change(alternatives.in(changed))
         .map(
             other ->
                 new Ground(
@@ -173,7 +201,7 @@ public final class Sensitivity {
             scenario.chains().stream().filter(chain -> !chains.contains(chain)).toList(),
             scenario.defaultEffect(),
             scenario.policies());
-    return change(changed)
+    return change(alternatives.in(changed))
         .map(
             other ->
                 new Ground(
@@ -188,17 +216,14 @@ public final class Sensitivity {
         .toList();
   }
 
-  /** What would be recommended, if that is something else. */
-  private Optional<Optional<String>> change(Scenario changed) {
-    TruthTable changedTruth = new TruthTable(changed);
-    return change(
-        first(
-            contenders.stream()
-                .filter(contender -> contender.isEligible(changed, changedTruth))
-                .map(Contender::result)));
+  /** What would be recommended, if it was tried and that is something else. */
+  private Optional<Optional<String>> change(Optional<IntPredicate> eligible) {
+    tried += eligible.isPresent() ? 1 : 0;
+    return eligible.flatMap(
+        one -> instead(first(IntStream.range(0, rivals.size()).filter(one).mapToObj(rivals::get))));
   }
 
-  private Optional<Optional<String>> change(Optional<String> other) {
+  private Optional<Optional<String>> instead(Optional<String> other) {
     return other.equals(recommended) ? Optional.empty() : Optional.of(other);
   }
 
@@ -211,7 +236,7 @@ public final class Sensitivity {
   /** Whether the other comes before the one that is recommended, in the order of cost. */
   private boolean isGain(Optional<String> other) {
     return first(
-            results()
+            rivals.stream()
                 .filter(
                     strategy ->
                         other.stream().anyMatch(strategy.name()::equals)
@@ -239,9 +264,9 @@ public final class Sensitivity {
   }
 
   private Optional<Ground> without(Kind kind, List<String> words, String written) {
-    Predicate<StrategyResult> eligible =
+    Predicate<Rival> eligible =
         strategy -> strategy.suffices() && words.containsAll(strategy.ruledOutBy());
-    return change(first(results().filter(eligible)))
+    return instead(first(rivals.stream().filter(eligible)))
         .map(
             other ->
                 new Ground(
@@ -254,9 +279,9 @@ public final class Sensitivity {
 
   private List<Ground> have() {
     List<String> words = scenario.circumstances().have();
-    Stream<StrategyResult> fromNothing =
-        results().sorted(Costs.cheapestFirst(List.of())).filter(StrategyResult::isEligible);
-    return change(first(fromNothing))
+    Stream<Rival> fromNothing =
+        rivals.stream().sorted(Comparator.comparing(Rival::fromNothing)).filter(Rival::isEligible);
+    return instead(first(fromNothing))
         .map(
             other ->
                 new Ground(

@@ -83,7 +83,7 @@ public final class Worlds {
   }
 
   /** Every world of 2 users, 2 agents and 2 resources, with 1 or 2 policies for one or both. */
-  static void forEachOfTwoResources(boolean denyByDefault, Consumer<NaiveWorld> action) {
+  public static void forEachOfTwoResources(boolean denyByDefault, Consumer<NaiveWorld> action) {
     forEachOneOrTwo(
         policies(
             List.of(List.of(USERS.get(0)), List.of("anyone")),

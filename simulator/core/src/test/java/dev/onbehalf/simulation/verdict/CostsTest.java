@@ -13,6 +13,7 @@ import dev.onbehalf.strategy.Population;
 import dev.onbehalf.strategy.VerifiedPresentation;
 import dev.onbehalf.token.Refusable;
 import dev.onbehalf.token.registry.Registrar;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,8 +122,8 @@ final class CostsTest {
                     population.agents().forEach(agent -> register(population, agent, registrar))));
     // Besides an account for each user.
     assertEquals(
-        users + agents * (1 + users + resources * users),
-        costs.credentials(users, agents, resources));
+        BigInteger.valueOf(users + agents * (1 + users + resources * users)),
+        costs.credentials(SampledPopulation.of(users, agents, resources, false)));
   }
 
   private static void register(Population population, String agent, Registrar registrar) {
@@ -133,6 +134,40 @@ final class CostsTest {
         registrar.registerClient(agent + "." + user + "." + resource);
       }
     }
+  }
+
+  @Test
+  void whatAgentsNeedForEachOther_isCountedForAnyNumberOfThem() {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    population
+                        .agents()
+                        .forEach(
+                            agent ->
+                                population.agents().stream()
+                                    .filter(other -> !other.equals(agent))
+                                    .forEach(
+                                        other ->
+                                            registrar.registerDelegationTarget(agent, other)))));
+    assertEquals(
+        BigInteger.valueOf(10_000_000 + 10_000L * 9_999),
+        costs.credentials(SampledPopulation.of(10_000_000, 10_000, 1_000_000, false)));
+    assertEquals(BigInteger.TWO, costs.credentials(SampledPopulation.of(2, 1, 1, true)));
+  }
+
+  @Test
+  void whatAgentsForNobodyNeed_isCountedForAnyNumberOfThem() {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    population.forNobodyAndEachAgent(
+                        (nobody, agent) -> registrar.registerClient(nobody + "." + agent))));
+    assertEquals(
+        BigInteger.valueOf(1_000 + 300),
+        costs.credentials(SampledPopulation.of(1_000, 300, 1, true)));
   }
 
   private static Standing standing(Enrolment enrolment) {

@@ -107,6 +107,78 @@ final class PlannerTest {
   }
 
   @Test
+  void planOfResourcesThatAreAlike_isThatOfEachByItself() {
+    int plans = 0;
+    for (int number = 0; number < 300; number++) {
+      List<PlanCandidate> candidates = candidates(1 + random.nextInt(5), 2);
+      List<Integer> kinds = random.ints(2 + random.nextInt(4), 0, 2).boxed().toList();
+      long first = kinds.stream().filter(kind -> kind == 0).count();
+      PlannedWorld two = world(2);
+      Optional<Plan> alike =
+          new Planner(
+                  new PlannedWorld(
+                      two.resources(),
+                      List.of(first, kinds.size() - first),
+                      two.policies(),
+                      two.concerning()),
+                  candidates,
+                  Set.of())
+              .plan();
+      Optional<Plan> each =
+          new Planner(
+                  world(kinds.size()),
+                  candidates.stream().map(one -> spread(one, kinds)).toList(),
+                  Set.of())
+              .plan();
+      if (first > 0 && first < kinds.size()) {
+        plans += each.isPresent() ? 1 : 0;
+        assertEquals(each.map(PlannerTest::totals), alike.map(PlannerTest::totals));
+        for (int i = 0; i < kinds.size(); i++) {
+          int resource = i;
+          assertEquals(
+              each.map(plan -> plan.resources().get(resource(resource))),
+              alike.map(plan -> plan.resources().get(resource(kinds.get(resource)))));
+        }
+      }
+    }
+    assertTrue(plans > 50, plans + " plans");
+  }
+
+  private static List<Object> totals(Plan plan) {
+    return List.of(
+        plan.machinery(),
+        plan.signaturesAndRoundTrips(),
+        plan.credentials(),
+        plan.steps().stream().map(Plan.Step::policies).toList());
+  }
+
+  /** The candidate where each resource is like the first or the second. */
+  private static PlanCandidate spread(PlanCandidate one, List<Integer> kinds) {
+    Set<Registration> registrations = new HashSet<>(one.holdings().shared().first());
+    for (int i = 0; i < kinds.size(); i++) {
+      String like = resource(kinds.get(i));
+      String resource = resource(i);
+      one.holdings().own(kinds.get(i)).first().stream()
+          .map(
+              own ->
+                  new Registration(
+                      own.kind(),
+                      own.names().stream()
+                          .map(name -> name.equals(like) ? resource : name)
+                          .toList()))
+          .forEach(registrations::add);
+    }
+    return new PlanCandidate(
+        one.name(),
+        one.machinery(),
+        one.growing(),
+        one.passesForUser(),
+        one.effort(),
+        Holdings.of(registrations, world(kinds.size()).resources()),
+        kinds.stream().map(kind -> one.failing().get(kind)).toList());
+  }
+
+  @Test
   void oneStrategyForAll_isThePlanWhereItIsAsGood() {
     Holdings holdings =
         Holdings.of(Set.of(new Registration(Kind.USER, List.of("u"))), List.of("r0", "r1"));
@@ -139,6 +211,7 @@ final class PlannerTest {
     List<Integer> all = IntStream.range(0, POLICIES).boxed().toList();
     return new PlannedWorld(
         IntStream.range(0, resources).mapToObj(PlannerTest::resource).toList(),
+        Collections.nCopies(resources, 1L),
         all.stream().map(policy -> "p" + (policy + 1)).toList(),
         IntStream.range(0, resources).mapToObj(resource -> all).toList());
   }
