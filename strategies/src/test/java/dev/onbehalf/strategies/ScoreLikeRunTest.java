@@ -19,6 +19,7 @@ import dev.onbehalf.simulation.result.Outcome;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult;
+import dev.onbehalf.simulation.result.SimulationResult.Cost;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyFacts;
 import dev.onbehalf.simulation.result.SimulationResult.PolicyScore;
 import dev.onbehalf.simulation.result.SimulationResult.RequestCounts;
@@ -27,6 +28,7 @@ import dev.onbehalf.simulation.result.WorldResult;
 import dev.onbehalf.simulation.result.WorldResult.PatternProof;
 import dev.onbehalf.simulation.result.WorldResult.PolicyExample;
 import dev.onbehalf.simulation.result.WorldResult.PolicyPattern;
+import dev.onbehalf.simulation.result.WorldResult.StrategyCost;
 import dev.onbehalf.simulation.result.WorldResult.StrategyScore;
 import dev.onbehalf.simulation.score.BoundaryFinder;
 import dev.onbehalf.simulation.score.ExactScore;
@@ -196,12 +198,23 @@ final class ScoreLikeRunTest {
               strategy.enforced(),
               strategy.withstands(),
               strategy.of(),
-              exact(strategy.requests())));
+              exact(strategy.requests()),
+              cost(strategy)));
     }
     members.put("order", run.strategies().stream().map(StrategyResult::name).toList());
     patterns(run)
         .forEach((outcomes, policies) -> members.put("pattern " + outcomes, examples(policies)));
     return members;
+  }
+
+  private static StrategyCost cost(StrategyResult strategy) {
+    Cost cost = strategy.cost();
+    return new StrategyCost(
+        cost.standing().growth(),
+        strategy.machinery(),
+        strategy.obtainsForEachCall(),
+        cost.signatures() + cost.roundTrips(),
+        BigInteger.valueOf(cost.standing().credentials()));
   }
 
   private static ExactCounts exact(RequestCounts counts) {

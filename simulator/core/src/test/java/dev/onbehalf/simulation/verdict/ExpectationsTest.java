@@ -39,8 +39,7 @@ final class ExpectationsTest {
     assertEquals(
         List.of("none of none: true", "0 of 0: true"),
         found("recommended: none, enforced: {named-parties: 0}"));
-    assertEquals(
-        List.of("named-parties of none: false"), found("recommended: named-parties"));
+    assertEquals(List.of("named-parties of none: false"), found("recommended: named-parties"));
   }
 
   @Test
