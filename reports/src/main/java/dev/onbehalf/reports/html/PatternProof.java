@@ -46,7 +46,13 @@ public record PatternProof(
     Pattern pattern = column.pattern();
     List<PolicyFacts> failing = pattern.shortfalls(result);
     PolicyFacts first = failing.get(0);
-    List<PolicyFacts> told = failing.stream().limit(MOST).toList();
+    // Of many policies only some are proved, and nothing is said of why the others fall.
+    boolean proved = !sentence(pattern, first).isEmpty();
+    List<PolicyFacts> told =
+        failing.stream()
+            .filter(policy -> !proved || !sentence(pattern, policy).isEmpty())
+            .limit(MOST)
+            .toList();
     return new PatternProof(
         column,
         first,

@@ -1,6 +1,7 @@
 package dev.onbehalf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.cli.console.ExitCode;
@@ -45,9 +46,10 @@ final class LargeResultTest {
     Path json = folder.resolve("out").resolve(NAME + ".json");
     assertProved(ResultJson.read(Files.readAllBytes(json)).result());
     session.run(Engine.real(), "report --out again out/" + NAME + ".json").exits(ExitCode.OK);
-    assertEquals(
-        Files.readString(folder.resolve("out").resolve(NAME + ".html")),
-        Files.readString(folder.resolve("again").resolve(NAME + ".html")));
+    String page = Files.readString(folder.resolve("out").resolve(NAME + ".html"));
+    assertEquals(page, Files.readString(folder.resolve("again").resolve(NAME + ".html")));
+    // All proofs differ here, and of what isn't proved no reason is given.
+    assertFalse(page.contains("by the same two requests"));
   }
 
   /** The first of what fails in either way, and of what needs the same, is proved for each. */
