@@ -14,13 +14,16 @@ import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.reports.terminal.DiffReport;
 import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Progress;
+import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult;
 import dev.onbehalf.simulation.score.TruthDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what two versions of a scenario differ in, by the exact score alone. */
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DiffCommand implements Callable<Integer> {
+  /** For whoever has kept what is compared in a file that the user doesn't know. */
+  static final String OLD_NAME = "--old-name";
+
   private final Engine engine;
   private final Console console;
 
@@ -46,6 +52,13 @@ final class DiffCommand implements Callable<Integer> {
       converter = FileName.class,
       description = "the scenario as it is")
   private String now = "";
+
+  @Option(
+      names = OLD_NAME,
+      paramLabel = "NAME",
+      hidden = true,
+      description = "what OLD is called, if it is a copy of something")
+  private Optional<String> oldName = Optional.empty();
 
   @Mixin private PlugInOptions plugIns = new PlugInOptions();
 
@@ -70,7 +83,14 @@ final class DiffCommand implements Callable<Integer> {
     }
     return read.size() < 2
         ? ExitCode.INVALID_INPUT.code()
-        : compare(read.get(0), read.get(1), catalogue).code();
+        : compare(called(read.get(0)), read.get(1), catalogue).code();
+  }
+
+  private ScenarioFile called(ScenarioFile file) {
+    return oldName
+        .map(name -> new ScenarioSource(name, file.source().sha256()))
+        .map(source -> new ScenarioFile(file.scenario(), source))
+        .orElse(file);
   }
 
   private ExitCode compare(ScenarioFile before, ScenarioFile after, StrategyCatalogue catalogue) {

@@ -175,7 +175,11 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     for (Mapping point : points) {
-      console.out().println(PrintableText.escaped("ask it there: " + exporter.check(point)));
+      console
+          .out()
+          .println(
+              PrintableText.escaped(
+                  "ask it in %s: %s".formatted(folderName(), exporter.check(point))));
     }
   }
 

@@ -106,7 +106,8 @@ final class WatchCommand implements Callable<Integer> {
   private void compareWith(String before) throws IOException {
     Path folder = Files.createTempDirectory("watch");
     Path old = Files.writeString(folder.resolve("before.yaml"), before);
-    List<String> arguments = new ArrayList<>(List.of("diff"));
+    List<String> arguments =
+        new ArrayList<>(List.of("diff", DiffCommand.OLD_NAME, file + " before"));
     arguments.addAll(plugIns.arguments());
     arguments.addAll(List.of("--", old.toString(), file));
     // What can't be compared says so itself.

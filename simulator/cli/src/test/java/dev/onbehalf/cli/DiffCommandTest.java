@@ -52,6 +52,13 @@ final class DiffCommandTest {
   }
 
   @Test
+  void copyOfAFile_goesByItsName() {
+    session.file("new.yaml", OLD.replace("dana MAY modify", "dana MAY NOT modify"));
+    session.run(Engine.real(), "diff --old-name here old.yaml new.yaml").exits(ExitCode.OK);
+    session.prints("permitted by here:7: dana MAY modify records via bot\n");
+  }
+
+  @Test
   void callForNobodyThatIsNewlyPermitted_isCounted() {
     diff(OLD.replace("bot\nexpect", "bot\n  - nobody MAY read records via bot\nexpect"));
     assertTrue(

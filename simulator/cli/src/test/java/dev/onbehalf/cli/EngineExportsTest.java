@@ -32,7 +32,7 @@ final class EngineExportsTest {
     session
         .run(Engine.real(), "export hr.yaml --to cerbos --strategy gated-account --out out")
         .exits(ExitCode.OK)
-        .prints("ask it there: cerbos compile gateway\nask it there: cerbos compile resource\n");
+        .prints("ask it in out: cerbos compile gateway\nask it in out: cerbos compile resource\n");
     assertEquals(
         List.of(
             "gateway-mapping.json",

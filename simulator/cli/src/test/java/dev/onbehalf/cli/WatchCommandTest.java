@@ -63,7 +63,7 @@ final class WatchCommandTest {
         new CommandLine(command).execute("--quiet", "--strategy", "token-exchange", "my.yaml");
     assertEquals(ExitCode.INVALID_INPUT.code(), code);
     assertEquals(5, runs.size());
-    assertEquals("diff", runs.get(4).get(0));
+    assertEquals(List.of("diff", "--old-name", "my.yaml before"), runs.get(4).subList(0, 3));
     String everything = session.out() + session.err();
     assertEquals(4, everything.split("my.yaml: ran in ", -1).length - 1, everything);
     assertEquals(2, everything.split("expected better", -1).length - 1, everything);

@@ -42,7 +42,7 @@ record Conclusion(
     List<Contender> contenders = contenders(attempts);
     List<StrategyResult> results = results(contenders);
     List<PolicyFacts> policies =
-        IntStream.range(0, scenario.policies().size()).mapToObj(i -> facts(truth, i)).toList();
+        IntStream.range(0, scenario.policies().size()).mapToObj(this::facts).toList();
     List<Boundary> boundaries = new BoundaryFinder(scenario, truth).boundaries();
     Verdict verdict =
         verdict(policies, Boundary.highest(boundaries), results)
@@ -50,7 +50,7 @@ record Conclusion(
     Optional<Plan> plan = planning().plan(contenders);
     return new SimulationResult(
         SimulationResult.FORMAT_VERSION,
-        facts(scenario, source, truth, Crossing.count(apart)),
+        facts(),
         policies,
         verdict,
         boundaries,
@@ -105,8 +105,7 @@ record Conclusion(
         .orElse(List.of());
   }
 
-  private static ScenarioFacts facts(
-      Scenario scenario, ScenarioSource source, TruthTable truth, long crossed) {
+  private ScenarioFacts facts() {
     return new ScenarioFacts(
         scenario.name(),
         scenario.about(),
@@ -120,10 +119,10 @@ record Conclusion(
         scenario.circumstances().have(),
         scenario.circumstances().cannot(),
         new RequirementCheck(scenario.requirements()).words(),
-        crossed);
+        Crossing.count(apart));
   }
 
-  private static PolicyFacts facts(TruthTable truth, int index) {
+  private PolicyFacts facts(int index) {
     Policy policy = truth.policy(index);
     return new PolicyFacts(
         policy.id(),

@@ -46,7 +46,7 @@ public record Credentials(Point door, Presentation presentation, List<Part> held
 
   /** Whether they prove a single call alone. */
   public boolean areGoodOnce() {
-    return presentation.parts().stream().anyMatch(Part::isGoodOnce);
+    return presentation.isGoodOnce();
   }
 
   /** Everything in the caller's hands. */

@@ -5,6 +5,9 @@ import dev.onbehalf.token.kerberos.SealedAuthenticator;
 import dev.onbehalf.token.kerberos.SealedTicket;
 import dev.onbehalf.token.macaroon.MacaroonToken;
 import dev.onbehalf.token.workload.ClientCertificate;
+import dev.onbehalf.token.workload.DpopProofVerifier;
+import dev.onbehalf.token.workload.WorkloadVerifier;
+import java.util.Set;
 
 /** One thing that a caller puts into a call to show who is calling. */
 public sealed interface Part {
@@ -26,9 +29,17 @@ public sealed interface Part {
 
   /** A signed token in a header of its own. */
   record SignedHeader(String name, CompactToken token) implements Part {
+    private static final Set<String> PROOFS =
+        Set.of(DpopProofVerifier.HEADER, WorkloadVerifier.PROOF_HEADER);
+
     @Override
     public String place() {
       return "header " + name;
+    }
+
+    @Override
+    public boolean isGoodOnce() {
+      return PROOFS.contains(name);
     }
   }
 

@@ -25,6 +25,11 @@ public record Presentation(List<Part> parts) {
         .findFirst();
   }
 
+  /** Whether something in it proves a single call alone. */
+  public boolean isGoodOnce() {
+    return parts.stream().anyMatch(Part::isGoodOnce);
+  }
+
   /** How many bytes the tokens, tickets and macaroons take. */
   public long tokenBytes() {
     return tokens().stream().mapToLong(token -> token.value().length()).sum()

@@ -69,6 +69,9 @@ final class YamlErrors {
     if (problem.contains("<block end>")) {
       return "this does not continue what stands above; mend the indentation";
     }
+    if (problem.endsWith("but got [")) {
+      return "unexpected `[`; put a range such as `u[1..9]` in quotes";
+    }
     if (problem.startsWith("could not find expected ':'")) {
       return "expected a `:` after the key";
     }

@@ -22,8 +22,6 @@ import dev.onbehalf.token.UserSession;
 import dev.onbehalf.token.jose.CompactToken;
 import dev.onbehalf.token.registry.Registration;
 import dev.onbehalf.token.registry.Registration.Kind;
-import dev.onbehalf.token.workload.DpopProofVerifier;
-import dev.onbehalf.token.workload.WorkloadVerifier;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,9 +43,6 @@ final class AttackProbe {
           Kind.CERTIFICATE,
           Kind.WORKLOAD_KEY,
           Kind.SERVICE_PRINCIPAL);
-
-  private static final Set<String> PROOFS =
-      Set.of(DpopProofVerifier.HEADER, WorkloadVerifier.PROOF_HEADER);
 
   private final CredentialStrategy strategy;
   private final TokenService tokenService;
@@ -145,7 +140,7 @@ final class AttackProbe {
         route.presentation().parts().stream()
             .filter(part -> !isOfUser(part, user) && !PartLife.isAskedForByAnother(agent, part))
             // made anew for each call
-            .filter(part -> !isGoodOnce(part))
+            .filter(part -> !part.isGoodOnce())
             .toList();
     // certificates and the keys of steps are looked up in each call
     return own.stream().anyMatch(AttackProbe::isLookedUp)
@@ -236,7 +231,7 @@ final class AttackProbe {
 
   private Arrival arrival(
       Request request, Point point, Presentation arrived, Map<Where, Target> elsewhere) {
-    boolean once = arrived.parts().stream().anyMatch(AttackProbe::isGoodOnce);
+    boolean once = arrived.isGoodOnce();
     boolean keyed = once || arrived.parts().stream().anyMatch(Part.Certificate.class::isInstance);
     List<Part> taken =
         arrived.parts().stream().filter(part -> !(part instanceof Part.Certificate)).toList();
@@ -246,11 +241,6 @@ final class AttackProbe {
         .filter(copy -> copy.parts().stream().anyMatch(part -> !(part instanceof Part.Header)))
         .forEach(thief::present);
     return new Arrival(point, keyed, once, List.copyOf(thief.copies));
-  }
-
-  private static boolean isGoodOnce(Part part) {
-    return part instanceof Part.Authenticator
-        || (part instanceof Part.SignedHeader header && PROOFS.contains(header.name()));
   }
 
   /** Presents copies at one point. */

@@ -148,7 +148,11 @@ public final class Callers {
 
   /** A single call's credential is of no use to another. */
   private boolean isKept(Request request) {
-    return request.isDirect() || !cachedBy.contains(CacheKey.CALL);
+    return request.isDirect() || !isOfOneCall();
+  }
+
+  private boolean isOfOneCall() {
+    return cachedBy.contains(CacheKey.CALL);
   }
 
   private <T> T cached(
@@ -160,7 +164,7 @@ public final class Callers {
       return obtain.apply(request);
     }
     T obtained = kept.computeIfAbsent(cacheKey(request), key -> obtain.apply(request));
-    if (isGoodOnce.test(obtained)) {
+    if (isOfOneCall() && isGoodOnce.test(obtained)) {
       kept.remove(cacheKey(request));
     }
     return obtained;

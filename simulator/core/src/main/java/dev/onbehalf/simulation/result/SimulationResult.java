@@ -252,6 +252,20 @@ public record SimulationResult(
         LiveCounts counts,
         Cost underWorkload,
         Optional<AttackFacts> withMeans) {
+      return with(proved, counts, underWorkload, withMeans, timing);
+    }
+
+    /** This result with what was measured. */
+    StrategyResult with(Optional<Timing> measured) {
+      return with(policies, live, cost, attacks, measured);
+    }
+
+    private StrategyResult with(
+        List<PolicyScore> proved,
+        LiveCounts counts,
+        Cost underWorkload,
+        Optional<AttackFacts> withMeans,
+        Optional<Timing> measured) {
       return new StrategyResult(
           name,
           proves,
@@ -270,30 +284,6 @@ public record SimulationResult(
           underWorkload,
           requirements,
           withMeans,
-          timing,
-          practice);
-    }
-
-    /** This result with what was measured. */
-    StrategyResult with(Optional<Timing> measured) {
-      return new StrategyResult(
-          name,
-          proves,
-          provesDirectly,
-          jointEvidence,
-          points,
-          believes,
-          machinery,
-          ruledOutBy,
-          enforced,
-          withstands,
-          of,
-          policies,
-          requests,
-          live,
-          cost,
-          requirements,
-          attacks,
           measured,
           practice);
     }

@@ -68,6 +68,10 @@ final class RefusedFilesTest {
             "default",
             "default: @deny",
             "8:10: no text begins with this character; put it in quotes"),
+        arguments(
+            "users",
+            "users: [u[1..3], alice]",
+            "2:10: unexpected `[`; put a range such as `u[1..9]` in quotes"),
         arguments("default", "\tdefault: deny", "8:1: unexpected tab; indent with spaces"),
         arguments(
             "default",

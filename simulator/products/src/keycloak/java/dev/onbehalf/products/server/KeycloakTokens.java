@@ -50,6 +50,12 @@ import java.util.stream.Collectors;
 
 /** The tokens of a realm of Keycloak, asked for over HTTP. */
 final class KeycloakTokens implements TokenSource {
+  /**
+   * A second more than the realm says: {@code iat} and {@code exp} are taken from the clock one
+   * after the other, and sometimes a second begins in between.
+   */
+  private static final Duration LONGEST_LIFETIME = Duration.ofSeconds(301);
+
   private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
   private final String issuer;
@@ -174,7 +180,7 @@ final class KeycloakTokens implements TokenSource {
             new EnvelopeRules(
                 issuer,
                 audiences,
-                new TimeRules(Clock.systemUTC(), Duration.ofMinutes(5), Duration.ZERO)),
+                new TimeRules(Clock.systemUTC(), LONGEST_LIFETIME, Duration.ZERO)),
             new KeycloakClaims()));
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A set of numbers held as spans is a set of numbers. */
@@ -57,6 +56,6 @@ final class IndexSetTest {
   }
 
   private static IndexSet set(Set<Integer> numbers) {
-    return IndexSet.of(numbers.stream().mapToInt(number -> number).flatMap(IntStream::of));
+    return IndexSet.of(numbers.stream().mapToInt(number -> number));
   }
 }
