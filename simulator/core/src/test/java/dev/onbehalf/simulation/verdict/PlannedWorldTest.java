@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class PlannedWorldTest {
   private static final int RANDOM = 300;
 
-  private static final List<Shown> SHOWN =
+  /** The user alone, the agent alone of calls through agents, and both. */
+  static final List<Shown> SHOWN =
       List.of(
           shown(Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER))),
           shown(

@@ -3,15 +3,12 @@ package dev.onbehalf.simulation.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.onbehalf.evidence.Attributes;
-import dev.onbehalf.evidence.Proof;
 import dev.onbehalf.scenario.Policy;
 import dev.onbehalf.scenario.Scenario;
 import dev.onbehalf.simulation.column.Removals;
 import dev.onbehalf.simulation.column.WorldScore;
 import dev.onbehalf.simulation.score.ExactScore;
 import dev.onbehalf.simulation.score.NaiveWorld;
-import dev.onbehalf.simulation.score.Shown;
 import dev.onbehalf.simulation.score.TruthTable;
 import dev.onbehalf.simulation.score.Worlds;
 import java.util.ArrayList;
@@ -23,18 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What suffices without a policy is what all requests of the world without it say. */
 final class RemovalsTest {
   private static final int RANDOM = 200;
-
-  private static final List<Shown> SHOWN =
-      List.of(
-          shown(Proof.atResource(List.of(Attributes.USER), List.of(Attributes.USER))),
-          shown(
-              Proof.atResource(
-                  List.of(Attributes.USER, Attributes.AGENT), List.of(Attributes.AGENT))),
-          shown(Proof.of(Attributes.USER, Attributes.AGENT)));
-
-  private static Shown shown(Proof proof) {
-    return new Shown(proof, Map.of());
-  }
 
   @Test
   void everySmallWorld_withoutAPolicy_isDecidedAsByItself() {
@@ -53,15 +38,15 @@ final class RemovalsTest {
   /** On how many policies it hangs what suffices. */
   private static int changes(NaiveWorld world) {
     Scenario scenario = Worlds.read(world);
-    WorldScore score = new WorldScore(scenario, SHOWN);
+    WorldScore score = new WorldScore(scenario, PlannedWorldTest.SHOWN);
     Removals removals = score.removals();
     int changes = 0;
     for (int policy = 0; policy < scenario.policies().size(); policy++) {
       Scenario changed = without(policy, scenario);
       TruthTable truth = new TruthTable(changed);
-      for (int shown = 0; shown < SHOWN.size(); shown++) {
+      for (int shown = 0; shown < PlannedWorldTest.SHOWN.size(); shown++) {
         boolean suffices =
-            suffices(new ExactScore(truth, SHOWN.get(shown).proof(), Map.of()), truth);
+            suffices(new ExactScore(truth, PlannedWorldTest.SHOWN.get(shown).proof(), Map.of()), truth);
         String words = Worlds.yaml(world) + " without " + policy;
         assertEquals(suffices, removals.suffices(shown, List.of(policy)), words);
         changes += suffices == score.suffices(shown) ? 0 : 1;
