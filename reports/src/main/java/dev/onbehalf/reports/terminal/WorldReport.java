@@ -29,17 +29,35 @@ public final class WorldReport {
     List<String> lines = new ArrayList<>();
     lines.add(sizes(result.scenario()));
     verdict(result).forEach(lines::add);
-    grounds(result.verdict().becauseOf()).forEach(lines::add);
+    grounds(result.verdict()).forEach(lines::add);
     lines.add(
-        "needs of the targets: "
+        "actions on resources by what they need: "
             + result.needs().entrySet().stream()
-                .map(need -> "%s at %,d".formatted(need.getKey(), need.getValue()))
+                .map(need -> "%s %,d".formatted(need.getKey(), need.getValue()))
                 .collect(Collectors.joining(", ")));
     plan(result).forEach(lines::add);
     lines.add("%-30s %9s %9s %9s".formatted("cheapest first", "enforced", "if honest", "of"));
     result.strategies().stream().map(WorldReport::line).forEach(lines::add);
-    result.patterns().stream().flatMap(WorldReport::proved).limit(MOST_PROOFS).forEach(lines::add);
+    proofs(result).forEach(lines::add);
+    vacuous(result).ifPresent(lines::add);
     return lines;
+  }
+
+  /** One for the policies that fare alike under all strategies. */
+  private static Stream<String> proofs(WorldResult result) {
+    List<String> proofs = result.patterns().stream().flatMap(WorldReport::proved).toList();
+    return Stream.concat(
+        proofs.stream().limit(MOST_PROOFS),
+        Stream.of("%,d more proofs of others: see the file")
+            .filter(any -> proofs.size() > MOST_PROOFS)
+            .map(more -> more.formatted(proofs.size() - MOST_PROOFS)));
+  }
+
+  private static Optional<String> vacuous(WorldResult result) {
+    int vacuous = result.scenario().policies() - result.strategies().get(0).of();
+    return vacuous == 0
+        ? Optional.empty()
+        : Optional.of(counted(vacuous, "policy decides", "policies decide") + " nothing");
   }
 
   private static String sizes(WorldFacts scenario) {
@@ -56,26 +74,42 @@ public final class WorldReport {
   private static Stream<String> verdict(WorldResult result) {
     WorldVerdict verdict = result.verdict();
     return Stream.of(
-        "on-behalf-of is %s: %s".formatted(words(verdict), verdict.needs().sentence()),
+        "on-behalf-of is %s; needed at most: %s"
+            .formatted(words(verdict), verdict.needs().sentence()),
         result.scenario().require().isEmpty()
             ? recommended(verdict)
             : leftToARun(result.scenario()));
   }
 
   private static String leftToARun(WorldFacts scenario) {
-    return ("nothing is recommended: whether strategies meet `require: [%s]` is learned from calls,"
-            + " which `java -jar sim.jar %s --no-bench` plays")
-        .formatted(String.join(", ", scenario.require().keySet()), scenario.file());
+    String required =
+        scenario.require().entrySet().stream()
+            .map(one -> one.getKey() + ": " + one.getValue())
+            .collect(Collectors.joining(", "));
+    return ("nothing is recommended: whether strategies meet `require: {%s}` is learned from calls,"
+            + " which `java -jar sim.jar %s --no-bench` plays if it isn't too large for a run")
+        .formatted(required, scenario.file());
   }
 
   /** What the verdict rests on, as far as a few lines hold it; the file has the rest. */
-  private static Stream<String> grounds(List<Ground> grounds) {
+  private static Stream<String> grounds(WorldVerdict verdict) {
+    List<Ground> all = verdict.becauseOf();
+    List<Ground> untried = all.stream().filter(WorldReport::isUntried).toList();
+    List<Ground> grounds = all.stream().filter(ground -> !isUntried(ground)).toList();
     int shown = grounds.size() <= MOST_GROUNDS + 1 ? grounds.size() : MOST_GROUNDS;
-    return Stream.concat(
-        grounds.stream().limit(shown).map(ground -> "  " + ground.sentence()),
-        Stream.of("  %,d other changes make it another verdict: see the file")
-            .filter(any -> shown < grounds.size())
-            .map(more -> more.formatted(grounds.size() - shown)));
+    return Stream.of(
+            Stream.concat(grounds.stream().limit(shown), untried.stream()).map(Ground::sentence),
+            Stream.of("%,d other changes make it another verdict: see the file")
+                .filter(any -> shown < grounds.size())
+                .map(more -> more.formatted(grounds.size() - shown)),
+            Stream.of("no single change makes it another verdict")
+                .filter(any -> all.isEmpty() && verdict.recommended().isPresent()))
+        .flatMap(lines -> lines)
+        .map("  "::concat);
+  }
+
+  private static boolean isUntried(Ground ground) {
+    return ground.kind() == Ground.Kind.UNTRIED;
   }
 
   private static Stream<String> plan(WorldResult result) {
@@ -95,11 +129,14 @@ public final class WorldReport {
   }
 
   private static String recommended(WorldVerdict verdict) {
-    return verdict.recommended().map("use "::concat).orElse("no strategy enforces everything")
+    return verdict
+            .recommended()
+            .map("use "::concat)
+            .orElse("none of these strategies enforces everything")
         + verdict
             .withoutJointEvidence()
             .filter(name -> !verdict.recommended().equals(Optional.of(name)))
-            .map(name -> ", or without user and agent together " + name)
+            .map(name -> ", or %s, which does without user and agent together".formatted(name))
             .orElse("");
   }
 
@@ -117,7 +154,8 @@ public final class WorldReport {
   }
 
   private static String proved(PolicyPattern pattern, PatternProof proof) {
-    String first = pattern.examples().get(0).id();
+    String first =
+        "%s (line %d)".formatted(pattern.examples().get(0).id(), pattern.examples().get(0).line());
     int others = pattern.policies() - 1;
     return "%s under %s: %s"
         .formatted(

@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
 /** Scores a scenario of any size by the exact score alone. */
 @Command(
     name = "score",
-    description = {
-      "Says by the exact score alone what strategies can enforce, and the plan: of scenarios of up",
-      "to 2^63 requests. Nothing is played; requirements, accounts and attacks are left to a run."
-    },
+    description =
+        "Says by the exact score alone what strategies can enforce, and the plan: of scenarios of up"
+            + " to 2^63 requests. Nothing is played; requirements, expectations, accounts and attacks"
+            + " are left to a run.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
@@ -54,7 +54,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       converter = FileName.class,
-      description = "the scenario, which may have ranges such as u[1..10000000]")
+      description = "the scenario, which may have ranges of names")
   private String file = "";
 
   @Option(
@@ -104,7 +104,8 @@ final class ScoreCommand implements Callable<Integer> {
               scenario,
               ScenarioSource.of(file, bytes),
               catalogue.named(strategies),
-              DefaultSettings.of()));
+              DefaultSettings.of()),
+          scenario.expectation().isPresent());
       return ExitCode.OK;
     } catch (UnreadableFileException e) {
       console.err().println(PrintableText.escaped(file + ": " + e.reason()));
@@ -117,12 +118,15 @@ final class ScoreCommand implements Callable<Integer> {
     return ExitCode.INVALID_INPUT;
   }
 
-  private void write(WorldResult result) throws OutputException {
+  private void write(WorldResult result, boolean expecting) throws OutputException {
     OutputFolder folder = new OutputFolder(console.workingDirectory().resolve(out));
     folder.create();
     String name = result.scenario().name() + END;
     folder.write(name, ResultJson.write(result));
     WorldReport.lines(result).forEach(console.out()::println);
+    if (expecting) {
+      console.out().println("not checked: what the scenario expects");
+    }
     console.out().println("result " + PrintableText.escaped(folder.shown(name)));
   }
 }

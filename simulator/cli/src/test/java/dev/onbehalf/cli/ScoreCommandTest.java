@@ -121,9 +121,30 @@ final class ScoreCommandTest {
   @Test
   void whatIsRequired_isLeftToARun() {
     String out = mixed(3, 2, 3, "require: {attribution: both}");
-    assertTrue(out.contains("nothing is recommended"), out);
+    assertTrue(
+        out.contains(
+            "nothing is recommended: whether strategies meet `require: {attribution: both}`"),
+        out);
     assertTrue(out.contains("`java -jar sim.jar mixed.yaml --no-bench`"), out);
     assertTrue(!out.contains("a strategy for each resource"), out);
+  }
+
+  @Test
+  void whatDecidesNothing_andWhatIsNotChecked_isSaid() {
+    new Session(folder)
+        .file(
+            "idle.yaml",
+            """
+            scenario: idle
+            users: [ann]
+            agents: [bot]
+            resources: [doc]
+            policies: [ann MAY use doc via bot, anyone MAY NOT use doc via bot]
+            expect: {on-behalf-of: required}
+            """)
+        .run(ENGINE, "score idle.yaml")
+        .exits(ExitCode.OK)
+        .prints("\n1 policy decides nothing\nnot checked: what the scenario expects\n");
   }
 
   @Test

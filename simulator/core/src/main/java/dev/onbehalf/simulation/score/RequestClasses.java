@@ -103,7 +103,8 @@ public final class RequestClasses {
   private static Scenario fitting(Scenario scenario) {
     if (scenario.isOfManyNames()) {
       throw new ScenarioTooLargeException(
-          "ranges have too many names to be written out in a run; for any number there is `score`");
+          "ranges have too many names to be written out in a run; `score` takes any number of them,"
+              + " and leaves requirements and attacks out");
     }
     return scenario;
   }

@@ -46,7 +46,8 @@ final class RemovalsTest {
       TruthTable truth = new TruthTable(changed);
       for (int shown = 0; shown < PlannedWorldTest.SHOWN.size(); shown++) {
         boolean suffices =
-            suffices(new ExactScore(truth, PlannedWorldTest.SHOWN.get(shown).proof(), Map.of()), truth);
+            suffices(
+                new ExactScore(truth, PlannedWorldTest.SHOWN.get(shown).proof(), Map.of()), truth);
         String words = Worlds.yaml(world) + " without " + policy;
         assertEquals(suffices, removals.suffices(shown, List.of(policy)), words);
         changes += suffices == score.suffices(shown) ? 0 : 1;
