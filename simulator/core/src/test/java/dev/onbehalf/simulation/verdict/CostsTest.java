@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,18 @@ final class CostsTest {
                             population
                                 .agents()
                                 .forEach(agent -> registrar.registerClient(user + "." + agent)))));
+  }
+
+  @Test
+  void clientForEachOfAllKinds_growsWithTheirSum() {
+    Costs costs =
+        new Costs(
+            new Registering(
+                (population, registrar) ->
+                    Stream.of(population.users(), population.agents(), population.resources())
+                        .flatMap(List::stream)
+                        .forEach(registrar::registerClient)));
+    assertEquals(Growth.ADDITIVE, costs.growth());
   }
 
   @Test
