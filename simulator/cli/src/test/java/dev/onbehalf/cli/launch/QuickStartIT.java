@@ -140,7 +140,10 @@ final class QuickStartIT {
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
   void signal_endsBoth_withItsExitCode(String signal, int code) throws Exception {
-    Process process = started(run());
+    ProcessBuilder heeding = run();
+    // Whoever starts a build in the background may have it ignore signals, and all below it.
+    heeding.command().addAll(0, List.of("env", "--default-signal=INT,TERM,HUP"));
+    Process process = started(heeding);
     ProcessHandle second = second(process).orElseThrow();
     send(signal, process);
     assertEquals(code, process.waitFor(), errors());
