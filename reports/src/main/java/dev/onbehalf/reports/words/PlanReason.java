@@ -1,5 +1,6 @@
 package dev.onbehalf.reports.words;
 
+import dev.onbehalf.evidence.Machinery;
 import dev.onbehalf.simulation.result.Growth;
 import dev.onbehalf.simulation.result.PlanFacts;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -56,7 +57,7 @@ record PlanReason(PlanFacts plan, Price recommended, List<Price> parts) {
       return new Price(
           strategy.name(),
           strategy.cost().standing().growth() == Growth.MULTIPLICATIVE,
-          strategy.machinery().stream().filter(piece -> !have.contains(piece.word())).count(),
+          Machinery.countNew(strategy.machinery(), have),
           strategy.obtainsForEachCall(),
           strategy.cost().signatures() + strategy.cost().roundTrips(),
           BigInteger.valueOf(strategy.cost().standing().credentials()));

@@ -12,7 +12,6 @@ import dev.onbehalf.cli.run.ScenarioFiles;
 import dev.onbehalf.cli.run.ScenarioFiles.ScenarioFile;
 import dev.onbehalf.cli.run.StrategyCatalogue;
 import dev.onbehalf.reports.terminal.DiffReport;
-import dev.onbehalf.simulation.live.SimulationSettings;
 import dev.onbehalf.simulation.result.Progress;
 import dev.onbehalf.simulation.result.ScenarioSource;
 import dev.onbehalf.simulation.result.SimulationResult;
@@ -112,13 +111,13 @@ final class DiffCommand implements Callable<Integer> {
     SimulationResult result =
         engine
             .simulation()
-            .run(file.scenario(), file.source(), catalogue.all(), playingNothing(), heard);
+            .run(
+                file.scenario(),
+                file.source(),
+                catalogue.all(),
+                DefaultSettings.of().exactAlone(),
+                heard);
     heard.of(file.file()).forEach(failure -> console.err().println(failure.line()));
     return result;
-  }
-
-  private static SimulationSettings playingNothing() {
-    SimulationSettings usual = DefaultSettings.of();
-    return usual.exactAlone();
   }
 }

@@ -58,6 +58,11 @@ public enum Machinery {
     return Stream.of(values()).map(Machinery::word).toList();
   }
 
+  /** How many of the pieces must be built where those of some words are there. */
+  public static long countNew(List<Machinery> pieces, List<String> have) {
+    return pieces.stream().filter(piece -> !have.contains(piece.word())).count();
+  }
+
   /** The word for it in scenarios and results. */
   public String word() {
     return word;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -65,6 +66,17 @@ public record Scenario(
         otherPolicies,
         workload,
         expectation);
+  }
+
+  /** This scenario without the policies of these positions. */
+  public Scenario without(List<Integer> positions) {
+    return with(
+        chains,
+        defaultEffect,
+        IntStream.range(0, policies.size())
+            .filter(position -> !positions.contains(position))
+            .mapToObj(policies::get)
+            .toList());
   }
 
   /** This scenario, of which nothing is expected. */

@@ -63,7 +63,7 @@ final class WorldAlternatives implements Alternatives {
   public Optional<IntPredicate> without(List<Integer> policies) {
     // Where no policy speaks of nobody, there are no such requests any more, for no target.
     if (!ofNobody.isEmpty() && policies.containsAll(ofNobody)) {
-      return in(changed(policies));
+      return in(scenario.without(policies));
     }
     return fits(0)
         ? Optional.of(
@@ -71,16 +71,6 @@ final class WorldAlternatives implements Alternatives {
                 !entrants.get(position).ruledOut()
                     && removals.suffices(entrants.get(position).shown(), policies))
         : Optional.empty();
-  }
-
-  private Scenario changed(List<Integer> without) {
-    return scenario.with(
-        scenario.chains(),
-        scenario.defaultEffect(),
-        IntStream.range(0, scenario.policies().size())
-            .filter(policy -> !without.contains(policy))
-            .mapToObj(scenario.policies()::get)
-            .toList());
   }
 
   private boolean fits(long more) {

@@ -99,8 +99,6 @@ public final class Removals {
 
   private boolean holds(TruthTable truth, Shown one) {
     rows += truth.classes().rows();
-    ExactScore score = new ExactScore(truth, one.proof(), one.cheats());
-    return IntStream.range(0, truth.policies().size())
-        .allMatch(policy -> truth.isVacuous(policy) || score.withstands(policy));
+    return new ExactScore(truth, one.proof(), one.cheats()).suffices();
   }
 }

@@ -153,7 +153,7 @@ public record WorldResult(
 
     /** How many pieces must be built where these are there, by their words. */
     public long newPieces(List<String> have) {
-      return machinery.stream().filter(piece -> !have.contains(piece.word())).count();
+      return Machinery.countNew(machinery, have);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What one strategy can enforce, computed on classes of requests. A denied request leaks when at
@@ -119,6 +120,12 @@ public final class ExactScore {
   /** Whether the policy is enforced, also when callers present what they like. */
   public boolean withstands(int policy) {
     return isEnforced(policy) && !isSpoiled(policy);
+  }
+
+  /** Whether every policy that counts is enforced, also when callers present what they like. */
+  public boolean suffices() {
+    return IntStream.range(0, truth.policies().size())
+        .allMatch(policy -> truth.isVacuous(policy) || withstands(policy));
   }
 
   /** Whether cheating spoils something in the policy's scope. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * A strategy with its result, which can be scored again on a scenario that differs in policies,
@@ -42,18 +41,12 @@ public record Contender(
   /** Whether the strategy would be eligible if the scenario were this one. */
   boolean isEligible(Scenario changed, TruthTable truth) {
     return result.ruledOutBy().stream().allMatch(Requirement.words()::contains)
-        && suffices(changed, truth)
+        && score(changed, truth).suffices()
         && meets.test(changed);
   }
 
   /** What the strategy can enforce if the scenario is this one. */
   public ExactScore score(Scenario changed, TruthTable truth) {
     return new ExactScore(truth, strategy.about().proof(), cheats.apply(changed));
-  }
-
-  private boolean suffices(Scenario changed, TruthTable truth) {
-    ExactScore score = score(changed, truth);
-    return IntStream.range(0, changed.policies().size())
-        .allMatch(policy -> truth.isVacuous(policy) || score.withstands(policy));
   }
 }

@@ -5,7 +5,6 @@ import dev.onbehalf.simulation.score.TruthTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Tries other scenarios by scoring the contenders on all of their requests. */
 record Contenders(Scenario scenario, TruthTable truth, List<Contender> contenders)
@@ -25,14 +24,7 @@ record Contenders(Scenario scenario, TruthTable truth, List<Contender> contender
 
   @Override
   public Optional<IntPredicate> without(List<Integer> policies) {
-    return in(
-        scenario.with(
-            scenario.chains(),
-            scenario.defaultEffect(),
-            IntStream.range(0, scenario.policies().size())
-                .filter(policy -> !policies.contains(policy))
-                .mapToObj(scenario.policies()::get)
-                .toList()));
+    return in(scenario.without(policies));
   }
 
   @Override

@@ -44,7 +44,7 @@ public record PlaceInOrder(
   static PlaceInOrder of(StrategyResult strategy, List<String> have) {
     return new PlaceInOrder(
         strategy.cost().standing().growth(),
-        newPieces(strategy.machinery(), have),
+        Machinery.countNew(strategy.machinery(), have),
         strategy.obtainsForEachCall(),
         strategy.cost().signatures() + strategy.cost().roundTrips(),
         strategy.cost().standing().credentials(),
@@ -65,7 +65,7 @@ public record PlaceInOrder(
     Proof proof = about.proof();
     return new PlaceInOrder(
         growth,
-        newPieces(about.machinery(), have),
+        Machinery.countNew(about.machinery(), have),
         about.cacheKeys().contains(CacheKey.CALL),
         counts.signatures() + counts.roundTrips(),
         credentials,
@@ -78,10 +78,6 @@ public record PlaceInOrder(
   public PlaceInOrder counting(long pieces) {
     return new PlaceInOrder(
         growth, pieces, obtainsForEachCall, effort, credentials, believed, jointEvidence, name);
-  }
-
-  private static long newPieces(List<Machinery> machinery, List<String> have) {
-    return machinery.stream().filter(piece -> !have.contains(piece.word())).count();
   }
 
   @Override
