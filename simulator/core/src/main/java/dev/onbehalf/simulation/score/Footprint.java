@@ -53,10 +53,26 @@ public final class Footprint {
     }
   }
 
-  /** The columns matched in one of the rows, as a word of bits. */
+  /** The columns matched in one of its rows, as a word of bits. */
   long columns(int row, int word) {
     int block = blockOfUser[classes.user(row)];
     return block < 0 ? 0 : blocks.get(block).columns[word];
+  }
+
+  /** The columns matched in any row of the table, as a word of bits. */
+  long columnsIfMatched(int row, int word) {
+    return isMatched(row) ? columns(row, word) : 0;
+  }
+
+  private boolean isMatched(int row) {
+    int block = blockOfUser[classes.user(row)];
+    return block >= 0
+        && has(blocks.get(block).paths, classes.path(row))
+        && has(blocks.get(block).contexts, classes.context(row));
+  }
+
+  private static boolean has(int[] sorted, int number) {
+    return Arrays.binarySearch(sorted, number) >= 0;
   }
 
   void forEachRow(IntConsumer action) {

@@ -183,7 +183,8 @@ public final class PolicyOverlaps {
   }
 
   private long bits(int policy, int row, int word) {
-    return truth.footprint(policy).columns(row, word);
+    return truth.footprint(policy).columnsIfMatched(row, word)
+        & truth.classes().existing(row, word);
   }
 
   private Effect effect(int policy) {

@@ -64,6 +64,13 @@ final class LintTest {
             "ann MAY use disk via ada",
             "bob MAY read disk via cyd",
             "8: this permits nothing: lines 6, 7 together prohibit all of it"),
+        // Who prohibits it on another path isn't to blame.
+        row(
+            "anyone MAY NOT read disk via cyd",
+            "ann MAY NOT use disk via ada",
+            "ann MAY read disk via ada",
+            "bob MAY read disk via ada",
+            "8: this permits nothing: line 7 prohibits all of it"),
         // duplicates
         row(
             "anyone MAY use disk",
