@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -131,17 +132,21 @@ public final class TruthDiff {
     Axis<Target> targets = axis(Scenario::targets, this::ofTarget);
     Axis<SortedMap<String, String>> contexts = contexts();
     requireFits((double) users.size() * paths.size() * targets.size() * contexts.size());
+    List<Both> ofUser = each(users, this::ofUser);
+    List<Both> ofPath = each(paths, this::ofPath);
+    List<Both> ofContext = each(contexts, this::ofContext);
+    List<Both> ofTarget = each(targets, this::ofTarget);
     for (int user = 0; user < users.size(); user++) {
       for (int path = 0; path < paths.size(); path++) {
         if (users.representative(user).equals(Keywords.NOBODY)
             && paths.representative(path).isEmpty()) {
           continue;
         }
-        Both caller = ofUser(users.representative(user)).and(ofPath(paths.representative(path)));
+        Both caller = ofUser.get(user).and(ofPath.get(path));
         for (int context = 0; context < contexts.size(); context++) {
-          Both row = caller.and(ofContext(contexts.representative(context)));
+          Both row = caller.and(ofContext.get(context));
           for (int target = 0; target < targets.size(); target++) {
-            Both cell = row.and(ofTarget(targets.representative(target)));
+            Both cell = row.and(ofTarget.get(target));
             long calls =
                 users.weight(user)
                     * paths.weight(path)
@@ -211,6 +216,10 @@ public final class TruthDiff {
 
   private Both ofContext(SortedMap<String, String> context) {
     return new Both(old.ofContext(context), now.ofContext(context));
+  }
+
+  private static <T> List<Both> each(Axis<T> axis, Function<T, Both> matching) {
+    return IntStream.range(0, axis.size()).mapToObj(axis::representative).map(matching).toList();
   }
 
   private <T> Axis<T> axis(Function<Scenario, List<T>> members, Function<T, Object> likeness) {
