@@ -78,10 +78,8 @@ final class TargetClasses {
     int at = 0;
     for (long event : events()) {
       int position = (int) (event >>> Integer.SIZE);
-      if (position > at) {
-        addAll(at, position, open);
-        at = position;
-      }
+      addAll(at, position, open);
+      at = position;
       int clause = (int) event;
       if (clause != NO_CLAUSE && !open.remove(clause)) {
         open.add(clause);

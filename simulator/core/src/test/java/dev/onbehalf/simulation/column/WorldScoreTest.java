@@ -17,6 +17,7 @@ import dev.onbehalf.simulation.score.Shown;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** In worlds too large to enumerate the counts are those that a product of a few numbers gives. */
@@ -34,6 +35,9 @@ final class WorldScoreTest {
   private static final long AGENTS = 10_000;
   private static final long TARGETS = 2_000_000;
   private static final long PILOT = 500;
+
+  /** Her and the others, each in person, via the agent that is named and via another. */
+  private static final long KINDS_OF_ONE_POLICY = 2 * 3;
 
   private static final String LARGE =
       """
@@ -105,6 +109,7 @@ final class WorldScoreTest {
     WorldScore score = new WorldScore(read(yaml.toString()), List.of(USER, AGENT, BOTH));
     assertEquals(1000, score.targetClasses());
     assertEquals(1, score.shapes());
+    assertEquals(KINDS_OF_ONE_POLICY * 3, score.rows());
     assertEquals(BigInteger.valueOf(1000), score.counts(0).wronglyDenied());
   }
 
@@ -120,6 +125,7 @@ final class WorldScoreTest {
         "scenario: sizes\nusers: [\"u[1..1000]\"]\nagents: [a1, a2]\nresources: [\"r[1..30]\"]\n"
             + "groups:\n%spolicies:\n%s".formatted(groups, policies);
     WorldScore score = new WorldScore(read(yaml), List.of(USER, AGENT));
+    assertEquals((KINDS_OF_ONE_POLICY + 2) * 2, score.rows(), "r1, and one table for all others");
     long members = 30 * 31 / 2 - 1;
     assertEquals(BigInteger.valueOf(members), score.counts(0).wronglyDenied());
     assertEquals(BigInteger.valueOf(2 * members), score.counts(0).wronglyPermitted());
@@ -131,20 +137,93 @@ final class WorldScoreTest {
   }
 
   @Test
-  void requestsBeyondALong_areRefused() {
-    assertThrows(
-        ScenarioTooLargeException.class,
-        () ->
-            new WorldScore(
-                read(
-                    """
-                    scenario: vast
-                    users: ["u[1..900000000]"]
-                    agents: ["a[1..900000000]"]
-                    resources: ["r[1..900000000]"]
-                    policies: [u1 MAY use r1]
-                    """),
-                List.of(USER)));
+  void requestsBeyondALong_areRefused() throws InvalidScenarioException {
+    int million = 1 << 20;
+    Scenario largest = vast(2 * million, 2 * million - 1, 2 * million - 1);
+    BigInteger most = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
+    assertEquals(
+        most.subtract(BigInteger.ONE.shiftLeft(42)),
+        new WorldScore(largest, List.of(USER)).counts(0).total());
+    Scenario beyond = vast(2 * million, 2 * million - 1, 2 * million);
+    assertEquals(most, beyond.requestCount());
+    assertThrows(ScenarioTooLargeException.class, () -> new WorldScore(beyond, List.of(USER)));
+  }
+
+  private static Scenario vast(int users, int agents, int resources)
+      throws InvalidScenarioException {
+    return read(
+        """
+        scenario: vast
+        users: ["u[1..%d]"]
+        agents: ["a[1..%d]"]
+        resources: ["r[1..%d]"]
+        policies: [u1 MAY use r1]
+        """
+            .formatted(users, agents, resources));
+  }
+
+  @Test
+  void moreKindsOfRequestsThanATableHolds_areRefused() throws InvalidScenarioException {
+    int named = 2900;
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            scenario: kinds
+            users: ["u[1..3000]"]
+            agents: ["a[1..3000]"]
+            resources: [r]
+            context: {mode: [work, play, rest]}
+            policies:
+              - u1 MAY use r via a1 when mode is rest
+            """);
+    for (int i = 2; i <= named; i++) {
+      yaml.append("  - u%d MAY use r via a%d\n".formatted(i, i));
+    }
+    Scenario scenario = read(yaml.toString());
+    long kinds = (named + 1L) * (named + 2) * 2;
+    assertEquals(
+        "the %,d sentences that speak of `use r` tell %,d kinds of its requests apart; at most"
+                .formatted(named, kinds)
+            + " 16,777,216 can be scored",
+        assertThrows(ScenarioTooLargeException.class, () -> new WorldScore(scenario, List.of(USER)))
+            .getMessage());
+  }
+
+  @Test
+  void policiesThatDecideAndFail_areThoseOfTheResource() throws InvalidScenarioException {
+    WorldScore score =
+        new WorldScore(
+            read(
+                """
+                scenario: two
+                users: [alice, bob]
+                agents: [a1, a2]
+                resources:
+                  r1: [read, write]
+                  r2: [read, write, list]
+                  r3: [read, write]
+                policies:
+                  - alice MAY read r1 via a1
+                  - bob MAY write r2 via a1
+                  - anyone MAY NOT write r2
+                  - anyone MAY list r2
+                """),
+            List.of(USER, BOTH));
+    assertEquals(
+        List.of(List.of(0), List.of(1), List.of(2)),
+        score.resources().stream().map(ResourceClass::first).toList());
+    assertEquals(
+        List.of(List.of(0), List.of(2, 3), List.of()),
+        score.resources().stream().map(score::deciding).toList());
+    assertEquals(
+        List.of(List.of(0), List.of(), List.of()),
+        score.resources().stream().map(one -> score.failing(0, one)).toList());
+    assertEquals(
+        List.of(List.of(), List.of(), List.of()),
+        score.resources().stream().map(one -> score.failing(1, one)).toList());
+    assertEquals(List.of(true, false), List.of(score.suffices(1), score.suffices(0)));
+    assertEquals(Optional.empty(), score.failing(1, 0));
+    assertEquals(0, score.failing(0, 0).orElseThrow().policy());
   }
 
   private static Scenario read(String yaml) throws InvalidScenarioException {
