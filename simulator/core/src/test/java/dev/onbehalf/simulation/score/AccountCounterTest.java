@@ -52,6 +52,32 @@ final class AccountCounterTest {
     assertEquals(new Accounts(3, 13, 2), circle(13));
   }
 
+  /** Rows without a conflict could share one account, as is seen where all are compared. */
+  @Test
+  void moreRowsThanAreCompared_areBoundedByWhatTheyArePermitted() {
+    assertEquals(new Accounts(1, 1_000, 1), apart(1_000));
+    assertEquals(new Accounts(1_001, 1_001, 1), apart(1_001));
+  }
+
+  /** Of each row something else is permitted, and nothing is denied. */
+  private static Accounts apart(int rows) {
+    StringBuilder world =
+        new StringBuilder(
+            """
+            scenario: apart
+            users: ["u[1..%d]"]
+            agents: [a]
+            resources: ["r[1..%d]"]
+            default: unspecified
+            policies:
+            """
+                .formatted(rows, rows));
+    for (int row = 1; row <= rows; row++) {
+      world.append("  - u%d MAY use r%d via a%n".formatted(row, row));
+    }
+    return read(world.toString());
+  }
+
   /** Rows in a circle, each permitted what the next is denied. */
   private static Accounts circle(int size) {
     List<String> users = IntStream.range(0, size).mapToObj(i -> "u" + i).toList();

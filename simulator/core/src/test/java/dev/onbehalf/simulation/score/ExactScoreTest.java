@@ -84,6 +84,14 @@ final class ExactScoreTest {
         seen::toString);
   }
 
+  /** Of more targets than a word has bits, each with a sentence of its own. */
+  @Test
+  void score_inWorldsOfManyTargets_equalsReference() {
+    for (int seed = 0; seed < 3; seed++) {
+      assertAgrees(Worlds.ofTargets(Long.SIZE + seed, seed));
+    }
+  }
+
   /** The new words that the sentence has. */
   private static Set<String> words(NaiveWorld world, NaivePolicy sentence) {
     Set<String> words = new HashSet<>();
@@ -232,7 +240,7 @@ final class ExactScoreTest {
     ExactScore score = new ExactScore(truth, proof, one.cheats(world));
     Supplier<String> where = () -> one.name() + "\n" + world.yaml();
     assertEquals(expected, found(scenario, truth, score), where);
-    assertDecides(world, scenario, proof, reference, score, where);
+    assertDecides(world, scenario, truth, proof, reference, score, where);
     return expected;
   }
 
@@ -240,11 +248,13 @@ final class ExactScoreTest {
   private static void assertDecides(
       NaiveWorld world,
       Scenario scenario,
+      TruthTable truth,
       Proof proof,
       NaiveScorer reference,
       ExactScore score,
       Supplier<String> where) {
     DecisionPoints decisionPoints = new DecisionPoints(scenario, proof);
+    Admission admission = new Admission(truth, score.evidence());
     for (NaiveRequest naive : world.requests()) {
       Request request = ProofCase.request(naive);
       Decision expected =
@@ -258,7 +268,17 @@ final class ExactScoreTest {
           expected,
           DecisionPoints.together(decisionPoints.answers(visits(proof, request), request.target())),
           where);
+      assertEquals(expected == Decision.PERMIT, isSure(truth, admission, score, request), where);
     }
+  }
+
+  /** Whether the request shows something, and each point lets it pass without a doubt. */
+  private static boolean isSure(
+      TruthTable truth, Admission admission, ExactScore score, Request request) {
+    int row = truth.classes().rowOf(request);
+    int column = truth.classes().columnOf(request);
+    long sure = admission.sure(score.evidence().honest(row), column / Long.SIZE);
+    return !score.evidence().showsNothing(row) && (sure >>> column & 1) != 0;
   }
 
   private static List<Visit> visits(Proof proof, Request request) {

@@ -285,6 +285,40 @@ public final class Worlds {
         """);
   }
 
+  /** A world of 2 users, 2 agents and so many targets, each with a sentence of its own. */
+  static NaiveWorld ofTargets(int count, long seed) {
+    Random random = new Random(seed);
+    List<Optional<List<List<String>>>> paths = paths();
+    List<List<String>> who =
+        List.of(List.of(USERS.get(0)), List.of(USERS.get(1)), List.of("anyone"));
+    List<String> resources = names("res", count);
+    Map<String, List<String>> targets = new LinkedHashMap<>();
+    List<NaivePolicy> policies = new ArrayList<>();
+    for (String resource : resources) {
+      targets.put(resource, List.of("use"));
+      policies.add(
+          new NaivePolicy(
+              random.nextInt(4) > 0,
+              pick(who, random),
+              List.of(),
+              List.of("use"),
+              List.of(resource),
+              pick(paths, random),
+              Map.of()));
+    }
+    return new NaiveWorld(
+        USERS.subList(0, 2),
+        Map.of(),
+        AGENTS.subList(0, 2),
+        List.of(),
+        targets,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        random.nextBoolean(),
+        policies);
+  }
+
   /** Seeds of so many random worlds. */
   static LongStream seeds(long count) {
     return LongStream.range(0, Math.min(count, FEWEST + count / EVERY));
