@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** The users, agents, resources, groups and relations of a file. */
 final class Declarations {
+  /** So many ranges are named to who writes a name that none of them has. */
+  private static final int MOST_RANGES = 3;
+
   private final Problems problems;
   private final DistinctNames distinct;
   private final Map<String, Declared> byName = new LinkedHashMap<>();
@@ -224,6 +227,7 @@ final class Declarations {
   /** What else to write: in other words, the nearest name, or what has to be declared. */
   private String hint(Word name, Kind kind) {
     return Rewordings.of(kind.place(), name.text())
+        .or(() -> rangeHint(name))
         .or(() -> nearest(name, kind).map(Suggestions::hint))
         .or(() -> relationHint(name, kind))
         .orElse("");
@@ -259,6 +263,17 @@ final class Declarations {
 
   /** The nearest name of all. */
   String anyHint(Word name) {
-    return Suggestions.hint(name.text(), byName.keySet());
+    return rangeHint(name).orElseGet(() -> Suggestions.hint(name.text(), byName.keySet()));
+  }
+
+  /** The ranges that the name was perhaps taken to be in. */
+  private Optional<String> rangeHint(Word name) {
+    List<String> ranges =
+        ranged.values().stream().flatMap(kind -> kind.like(name)).limit(MOST_RANGES).toList();
+    return switch (ranges.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("; " + ranges.get(0) + " is declared");
+      default -> Optional.of("; " + String.join(", ", ranges) + " are declared");
+    };
   }
 }

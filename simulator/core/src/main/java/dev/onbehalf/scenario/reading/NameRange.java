@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Names that differ in a number alone, such as {@code u[1..100]} for u1, u2 and so on to u100. */
 record NameRange(Word word, String prefix, int first, int last) {
   private static final Pattern SHAPE = Pattern.compile("(.*)\\[([^\\[\\]]*)]");
+  private static final Pattern NUMBER_AT_END = Pattern.compile("[0-9]*$");
   private static final Pattern NUMBERS = Pattern.compile("([^.]*)\\.\\.([^.]*)");
 
   /** Whether the word is written as a range, if perhaps not as a proper one. */
@@ -43,6 +44,13 @@ record NameRange(Word word, String prefix, int first, int last) {
                 Integer.parseInt(numbers.group(1)),
                 Integer.parseInt(numbers.group(2))))
         : Optional.empty();
+  }
+
+  /** What stands before the numbers of a range, or before the number of a name. */
+  static String prefix(Word word) {
+    return parsed(word)
+        .map(NameRange::prefix)
+        .orElseGet(() -> NUMBER_AT_END.matcher(word.text()).replaceFirst(""));
   }
 
   /** What is wrong with a word if it looks like a range, if anything is. */

@@ -4,11 +4,14 @@ import dev.onbehalf.scenario.IndexSet;
 import dev.onbehalf.scenario.Keywords;
 import dev.onbehalf.scenario.NameList;
 import dev.onbehalf.scenario.NameSet;
+import dev.onbehalf.scenario.yaml.Word;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The names of one kind, some of them in ranges, and sets of these that don't write them out. */
 final class RangedKind {
@@ -17,6 +20,7 @@ final class RangedKind {
 
   private final Kind kind;
   private final NameList.Builder builder = new NameList.Builder();
+  private final List<Word> ranges = new ArrayList<>();
   private Optional<NameList> names = Optional.empty();
   private Optional<NameList> withNobody = Optional.empty();
 
@@ -40,6 +44,7 @@ final class RangedKind {
 
   void add(NameRange range) {
     builder.add(range.prefix(), range.first(), range.last());
+    ranges.add(range.word());
     forget();
   }
 
@@ -63,6 +68,14 @@ final class RangedKind {
 
   private NameList newNumbered() {
     return kind == Kind.USER ? builder.copy().add(Keywords.NOBODY).build() : names();
+  }
+
+  /** The ranges of names that differ from this one, or those of this range, in numbers alone. */
+  Stream<String> like(Word name) {
+    String prefix = NameRange.prefix(name);
+    return ranges.stream()
+        .filter(range -> NameRange.prefix(range).equals(prefix))
+        .map(Word::quoted);
   }
 
   boolean has(String name) {

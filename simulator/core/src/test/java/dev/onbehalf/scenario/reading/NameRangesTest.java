@@ -179,4 +179,29 @@ final class NameRangesTest {
                         .formatted(member)));
     assertTrue(refused.problems().get(0).message().startsWith(message), refused::toString);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "u[5..10] | u[1..9] | there is no `u[5..10]`; expected a user or a group of users; `u[1..9]` is declared",
+        "u10 | u[1..9] | there is no `u10`; expected a user or a group of users; `u[1..9]` is declared",
+        "u15 | u[1..9], u[20..29] | there is no `u15`; expected a user or a group of users; `u[1..9]`, `u[20..29]` are declared",
+        "v10 | u[1..9] | there is no `v10`; expected a user or a group of users",
+      })
+  void nameBesideARange_isRefusedWithTheRange(String name, String ranges, String message) {
+    InvalidScenarioException refused =
+        assertThrows(
+            InvalidScenarioException.class,
+            () ->
+                read(
+                    """
+                    scenario: x
+                    users: ["%s"]
+                    resources: [r]
+                    policies: ["%s MAY use r"]
+                    """
+                        .formatted(ranges.replace(", ", "\", \""), name)));
+    assertEquals(List.of(message), refused.problems().stream().map(one -> one.message()).toList());
+  }
 }
