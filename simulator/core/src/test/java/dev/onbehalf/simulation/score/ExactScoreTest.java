@@ -88,7 +88,7 @@ final class ExactScoreTest {
   @Test
   void score_inWorldsOfManyTargets_equalsReference() {
     for (int seed = 0; seed < 3; seed++) {
-      assertAgrees(Worlds.ofTargets(Long.SIZE + seed, seed));
+      assertAgrees(Worlds.ofResources(Long.SIZE + seed, seed));
     }
   }
 

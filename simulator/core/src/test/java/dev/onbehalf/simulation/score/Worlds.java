@@ -285,8 +285,11 @@ public final class Worlds {
         """);
   }
 
-  /** A world of 2 users, 2 agents and so many targets, each with a sentence of its own. */
-  static NaiveWorld ofTargets(int count, long seed) {
+  /**
+   * A world of 2 users, 2 agents and so many resources, each with a sentence of its own; the last
+   * has several actions that are alike.
+   */
+  static NaiveWorld ofResources(int count, long seed) {
     Random random = new Random(seed);
     List<Optional<List<List<String>>>> paths = paths();
     List<List<String>> who =
@@ -306,6 +309,7 @@ public final class Worlds {
               pick(paths, random),
               Map.of()));
     }
+    targets.put(resources.get(count - 1), names("act", 3));
     return new NaiveWorld(
         USERS.subList(0, 2),
         Map.of(),
