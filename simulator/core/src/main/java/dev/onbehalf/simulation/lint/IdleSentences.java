@@ -15,7 +15,9 @@ import dev.onbehalf.simulation.score.PolicyOverlaps.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,8 +44,12 @@ final class IdleSentences {
   }
 
   Stream<Warning> warnings() {
+    Map<Integer, Finding> findings = new TreeMap<>();
+    findings().forEach(finding -> findings.put(finding.policy(), finding));
     return Stream.concat(
-        findings().filter(this::isWorthSaying).map(this::warning),
+        findings.values().stream()
+            .filter(finding -> isWorthSaying(finding, findings))
+            .map(finding -> warning(finding, findings)),
         IntStream.range(0, scenario.policies().size())
             .filter(this::permitsMoreThanOthers)
             .mapToObj(
@@ -63,21 +69,38 @@ final class IdleSentences {
     }
   }
 
-  /** A sentence with {@code only} is two policies, of which one has no use without the other. */
-  private boolean isWorthSaying(Finding finding) {
+  /**
+   * A sentence with {@code only} is two policies, of which one has its use as long as the other
+   * has: the MAY is spoken of, which is the first.
+   */
+  private boolean isWorthSaying(Finding finding, Map<Integer, Finding> findings) {
     return !isPartOfOnly.get(finding.policy())
-        || (policy(finding).effect() == Effect.MAY && !isOfSameEffect(finding.kind()));
+        || (policy(finding).effect() == Effect.MAY
+            && (!isOfSameEffect(finding.kind()) || findings.containsKey(finding.policy() + 1)));
   }
 
   private static boolean isOfSameEffect(Kind kind) {
     return kind == Kind.REPEATED || kind == Kind.COVERED;
   }
 
-  private Warning warning(Finding finding) {
-    return new Warning(places.get(finding.policy()), message(finding));
+  private Warning warning(Finding finding, Map<Integer, Finding> findings) {
+    return new Warning(
+        places.get(finding.policy()), message(finding, saysTheSame(finding, findings)));
   }
 
-  private String message(Finding finding) {
+  /** Whether not a part alone of one sentence is what another says. */
+  private boolean saysTheSame(Finding finding, Map<Integer, Finding> findings) {
+    int policy = finding.policy();
+    if (finding.kind() != Kind.REPEATED) {
+      return false;
+    }
+    int same = finding.by().get(0);
+    return isPartOfOnly.get(policy)
+        ? new Finding(policy + 1, Kind.REPEATED, List.of(same + 1)).equals(findings.get(policy + 1))
+        : !isPartOfOnly.get(same);
+  }
+
+  private String message(Finding finding, boolean saysTheSame) {
     boolean permits = policy(finding).effect() == Effect.MAY;
     String lines = lines(finding.by());
     return switch (finding.kind()) {
@@ -85,10 +108,11 @@ final class IdleSentences {
       case CONTRADICTED -> "this contradicts " + lines + ", and MAY NOT wins: it permits nothing";
       case OVERRIDDEN ->
           "this permits nothing: %s prohibit%s all of it".formatted(lines, s(finding));
-      case REPEATED -> "this says the same as " + lines;
-      case COVERED ->
-          "this changes nothing: %s already %s%s all of it"
-              .formatted(lines, permits ? "permit" : "prohibit", s(finding));
+      case REPEATED, COVERED ->
+          saysTheSame
+              ? "this says the same as " + lines
+              : "this changes nothing: %s already %s%s all of it"
+                  .formatted(lines, permits ? "permit" : "prohibit", s(finding));
     };
   }
 

@@ -102,30 +102,42 @@ public final class PolicyOverlaps {
         : new Finding(policy, Kind.CONTRADICTED, opposites.subList(0, 1));
   }
 
-  /** One policy of the effect that matches all that this one decides, or those that do together. */
+  /** One policy of the effect that matches all that this one decides, or some that do together. */
   private List<Integer> by(int policy, Effect effect) {
     List<Integer> others =
         policies().filter(one -> one != policy && effect(one) == effect).boxed().toList();
-    // That one isn't enough shows at once; that two don't meet takes long.
+    // That one isn't enough shows at once; what each adds takes long.
     return others.stream()
         .filter(other -> covers(other, policy))
         .findFirst()
         .map(List::of)
-        .orElseGet(
-            () -> others.stream().filter(other -> meets(other, policy)).limit(MOST_NAMED).toList());
+        .orElseGet(() -> together(others, policy));
   }
 
-  private boolean meets(int other, int policy) {
-    return any(policy, (row, word) -> bits(policy, row, word) & bits(other, row, word));
+  /** The first that matches something, and each after it that matches more. */
+  private List<Integer> together(List<Integer> others, int policy) {
+    BitMatrix matched = new BitMatrix(truth.classes().rows(), truth.classes().columns());
+    List<Integer> adding = new ArrayList<>();
+    for (int other : others) {
+      if (any(policy, (row, word) -> added(other, policy, row, word, matched))) {
+        adding.add(other);
+        forEach(policy, (row, word) -> matched.or(row, word, bits(other, row, word)));
+      }
+    }
+    return adding.stream().limit(MOST_NAMED).toList();
+  }
+
+  private long added(int other, int policy, int row, int word, BitMatrix matched) {
+    return decided(policy, row, word) & bits(other, row, word) & ~matched.word(row, word);
+  }
+
+  /** What the policy decides, or what it matches where that is nothing. */
+  private long decided(int policy, int row, int word) {
+    return truth.isVacuous(policy) ? bits(policy, row, word) : truth.scope(policy, row, word);
   }
 
   private boolean covers(int other, int policy) {
-    boolean decides = !truth.isVacuous(policy);
-    return !any(
-        policy,
-        (row, word) ->
-            (decides ? truth.scope(policy, row, word) : bits(policy, row, word))
-                & ~bits(other, row, word));
+    return !any(policy, (row, word) -> decided(policy, row, word) & ~bits(other, row, word));
   }
 
   /** The first policy of the same effect that matches the same requests, which may be itself. */

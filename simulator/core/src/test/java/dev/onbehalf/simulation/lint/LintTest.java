@@ -122,6 +122,28 @@ final class LintTest {
             "ann MAY NOT use disk via cyd",
             "bob MAY read disk via cyd",
             "7: this changes nothing: line 6 already prohibits all of it"),
+        row(
+            "ann MAY use disk only via ada",
+            "ann MAY use disk only via ada",
+            "bob MAY read disk via cyd",
+            "7: this says the same as line 6"),
+        row(
+            "ann MAY use disk only via ada",
+            "ann MAY use disk via ada",
+            "ann MAY NOT use disk except via ada",
+            "bob MAY read disk via cyd",
+            "7: this changes nothing: line 6 already permits all of it",
+            "8: this changes nothing: line 6 already prohibits all of it"),
+        // Of those that say some of it, as many as it takes.
+        row(
+            "ann MAY read disk via any agent",
+            "ann MAY read disk via ada",
+            "ann MAY read disk directly",
+            "ann MAY read disk via cyd",
+            "bob MAY write disk via ada",
+            "6: this changes nothing: lines 7, 9 together already permit all of it",
+            "7: this changes nothing: line 6 already permits all of it",
+            "9: this changes nothing: line 6 already permits all of it"),
         // names
         row("ann MAY use disk", "2: no sentence speaks of the user `bob`"),
         row("anyone MAY use disk via ada", "3: no sentence speaks of the agent `cyd`"));

@@ -165,23 +165,21 @@ final class PolicyOverlapsTest {
           .toList();
     }
 
-    /** The first policy that says all that counts, or else the first of those that say some. */
+    /**
+     * The first policy that says all that counts, or else each that says more than those before.
+     */
     private List<Integer> by(int policy, boolean may) {
       Set<NaiveRequest> counts =
           decided.get(policy).isEmpty() ? matched.get(policy) : decided.get(policy);
-      List<Integer> all =
-          others(
-              policy,
-              other -> policies.get(other).may() == may && matched.get(other).containsAll(counts));
-      if (!all.isEmpty()) {
-        return all.subList(0, 1);
+      List<Integer> others = others(policy, other -> policies.get(other).may() == may);
+      for (int other : others) {
+        if (matched.get(other).containsAll(counts)) {
+          return List.of(other);
+        }
       }
-      return others(
-              policy,
-              other ->
-                  policies.get(other).may() == may
-                      && matched.get(other).stream().anyMatch(matched.get(policy)::contains))
-          .stream()
+      Set<NaiveRequest> left = new HashSet<>(counts);
+      return others.stream()
+          .filter(other -> left.removeAll(matched.get(other)))
           .limit(MOST_NAMED)
           .toList();
     }
