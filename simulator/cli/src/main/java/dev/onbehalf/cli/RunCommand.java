@@ -157,6 +157,7 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.INVALID_INPUT.code();
     }
     if (warns(read.warnings()) && strict) {
+      console.err().println("nothing was run: with --strict a warning is a mistake");
       return ExitCode.INVALID_INPUT.code();
     }
     return policyEngine.ask(read.scenarios(), console).or(run(read.scenarios(), catalogue)).code();

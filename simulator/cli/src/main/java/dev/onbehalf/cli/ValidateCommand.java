@@ -53,7 +53,11 @@ final class ValidateCommand implements Callable<Integer> {
     console.complain(read.problems());
     List<String> warnings = read.warnings();
     console.complain(warnings);
-    boolean isFine = read.problems().isEmpty() && !(strict && !warnings.isEmpty());
+    boolean failsByWarning = strict && !warnings.isEmpty();
+    if (failsByWarning) {
+      console.err().println("not fine: with --strict a warning is a mistake");
+    }
+    boolean isFine = read.problems().isEmpty() && !failsByWarning;
     return policyEngine
         .ask(read.scenarios(), console)
         .or(isFine ? ExitCode.OK : ExitCode.INVALID_INPUT)

@@ -51,6 +51,7 @@ final class LintCommandTest {
   void validateThatIsStrict_exitsWith2() {
     session.run(Engine.real(), "validate --strict twice.yaml").exits(ExitCode.INVALID_INPUT);
     session.complains("warning: this says the same as line 5");
+    session.complains("not fine: with --strict a warning is a mistake");
     session.run(Engine.real(), "validate --strict fine.yaml").exits(ExitCode.OK);
     session.complainsOfNothing();
   }
@@ -73,6 +74,7 @@ final class LintCommandTest {
   void runThatIsStrict_isRefusedBeforeItBegins() {
     session.run(Engine.real(), "--no-bench --quiet --strict --out o twice.yaml");
     session.exits(ExitCode.INVALID_INPUT).complains("warning: this says the same as line 5");
+    session.complains("nothing was run: with --strict a warning is a mistake");
     assertEquals(List.of(), session.filesIn("o"));
   }
 
@@ -84,7 +86,7 @@ final class LintCommandTest {
     session
         .run(Engine.real(), "--no-bench --strict many.yaml")
         .complains("2 more warnings: `validate`");
-    assertEquals(11, session.err().lines().count());
+    assertEquals(12, session.err().lines().count());
     session.run(Engine.real(), "validate many.yaml").exits(ExitCode.OK);
     assertEquals(12, session.err().lines().count());
   }
