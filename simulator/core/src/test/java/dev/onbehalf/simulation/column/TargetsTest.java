@@ -1,13 +1,16 @@
 package dev.onbehalf.simulation.column;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onbehalf.evidence.Attributes;
 import dev.onbehalf.evidence.Point;
 import dev.onbehalf.evidence.Proof;
+import dev.onbehalf.scenario.InvalidScenarioException;
 import dev.onbehalf.scenario.Request;
 import dev.onbehalf.scenario.Scenario;
+import dev.onbehalf.scenario.reading.ScenarioReader;
 import dev.onbehalf.simulation.result.Boundary;
 import dev.onbehalf.simulation.result.ExactCounts;
 import dev.onbehalf.simulation.result.Outcome;
@@ -41,6 +44,8 @@ final class TargetsTest {
           honest(Proof.atResource(USER, USER).after(Point.GATEWAY, BOTH)),
           new Shown(Proof.atResource(USER, BOTH), leavingOutTheAgent()));
 
+  private static final int BY_BOTH = 2;
+
   private static Shown honest(Proof proof) {
     return new Shown(proof, Map.of());
   }
@@ -72,6 +77,28 @@ final class TargetsTest {
       }
     }
     assertEquals(EnumSet.allOf(Outcome.class), seen);
+  }
+
+  /** No sentence tells the agents apart, but one of them runs where its user calls from. */
+  @Test
+  void agentBesideItsUser_isToldFromOthersThatAreTreatedAlike() throws InvalidScenarioException {
+    Scenario scenario =
+        ScenarioReader.read(
+            "beside.yaml",
+            """
+            scenario: beside
+            users: [ann]
+            agents: [far, near]
+            resources: [disk]
+            runs-at: {near: user}
+            policies:
+              - ann MAY use disk via any agent
+              - ann MAY NOT use disk directly
+            """
+                .getBytes(UTF_8));
+    WorldScore score = new WorldScore(scenario, SHOWN);
+    assertEquals(Outcome.HONEST_ONLY, score.outcome(BY_BOTH, 1));
+    assertSame(new TruthTable(scenario), score, BY_BOTH, scenario.toString());
   }
 
   private static Set<Outcome> assertSame(
