@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** What two versions of a scenario differ in. */
 public final class DiffReport {
-  private static final String ABSENT = "none";
 
   private final SimulationResult old;
   private final SimulationResult now;
@@ -126,7 +126,7 @@ public final class DiffReport {
   private void verdict() {
     Map<String, String> before = verdict(old);
     Map<String, String> after = verdict(now);
-    changed("Verdict", before, after);
+    changed("Verdict", before, after, "no such action");
   }
 
   private static Map<String, String> verdict(SimulationResult result) {
@@ -142,7 +142,7 @@ public final class DiffReport {
   }
 
   private void expectations() {
-    changed("Expectations", expectations(old), expectations(now));
+    changed("Expectations", expectations(old), expectations(now), "not expected");
   }
 
   private static Map<String, String> expectations(SimulationResult result) {
@@ -155,19 +155,23 @@ public final class DiffReport {
     return expectations;
   }
 
-  private void changed(String heading, Map<String, String> before, Map<String, String> after) {
+  /** Members that differ; {@code absent} stands for one that a version doesn't have. */
+  private void changed(
+      String heading, Map<String, String> before, Map<String, String> after, String absent) {
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
-    names.removeIf(name -> of(name, before).equals(of(name, after)));
+    names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
     if (!names.isEmpty()) {
       page.heading(heading);
       names.forEach(
           name ->
-              page.wrapped("  ", "%s: %s → %s".formatted(name, of(name, before), of(name, after))));
+              page.wrapped(
+                  "  ",
+                  "%s: %s → %s"
+                      .formatted(
+                          name,
+                          before.getOrDefault(name, absent),
+                          after.getOrDefault(name, absent))));
     }
-  }
-
-  private static String of(String name, Map<String, String> values) {
-    return values.getOrDefault(name, ABSENT);
   }
 }

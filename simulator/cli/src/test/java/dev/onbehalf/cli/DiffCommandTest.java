@@ -143,6 +143,13 @@ final class DiffCommandTest {
         "\nExpectations\n  on-behalf-of: not-required → not-required, but found required\n");
   }
 
+  @Test
+  void whatOneVersionDoesWithout_isNoNeed() {
+    diff(OLD.replace("[read, modify]", "[read, modify, list]").replaceFirst("(?s)expect.*", ""));
+    session.prints("  needs of list records: no such action → path\n");
+    session.prints("  on-behalf-of: not-required → not expected\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
