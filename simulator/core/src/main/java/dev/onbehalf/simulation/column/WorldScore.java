@@ -92,8 +92,10 @@ public final class WorldScore {
       return alike.scoreOf(world);
     }
     TargetScore.Tables tables = new TargetScore.Tables(world, shown);
-    if (kept.addAndGet(tables.rows()) < MOST_KEPT) {
-      structures.put(structure, tables);
+    boolean tooMany = kept.get() + tables.rows() >= MOST_KEPT;
+    // Another thread may have made the same table meanwhile, and counted it.
+    if (tooMany || structures.putIfAbsent(structure, tables) == null) {
+      kept.addAndGet(tables.rows());
     }
     return tables.score();
   }
@@ -197,7 +199,7 @@ public final class WorldScore {
     return new Removals(all, shown, targets, policies);
   }
 
-  /** How many rows the tables had that were scored, a strategy each. */
+  /** How many rows the tables had that were scored, a strategy each; those that are alike once. */
   public long rows() {
     return kept.get();
   }

@@ -18,7 +18,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /** In worlds too large to enumerate the counts are those that a product of a few numbers gives. */
@@ -107,7 +106,7 @@ final class WorldScoreTest {
     for (int i = 1; i <= 1000; i++) {
       yaml.append("  - u%d MAY use r%d via a%d\n".formatted(i, i * 7 % 1000 + 1, i * 3 % 1000 + 1));
     }
-    WorldScore score = oneByOne(read(yaml.toString()), USER, AGENT, BOTH);
+    WorldScore score = new WorldScore(read(yaml.toString()), List.of(USER, AGENT, BOTH));
     assertEquals(1000, score.targetClasses());
     assertEquals(1, score.shapes());
     assertEquals(KINDS_OF_ONE_POLICY * 3, score.rows());
@@ -125,7 +124,7 @@ final class WorldScoreTest {
     String yaml =
         "scenario: sizes\nusers: [\"u[1..1000]\"]\nagents: [a1, a2]\nresources: [\"r[1..30]\"]\n"
             + "groups:\n%spolicies:\n%s".formatted(groups, policies);
-    WorldScore score = oneByOne(read(yaml), USER, AGENT);
+    WorldScore score = new WorldScore(read(yaml), List.of(USER, AGENT));
     assertEquals((KINDS_OF_ONE_POLICY + 2) * 2, score.rows(), "r1, and one table for all others");
     long members = 30 * 31 / 2 - 1;
     assertEquals(BigInteger.valueOf(members), score.counts(0).wronglyDenied());
@@ -225,16 +224,6 @@ final class WorldScoreTest {
     assertEquals(List.of(true, false), List.of(score.suffices(1), score.suffices(0)));
     assertEquals(Optional.empty(), score.failing(1, 0));
     assertEquals(0, score.failing(0, 0).orElseThrow().policy());
-  }
-
-  /** Scored on one thread, as several may score a table of the same shape at once. */
-  private static WorldScore oneByOne(Scenario scenario, Shown... shown) {
-    ForkJoinPool one = new ForkJoinPool(1);
-    try {
-      return one.submit(() -> new WorldScore(scenario, List.of(shown))).join();
-    } finally {
-      one.shutdown();
-    }
   }
 
   private static Scenario read(String yaml) throws InvalidScenarioException {
