@@ -20,7 +20,6 @@ import java.util.TreeSet;
 
 /** What two versions of a scenario differ in. */
 public final class DiffReport {
-
   private final SimulationResult old;
   private final SimulationResult now;
   private final Page page;

@@ -20,7 +20,7 @@ final class RangedKind {
 
   private final Kind kind;
   private final NameList.Builder builder = new NameList.Builder();
-  private final List<Word> ranges = new ArrayList<>();
+  private final List<NameRange> ranges = new ArrayList<>();
   private Optional<NameList> names = Optional.empty();
   private Optional<NameList> withNobody = Optional.empty();
 
@@ -44,7 +44,7 @@ final class RangedKind {
 
   void add(NameRange range) {
     builder.add(range.prefix(), range.first(), range.last());
-    ranges.add(range.word());
+    ranges.add(range);
     forget();
   }
 
@@ -74,8 +74,8 @@ final class RangedKind {
   Stream<String> like(Word name) {
     String prefix = NameRange.prefix(name);
     return ranges.stream()
-        .filter(range -> NameRange.prefix(range).equals(prefix))
-        .map(Word::quoted);
+        .filter(range -> range.prefix().equals(prefix))
+        .map(range -> range.word().quoted());
   }
 
   boolean has(String name) {

@@ -31,6 +31,9 @@ final class IdleSentences {
   private final List<Boolean> isPartOfOnly = new ArrayList<>();
   private final Set<String> permittedOnPath;
 
+  /** By the position of the policy. */
+  private final Map<Integer, Finding> findings = new TreeMap<>();
+
   IdleSentences(Scenario scenario, Places places) {
     this.scenario = scenario;
     for (List<Word> sentence : places.sentences()) {
@@ -41,15 +44,12 @@ final class IdleSentences {
       }
     }
     permittedOnPath = permittedOnPath(scenario);
+    findings(scenario).forEach(finding -> findings.put(finding.policy(), finding));
   }
 
   Stream<Warning> warnings() {
-    Map<Integer, Finding> findings = new TreeMap<>();
-    findings().forEach(finding -> findings.put(finding.policy(), finding));
     return Stream.concat(
-        findings.values().stream()
-            .filter(finding -> isWorthSaying(finding, findings))
-            .map(finding -> warning(finding, findings)),
+        findings.values().stream().filter(this::isWorthSaying).map(this::warning),
         IntStream.range(0, scenario.policies().size())
             .filter(this::permitsMoreThanOthers)
             .mapToObj(
@@ -60,12 +60,12 @@ final class IdleSentences {
                             + " person alone, write `directly`")));
   }
 
-  private Stream<Finding> findings() {
+  private static List<Finding> findings(Scenario scenario) {
     try {
-      return PolicyOverlaps.in(scenario).stream();
+      return PolicyOverlaps.in(scenario);
     } catch (ScenarioTooLargeException e) {
       // Whoever runs the scenario is told.
-      return Stream.of();
+      return List.of();
     }
   }
 
@@ -73,7 +73,7 @@ final class IdleSentences {
    * A sentence with {@code only} is two policies, of which one has its use as long as the other
    * has: the MAY is spoken of, which is the first.
    */
-  private boolean isWorthSaying(Finding finding, Map<Integer, Finding> findings) {
+  private boolean isWorthSaying(Finding finding) {
     return !isPartOfOnly.get(finding.policy())
         || (policy(finding).effect() == Effect.MAY
             && (!isOfSameEffect(finding.kind()) || findings.containsKey(finding.policy() + 1)));
@@ -83,13 +83,12 @@ final class IdleSentences {
     return kind == Kind.REPEATED || kind == Kind.COVERED;
   }
 
-  private Warning warning(Finding finding, Map<Integer, Finding> findings) {
-    return new Warning(
-        places.get(finding.policy()), message(finding, saysTheSame(finding, findings)));
+  private Warning warning(Finding finding) {
+    return new Warning(places.get(finding.policy()), message(finding));
   }
 
   /** Whether not a part alone of one sentence is what another says. */
-  private boolean saysTheSame(Finding finding, Map<Integer, Finding> findings) {
+  private boolean saysTheSame(Finding finding) {
     int policy = finding.policy();
     if (finding.kind() != Kind.REPEATED) {
       return false;
@@ -100,7 +99,7 @@ final class IdleSentences {
         : !isPartOfOnly.get(same);
   }
 
-  private String message(Finding finding, boolean saysTheSame) {
+  private String message(Finding finding) {
     boolean permits = policy(finding).effect() == Effect.MAY;
     String lines = lines(finding.by());
     return switch (finding.kind()) {
@@ -109,7 +108,7 @@ final class IdleSentences {
       case OVERRIDDEN ->
           "this permits nothing: %s prohibit%s all of it".formatted(lines, s(finding));
       case REPEATED, COVERED ->
-          saysTheSame
+          saysTheSame(finding)
               ? "this says the same as " + lines
               : "this changes nothing: %s already %s%s all of it"
                   .formatted(lines, permits ? "permit" : "prohibit", s(finding));

@@ -117,18 +117,22 @@ public final class PolicyOverlaps {
   /** The first that matches something, and each after it that matches more. */
   private List<Integer> together(List<Integer> others, int policy) {
     BitMatrix matched = new BitMatrix(truth.classes().rows(), truth.classes().columns());
-    List<Integer> adding = new ArrayList<>();
-    for (int other : others) {
-      if (any(policy, (row, word) -> added(other, policy, row, word, matched))) {
-        adding.add(other);
-        forEach(policy, (row, word) -> matched.or(row, word, bits(other, row, word)));
-      }
-    }
-    return adding.stream().limit(MOST_NAMED).toList();
+    return others.stream().filter(other -> adds(other, policy, matched)).limit(MOST_NAMED).toList();
   }
 
-  private long added(int other, int policy, int row, int word, BitMatrix matched) {
-    return decided(policy, row, word) & bits(other, row, word) & ~matched.word(row, word);
+  /** Whether the other matches more; notes what it does. */
+  private boolean adds(int other, int policy, BitMatrix matched) {
+    boolean adds =
+        any(
+            policy,
+            (row, word) ->
+                decided(policy, row, word)
+                    & bitsOfOther(other, row, word)
+                    & ~matched.word(row, word));
+    if (adds) {
+      forEach(policy, (row, word) -> matched.or(row, word, bitsOfOther(other, row, word)));
+    }
+    return adds;
   }
 
   /** What the policy decides, or what it matches where that is nothing. */
@@ -137,7 +141,7 @@ public final class PolicyOverlaps {
   }
 
   private boolean covers(int other, int policy) {
-    return !any(policy, (row, word) -> decided(policy, row, word) & ~bits(other, row, word));
+    return !any(policy, (row, word) -> decided(policy, row, word) & ~bitsOfOther(other, row, word));
   }
 
   /** The first policy of the same effect that matches the same requests, which may be itself. */
@@ -155,7 +159,7 @@ public final class PolicyOverlaps {
   }
 
   private boolean includes(int other, int policy) {
-    return !any(policy, (row, word) -> bits(policy, row, word) & ~bits(other, row, word));
+    return !any(policy, (row, word) -> bits(policy, row, word) & ~bitsOfOther(other, row, word));
   }
 
   /** The requests that several policies of the effect match, of which no two are alike. */
@@ -194,9 +198,14 @@ public final class PolicyOverlaps {
     return any(policy, (row, word) -> bits(policy, row, word));
   }
 
+  /** The requests that the policy matches, in one of its rows. */
   private long bits(int policy, int row, int word) {
-    return truth.footprint(policy).columnsIfMatched(row, word)
-        & truth.classes().existing(row, word);
+    return truth.footprint(policy).columns(row, word) & truth.classes().existing(row, word);
+  }
+
+  /** Those that a policy matches in a row of another, of which there may be none. */
+  private long bitsOfOther(int other, int row, int word) {
+    return truth.footprint(other).columnsIfMatched(row, word);
   }
 
   private Effect effect(int policy) {

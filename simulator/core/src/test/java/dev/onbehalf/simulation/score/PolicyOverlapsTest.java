@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -69,7 +70,7 @@ final class PolicyOverlapsTest {
         List.of("use"),
         List.of("anything"),
         Optional.of(List.of(List.of(agent))),
-        java.util.Map.of());
+        Map.of());
   }
 
   private static NaiveWorld with(List<NaivePolicy> sentences, NaiveWorld world) {
